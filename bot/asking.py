@@ -1,0 +1,66 @@
+"""Questions from the command line or standard input, answers as text or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from handlers.rendering import plain
+from knowledge.conversation import Context
+from knowledge.models import Answer
+from knowledge.service import Knowledge, Reply
+
+STANDARD_INPUT = "-"
+
+
+def ask(questions: Sequence[str], db: Path, *, as_json: bool, conversation: bool, explain: bool) -> None:
+    """Answer every question in turn, each answer written before the next question is read."""
+    with Knowledge.open(db) as known:
+        context: Context | None = None
+        for number, question in enumerate(_questions(questions)):
+            reply = known.reply(question, context=context)
+            context = reply.context if conversation else None
+            if as_json:
+                _write(json.dumps(as_record(reply.answer), ensure_ascii=False))
+            else:
+                _write(("\n" if number else "") + plain(reply.answer))
+            if explain:
+                _explain(reply, known)
+
+
+def _questions(given: Sequence[str]) -> Iterator[str]:
+    for question in given:
+        if question == STANDARD_INPUT:
+            for line in sys.stdin.buffer:
+                yield line.decode("utf-8", "replace").rstrip("\r\n")
+        else:
+            yield question.encode("utf-8", "replace").decode()
+
+
+def _write(line: str) -> None:
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def as_record(answer: Answer) -> dict[str, Any]:
+    """One answer as the JSON object that the README describes."""
+    return {
+        "question": answer.question,
+        "status": answer.status,
+        "text": plain(answer),
+        "facts": [fact.model_dump(mode="json") for fact in answer.facts],
+        "citations": [cited.model_dump(mode="json") for cited in answer.citations],
+        "options": [option.model_dump() for option in answer.options],
+        "suggestions": list(answer.suggestions),
+        "understood": answer.understood.model_dump(mode="json"),
+        "elapsed_ms": answer.elapsed_ms,
+    }
+
+
+def _explain(reply: Reply, known: Knowledge) -> None:
+    from bot.explaining import explain  # noqa: PLC0415  only --explain needs the table printer
+
+    explain(reply, known.lexicon)

@@ -1,0 +1,117 @@
+"""The command `hoidap`: ask, chat, and bring knowledge in and out.
+
+Each command imports what it needs when it runs, so that a single question from
+the shell is not made to wait for the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from knowledge.errors import HoidapError
+
+DATABASE_HELP = "The store; made and filled with the bundled packs where there is none."
+
+
+class _Commands(click.Group):
+    """Turns our own errors into one line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own signature
+        try:
+            return super().invoke(ctx)
+        except HoidapError as error:
+            if ctx.params.get("debug"):
+                raise
+            click.echo(f"hoidap: {' '.join(str(error).split())}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:
+            # whoever read our output has gone; there is nobody left to tell
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="Show a traceback where something goes wrong.")
+@click.version_option(package_name="hoidap")
+def cli(debug: bool) -> None:  # noqa: ARG001, FBT001  click hands the option in; `invoke` reads it
+    """Exact, cited answers to Vietnamese questions from local newspapers."""
+
+
+def _database(command: Any) -> Any:  # noqa: ANN401  a decorator of click's
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        envvar="HOIDAP_DATABASE",
+        default=Path("hoidap.db"),
+        show_default=True,
+        show_envvar=True,
+        help=DATABASE_HELP,
+    )(command)
+
+
+@cli.command()
+@click.argument("questions", nargs=-1, required=True, metavar="QUESTION...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per question and line.")
+@click.option("--conversation", is_flag=True, help="Take the questions as one conversation: follow-ups work.")
+@click.option("--explain", is_flag=True, help="Show how each question was understood.")
+@_database
+def ask(questions: Sequence[str], as_json: bool, conversation: bool, explain: bool, db: Path) -> None:  # noqa: FBT001
+    """Answer questions; "-" reads them from standard input, one a line, answered as they come."""
+    from bot import asking  # noqa: PLC0415
+
+    asking.ask(questions, db, as_json=as_json, conversation=conversation, explain=explain)
+
+
+@cli.command()
+@_database
+def chat(db: Path) -> None:
+    """Hold a conversation in the terminal."""
+    from bot import chatting  # noqa: PLC0415
+
+    chatting.chat(db)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--only", is_flag=True, help="Make a new store without the bundled packs.")
+@click.option("--prune", is_flag=True, help="Withdraw facts that are gone from their pack.")
+@_database
+def load(paths: Sequence[Path], only: bool, prune: bool, db: Path) -> None:  # noqa: FBT001
+    """Bring packs (YAML files, or folders of them) into the store, all of them or none."""
+    from bot import packing  # noqa: PLC0415
+
+    packing.load(paths, db, only=only, prune=prune)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@_database
+def export(folder: Path, db: Path) -> None:
+    """Write the store's knowledge as packs into a folder."""
+    from bot import packing  # noqa: PLC0415
+
+    packing.export(folder, db)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(paths: Sequence[Path]) -> None:
+    """Validate packs without loading anything."""
+    from bot import packing  # noqa: PLC0415
+
+    packing.check(paths)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli.main(prog_name="hoidap")
+
+
+if __name__ == "__main__":
+    main()

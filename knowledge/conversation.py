@@ -1,0 +1,106 @@
+"""Follow-ups: what a question leaves out, taken from the same person's last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from knowledge.lexicon import Lexicon
+from knowledge.matching import Findings
+from knowledge.question import Understanding, understand_tokens
+from knowledge.reading import Token, tokenize
+
+REMEMBERED = timedelta(minutes=10)
+"""How long a question can be leaned on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the last question was about: plain ids and words, so that it can be stored."""
+
+    at: datetime
+    names: tuple[str, ...] = ()
+    answered_names: tuple[str, ...] = ()
+    topic_words: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
+    ask_words: tuple[str, ...] = ()
+    source_words: tuple[str, ...] = ()
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether it is recent enough to lean on."""
+        return timedelta(0) <= now - self.at <= REMEMBERED
+
+
+def remember(understanding: Understanding, findings: Findings, lexicon: Lexicon, now: datetime) -> Context | None:
+    """The context that a question leaves behind; None where it was about nothing known."""
+    best = [finding.best for finding in findings.found if finding.best]
+    topical = {at for judgement in best for at in judgement.hit.positions}
+    if not best and not (understanding.source_field and understanding.mentions):
+        return None
+    named = list(understanding.names)
+    facts = [stored.fact for finding in findings.found for stored in finding.facts[:1]]
+    told = [name for fact in facts for item in fact.items if (name := lexicon.name_called(item))]
+    told += [fact.subject for fact in facts]
+    return Context(
+        at=now,
+        names=tuple(named) or tuple(dict.fromkeys(fact.subject for fact in facts)),
+        answered_names=tuple(dict.fromkeys(told)),
+        topic_words=tuple(_words(understanding, sorted(topical))),
+        other_words=tuple(_words(understanding, [at for at in understanding.content if at not in topical])),
+        ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
+    )
+
+
+def _words(understanding: Understanding, positions: Sequence[int]) -> Iterator[str]:
+    """Runs of neighbouring words, so that compounds stay together."""
+    run: list[str] = []
+    for place, at in enumerate(positions):
+        if run and at != positions[place - 1] + 1:
+            yield " ".join(run)
+            run = []
+        run.append(understanding.tokens[at].marked)
+    if run:
+        yield " ".join(run)
+
+
+def _with_role(understanding: Understanding, role: str) -> list[int]:
+    return [at for at, given in enumerate(understanding.roles) if (given or "").startswith(role)]
+
+
+def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -> Understanding | None:
+    """The question with what it lacks filled in; None where it lacks nothing or cannot lean back."""
+    if understanding.strangers or understanding.smalltalk:
+        return None
+    added: list[str] = []
+    names: tuple[str, ...] = ()
+    if understanding.pronoun or not understanding.mentions:
+        names = _names_meant(understanding, context, lexicon)
+        added += [lexicon.names[name].name for name in names if name in lexicon.names]
+    if not understanding.hits and not understanding.source_field:
+        added += context.topic_words
+        if not understanding.content:
+            added += context.other_words
+    if not understanding.asks or understanding.asks == ("whether",):
+        added += context.ask_words
+    if not added:
+        return None
+    tokens = [*understanding.tokens, *(token for text in added for token in _context_tokens(text))]
+    merged = understand_tokens(understanding.question, tokens, lexicon)
+    return replace(merged, inherited=tuple(added), leans_back=understanding.leans_back)
+
+
+def _names_meant(understanding: Understanding, context: Context, lexicon: Lexicon) -> tuple[str, ...]:
+    if understanding.pronoun:
+        kinds = ("person",) if understanding.pronoun == "person" else ("place", "organisation")
+        for names in (context.answered_names, context.names):
+            fitting = [n for n in names if n in lexicon.names and lexicon.names[n].kind in kinds]
+            if fitting:
+                return tuple(fitting[:1])
+        return ()
+    return context.names
+
+
+def _context_tokens(text: str) -> Iterator[Token]:
+    for at, token in enumerate(tokenize(text)):
+        yield replace(token, pause=at == 0 or token.pause, change="context")

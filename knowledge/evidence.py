@@ -1,0 +1,127 @@
+"""What a fact accounts for: the words, names and numbers it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon import Lexicon
+from knowledge.models import Fact
+from knowledge.passage import Passage
+from knowledge.reading import Token, tokenize
+from knowledge.vietnamese import fold, has_marks, marks_agree
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the content at the positions [start, end), several syllables where they make one."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+
+def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexicon) -> list[Word]:
+    """The content at some positions as words; a compound is one only where all of it is content."""
+    open_positions = set(positions)
+    words: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        if at not in open_positions:
+            at += 1
+            continue
+        end = at + 1
+        for found in lexicon.language.compounds.at(tokens, at):
+            if open_positions.issuperset(found.span):
+                end = found.end
+        words.append(Word(at, end, " ".join(t.marked for t in tokens[at:end])))
+        at = end
+    return words
+
+
+class View:
+    """A fact as evidence.
+
+    `strong` is what narrows and names it (facets, unit, items, period), which may
+    turn the figure; `weak` is its sentence, which only goes along with it.
+    """
+
+    def __init__(self, fact: Fact, lexicon: Lexicon) -> None:
+        """Look at a fact with the names the lexicon knows."""
+        self.fact = fact
+        subject = lexicon.names.get(fact.subject)
+        about = (subject.name, subject.type or "") if subject else ()
+        period = fact.period.label if fact.period and fact.period.label else ""
+        since = _since_words(fact)
+        self.strong = Passage((*fact.facets, fact.unit or "", *fact.items, period, since, *about))
+        self.weak = Passage((fact.statement,))
+        self.facets = Passage(fact.facets)
+        self.unit = Passage((fact.unit or "",))
+        texts = (fact.statement, *fact.items, *fact.facets)
+        self.names = {fact.subject, *lexicon.above(fact.subject)}
+        for text in texts:
+            tokens = tokenize(text)
+            self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
+        self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
+        self.directions = [directions_in(tokenize(facet), lexicon) for facet in fact.facets]
+        figures = (fact.number, fact.of)
+        self.figures = {figure for figure in figures if figure is not None}
+
+    def explains_number(self, number: float) -> bool:
+        """Whether a number of the question is one of this fact's."""
+        return number in self.figures or number in self.strong.numbers or number in self.weak.numbers
+
+
+def _since_words(fact: Fact) -> str:
+    since = fact.period.since if fact.period else None
+    if since is None:
+        return ""
+    start = f"từ đầu năm {since.year} | kể từ đầu năm" if (since.month, since.day) == (1, 1) else ""
+    return f"{start} | từ tháng {since.month} năm {since.year}"
+
+
+def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a facet that carry its meaning."""
+    tokens = tokenize(facet)
+    harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span}
+    directed = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
+    positions = [at for at in range(len(tokens)) if at not in harmless | directed] or range(len(tokens))
+    for word in cut_words(tokens, positions, lexicon):
+        yield word.text
+
+
+def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, str]:
+    """Where from ("source") and where to ("target"), as the folded word behind "từ", "về" and the like."""
+    language = lexicon.language
+    found: dict[str, str] = {}
+    for marker in language.directions.cover(tokens):
+        at = marker.end
+        while at < len(tokens) and at < marker.end + 4:
+            ahead = language.place_types.longest(tokens, at)
+            if ahead:
+                found.setdefault(marker.meaning, " ".join(t.folded for t in tokens[ahead.start : ahead.end]))
+                break
+            at += 1
+    return found
+
+
+def at_odds(asked: dict[str, str], given: dict[str, str]) -> bool:
+    """Whether a question goes the other way than a facet does."""
+    for end, other in (("source", "target"), ("target", "source")):
+        if end in asked and end in given and asked[end] != given[end] and asked[end] == given.get(other):
+            return True
+    return False
+
+
+def same_word(word: str, other: str, synonyms: Sequence[str]) -> bool:
+    """Whether two normalized words mean the same, by spelling or as synonyms."""
+    return marks_agree(word, other) or (fold(other) in synonyms)
+
+
+def is_marked(words: str) -> bool:
+    """Whether any of the words was typed with marks."""
+    return any(has_marks(word) for word in words.split())

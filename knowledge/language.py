@@ -1,0 +1,179 @@
+"""General knowledge of Vietnamese, read from the data files in `knowledge/language/`.
+
+Nothing here knows any topic, place or person: only how people ask, what they
+abbreviate, which words never matter and which always do. Each file says in its
+head what it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge.errors import LanguageError
+from knowledge.phrases import PhraseIndex
+from knowledge.reading import words_of
+from knowledge.vietnamese import fold, normalize
+
+FOLDER = Path(__file__).parent / "language"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a counting word counts: its class, and its group within (None fits the whole class)."""
+
+    kind: str
+    group: int | None
+
+
+@dataclass(frozen=True)
+class SmallTalk:
+    """A kind of small talk and the reply to it."""
+
+    id: str
+    reply: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """The data files, indexed for looking up. Built once by `language()` and never changed."""
+
+    words: frozenset[str]
+    """Well-known words, normalized; compounds with single spaces."""
+    compounds: PhraseIndex[str]
+    """Words of two and more syllables, to cut runs of syllables into words."""
+    harmless: PhraseIndex[str]
+    restrictive: PhraseIndex[str]
+    shorthand: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Short form to its expansions, each a tuple of words."""
+    synonyms: Mapping[str, tuple[str, ...]]
+    """Folded word or phrase to the folded others of its groups."""
+    units: PhraseIndex[Unit]
+    asks: PhraseIndex[str]
+    asks_before_unit: PhraseIndex[str]
+    asks_at_end: frozenset[str]
+    ask_order: tuple[str, ...]
+    place_types: PhraseIndex[str]
+    place_levels: Mapping[str, frozenset[int]]
+    committees: PhraseIndex[str]
+    place_hints: PhraseIndex[str]
+    honorifics: PhraseIndex[str]
+    pronouns: PhraseIndex[str]
+    follow_leading: PhraseIndex[str]
+    follow_trailing: PhraseIndex[str]
+    comparison: PhraseIndex[str]
+    comparison_markers: PhraseIndex[str]
+    claims: PhraseIndex[str]
+    directions: PhraseIndex[str]
+    source_fields: PhraseIndex[str]
+    source_words: PhraseIndex[str]
+    smalltalk: PhraseIndex[SmallTalk]
+    old_places: tuple[tuple[str, str, str], ...]
+    """(type, name, province) of provinces and districts before July 2025."""
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """The language data that comes with Hỏi Đáp. Raises LanguageError for a malformed file."""
+    asks = _mapping("asks")
+    places = _mapping("places")
+    people = _mapping("people")
+    follow = _mapping("followups")
+    comparison = _mapping("comparison")
+    source = _mapping("source")
+    words = frozenset(map(normalize, _lines("words")))
+    harmless = list(_lines("harmless"))
+    return Language(
+        words=words,
+        compounds=_index(w for w in words if " " in w),
+        harmless=_index(harmless),
+        restrictive=_index(_lines("restrictive")),
+        shorthand={
+            normalize(str(short)): tuple(words_of(str(meaning)) for meaning in meanings)
+            for short, meanings in _mapping("shorthand").items()
+        },
+        synonyms=_groups(_read("synonyms.yaml")),
+        units=PhraseIndex(_units(_mapping("units"))),
+        asks=PhraseIndex((p, ask) for ask, words in asks.items() for p in words.get("phrases", ())),
+        asks_before_unit=PhraseIndex((p, ask) for ask, words in asks.items() for p in words.get("before_unit", ())),
+        asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
+        ask_order=tuple(asks),
+        place_types=_index(places["types"]),
+        place_levels={normalize(t): frozenset(levels) for t, levels in places["types"].items()},
+        committees=PhraseIndex(places["committees"].items()),
+        place_hints=_index(places["hints"]),
+        honorifics=_index(people["honorifics"]),
+        pronouns=PhraseIndex((p, kind) for kind, phrases in people["pronouns"].items() for p in phrases),
+        follow_leading=_index(follow["leading"]),
+        follow_trailing=_index(follow["trailing"]),
+        comparison=_index(comparison["words"]),
+        comparison_markers=_index(comparison["markers"]),
+        claims=PhraseIndex((p, kind) for kind, phrases in _mapping("claims").items() for p in phrases),
+        directions=PhraseIndex((p, kind) for kind, phrases in _mapping("directions").items() for p in phrases),
+        source_fields=PhraseIndex(
+            (p, field) for field, phrases in source.items() if field not in ("thing", "filler") for p in phrases
+        ),
+        source_words=_index([*source["thing"], *source["filler"]]),
+        smalltalk=PhraseIndex(
+            (phrase, SmallTalk(entry["id"], entry["reply"]))
+            for entry in _read("smalltalk.yaml")
+            for phrase in entry["phrases"]
+        ),
+        old_places=tuple(_old_places()),
+    )
+
+
+def _index(phrases: Any) -> PhraseIndex[str]:  # noqa: ANN401  any iterable of phrases
+    return PhraseIndex((phrase, normalize(phrase)) for phrase in map(str, phrases))
+
+
+def _read(name: str) -> Any:  # noqa: ANN401  YAML holds anything
+    path = FOLDER / name
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe loader
+    except (OSError, yaml.YAMLError) as error:
+        raise LanguageError(f"{path}: {error}") from error
+
+
+def _mapping(name: str) -> dict[str, Any]:
+    content = _read(f"{name}.yaml")
+    if not isinstance(content, dict):
+        raise LanguageError(f"{FOLDER / name}.yaml: not a mapping")
+    return content
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def _groups(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
+    """Each folded member to all the others it may stand for."""
+    others: dict[str, dict[str, None]] = {}
+    for group in groups:
+        members = [fold(" ".join(words_of(str(word)))) for word in group]
+        for member in members:
+            others.setdefault(member, {}).update(dict.fromkeys(m for m in members if m != member))
+    return {member: tuple(rest) for member, rest in others.items()}
+
+
+def _units(content: dict[str, Any]) -> Iterator[tuple[str, Unit]]:
+    for kind, entry in content["classes"].items():
+        for word in entry.get("generic", ()):
+            yield str(word), Unit(kind, None)
+        for number, group in enumerate(entry.get("nouns", ())):
+            for word in group:
+                yield str(word), Unit(kind, number)
+
+
+def _old_places() -> Iterator[tuple[str, str, str]]:
+    for line in _lines("places-before-2025"):
+        kind, name, *province = (part.strip() for part in line.split("|"))
+        yield kind, name, province[0] if province else ""

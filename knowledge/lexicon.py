@@ -1,0 +1,267 @@
+"""All names, topics and phrasings that questions are read with; it knows nothing of values.
+
+A lexicon is built from the store, never changed, and swapped whole when the
+knowledge changes. It grows with the names and topics, not with the facts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.language import Language, language
+from knowledge.models import PLACEHOLDERS, Name, Topic
+from knowledge.passage import Passage
+from knowledge.phrases import PhraseIndex
+from knowledge.reading import Token, tokenize, words_of
+from knowledge.spelling import Speller
+from knowledge.store.reader import Reader
+from knowledge.vietnamese import fold, marks_agree
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the known world."""
+
+    words: tuple[str, ...]
+    type: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to speak of a topic.
+
+    `words` are the whole phrase; `pieces` are its words with more than one syllable
+    and its other words that matter, which may also stand apart from each other.
+    """
+
+    topic: str
+    words: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example question without its names: its words, and the same folded, sorted and joined."""
+
+    topic: str
+    words: tuple[str, ...]
+    key: str
+
+
+def similarity_key(words: Iterable[str]) -> str:
+    """Words in the form in which questions are compared: folded and sorted."""
+    return " ".join(sorted(map(fold, words)))
+
+
+class Lexicon:
+    """The immutable vocabulary of one state of the knowledge."""
+
+    def __init__(
+        self,
+        *,
+        names: Iterable[Name],
+        topics: Iterable[Topic],
+        facets: Iterable[tuple[str, str]] = (),
+        units: Iterable[str] = (),
+        places: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
+        """Index what the store knows by name."""
+        self.language: Language = language()
+        self.names = {name.id: name for name in names}
+        self.topics = {topic.id: topic for topic in topics}
+        self.units: PhraseIndex[str] = PhraseIndex((unit, unit) for unit in units)
+        facets = list(facets)
+        self.name_index: PhraseIndex[str] = PhraseIndex(
+            (spelling, name.id) for name in self.names.values() for spelling in dict.fromkeys(name.spellings)
+        )
+        self._passages: dict[str, Passage] = {}
+        self._last_names = self._index_last_names()
+        self._places = _index_places(places)
+        self.speller = Speller(self.language, self._vocabulary(facets))
+        self._weights = self._weigh()
+        self._phrasings = self._index_phrasings(self._topic_phrases())
+        self._facets = self._index_phrasings((topic, facet) for topic, facet in facets)
+        self.examples = self._examples()
+        self._examples_by_word = self._index_examples()
+
+    @classmethod
+    def read(cls, reader: Reader) -> Lexicon:
+        """The lexicon of what a store knows now."""
+        return cls(
+            names=reader.names(),
+            topics=reader.topics(),
+            facets=reader.facets(),
+            units=reader.units(),
+            places=reader.places(),
+        )
+
+    # ── names ───────────────────────────────────────────────────────────────────────────
+
+    def above(self, name: str) -> list[str]:
+        """What a name is part of, nearest first."""
+        chain: list[str] = []
+        part_of = self.names[name].part_of
+        while part_of is not None and part_of not in chain:
+            chain.append(part_of)
+            part_of = self.names[part_of].part_of if part_of in self.names else None
+        return chain
+
+    def below(self, name: str) -> list[str]:
+        """The names that are directly part of a name."""
+        return self._children.get(name, [])
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for name in self.names.values():
+            if name.part_of:
+                children.setdefault(name.part_of, []).append(name.id)
+        return children
+
+    def persons_called(self, word: str) -> list[str]:
+        """The persons whose last name (the one Vietnamese are called by) is this word."""
+        return [p for last, p in self._last_names.get(fold(word), ()) if marks_agree(word, last)]
+
+    def places_called(self, words: Sequence[str]) -> list[Place]:
+        """The places of the known world with this name, as far as its marks were typed."""
+        found = self._places.get(" ".join(map(fold, words)), ())
+        return [p for p in found if all(map(marks_agree, words, p.words))]
+
+    def is_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are the name of a place that exists and that the store does not know."""
+        return bool(self.places_called([t.marked for t in tokens]))
+
+    def _index_last_names(self) -> dict[str, list[tuple[str, str]]]:
+        index: dict[str, list[tuple[str, str]]] = {}
+        for name in self.names.values():
+            words = words_of(name.name)
+            if name.kind == "person" and words:
+                index.setdefault(fold(words[-1]), []).append((words[-1], name.id))
+        return index
+
+    def name_called(self, text: str) -> str | None:
+        """The one name that a text as a whole is, if it is one."""
+        tokens = tokenize(text)
+        found = self.name_index.longest(tokens, 0)
+        return found.meaning if found and found.end == len(tokens) else None
+
+    # ── topics ──────────────────────────────────────────────────────────────────────────
+
+    def topic_passages(self, topic: str) -> Passage:
+        """The words in which a topic is spoken of: label, phrases and examples."""
+        passage = self._passages.get(topic)
+        if passage is None:
+            known = self.topics[topic]
+            examples = [piece for example in known.examples for piece in _pieces(example)]
+            passage = self._passages[topic] = Passage((known.label, *known.phrases, *examples))
+        return passage
+
+    def weight(self, folded: str) -> float:
+        """How much a word tells topics apart: 0 for one that all share, 1 for one of a single topic."""
+        return self._weights.get(folded, 1.0)
+
+    def phrasings(self, folded_words: Iterable[str]) -> Iterator[Phrasing]:
+        """The phrasings that could be in a question of these words."""
+        for word in dict.fromkeys(folded_words):
+            yield from self._phrasings.get(word, ())
+
+    def facet_phrasings(self, folded_words: Iterable[str]) -> Iterator[Phrasing]:
+        """The facets that could be in a question of these words, by the topics they narrow."""
+        for word in dict.fromkeys(folded_words):
+            yield from self._facets.get(word, ())
+
+    def examples_with(self, folded_words: Iterable[str]) -> list[Example]:
+        """The examples that share one of their rarest words with a question."""
+        found: dict[int, None] = {}
+        for word in dict.fromkeys(folded_words):
+            found.update(dict.fromkeys(self._examples_by_word.get(word, ())))
+        return [self.examples[at] for at in found]
+
+    def _topic_phrases(self) -> Iterator[tuple[str, str]]:
+        for topic in self.topics.values():
+            for phrase in dict.fromkeys((topic.label, *topic.phrases)):
+                yield topic.id, phrase
+
+    def _vocabulary(self, facets: Iterable[tuple[str, str]]) -> Iterator[str]:
+        for name in self.names.values():
+            yield from name.spellings
+        for topic in self.topics.values():
+            yield topic.label
+            yield from topic.phrases
+            for example in topic.examples:
+                yield from _pieces(example)
+        for _, facet in facets:
+            yield facet
+
+    def _weigh(self) -> dict[str, float]:
+        counts: Counter[str] = Counter()
+        for topic in self.topics.values():
+            texts = (topic.label, *topic.phrases, *(" ".join(_pieces(e)) for e in topic.examples))
+            counts.update({fold(word) for text in texts for word in words_of(text)})
+        total = max(len(self.topics), 2)
+        return {word: 1 - math.log(count) / math.log(total + 1) for word, count in counts.items()}
+
+    def _index_phrasings(self, phrases: Iterable[tuple[str, str]]) -> dict[str, list[Phrasing]]:
+        """Phrasings under their rarest word, so that a question looks at few of them."""
+        index: dict[str, list[Phrasing]] = {}
+        for topic, phrase in phrases:
+            words = words_of(phrase)
+            if words:
+                weight = sum(self.weight(fold(word)) for word in words)
+                rarest = max(words, key=lambda word: self.weight(fold(word)))
+                phrasing = Phrasing(topic, words, tuple(self._pieces(phrase)), weight)
+                index.setdefault(fold(rarest), []).append(phrasing)
+        return index
+
+    def _pieces(self, phrase: str) -> Iterator[tuple[str, ...]]:
+        tokens = tokenize(phrase)
+        at = 0
+        while at < len(tokens):
+            found = self.language.compounds.longest(tokens, at)
+            end = found.end if found else at + 1
+            if found or not self.language.harmless.longest(tokens, at):
+                yield tuple(token.marked for token in tokens[at:end])
+            at = end
+
+    def essential(self, tokens: Sequence[Token]) -> list[str]:
+        """The words of a text without the harmless ones."""
+        found = self.language.harmless.cover(tokens)
+        harmless = {at for phrase in found for at in phrase.span}
+        return [token.marked for at, token in enumerate(tokens) if at not in harmless]
+
+    def _examples(self) -> list[Example]:
+        return [
+            Example(topic.id, tuple(words), similarity_key(words))
+            for topic in self.topics.values()
+            for example in topic.examples
+            if (words := [w for piece in _pieces(example) for w in self.essential(tokenize(piece))])
+        ]
+
+    def _index_examples(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for at, example in enumerate(self.examples):
+            rarest = sorted({fold(w) for w in example.words}, key=lambda w: -self.weight(w))[:3]
+            for word in rarest:
+                index.setdefault(word, []).append(at)
+        return index
+
+
+def _pieces(example: str) -> list[str]:
+    """An example question between its placeholders."""
+    for placeholder in PLACEHOLDERS:
+        example = example.replace(placeholder, "\n")
+    return example.split("\n")
+
+
+def _index_places(places: Iterable[tuple[str, str, str]]) -> dict[str, list[Place]]:
+    index: dict[str, list[Place]] = {}
+    for kind, name, province in places:
+        words = words_of(name)
+        index.setdefault(" ".join(map(fold, words)), []).append(Place(words, kind, province))
+    return index

@@ -1,0 +1,258 @@
+"""Linking names: which places, persons, organisations and documents a question speaks of.
+
+A place that exists but that the store does not know is a stranger, and so is a
+name of ours at another level ("huyện X" where we know "xã X") or in another
+province: nobody's figures may answer for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.lexicon import Lexicon
+from knowledge.phrases import Found
+from knowledge.reading import Token
+from knowledge.vietnamese import fold, has_marks, normalize
+
+_LONGEST_PLACE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Names that tokens[start:end] may stand for; more than one where they are called the same."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    text: str
+
+    @property
+    def span(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A place at tokens[start:end] of which the store knows nothing; `certain` if it must be one."""
+
+    start: int
+    end: int
+    text: str
+    certain: bool
+
+    @property
+    def span(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All names of a question, known and unknown."""
+
+    known: list[Mention]
+    strangers: list[Stranger]
+
+
+def link_names(tokens: Sequence[Token], lexicon: Lexicon, *, unmarked: bool) -> Linked:
+    """Find the names in tokens, the longest at each place; strangers never overlap them."""
+    return _Linker(tokens, lexicon, unmarked=unmarked).link()
+
+
+class _Linker:
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, unmarked: bool) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.unmarked = unmarked
+        self.cased = any(t.typed[:1].islower() for t in tokens)
+        self.types = self._before(self.language.place_types.cover(tokens))
+        self.committees = self._before(self.language.committees.cover(tokens))
+        self.honorifics = self._before(self.language.honorifics.cover(tokens))
+        self.hints = self._before(self.language.place_hints.cover(tokens))
+
+    @staticmethod
+    def _before(found: Sequence[Found[str]]) -> dict[int, Found[str]]:
+        """Phrases by where they end, for looking at what stands before a name."""
+        return {phrase.end: phrase for phrase in found}
+
+    def link(self) -> Linked:
+        known: list[Mention] = []
+        strangers: list[Stranger] = []
+        at = 0
+        while at < len(self.tokens):
+            mention = self._name_at(at) or self._person_at(at)
+            stranger = None if mention else self._stranger_at(at)
+            if mention:
+                misplaced = self._misplaced(mention)
+                if misplaced:
+                    strangers.append(misplaced)
+                else:
+                    known.append(self._with_title(mention))
+                at = mention.end
+            elif stranger:
+                strangers.append(stranger)
+                at = stranger.end
+            else:
+                at += 1
+        return self._settle(known, strangers)
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(t.typed for t in self.tokens[start:end])
+
+    # ── known names ─────────────────────────────────────────────────────────────────────
+
+    def _name_at(self, at: int) -> Mention | None:
+        found = list(self.lexicon.name_index.at(self.tokens, at))
+        if not found:
+            return None
+        end = found[-1].end
+        if end - at == 1 and not self._stands_alone(at):
+            return None
+        names = tuple(dict.fromkeys(f.meaning for f in found if f.end == end))
+        return Mention(at, end, names, self._text(at, end))
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a name of one syllable is meant as a name and not as the word it also is."""
+        token = self.tokens[at]
+        if at in self.types or at in self.honorifics:
+            return True
+        if token.marked not in self.language.words and token.folded == token.marked:
+            return True
+        return token.is_capitalized and self.cased and at > 0
+
+    def _person_at(self, at: int) -> Mention | None:
+        """A person called by title and last name, as in "ông Sơn"."""
+        if at not in self.honorifics or not self.tokens[at].is_word:
+            return None
+        persons = self.lexicon.persons_called(self.tokens[at].marked)
+        if len(persons) != 1 or (at + 1 < len(self.tokens) and self._continues_name(at)):
+            return None
+        return Mention(at, at + 1, (persons[0],), self._text(at, at + 1))
+
+    def _continues_name(self, at: int) -> bool:
+        """Whether "ông Sơn" goes on as another full name ("ông Sơn Tùng")."""
+        after = self.tokens[at + 1]
+        return self.cased and not after.pause and self.tokens[at].is_capitalized and after.is_capitalized
+
+    def _with_title(self, mention: Mention) -> Mention:
+        """The mention together with the type word, committee or honorific before it."""
+        start = mention.start
+        for before in (self.types, self.committees, self.honorifics):
+            title = before.get(start)
+            if title and not any(t.pause for t in self.tokens[title.start + 1 : mention.start + 1]):
+                start = title.start
+        committee = self.committees.get(start)
+        return replace(mention, start=committee.start if committee else start)
+
+    def _misplaced(self, mention: Mention) -> Stranger | None:
+        """The mention as a stranger, where the word before it puts it at another level."""
+        title = self.types.get(mention.start)
+        level = title and title.meaning
+        committee = self.committees.get(mention.start)
+        if committee:
+            level = committee.meaning
+        if level is None:
+            return None
+        levels = self.language.place_levels[normalize(level)]
+        fitting = []
+        for name_id in mention.names:
+            name = self.lexicon.names[name_id]
+            own = self.language.place_levels.get(normalize(name.type or ""))
+            if name.kind != "place" or own is None or own & levels:
+                fitting.append(name_id)
+        if fitting:
+            return None
+        start = title.start if title else mention.start
+        return Stranger(start, mention.end, self._text(start, mention.end), certain=True)
+
+    # ── strangers ───────────────────────────────────────────────────────────────────────
+
+    def _stranger_at(self, at: int) -> Stranger | None:
+        titled = self.types.get(at) or self.committees.get(at)
+        for length in range(min(_LONGEST_PLACE, len(self.tokens) - at), 0, -1):
+            window = self.tokens[at : at + length]
+            if any(t.pause for t in window[1:]) or not self.lexicon.is_place(window):
+                continue
+            if titled or self._looks_like_place(at, length):
+                start = titled.start if titled else at
+                return Stranger(start, at + length, self._text(start, at + length), certain=bool(titled))
+        return self._unheard_of(at, titled) if titled else None
+
+    def _looks_like_place(self, at: int, length: int) -> bool:
+        window = self.tokens[at : at + length]
+        capitals = self.cased and all(t.is_capitalized for t in window)
+        if length == 1:
+            return capitals and at in self.hints
+        if capitals:
+            return True
+        if any(f.end - f.start >= length for f in self.language.compounds.at(self.tokens, at)):
+            return False
+        if not self.unmarked and not any(has_marks(t.marked) for t in window):
+            return False
+        inner = {self.language.compounds.longest(self.tokens, i) for i in range(max(0, at - 1), at + length)}
+        return not any(inner)
+
+    def _unheard_of(self, at: int, titled: Found[str]) -> Stranger | None:
+        """A name in capitals behind a type word, of a place that no list has."""
+        end = at
+        while end < len(self.tokens) and self.cased and self.tokens[end].is_capitalized:
+            if end > at and self.tokens[end].pause:
+                break
+            end += 1
+        if end == at or end - at > _LONGEST_PLACE or self.tokens[at].pause:
+            return None
+        if self.lexicon.name_index.longest(self.tokens, at):
+            return None
+        return Stranger(titled.start, end, self._text(titled.start, end), certain=True)
+
+    # ── both together ───────────────────────────────────────────────────────────────────
+
+    def _settle(self, known: list[Mention], strangers: list[Stranger]) -> Linked:
+        """Namesakes told apart by what they are part of; a name in a strange province is strange."""
+        spoken = {name for mention in known for name in mention.names}
+        kept: list[Mention] = []
+        for mention in known:
+            within = tuple(n for n in mention.names if spoken.intersection(self.lexicon.above(n)))
+            settled = replace(mention, names=within) if within and len(mention.names) > 1 else mention
+            province = self._strange_province(settled, strangers)
+            if province is None:
+                kept.append(settled)
+            else:
+                strangers.remove(province)
+                if not self._is_in(settled, province):
+                    text = f"{settled.text} ({province.text})"
+                    strangers.append(Stranger(settled.start, province.end, text, certain=True))
+                else:
+                    kept.append(replace(settled, end=province.end))
+        return Linked(kept, strangers)
+
+    def _strange_province(self, mention: Mention, strangers: Sequence[Stranger]) -> Stranger | None:
+        """An unknown province or district right behind a place, saying where it lies."""
+        if any(self.lexicon.names[n].kind != "place" for n in mention.names):
+            return None
+        for stranger in strangers:
+            between = self.tokens[mention.end : stranger.start]
+            if stranger.start >= mention.end and all(t.folded in ("o", "thuoc", "cua") for t in between):
+                if between or any(t.pause for t in self.tokens[mention.end : stranger.start + 1]):
+                    return stranger
+                if stranger.certain:
+                    return stranger
+        return None
+
+    def _is_in(self, mention: Mention, province: Stranger) -> bool:
+        """Whether the known world has the mentioned place in that province, and nothing says otherwise."""
+        where = [t.folded for t in self.tokens[province.start : province.end]]
+        name = self.lexicon.names[mention.names[0]]
+        if self.lexicon.above(name.id):
+            return False
+        words = [w.marked for w in self.tokens[mention.start : mention.end]][-len(name.name.split()) :]
+        own = self.language.place_levels.get(normalize(name.type or ""), frozenset())
+        for place in self.lexicon.places_called(words):
+            levels = self.language.place_levels.get(normalize(place.type), frozenset())
+            spelled = fold(normalize(place.province)).split()
+            if levels & own and spelled and where[-len(spelled) :] == spelled:
+                return True
+        return False

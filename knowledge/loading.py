@@ -1,0 +1,109 @@
+"""Packs into a store and out of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from knowledge.errors import StoreError
+from knowledge.models import Article, Fact, Pack
+from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
+from knowledge.store.reader import Reader, StoredFact, connect
+from knowledge.store.writer import LoadReport, Progress, check_together, create, load, writing
+
+_AUTHOR = "packs"
+
+
+def create_bundled(path: Path) -> None:
+    """A new store with the bundled packs; nothing is left behind where that fails."""
+    packs = read_packs([BUNDLED])
+    create(path, lambda db: _filled(load(db, packs, author=_AUTHOR)))
+
+
+def _filled(_report: LoadReport) -> None:
+    """`create` has no use for the report."""
+
+
+def read_packs(paths: Sequence[Path], on_file: Callable[[Path], None] | None = None) -> list[LoadedPack]:
+    """The packs that the paths name, each checked by itself; PackError for the first fault."""
+    packs = []
+    for file in pack_files(paths):
+        if on_file:
+            on_file(file)
+        packs.append(read_pack(file))
+    return packs
+
+
+def load_packs(
+    path: Path,
+    packs: Sequence[LoadedPack],
+    *,
+    only: bool = False,
+    prune: bool = False,
+    author: str = _AUTHOR,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Bring packs into the store at `path`, all of them or none.
+
+    A store that does not exist is made first, with the bundled packs or, with
+    `only`, without them. Raises PackError and StoreError.
+    """
+    report = LoadReport()
+    if not path.exists():
+        before = [] if only else read_packs([BUNDLED])
+
+        def fill(db: object) -> None:
+            nonlocal report
+            load(db, before, author=_AUTHOR)  # type: ignore[arg-type]
+            report = load(db, packs, author=author, prune=prune, progress=progress)  # type: ignore[arg-type]
+
+        create(path, fill)
+        return report
+    with writing(path) as db:
+        return load(db, packs, author=author, prune=prune, progress=progress)
+
+
+def check_packs(packs: Sequence[LoadedPack], path: Path | None = None) -> LoadReport:
+    """Whether packs could be loaded, into the bundled knowledge or by themselves; nothing is written.
+
+    Packs may speak of names and topics that the bundled packs have.
+    """
+    given = {Path(pack.file).resolve() for pack in packs}
+    bundled = [file for file in pack_files([BUNDLED]) if file.resolve() not in given]
+    del path
+    return check_together(packs, also=[read_pack(file) for file in bundled])
+
+
+def export(path: Path, folder: Path) -> list[Path]:
+    """Write a store's knowledge as packs: topics.yaml and a file for each article; the files written."""
+    connection = connect(path)
+    try:
+        reader = Reader(path, connection)
+        packs = {"topics": Pack(names=tuple(reader.names()), topics=tuple(reader.topics()))}
+        for article in reader.articles():
+            packs[article.id] = _article_pack(article, list(reader.all_facts(article.id)))
+        return [_write(folder, name, pack) for name, pack in packs.items()]
+    finally:
+        connection.close()
+
+
+def _article_pack(article: Article, stored: Sequence[StoredFact]) -> Pack:
+    by_whole: dict[str | None, list[StoredFact]] = {}
+    for entry in stored:
+        by_whole.setdefault(entry.whole, []).append(entry)
+
+    def whole(entry: StoredFact) -> Fact:
+        parts = tuple(whole(part) for part in by_whole.get(entry.fact.id, ()))
+        return Fact.model_validate({**entry.fact.model_dump(), "parts": [part.model_dump() for part in parts]})
+
+    return Pack(article=article, facts=tuple(whole(entry) for entry in by_whole.get(None, ())))
+
+
+def _write(folder: Path, name: str, pack: Pack) -> Path:
+    file = folder / f"{name.replace('/', '_')}.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(dump_pack(pack), encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{file}: {error.strerror}") from error
+    return file

@@ -1,0 +1,601 @@
+"""From an understood question to the facts that answer it.
+
+Every candidate fact is judged by what of the question it leaves unexplained.
+A fact answers only where nothing is left: no content word, name, time, number,
+unit or ask that it does not speak of, and nothing of its own that narrows it
+further than was asked. A high score alone never answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from knowledge.evidence import View, Word, at_odds, cut_words, directions_in
+from knowledge.lexicon import Lexicon
+from knowledge.linking import Mention, Stranger
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.periods import Time, suits
+from knowledge.question import TopicHit, Understanding
+from knowledge.store.reader import Reader, StoredFact
+from knowledge.units import compatible
+from knowledge.vietnamese import all_agree, fold
+
+# What each departure from "the fact says just this" costs; only their order matters.
+_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP = 0.05, 0.1, 0.15, 0.2
+_MENTIONED, _WITHIN = 0.15, 0.4
+_NARROWER, _UNFIT_ASK = 0.7, 1.0
+_UNEXPLAINED, _RESTRICTIVE, _CONTRARY = 1.0, 2.0, 2.5
+_BY_FACET = 0.3
+CLOSE = 0.06
+"""Two readings whose costs are nearer than this are within a hair of each other."""
+
+_MOST_TOPICS = 8
+_MOST_FACTS = 60
+_MOST_OF_NAME = 40
+_CACHED_VIEWS = 4_096
+
+Status = Literal["answered", "not_stated", "unknown", "clarify"]
+
+# Which kinds of fact an ask can be answered with, and at what cost.
+_FITTING: dict[str, dict[str, float]] = {
+    "how_many": {"count": 0.0, "share": 0.02, "list": 0.3},
+    "what_share": {"share": 0.0, "count": 0.9},
+    "who": {"person": 0.0},
+    "when": {"date": 0.0},
+    "which": {"list": 0.0, "count": 0.1, "share": 0.05, "person": 0.15, "statement": 0.15},
+    "what": {"statement": 0.0, "list": 0.05, "person": 0.1, "date": 0.3, "count": 0.45, "share": 0.45},
+    "whether": {"count": 0.0, "share": 0.0, "person": 0.0, "date": 0.0, "list": 0.0, "statement": 0.05},
+}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one fact makes of a question."""
+
+    stored: StoredFact
+    hit: TopicHit
+    cost: float
+    unexplained: tuple[Word, ...] = ()
+    missing: tuple[Mention, ...] = ()
+    wrong_times: tuple[Time, ...] = ()
+    narrower: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    unfit: str | None = None
+
+    @property
+    def fact(self) -> Fact:
+        """The fact judged."""
+        return self.stored.fact
+
+    @property
+    def explains_all(self) -> bool:
+        """Whether nothing of the question is left over, though the fact may say less or more."""
+        return not (self.unexplained or self.missing or self.wrong_times or self.unfit)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the fact may be given as the answer."""
+        return self.explains_all and not (self.narrower and self.fact.kind in NUMERIC_KINDS)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found for one subject and topic: the best fact first, and how far it answers."""
+
+    status: Status
+    facts: tuple[StoredFact, ...] = ()
+    best: Judgement | None = None
+    subject: str | None = None
+    stranger: Stranger | None = None
+    unexplained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several readings to ask back about: a subject, or a topic."""
+
+    label: str
+    subject: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found, one finding for each thing asked; `choices` where the reader must choose."""
+
+    found: tuple[Finding, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    judged: tuple[Judgement, ...] = ()
+
+
+class Matcher:
+    """Finds facts for understood questions, in one state of the knowledge."""
+
+    def __init__(self, reader: Reader, lexicon: Lexicon) -> None:
+        """Match against the facts behind `reader`, with the words of `lexicon`."""
+        self.reader = reader
+        self.lexicon = lexicon
+        self._views: dict[tuple[str, int], View] = {}
+
+    def view(self, stored: StoredFact) -> View:
+        """A fact as evidence, remembered."""
+        key = (stored.fact.id, stored.version)
+        view = self._views.get(key)
+        if view is None:
+            if len(self._views) >= _CACHED_VIEWS:
+                self._views.clear()
+            view = self._views[key] = View(stored.fact, self.lexicon)
+        return view
+
+    def find(self, understanding: Understanding) -> Findings:
+        """The findings for a question; empty where nothing of it is known."""
+        return _Search(self, understanding).run()
+
+
+class _Search:
+    """The search for one question."""
+
+    def __init__(self, matcher: Matcher, understanding: Understanding) -> None:
+        self.matcher = matcher
+        self.reader = matcher.reader
+        self.lexicon = matcher.lexicon
+        self.language = matcher.lexicon.language
+        self.u = understanding
+        self.focus = self._focus()
+        self.words = cut_words(understanding.tokens, understanding.content, self.lexicon)
+        self.restricted = {
+            at for found in self.language.restrictive.cover(understanding.tokens) for at in found.span
+        }
+        self.direction = directions_in(understanding.tokens, self.lexicon)
+        self.judged: list[Judgement] = []
+
+    def _focus(self) -> list[Mention]:
+        """The names asked about, without those that only say where another lies."""
+        above = {a for m in self.u.mentions for n in m.names for a in self.lexicon.above(n)}
+        kept = [m for m in self.u.mentions if not above.issuperset(m.names)]
+        return list({m.names: m for m in reversed(kept)}.values())[::-1]
+
+    def run(self) -> Findings:
+        strangers = [s for s in self.u.strangers if not self._is_told_of(s)]
+        if strangers and not self.focus:
+            return self._done([Finding("unknown", stranger=s) for s in strangers])
+        hits = list(self.u.hits[:_MOST_TOPICS])
+        single = self._settle(self.focus, hits, self.words)
+        if single and single.status == "answered" and not strangers:
+            return self._done([single])
+        several = self._several(hits)
+        if several and (not single or single.status != "answered"):
+            found = several
+        elif single:
+            found = [single]
+        else:
+            found = []
+        if strangers and not self.u.comparing:
+            found = []
+        found += [Finding("unknown", stranger=s) for s in strangers]
+        return self._done(found)
+
+    def _done(self, found: Sequence[Finding]) -> Findings:
+        choices = self._choices(found)
+        judged = tuple(sorted(self.judged, key=lambda j: j.cost)[:8])
+        return Findings(tuple(found), tuple(choices), judged)
+
+    def _is_told_of(self, stranger: Stranger) -> bool:
+        """Whether an unknown place stands in a fact that the question could be about."""
+        words = " ".join(t.marked for t in self.u.tokens[stranger.start : stranger.end])
+        return any(
+            view.strong.has(words) or view.weak.has(words)
+            for mention in self.focus
+            for name in mention.names
+            for hit in self.u.hits[:_MOST_TOPICS]
+            for view in map(self.matcher.view, self.reader.facts(name, hit.topic))
+        )
+
+    # ── one thing asked ─────────────────────────────────────────────────────────────────
+
+    def _settle(
+        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word]
+    ) -> Finding | None:
+        """The finding for some names and topics taken together; None where nothing is known."""
+        judged = self._judge_all(focus, hits, words)
+        if not judged:
+            return None
+        self.judged += judged
+        judged.sort(key=lambda j: (j.cost, j.fact.id))
+        best = judged[0]
+        answering = [j for j in judged if j.answers]
+        if answering and answering[0].cost <= best.cost + CLOSE:
+            best = answering[0]
+            if best.fact.kind == "not_stated":
+                return Finding("not_stated", (best.stored,), best, best.fact.subject)
+            same = [j for j in answering if self._says_the_same(j, best)]
+            same.sort(key=lambda j: self._day(j.fact), reverse=True)
+            return Finding("answered", tuple(j.stored for j in same), same[0], best.fact.subject)
+        partial = self._breakdown(judged)
+        if partial:
+            return partial
+        return self._short_of(best, judged)
+
+    def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
+        """Whether two facts state one thing, for another time or in another article."""
+        one, other = judgement.fact, best.fact
+        if one is other:
+            return True
+        alike = (one.subject, one.topic, one.kind) == (other.subject, other.topic, other.kind)
+        return (
+            alike and set(one.facets) == set(other.facets) and one.kind != "statement"
+            and judgement.cost <= best.cost + 2 * CLOSE
+            and (one.article != other.article or one.period != other.period)
+        )  # fmt: skip
+
+    def _day(self, fact: Fact) -> str:
+        period = fact.period
+        if period and period.as_of:
+            return period.as_of.isoformat()
+        return self.reader.article(fact.article).published.date().isoformat()
+
+    def _breakdown(self, judged: Sequence[Judgement]) -> Finding | None:
+        """Facts that only together are what was asked: two facets named, or one of several left open."""
+        fitting = [j for j in judged if j.fact.kind != "not_stated" and not (j.unfit or j.wrong_times or j.missing)]
+        named = [j for j in fitting if j.facets and not j.narrower]
+        for first in named:
+            group = [j for j in named if j.fact.subject == first.fact.subject and j.hit.topic == first.hit.topic]
+            left = [set(j.unexplained) for j in group]
+            if len(group) > 1 and not set.intersection(*left) and len({j.facets for j in group}) > 1:
+                return Finding("answered", tuple(j.stored for j in group), first, first.fact.subject)
+        open_ones = [j for j in fitting if j.facets and j.narrower and not j.unexplained]
+        for first in open_ones:
+            group = [j for j in open_ones if j.facets == first.facets and j.fact.subject == first.fact.subject]
+            group = [j for j in group if j.hit.topic == first.hit.topic and j.fact.kind == first.fact.kind]
+            if len(group) > 1:
+                return Finding("answered", tuple(j.stored for j in group), first, first.fact.subject)
+        return None
+
+    def _short_of(self, best: Judgement, judged: Sequence[Judgement]) -> Finding:
+        """What is known where no fact answers: the nearest facts, and what they leave unexplained."""
+        explicit = [j for j in judged if j.fact.kind == "not_stated" and j.explains_all and not j.narrower]
+        if explicit:
+            return Finding("not_stated", (explicit[0].stored,), explicit[0], explicit[0].fact.subject)
+        unexplained = tuple(word.text for word in best.unexplained)
+        near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
+        if best.missing and not self._covers_place(best):
+            return Finding("unknown", (), best, None, unexplained=unexplained)
+        return Finding("not_stated", tuple(j.stored for j in near[:3]), best, best.fact.subject, unexplained=unexplained)
+
+    def _covers_place(self, judgement: Judgement) -> bool:
+        """Whether the fact is at least about what a missing name is part of."""
+        above = {a for m in judgement.missing for n in m.names for a in self.lexicon.above(n)}
+        return judgement.fact.subject in above
+
+    # ── several things asked ────────────────────────────────────────────────────────────
+
+    def _several(self, hits: Sequence[TopicHit]) -> list[Finding]:
+        """One finding for each place or each topic, where a question puts several side by side."""
+        groups = self._apart(hits)
+        if len(self.focus) < 2 and len(groups) < 2:  # noqa: PLR2004
+            return []
+        found: list[Finding] = []
+        for mention in self.focus or [None]:
+            for group in groups or [list(hits)]:
+                others = [h for g in groups if g is not group for h in g]
+                taken = {at for h in others for at in h.positions} - {at for h in group for at in h.positions}
+                words = [w for w in self.words if not taken.intersection(w.span)]
+                finding = self._settle([mention] if mention else [], group, words)
+                if finding is None and mention:
+                    finding = Finding("unknown", subject=mention.names[0])
+                if finding:
+                    found.append(finding)
+        if not any(f.status == "answered" or (f.best and f.best.explains_all) for f in found):
+            return []
+        if len(groups) > 1 and any(f.unexplained for f in found):
+            return []
+        return found
+
+    def _apart(self, hits: Sequence[TopicHit]) -> list[list[TopicHit]]:
+        """Topics in groups whose phrases stand in different places of the question."""
+        groups: list[list[TopicHit]] = []
+        for hit in hits:
+            if hit.by_facet:
+                continue
+            home = next((g for g in groups if any(hit.positions & h.positions for h in g)), None)
+            if home is None:
+                groups.append([hit])
+            else:
+                home.append(hit)
+        return groups
+
+    # ── judging ─────────────────────────────────────────────────────────────────────────
+
+    def _judge_all(
+        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word]
+    ) -> list[Judgement]:
+        judged: list[Judgement] = []
+        for hit in hits or self._topics_of(focus):
+            facts = self._candidates(focus, hit.topic)
+            facet_texts = [(s.fact.id, self.matcher.view(s)) for s in facts]
+            judged += [_Judge(self, stored, hit, words, focus, facet_texts).judge() for stored in facts]
+        return judged
+
+    def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:
+        """Without a topic in the question, all topics of its names come into question."""
+        topics = [t for m in focus for n in m.names for t in self.reader.topics_of_name(n, _MOST_OF_NAME)]
+        return [TopicHit(topic, frozenset(), 0.0, "") for topic in dict.fromkeys(topics)]
+
+    def _candidates(self, focus: Sequence[Mention], topic: str) -> list[StoredFact]:
+        if not focus:
+            return self.reader.facts_of_topic(topic, _MOST_FACTS)
+        names = [name for mention in focus for name in mention.names]
+        found = {s.fact.id: s for name in names for s in self.reader.facts(name, topic)}
+        if not found or "whether" in self.u.asks:
+            wider = [a for name in names for a in self.lexicon.above(name)[:1]]
+            for name in wider:
+                for stored in self.reader.facts(name, topic):
+                    if stored.role == "subject":
+                        found.setdefault(stored.fact.id, stored)
+        return list(found.values())
+
+    # ── asking back ─────────────────────────────────────────────────────────────────────
+
+    def _choices(self, found: Sequence[Finding]) -> list[Choice]:
+        """The subjects or topics to choose from, where more than one would do."""
+        if len(found) != 1 or found[0].best is None:
+            return []
+        best = found[0].best
+        rivals = [j for j in self.judged if j.cost <= best.cost + 3 * CLOSE and self._may_answer(j)]
+        if not self.focus:
+            rivals = [j for j in self.judged if j.explains_all or (j.cost <= best.cost + 3 * CLOSE)]
+            subjects = dict.fromkeys(j.fact.subject for j in sorted(rivals, key=lambda j: j.cost))
+            if len(subjects) > 1 and not self._names_an_answer(best):
+                return [Choice(self.lexicon.names[s].name, s, best.hit.topic) for s in list(subjects)[:8]]
+            return []
+        topics = dict.fromkeys(j.hit.topic for j in sorted(rivals, key=lambda j: j.cost) if j.cost <= best.cost + CLOSE)
+        differing = {(j.fact.value, j.fact.items, j.fact.kind) for j in rivals if j.cost <= best.cost + CLOSE}
+        if len(topics) > 1 and len(differing) > 1 and best.fact.kind in NUMERIC_KINDS:
+            return [Choice(self.lexicon.topics[t].label, best.fact.subject, t) for t in list(topics)[:8]]
+        return []
+
+    def _may_answer(self, judgement: Judgement) -> bool:
+        return judgement.answers and judgement.fact.kind != "not_stated"
+
+    def _names_an_answer(self, best: Judgement) -> bool:
+        """Whether the question asks for the subject itself: "who", "which commune"."""
+        kind = self.lexicon.names[best.fact.subject].kind
+        return best.explains_all and _asks_for(self.u.asks, kind)
+
+
+def _asks_for(asks: Sequence[str], kind: str) -> bool:
+    wanted = {"person": ("who",), "place": ("which",), "organisation": ("who", "which"), "document": ("which", "what")}
+    return any(ask in wanted[kind] for ask in asks)
+
+
+class _Judge:
+    """One fact before one question."""
+
+    def __init__(
+        self, search: _Search, stored: StoredFact, hit: TopicHit, words: Sequence[Word],
+        focus: Sequence[Mention], siblings: Sequence[tuple[str, View]],
+    ) -> None:  # fmt: skip
+        self.search = search
+        self.u = search.u
+        self.lexicon = search.lexicon
+        self.language = search.language
+        self.stored = stored
+        self.fact = stored.fact
+        self.view = search.matcher.view(stored)
+        self.hit = hit
+        self.words = words
+        self.focus = focus
+        self.siblings = [view for key, view in siblings if key != stored.fact.id]
+        self.cost = 0.0
+        self.unexplained: list[Word] = []
+
+    def judge(self) -> Judgement:
+        facets, narrower = self._facets()
+        unit_fits = self._unit_fits()
+        for word in self.words:
+            self._explain(word, unit_fits=unit_fits)
+        self._weigh_claims()
+        missing = tuple(m for m in self.focus if not self._speaks_of(m))
+        wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
+        unfit = None if unit_fits else "unit"
+        ask_cost = self._ask_cost()
+        if ask_cost >= _UNFIT_ASK:
+            unfit = unfit or "ask"
+        if self.stored.role == "mentioned":
+            self.cost += _MENTIONED
+        elif self.stored.role == "within":
+            self.cost += _WITHIN
+        if self._is_about_another():
+            narrower = (*narrower, self.lexicon.names[self.fact.subject].name)
+        if self.hit.by_facet:
+            self.cost += _BY_FACET
+        self.cost += ask_cost + _NARROWER * len(narrower) + _RESTRICTIVE * len(wrong_times)
+        self.cost += _CONTRARY * len(missing) + (_RESTRICTIVE if not unit_fits else 0)
+        self.cost -= 0.01 * min(self.hit.weight, 10) + 0.02 * self.hit.similarity
+        return Judgement(
+            self.stored, self.hit, self.cost, tuple(self.unexplained), missing, wrong_times, narrower, facets, unfit
+        )
+
+    def _speaks_of(self, mention: Mention) -> bool:
+        """Whether the fact is about a name, or decides a yes/no question about it."""
+        if self.view.names.intersection(mention.names):
+            return True
+        if "whether" not in self.u.asks or not self.fact.items:
+            return False
+        kinds = {self.lexicon.names[name].kind for name in mention.names}
+        within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
+        return within or (kinds == {"person"} and self.fact.kind == "person")
+
+    def _weigh_claims(self) -> None:
+        """Figures that a yes/no question puts forward are compared with a figure, or must be in the text."""
+        for claim in self.u.claims:
+            if self.fact.kind not in NUMERIC_KINDS and not self.view.explains_number(claim.number):
+                self.cost += _RESTRICTIVE
+                self.unexplained.append(Word(claim.position, claim.position + 1, self.u.text([claim.position])))
+
+    # ── words ───────────────────────────────────────────────────────────────────────────
+
+    def _explain(self, word: Word, *, unit_fits: bool) -> None:
+        """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
+        if self.hit.positions.issuperset(word.span):
+            return
+        if word.text in self.u.counted and unit_fits and self.fact.unit:
+            return
+        cost = self._cost_of(word)
+        if cost is None:
+            restrictive = self.search.restricted.intersection(word.span)
+            self.cost += _RESTRICTIVE if restrictive else _UNEXPLAINED
+            self.unexplained.append(word)
+        else:
+            self.cost += cost
+
+    def _cost_of(self, word: Word) -> float | None:
+        token = self.u.tokens[word.start]
+        if token.number is not None and len(word.span) == 1:
+            fits = self.view.explains_number(token.number) and (token.of is None or token.of in self.view.figures)
+            return 0.0 if fits else None
+        if token.days is not None:
+            return None
+        text = word.text
+        if self.view.strong.has(text):
+            return 0.0
+        synonyms = self.language.synonyms.get(fold(text), ())
+        if any(map(self.view.strong.has_folded, synonyms)):
+            return _SYNONYM
+        if self._narrows_a_sibling(text, synonyms):
+            return None
+        if self.search.restricted.intersection(word.span) and not self._is_common_reading(word):
+            return None
+        if self._in_topic(text):
+            return _EXAMPLE
+        if self.view.weak.has(text):
+            return _SENTENCE
+        if any(map(self.view.weak.has_folded, synonyms)):
+            return _SENTENCE + _SYNONYM
+        if text in self.language.words and not self.u.unmarked:
+            return None
+        mended = any(passage.mended(text) for passage in (self.view.strong, self.view.weak))
+        return _SLIP if mended else None
+
+    def _is_common_reading(self, word: Word) -> bool:
+        """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
+        return self.u.unmarked and len(word.span) == 1 and self.view.weak.has(word.text)
+
+    def _in_topic(self, text: str) -> bool:
+        topic = self.lexicon.topic_passages(self.hit.topic)
+        return topic.has(text)
+
+    def _narrows_a_sibling(self, text: str, synonyms: Sequence[str]) -> bool:
+        """Whether another fact of the topic has the word among its facets, and this one has not."""
+        return any(
+            view.facets.has(text) or any(map(view.facets.has_folded, synonyms)) for view in self.siblings
+        )
+
+    # ── facets ──────────────────────────────────────────────────────────────────────────
+
+    def _facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The facets that the question names, and those that it does not."""
+        named, narrower = [], []
+        for facet, words, directions in zip(
+            self.fact.facets, self.view.facet_words, self.view.directions, strict=True
+        ):
+            if at_odds(self.search.direction, directions):
+                self.cost += _CONTRARY
+                narrower.append(facet)
+            elif self._is_named(words):
+                named.append(facet)
+            else:
+                narrower.append(facet)
+        return tuple(named), tuple(narrower)
+
+    def _is_named(self, words: Iterable[str]) -> bool:
+        weights = {word: 1 / (1 + sum(view.facets.has(word) for view in self.siblings)) for word in words}
+        total = sum(weights.values())
+        return total > 0 and sum(w for word, w in weights.items() if self._is_asked(word)) >= total / 2
+
+    def _is_asked(self, word: str) -> bool:
+        """Whether the question has a word of a facet, itself or by a synonym."""
+        tokens = self.u.tokens
+        folded = fold(word)
+        size = folded.count(" ") + 1
+        for start in range(len(tokens) - size + 1):
+            window = tokens[start : start + size]
+            if " ".join(t.folded for t in window) == folded:
+                if all_agree(" ".join(t.marked for t in window), word):
+                    return True
+            elif size == 1 and tokens[start].number is not None and word.isdigit():
+                if tokens[start].number == float(word):
+                    return True
+        asked = f" {' '.join(t.folded for t in tokens)} "
+        return any(f" {synonym} " in asked for synonym in self.language.synonyms.get(folded, ()))
+
+    # ── ask, unit, time ─────────────────────────────────────────────────────────────────
+
+    def _ask_cost(self) -> float:
+        """What it costs to answer the ask with this kind of fact; _UNFIT_ASK where it cannot be."""
+        if self.fact.kind == "not_stated":
+            return 0.12
+        if not self.u.asks:
+            return 0.0
+        subject = self.lexicon.names[self.fact.subject].kind
+        costs = []
+        for ask in self.u.asks:
+            cost = _FITTING[ask].get(self.fact.kind, _UNFIT_ASK)
+            if ask == "who" and self.fact.kind in ("statement", "list") and subject == "person":
+                cost = 0.1
+            if ask == "who" and self.fact.kind in ("list", "count") and self._items_are("person"):
+                cost = 0.2
+            if ask == "when" and self.fact.kind != "date" and (self.view.strong.years or self.view.weak.years):
+                cost = 0.3
+            if ask == "which" and self.fact.kind in NUMERIC_KINDS and not self.fact.items:
+                cost = _UNFIT_ASK
+            costs.append(cost)
+        return min(costs) if self.u.ask != "how_many" else costs[0]
+
+    def _items_are(self, kind: str) -> bool:
+        found = [self.lexicon.name_called(item) for item in self.fact.items]
+        return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
+
+    def _is_about_another(self) -> bool:
+        """Whether the fact's subject was not named, and is not what was asked for either."""
+        if not self.focus or any(self.fact.subject in m.names for m in self.u.mentions):
+            return False
+        kind = self.lexicon.names[self.fact.subject].kind
+        if _asks_for(self.u.asks, kind) or self.fact.kind == "not_stated":
+            return False
+        named = [n for m in self.focus for n in m.names]
+        if any(self.fact.subject in self.lexicon.above(n) for n in named):
+            return False
+        persons = any(self.lexicon.names[n].kind != "place" for n in named)
+        return not persons
+
+    def _unit_fits(self) -> bool:
+        if not self.u.counted or self.fact.kind not in NUMERIC_KINDS:
+            return True
+        return compatible(self.u.counted, self.fact.unit, self.language)
+
+    def _time_fits(self, time: Time) -> bool:
+        years = {time.first.year, time.last.year}
+        phrase = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
+        if self.view.strong.has(phrase) or years <= (self.view.strong.years | self.view.strong.numbers):
+            return True
+        if self.hit.positions.issuperset(range(time.start, time.end)):
+            return True
+        if "whether" in self.u.asks and self.fact.kind == "date":
+            return True  # the time is what the fact confirms or denies
+        published = self.search.reader.article(self.fact.article).published.date()
+        verdict = suits(time, self.fact, published)
+        if verdict is None or (not verdict and self.fact.kind not in NUMERIC_KINDS and self.fact.kind != "date"):
+            return years <= (self.view.weak.years | self.view.weak.numbers) or (
+                verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year}
+            )
+        return verdict
+
+
+def with_subject(understanding: Understanding, lexicon: Lexicon, subject: str) -> Understanding:
+    """The same question, asked of a subject that a reader chose."""
+    name = lexicon.names[subject]
+    mention = Mention(len(understanding.tokens), len(understanding.tokens), (subject,), name.name)
+    return replace(understanding, mentions=(*understanding.mentions, mention))

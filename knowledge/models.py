@@ -1,0 +1,345 @@
+"""The knowledge as data: articles, names, topics, facts, and the packs they travel in.
+
+All models are frozen and refuse unknown keys; sequences are tuples. What the
+fields mean is told in the README's chapter on packs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import ValidationInfo, field_validator, model_validator
+
+Kind = Literal["count", "share", "person", "date", "list", "statement", "not_stated"]
+NameKind = Literal["place", "person", "organisation", "document"]
+NUMERIC_KINDS = ("count", "share")
+PLACEHOLDERS = ("{place}", "{person}", "{organisation}", "{document}")
+
+VIETNAM_TIME = timezone(timedelta(hours=7))
+_DATE_VALUE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
+
+
+def _one_line(text: str) -> str:
+    if any(ord(c) < ord(" ") for c in text):
+        raise ValueError("holds a line break or a control character")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._/-]*$", max_length=200)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(_one_line)
+]
+
+
+def _in_vietnam(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM_TIME)
+
+
+Moment = Annotated[datetime, AfterValidator(_in_vietnam)]
+
+
+class Frozen(BaseModel):
+    """A value that never changes and has no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(Frozen):
+    """Where facts come from. What the source does not give is None, never invented."""
+
+    id: Id
+    title: Text | None = None
+    about: Text | None = None
+    series: Text | None = None
+    publisher: Text | None = None
+    author: Text | None = None
+    published: Moment
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    text: str | None = None
+
+    @model_validator(mode="after")
+    def _has_a_label(self) -> Self:
+        if not (self.title or self.about):
+            raise ValueError("an article without a title needs 'about', so that it can be cited")
+        return self
+
+    @property
+    def label(self) -> str:
+        """Title, or where the source has none, what it is about."""
+        return self.title or self.about or self.id
+
+
+class Name(Frozen):
+    """A place, person, organisation or document that questions may be about."""
+
+    id: Id
+    name: Text
+    kind: NameKind
+    type: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    part_of: Id | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+class Topic(Frozen):
+    """What can be asked about a name; `phrases` and `examples` teach how people put it."""
+
+    id: Id
+    label: Text
+    phrases: tuple[Text, ...] = ()
+    examples: tuple[Text, ...] = ()
+
+    @field_validator("examples")
+    @classmethod
+    def _known_placeholders(cls, examples: tuple[str, ...]) -> tuple[str, ...]:
+        for example in examples:
+            for found in _PLACEHOLDER.findall(example):
+                if found not in PLACEHOLDERS:
+                    raise ValueError(f"{found!r} in {example!r}: only {', '.join(PLACEHOLDERS)} stand for names")
+        return examples
+
+
+class Period(Frozen):
+    """The time a fact speaks of, and the day it speaks from."""
+
+    label: Text | None = None
+    since: date | None = None
+    as_of: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.as_of and self.since > self.as_of:
+            raise ValueError(f"since {self.since} is after as_of {self.as_of}")
+        return self
+
+
+def _plain_number(value: Any) -> Any:  # noqa: ANN401  a validator sees anything
+    if isinstance(value, bool):
+        raise ValueError("true and false are no figures")  # noqa: TRY004  pydantic wants ValueError
+    return value
+
+
+Figure = Annotated[int | float, Field(allow_inf_nan=False), BeforeValidator(_plain_number)]
+
+
+class Fact(Frozen):
+    """One checkable statement of one article.
+
+    `value` is a number for `count` and `share` (with `of` as its whole), an ISO
+    day or month for `date`, None otherwise. `facets` are what narrows the fact
+    down from its plain topic. `parts` are its breakdown; with `complete` they
+    add up to it.
+    """
+
+    id: Id
+    article: Id
+    subject: Id
+    topic: Id
+    kind: Kind
+    value: Annotated[int | float | str | None, BeforeValidator(_plain_number)] = None
+    of: Figure | None = None
+    unit: Text | None = None
+    items: tuple[Text, ...] = ()
+    facets: tuple[Text, ...] = ()
+    period: Period | None = None
+    statement: Text
+    note: Text | None = None
+    paragraph: Annotated[int, Field(ge=0)] | None = None
+    quote: str | None = None
+    complete: bool = False
+    parts: tuple[Fact, ...] = ()
+
+    @field_validator("value")
+    @classmethod
+    def _finite(cls, value: float | str | None) -> float | str | None:
+        if isinstance(value, float) and not abs(value) < float("inf"):
+            raise ValueError("not a finite number")
+        return value
+
+    @model_validator(mode="after")
+    def _value_suits_kind(self) -> Self:
+        problem = _value_problem(self)
+        if problem:
+            raise ValueError(problem)
+        return self
+
+    @model_validator(mode="after")
+    def _parts_add_up(self, info: ValidationInfo) -> Self:
+        if self.complete and not (info.context or {}).get("apart"):
+            problem = _sum_problem(self)
+            if problem:
+                raise ValueError(problem)
+        return self
+
+    @property
+    def number(self) -> float | None:
+        """The figure of a count or share, else None."""
+        return self.value if isinstance(self.value, (int, float)) else None
+
+    @classmethod
+    def from_store(cls, body: str) -> Self:
+        """A fact as the store keeps it, apart from its parts."""
+        return cls.model_validate_json(body, context={"apart": True})
+
+    def family(self) -> Iterator[Fact]:
+        """The fact and all its parts, whole before part."""
+        yield self
+        for part in self.parts:
+            yield from part.family()
+
+
+def _value_problem(fact: Fact) -> str | None:
+    kind, value = fact.kind, fact.value
+    if kind in NUMERIC_KINDS:
+        if not isinstance(value, (int, float)):
+            return f"value is {value!r}: a {kind} needs a number"
+    elif kind == "date":
+        if not isinstance(value, str) or not _is_date(value):
+            return f"value is {value!r}: a date is an ISO day or month, such as 2021-04-12 or 2020-11"
+    elif value is not None:
+        return f"value is {value!r}: a {kind} has no value"
+    if fact.of is not None and kind != "share":
+        return f"of is {fact.of!r}: only a share is of something"
+    if kind in ("person", "list") and not fact.items:
+        return f"a {kind} names its items"
+    return None
+
+
+def _is_date(value: str) -> bool:
+    if not _DATE_VALUE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value if value.count("-") > 1 else f"{value}-01")
+    except ValueError:
+        return False
+    return True
+
+
+def _sum_problem(fact: Fact) -> str | None:
+    if fact.number is None:
+        return f"complete says that the parts add up, but a {fact.kind} has no figure"
+    figures = [part.number for part in fact.parts]
+    if not figures or None in figures:
+        return "complete says that the parts add up, but not every part has a figure"
+    total = sum(Decimal(str(figure)) for figure in figures)
+    if total != Decimal(str(fact.value)):
+        return f"the parts add up to {total}, not to {fact.value}"
+    return None
+
+
+INHERITED = ("article", "subject", "topic", "kind", "unit", "period", "paragraph")
+"""What a part takes over from its whole unless it says otherwise."""
+
+
+class Pack(Frozen):
+    """One file of knowledge: an article with its facts, names and topics, or only some of these."""
+
+    article: Article | None = None
+    names: tuple[Name, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+    def all_facts(self) -> Iterator[Fact]:
+        """Every fact and part of the pack, whole before part."""
+        for fact in self.facts:
+            yield from fact.family()
+
+
+# ── answers ─────────────────────────────────────────────────────────────────────────────
+
+Status = Literal["answered", "not_stated", "quoted", "clarify", "unknown", "chat"]
+
+
+class Citation(Frozen):
+    """Where an answer stands: the article, and the paragraph in it."""
+
+    article: Id
+    title: str | None
+    about: str | None
+    author: str | None
+    published: date
+    paragraph: int | None
+    url: str | None
+    quote: str | None = None
+
+
+class FactSummary(Frozen):
+    """A fact as answers list it."""
+
+    id: Id
+    subject: Id
+    topic: Id
+    kind: Kind
+    value: int | float | str | None
+    of: int | float | None
+    unit: str | None
+    items: tuple[str, ...]
+    article: Id
+
+
+class Option(Frozen):
+    """One reading to choose, and the question that asks for just it."""
+
+    label: str
+    question: str
+
+
+class Block(Frozen):
+    """The part of an answer that rests on one fact (or on none, where nothing is known).
+
+    `lead` is the figure, name or date asked for, `sentence` says it in full,
+    `rows` are its breakdown, `period` the time it speaks of.
+    """
+
+    lead: str | None = None
+    sentence: str
+    heading: str | None = None
+    rows: tuple[str, ...] = ()
+    period: str | None = None
+    note: str | None = None
+    citation: Citation | None = None
+
+
+class Understood(Frozen):
+    """How a question was read, in ids and words."""
+
+    names: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    ask: str = "what"
+    facets: tuple[str, ...] = ()
+    unexplained: tuple[str, ...] = ()
+
+
+class Answer(Frozen):
+    """An answer in its parts; `handlers.rendering` makes text of it.
+
+    `verdict` is "Có" or "Không" where a fact decides a yes/no question; `read_as`
+    says how a follow-up was understood; `remark` closes a comparison.
+    """
+
+    question: str
+    status: Status
+    verdict: str | None = None
+    blocks: tuple[Block, ...] = ()
+    remark: str | None = None
+    read_as: str | None = None
+    facts: tuple[FactSummary, ...] = ()
+    options: tuple[Option, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    understood: Understood = Understood()
+    elapsed_ms: float = 0.0
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of all blocks, each once."""
+        return tuple(dict.fromkeys(block.citation for block in self.blocks if block.citation))

@@ -1,0 +1,272 @@
+"""Packs in and out: YAML files that the models have checked.
+
+A fault is reported with file, line and field. YAML is read by the 1.2 core
+rules, where `no` is a word and `010` is ten, so that a pack says what it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from knowledge.errors import PackError
+from knowledge.models import INHERITED, Article, Fact, Frozen, Name, Pack, Period, Topic
+
+BUNDLED = Path(__file__).parent / "packs"
+"""The folder of the packs that come with Hỏi Đáp."""
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAGS = {
+    "tag:yaml.org,2002:null": re.compile(r"|~|null|Null|NULL"),
+    "tag:yaml.org,2002:bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
+    "tag:yaml.org,2002:int": re.compile(r"[-+]?[0-9]+"),
+    "tag:yaml.org,2002:float": re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
+}
+_MAX_DEPTH = 20
+_MAX_DIGITS = 30
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    yaml_implicit_resolvers = {  # noqa: RUF012  PyYAML reads it from the class
+        None: [(tag, re.compile(f"(?:{pattern.pattern})$")) for tag, pattern in _TAGS.items()]
+    }
+
+
+class Source:
+    """One YAML file, and where in it each field stands."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file; raise PackError where it is no YAML mapping."""
+        self.file = str(path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            self._root = yaml.compose(text, Loader=_Loader)
+        except OSError as error:
+            raise PackError(error.strerror or "cannot be read", file=self.file) from error
+        except UnicodeDecodeError as error:
+            raise PackError(f"not UTF-8 text (byte {error.start})", file=self.file) from error
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else None
+            raise PackError(f"not YAML: {error.problem}", file=self.file, line=line) from error
+        except yaml.YAMLError as error:
+            raise PackError(f"not YAML: {str(error).splitlines()[0]}", file=self.file) from error
+        except RecursionError as error:
+            raise PackError("nested too deeply", file=self.file) from error
+        if not isinstance(self._root, yaml.MappingNode):
+            raise PackError("a pack is a mapping with article, names, facts or topics", file=self.file)
+
+    def data(self) -> dict[str, Any]:
+        """The file's content as plain dictionaries, lists and scalars."""
+        content = self._build(self._root, 0)
+        assert isinstance(content, dict)  # noqa: S101  the constructor has seen to it
+        return content
+
+    def fault(self, path: Sequence[str | int], message: str) -> PackError:
+        """An error that names the file, the line and the field of `path`."""
+        return PackError(message, file=self.file, line=self._line(path), field=_dotted(path))
+
+    def _build(self, node: yaml.Node, depth: int) -> Any:  # noqa: ANN401  YAML holds anything
+        if depth > _MAX_DEPTH:
+            raise self._node_fault(node, "nested too deeply")
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._build(item, depth + 1) for item in node.value]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        content: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._node_fault(key, "a key is a plain word")
+            if key.value in content:
+                raise self._node_fault(key, f"the key {key.value!r} is there twice")
+            content[key.value] = self._build(value, depth + 1)
+        return content
+
+    def _scalar(self, node: yaml.Node) -> Any:  # noqa: ANN401
+        value = str(node.value)
+        match node.tag.rpartition(":")[2]:
+            case "null":
+                return None
+            case "bool":
+                return value.lower() == "true"
+            case "int" | "float" if len(value) > _MAX_DIGITS:
+                raise self._node_fault(node, f"the number {value[:_MAX_DIGITS]}… is too long")
+            case "int":
+                return int(value)
+            case "float":
+                return float(value)
+            case "str":
+                return value
+        raise self._node_fault(node, f"the tag {node.tag} is not for packs")
+
+    def _node_fault(self, node: yaml.Node, message: str) -> PackError:
+        return PackError(message, file=self.file, line=node.start_mark.line + 1)
+
+    def _line(self, path: Sequence[str | int]) -> int:
+        node = self._root
+        line = int(node.start_mark.line) + 1
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                found = next(((k, v) for k, v in node.value if k.value == step), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                found = (node.value[step], node.value[step])
+            else:
+                found = None
+            if found is None:
+                break
+            line, node = int(found[0].start_mark.line) + 1, found[1]
+        return line
+
+
+def _dotted(path: Sequence[str | int]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+
+
+class LoadedPack:
+    """A checked pack together with the file it came from."""
+
+    def __init__(self, source: Source, pack: Pack) -> None:
+        """Keep both; the source says where a fact found wanting later on stands."""
+        self.source = source
+        self.pack = pack
+
+    @property
+    def file(self) -> str:
+        """The file's path as it was given."""
+        return self.source.file
+
+
+def read_pack(path: Path) -> LoadedPack:
+    """Read and check one pack by itself.
+
+    Raises PackError with file, line and field for anything a pack may not hold.
+    That names and topics it speaks of exist is for `check_together` to see.
+    """
+    source = Source(path)
+    data = source.data()
+    if isinstance(data.get("facts"), list):
+        article = data.get("article")
+        above = {"article": article.get("id")} if isinstance(article, dict) else {}
+        data["facts"] = [_with_inherited(fact, above) for fact in data["facts"]]
+    try:
+        pack = Pack.model_validate(data)
+    except ValidationError as error:
+        raise _first_fault(source, error) from error
+    if pack.facts and pack.article is None:
+        raise source.fault(["facts"], "facts need the article they come from, under 'article'")
+    return LoadedPack(source, pack)
+
+
+def _with_inherited(fact: Any, above: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    if not isinstance(fact, dict):
+        return fact
+    filled = {**above, **fact}
+    if isinstance(fact.get("parts"), list):
+        handed_on = {key: filled[key] for key in INHERITED if key in filled}
+        filled["parts"] = [_with_inherited(part, handed_on) for part in fact["parts"]]
+    return filled
+
+
+def _first_fault(source: Source, error: ValidationError) -> PackError:
+    """The first thing pydantic found, in words that name what is allowed."""
+    first = error.errors(include_url=False)[0]
+    # pydantic names the branch of a union in its path ("int", "str"); the file has no such step
+    path = [step for step in first["loc"] if isinstance(step, int) or step.isidentifier()]
+    while path and path[-1] in ("int", "float", "str"):
+        path.pop()
+    message = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "extra_forbidden":
+        model = _model_at(path[:-1])
+        message = f"unknown key; allowed: {', '.join(model.model_fields)}"
+    elif first["type"] == "missing":
+        message = "is missing"
+    elif first["type"] not in ("value_error",):
+        message = f"{message[0].lower()}{message[1:]}, got {_shown(first['input'])}"
+    return source.fault(path, message)
+
+
+def _model_at(path: Sequence[str | int]) -> type[Frozen]:
+    words = [step for step in path if isinstance(step, str)]
+    models: dict[str, type[Frozen]] = {
+        "article": Article, "names": Name, "topics": Topic, "facts": Fact, "parts": Fact, "period": Period,
+    }  # fmt: skip
+    return models.get(words[-1], Pack) if words else Pack
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004
+
+
+def pack_files(paths: Iterable[Path]) -> list[Path]:
+    """The YAML files that the paths name; a folder stands for those directly in it."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found = sorted(p for p in path.iterdir() if p.suffix in (".yaml", ".yml"))
+            if not found:
+                raise PackError("holds no .yaml file", file=str(path))
+            files += found
+        else:
+            files.append(path)
+    return files
+
+
+def dump_pack(pack: Pack) -> str:
+    """A pack as YAML text that `read_pack` gives back equal."""
+    data = {
+        "article": _compact(pack.article) if pack.article else None,
+        "names": [_compact(name) for name in pack.names],
+        "topics": [_compact(topic) for topic in pack.topics],
+        "facts": [_fact_entry(fact, {"article": fact.article}) for fact in pack.facts],
+    }
+    kept = {key: value for key, value in data.items() if value}
+    return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _compact(model: Frozen) -> dict[str, Any]:
+    return model.model_dump(mode="json", exclude_defaults=True)
+
+
+def _fact_entry(fact: Fact, above: Mapping[str, Any]) -> dict[str, Any]:
+    entry = _compact(fact)
+    handed_on = {key: entry.get(key) for key in INHERITED}
+    for key in INHERITED:
+        if key in above and entry.get(key) == above[key]:
+            entry.pop(key, None)
+        elif above.get(key) is not None and key not in entry:
+            entry[key] = None
+    if fact.parts:
+        entry["parts"] = [_fact_entry(part, handed_on) for part in fact.parts]
+    return entry
+
+
+class _Dumper(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, indentless=False)
+
+
+def _quoted_if_dateish(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text)
+
+
+_Dumper.add_representer(str, _quoted_if_dateish)
+
+
+def walk_facts(pack: Pack) -> Iterator[tuple[list[str | int], Fact]]:
+    """Every fact and part with its path in the file."""
+
+    def under(path: list[str | int], facts: Sequence[Fact], key: str) -> Iterator[tuple[list[str | int], Fact]]:
+        for at, fact in enumerate(facts):
+            here = [*path, key, at]
+            yield here, fact
+            yield from under(here, fact.parts, "parts")
+
+    yield from under([], pack.facts, "facts")

@@ -1,0 +1,60 @@
+"""Looking words up in a text, whatever marks were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.reading import tokenize
+from knowledge.spelling import slip_cost
+from knowledge.vietnamese import all_agree, fold
+
+_SLIP_LIMIT = 0.4
+_SHORTEST_SLIP = 3
+
+
+class Passage:
+    """Words in which other words are looked up, in sequence and with marks compared."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Join texts; words of one never run on into the next."""
+        tokens = [tokenize(text) for text in texts if text]
+        # folding keeps every letter in its place, so both strings have the same length
+        self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
+        self._folded = fold(self._marked)
+        flat = [token for part in tokens for token in part]
+        self.numbers = {t.number for t in flat if t.number is not None}
+        self.numbers.update(t.of for t in flat if t.of is not None)
+        self.years = {year for t in flat if t.days for year in (t.days[0].year, t.days[1].year)}
+        self._syllables = {t.marked for t in flat if t.is_word}
+
+    def has(self, words: str) -> bool:
+        """Whether normalized words stand here in sequence; marks left out match any."""
+        folded = f" {fold(words)} "
+        start = self._folded.find(folded)
+        while start >= 0:
+            if all_agree(words, self._marked[start : start + len(folded)]):
+                return True
+            start = self._folded.find(folded, start + 1)
+        return False
+
+    def has_folded(self, folded: str) -> bool:
+        """Whether folded words stand here in sequence."""
+        return f" {folded} " in self._folded
+
+    def mended(self, words: str) -> str | None:
+        """The words as they stand here, where those given are a typing slip of them."""
+        meant = []
+        for word in words.split():
+            nearest = self._nearest(word)
+            if nearest is None:
+                return None
+            meant.append(nearest)
+        text = " ".join(meant)
+        return text if text != words and self.has(text) else None
+
+    def _nearest(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_SLIP:
+            return word if word in self._syllables else None
+        costs = ((slip_cost(word, syllable), syllable) for syllable in self._syllables)
+        near = [(cost, syllable) for cost, syllable in costs if cost is not None and cost <= _SLIP_LIMIT]
+        return min(near)[1] if near else None

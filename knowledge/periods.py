@@ -1,0 +1,141 @@
+"""Time in questions, and whether a fact's period is the time that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.models import Fact
+from knowledge.reading import Token, month_days
+from knowledge.vietnamese import marks_agree
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MONTHS = 12
+_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time named in tokens[start:end], from `first` to `last` day; `since` if it only begins there."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    since: bool = False
+
+    def label(self) -> str:
+        """The time in digits: a year, a month, a day or a span of years."""
+        if self.first == self.last:
+            return f"{self.first:%d/%m/%Y}"
+        if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31):
+            first, last = self.first.year, self.last.year
+            return str(first) if first == last else f"{first}-{last}"
+        return f"{self.first:%m/%Y}"
+
+
+def times_in(tokens: Sequence[Token]) -> list[Time]:
+    """The times that a question names by number: days, months, years, spans of years."""
+    found: list[Time] = []
+    at = 0
+    while at < len(tokens):
+        time = _time_at(tokens, at)
+        if time:
+            found.append(time)
+        at = time.end if time else at + 1
+    return found
+
+
+def _time_at(tokens: Sequence[Token], at: int) -> Time | None:
+    token = tokens[at]
+    if token.days:
+        first, last = token.days
+        start = at - 1 if at and _is(tokens[at - 1], "ngày", "tháng", "năm") else at
+        return Time(start, at + 1, first, last, _is_since(tokens, start))
+    return _written_out(tokens, at) or _year(tokens, at)
+
+
+def _written_out(tokens: Sequence[Token], at: int) -> Time | None:
+    """"ngày 5 tháng 1 năm 2021", "tháng 7 năm 2020", "tháng 7 2020"."""
+    day, here = None, at
+    if _is(tokens[here], "ngày", "mùng", "mồng") and (number := _number(tokens, here + 1, _DAYS)):
+        day, here = number, here + 2
+    if here >= len(tokens) or not _is(tokens[here], "tháng"):
+        return None
+    month = _number(tokens, here + 1, _MONTHS)
+    year_at = here + 2
+    if year_at < len(tokens) and _is(tokens[year_at], "năm"):
+        year_at += 1
+    year = _number(tokens, year_at, _LAST_YEAR)
+    if not month or not year or year < _FIRST_YEAR:
+        return None
+    try:
+        first, last = (date(year, month, day),) * 2 if day else month_days(year, month)
+    except ValueError:
+        return None
+    return Time(at, year_at + 1, first, last, _is_since(tokens, at))
+
+
+def _year(tokens: Sequence[Token], at: int) -> Time | None:
+    start = at
+    if _is(tokens[at], "năm"):
+        at += 1
+    year = _number(tokens, at, _LAST_YEAR)
+    if not year or year < _FIRST_YEAR or tokens[at].of is not None or "." in tokens[at].marked:
+        return None
+    if at == start and tokens[at].folded.endswith("%"):
+        return None
+    later = at + 1
+    while later < len(tokens) and _is(tokens[later], "đến", "tới", "năm"):
+        later += 1
+    until = _number(tokens, later, _LAST_YEAR) if later > at + 1 else None
+    if until and until >= max(year, _FIRST_YEAR):
+        return Time(start, later + 1, date(year, 1, 1), date(until, 12, 31))
+    return Time(start, at + 1, date(year, 1, 1), date(year, 12, 31), _is_since(tokens, start))
+
+
+def _number(tokens: Sequence[Token], at: int, largest: int) -> int | None:
+    if at >= len(tokens) or tokens[at].number is None or tokens[at].of is not None:
+        return None
+    value = tokens[at].number
+    return int(value) if value == int(value) and 0 < value <= largest else None
+
+
+def _is(token: Token, *words: str) -> bool:
+    return token.is_word and any(marks_agree(token.marked, word) for word in words)
+
+
+def _is_since(tokens: Sequence[Token], start: int) -> bool:
+    before = tokens[max(0, start - 2) : start]
+    return any(_is(token, "từ", "sau") for token in before)
+
+
+def suits(time: Time, fact: Fact, published: date) -> bool | None:
+    """Whether a fact's period is the asked time; None where the fact says nothing of time.
+
+    "Năm 2020" suits a period that lies within that year, and "từ năm 2020" one that
+    begins in it. A date's own value counts for it. `published` is the article's day,
+    from which a fact without a period of its own speaks.
+    """
+    if fact.kind == "date" and isinstance(fact.value, str):
+        return _overlaps(time, *_value_days(fact.value))
+    period = fact.period
+    since = period.since if period else None
+    as_of = (period.as_of if period else None) or published
+    if since is None:
+        return None if period is None or period.as_of is None else time.first <= as_of <= time.last
+    if time.since:
+        return time.first <= since <= time.last
+    return time.first <= since and as_of <= time.last
+
+
+def _value_days(value: str) -> tuple[date, date]:
+    if value.count("-") == 1:
+        year, month = value.split("-")
+        return month_days(int(year), int(month))
+    return date.fromisoformat(value), date.fromisoformat(value)
+
+
+def _overlaps(time: Time, first: date, last: date) -> bool:
+    return time.first <= last and first <= time.last

@@ -1,0 +1,378 @@
+"""Understanding a question: names, ask, topics, time, and what none of these explains.
+
+Pure computation over a lexicon. Every token gets a role or stays content, and
+content is what an answer must account for (see `matching`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from knowledge.language import SmallTalk
+from knowledge.lexicon import Lexicon, Phrasing, similarity_key
+from knowledge.linking import Mention, Stranger, link_names
+from knowledge.periods import Time, times_in
+from knowledge.reading import Token, tokenize
+from knowledge.spelling import is_unmarked
+from knowledge.vietnamese import fold, has_marks, marks_agree
+
+SCATTERED = 0.8
+"""What a phrase counts for whose words stand apart in the question."""
+ALIKE = 0.78
+"""How like an example (rapidfuzz ratio of the sorted words) a question must be to be read as it.
+
+Between a paraphrase in other words of the same length and a question on another
+matter; measured on the question sets in tests/.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A topic that the question speaks of: by a phrase at `positions`, or like an example."""
+
+    topic: str
+    positions: frozenset[int]
+    weight: float
+    phrase: str
+    similarity: float = 0.0
+    by_facet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure that a yes/no question puts forward, and how it bounds it ("at_least", …)."""
+
+    position: int
+    number: float
+    of: float | None
+    bound: str | None
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a question was understood to say.
+
+    `roles` tells of each token what it was taken for, None for content.
+    `counted` are the words after "how many", the unit that was asked for.
+    """
+
+    question: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    asks: tuple[str, ...] = ()
+    times: tuple[Time, ...] = ()
+    hits: tuple[TopicHit, ...] = ()
+    roles: tuple[str | None, ...] = ()
+    counted: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    universal: bool = False
+    comparing: bool = False
+    pronoun: str | None = None
+    leans_back: bool = False
+    unmarked: bool = False
+    smalltalk: SmallTalk | None = None
+    source_field: str | None = None
+    inherited: tuple[str, ...] = field(default=())
+
+    @property
+    def ask(self) -> str:
+        """The leading ask; "what" where nothing tells."""
+        return self.asks[0] if self.asks else "what"
+
+    @property
+    def content(self) -> list[int]:
+        """The positions of the tokens that need explaining."""
+        return [at for at, role in enumerate(self.roles) if role is None]
+
+    @property
+    def names(self) -> list[str]:
+        """The names spoken of, each once."""
+        return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))
+
+    def text(self, positions: Iterable[int]) -> str:
+        """The words at some positions, as they were read."""
+        return " ".join(self.tokens[at].marked for at in sorted(positions))
+
+
+def read(question: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a question as they were meant, typing slips mended."""
+    return lexicon.speller.read(tokenize(question), lexicon.is_place)
+
+
+def understand(question: str, lexicon: Lexicon) -> Understanding:
+    """Read one question by itself."""
+    return understand_tokens(question, read(question, lexicon), lexicon)
+
+
+def understand_tokens(question: str, tokens: Sequence[Token], lexicon: Lexicon) -> Understanding:
+    """Understand tokens that have been read, or put together from a conversation."""
+    return _Reader(question, tokens, lexicon).understand()
+
+
+class _Reader:
+    """One question being understood: roles are given to tokens, the strongest evidence first."""
+
+    def __init__(self, question: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.question = question
+        self.tokens = tuple(tokens)
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.unmarked = is_unmarked(tokens)
+        self.roles: list[str | None] = [None] * len(tokens)
+        self.in_compound = {
+            at for found in self.language.compounds.cover(tokens) for at in found.span if len(found.span) > 1
+        }
+
+    def understand(self) -> Understanding:
+        mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
+        for mention in mentions.known:
+            self._give(mention.span, f"name:{'|'.join(mention.names)}")
+        smalltalk = None if mentions.known else self._smalltalk()
+        hits = self._topic_hits()
+        strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
+        for stranger in strangers:
+            self._give(stranger.span, "place unknown")
+        times = times_in(self.tokens)
+        for time in times:
+            self._give(range(time.start, time.end), f"time:{time.label()}")
+        source_field = self._source_field()
+        pronoun, leans_back = self._leaning()
+        asks = self._asks()
+        claims, universal = self._claims(asks)
+        counted = self._counted(claims)
+        comparing = self._comparison(len(mentions.known) + len(strangers))
+        self._harmless()
+        return Understanding(
+            question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
+            asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted=counted,
+            claims=claims, universal=universal, comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field,
+        )  # fmt: skip
+
+    def _give(self, positions: Iterable[int], role: str) -> None:
+        for at in positions:
+            if self.roles[at] is None:
+                self.roles[at] = role
+
+    def _is_function(self, at: int, end: int) -> bool:
+        """Whether tokens may be taken for mere function words.
+
+        A syllable inside a longer word is not one, nor is a good word typed without
+        marks in a question that has them: "thi" there is an exam, not "thì".
+        """
+        return end - at > 1 or at not in self.in_compound
+
+    def _literally(self, at: int, end: int, phrase: str) -> bool:
+        token = self.tokens[at]
+        if end - at > 1 or self.unmarked or token.marked == phrase or has_marks(token.marked):
+            return True
+        return token.marked not in self.language.words
+
+    # ── topics ──────────────────────────────────────────────────────────────────────────
+
+    def _topic_hits(self) -> list[TopicHit]:
+        free = [at for at, role in enumerate(self.roles) if role is None]
+        folded = [self.tokens[at].folded for at in free]
+        best: dict[str, TopicHit] = {}
+        for phrasing in self.lexicon.phrasings(folded):
+            self._keep(best, phrasing, by_facet=False)
+        self._keep_examples(best, free)
+        if not best:
+            for phrasing in self.lexicon.facet_phrasings(folded):
+                self._keep(best, phrasing, by_facet=True)
+        return sorted(best.values(), key=lambda hit: (-hit.weight, -hit.similarity, hit.topic))
+
+    def _keep(self, best: dict[str, TopicHit], phrasing: Phrasing, *, by_facet: bool) -> None:
+        positions, share = self._find(phrasing)
+        if positions is None:
+            return
+        known = best.get(phrasing.topic)
+        weight = phrasing.weight * share
+        text = " ".join(phrasing.words)
+        everywhere = positions | (known.positions if known else frozenset())
+        if known and known.weight >= weight:
+            weight, text = known.weight, known.phrase
+        best[phrasing.topic] = TopicHit(phrasing.topic, everywhere, weight, text, by_facet=by_facet)
+
+    def _find(self, phrasing: Phrasing) -> tuple[frozenset[int] | None, float]:
+        whole = self._find_piece(phrasing.words)
+        if whole is not None:
+            return frozenset(whole), 1.0
+        found: set[int] = set()
+        for piece in phrasing.pieces:
+            at = self._find_piece(piece)
+            if at is None:
+                return None, 0.0
+            found.update(at)
+        return (frozenset(found), SCATTERED) if found else (None, 0.0)
+
+    def _find_piece(self, words: Sequence[str]) -> range | None:
+        for start in range(len(self.tokens) - len(words) + 1):
+            end = start + len(words)
+            if self.roles[start] is None and all(map(self._is, range(start, end), words)):
+                return range(start, end)
+        return None
+
+    def _is(self, at: int, word: str) -> bool:
+        return self.roles[at] is None and marks_agree(self.tokens[at].marked, word)
+
+    def _keep_examples(self, best: dict[str, TopicHit], free: Sequence[int]) -> None:
+        words = self.lexicon.essential([self.tokens[at] for at in free])
+        key = similarity_key(words)
+        for example in self.lexicon.examples_with(map(fold, words)):
+            similarity = fuzz.ratio(key, example.key, score_cutoff=ALIKE * 100) / 100
+            known = best.get(example.topic)
+            if not similarity or (known and known.similarity >= similarity):
+                continue
+            shared = set(map(fold, example.words))
+            positions = frozenset(at for at in free if self.tokens[at].folded in shared)
+            weight = sum(self.lexicon.weight(fold(w)) for w in example.words) * similarity * SCATTERED
+            best[example.topic] = TopicHit(
+                example.topic,
+                known.positions if known else positions,
+                max(weight, known.weight if known else 0.0),
+                known.phrase if known else " ".join(example.words),
+                similarity,
+            )
+
+    def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:
+        return any(hit.positions.intersection(stranger.span) for hit in hits)
+
+    # ── the ask ─────────────────────────────────────────────────────────────────────────
+
+    def _asks(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for phrase in self.language.asks.cover(self.tokens):
+            words = " ".join(t.marked for t in self.tokens[phrase.start : phrase.end])
+            if any((self.roles[at] or "").startswith("name") for at in phrase.span):
+                continue
+            if self._is_function(phrase.start, phrase.end) and self._literally(phrase.start, phrase.end, words):
+                found.append(phrase.meaning)
+                for at in phrase.span:
+                    self.roles[at] = f"ask:{phrase.meaning}"
+        for phrase in self.language.asks_before_unit.cover(self.tokens):
+            if phrase.end < len(self.tokens) and self._unit_at(phrase.end) and self.roles[phrase.start] is None:
+                found.append(phrase.meaning)
+                self._give(phrase.span, f"ask:{phrase.meaning}")
+        found += self._ask_at_end()
+        order = self.language.ask_order
+        return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _ask_at_end(self) -> list[str]:
+        for at in reversed(range(len(self.tokens))):
+            token = self.tokens[at]
+            if token.marked in self.language.asks_at_end or (
+                self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
+            ):
+                if at and self.roles[at] is None:
+                    self.roles[at] = "ask:whether"
+                    return ["whether"]
+                return []
+            if self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
+                return []
+        return []
+
+    def _unit_at(self, at: int) -> tuple[str, ...]:
+        known = self.language.units.longest(self.tokens, at)
+        stored = self.lexicon.units.longest(self.tokens, at)
+        ends = [found.end for found in (known, stored) if found]
+        return tuple(t.marked for t in self.tokens[at : max(ends)]) if ends else ()
+
+    def _counted(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """The unit behind "how many" or behind a claimed figure, before any other content."""
+        asked = [at for at, role in enumerate(self.roles) if role == "ask:how_many"]
+        asked += [claim.position for claim in claims]
+        for last in asked:
+            at = last + 1
+            while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
+                at += 1
+            if at < len(self.tokens) and at not in asked and (unit := self._unit_at(at)):
+                return unit
+        return ()
+
+    def _is_skippable(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.number is not None or token.marked in ("trên", "tren", "trong", "số", "so")
+
+    def _claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], bool]:
+        if "whether" not in asks:
+            return (), False
+        bounds = {found.end: found for found in self.language.claims.cover(self.tokens)}
+        claims = []
+        for at, token in enumerate(self.tokens):
+            if token.number is not None and self.roles[at] is None:
+                bound = bounds.get(at)
+                if bound and bound.meaning in ("at_least", "more", "less", "at_most", "about"):
+                    self._give(bound.span, f"bound:{bound.meaning}")
+                self.roles[at] = "claim"
+                claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
+        universal = any(found.meaning == "all" for found in bounds.values())
+        return tuple(claims), universal
+
+    # ── the rest ────────────────────────────────────────────────────────────────────────
+
+    def _smalltalk(self) -> SmallTalk | None:
+        talk: SmallTalk | None = None
+        at = 0
+        while at < len(self.tokens):
+            found = self.language.smalltalk.longest(self.tokens, at)
+            filler = self.language.harmless.longest(self.tokens, at)
+            if found and (filler is None or found.end >= filler.end):
+                talk = talk if talk and talk.id != "thanks" else found.meaning
+                at = found.end
+            elif filler:
+                at = filler.end
+            else:
+                return None
+        return talk
+
+    def _source_field(self) -> str | None:
+        fields = [f for f in self.language.source_fields.cover(self.tokens) if self._free(f.span)]
+        if not fields:
+            return None
+        about_article = any(self._free(f.span) for f in self.language.source_words.cover(self.tokens))
+        leading = max(fields, key=lambda f: len(f.span))
+        return leading.meaning if about_article or len(leading.span) > 1 else None
+
+    def _free(self, positions: Iterable[int]) -> bool:
+        return all(self.roles[at] is None for at in positions)
+
+    def _leaning(self) -> tuple[str | None, bool]:
+        pronouns = [f for f in self.language.pronouns.cover(self.tokens) if self._free(f.span)]
+        pronoun = None
+        for found in sorted(pronouns, key=lambda f: ("person", "place", "thing").index(f.meaning)):
+            if found.meaning != "thing":
+                self._give(found.span, f"pronoun:{found.meaning}")
+                pronoun = pronoun or found.meaning
+        leading = self.language.follow_leading.longest(self.tokens, 0)
+        trailing = [f for f in self.language.follow_trailing.everywhere(self.tokens) if f.end == len(self.tokens)]
+        if leading and self._free(leading.span):
+            self._give(leading.span, "follow-up")
+        for found in trailing:
+            if len(found.span) > 1 and self._free(found.span):
+                self._give(found.span, "follow-up")
+        thing = any(f.meaning == "thing" and f.start == 0 for f in pronouns)
+        return pronoun, bool(leading or any(len(f.span) > 1 for f in trailing) or pronoun or thing)
+
+    def _comparison(self, places: int) -> bool:
+        markers = self.language.comparison_markers.cover(self.tokens)
+        if not markers and places < 2:  # noqa: PLR2004
+            return False
+        if markers:
+            for found in self.language.comparison.cover(self.tokens):
+                self._give(found.span, "comparison")
+        return True
+
+    def _harmless(self) -> None:
+        restricted = {at for found in self.language.restrictive.cover(self.tokens) for at in found.span}
+        for found in self.language.harmless.cover(self.tokens):
+            words = " ".join(t.marked for t in self.tokens[found.start : found.end])
+            alone = len(found.span) == 1
+            if alone and found.start in restricted and not self.unmarked:
+                continue
+            if self._is_function(found.start, found.end) and self._literally(found.start, found.end, words):
+                self._give(found.span, "harmless")

@@ -1,0 +1,223 @@
+"""From text to tokens: words, numbers and dates, each in one spelling.
+
+The steps that need to know words (keystrokes, shorthand, typing slips) are in
+`spelling`; this module needs no knowledge of any language data but numerals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from knowledge.vietnamese import clean, fold, is_syllable, normalize
+
+MAX_TOKENS = 120
+"""A question's tokens beyond these are not read; nobody asks in so many words."""
+MAX_CHARACTERS = 2_000
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_LEXEME = re.compile(
+    r"""(?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
+      | (?P<iso>\b\d{4}-\d{2}-\d{2}\b)
+      | (?P<month>\b\d{1,2}[/.-]\d{4}\b)
+      | (?P<years>\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d\b)
+      | (?P<ratio>\b\d+\s?/\s?\d+\b)
+      | (?P<number>\b(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\w)\s?%?)
+      | (?P<slash>\b[^\W\d_]{1,3}/[^\W\d_]{1,3}\b)
+      | (?P<mixed>\d+(?=[^\W\d_]))
+      | (?P<word>[^\W_]+)
+      | (?P<percent>%)
+      | (?P<pause>[.,;:!?()\[\]"…|/\n-]+)""",
+    re.VERBOSE,
+)
+_ROMAN = re.compile(r"(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number of a question.
+
+    `typed` is as the reader wrote it, `marked` its normalized spelling, `folded`
+    that without marks; a number has its value in `number` (a ratio also `of`), a
+    date or month or span of years its bounds in `days`. `pause` says that
+    punctuation stands before it; `change` how it came to differ from what was typed.
+    """
+
+    typed: str
+    marked: str
+    folded: str
+    number: float | None = None
+    of: float | None = None
+    days: tuple[date, date] | None = None
+    pause: bool = False
+    change: str | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word and neither number nor date."""
+        return self.number is None and self.days is None
+
+    @property
+    def is_capitalized(self) -> bool:
+        """Whether the reader typed a capital first, as in a name."""
+        return self.typed[:1].isupper()
+
+    def respelled(self, marked: str, change: str) -> Token:
+        """The same token, read as another word."""
+        return replace(self, marked=marked, folded=fold(marked), change=self.change or change)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text; markup tags, signs and emoji are passed over.
+
+    At most MAX_CHARACTERS and MAX_TOKENS are read.
+    """
+    text = clean(_TAG.sub(" ", text[: 4 * MAX_CHARACTERS]))[:MAX_CHARACTERS]
+    shouted = text.upper() == text
+    tokens: list[Token] = []
+    pause = False
+    for match in _LEXEME.finditer(text):
+        if match.lastgroup == "pause":
+            pause = True
+            continue
+        token = _token(match.lastgroup or "word", match[0], shouted=shouted)
+        tokens.append(replace(token, pause=pause and bool(tokens)))
+        pause = False
+        if len(tokens) == MAX_TOKENS:
+            break
+    return tokens
+
+
+def _token(kind: str, typed: str, *, shouted: bool) -> Token:
+    marked = normalize(typed)
+    plain = Token(typed, marked, fold(marked))
+    match kind:
+        case "number" | "mixed":
+            return replace(plain, number=read_number(typed), folded=marked.replace(" ", ""))
+        case "ratio":
+            part, whole = (float(n) for n in typed.split("/"))
+            return replace(plain, number=part, of=whole)
+        case "date" | "iso" | "month" | "years":
+            days = _days(kind, [int(n) for n in re.findall(r"\d+", typed)])
+            return replace(plain, days=days) if days else plain
+        case "percent":
+            return Token(typed, "phần trăm", "%")
+    value = _roman(marked, upper=typed.isupper() and not shouted)
+    return replace(plain, number=value) if value else plain
+
+
+def read_number(typed: str) -> float:
+    """A number as Vietnamese write it: "1.286" is a thousand and more, "86,2" a fraction.
+
+    >>> read_number("1.286"), read_number("86,2"), read_number("72.5 %")
+    (1286.0, 86.2, 72.5)
+    """
+    digits = typed.rstrip("% ")
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits):
+        digits = digits.replace(".", "")
+    return float(digits.replace(",", "."))
+
+
+def _days(kind: str, parts: Sequence[int]) -> tuple[date, date] | None:
+    try:
+        match kind:
+            case "date":
+                return (day := date(parts[2], parts[1], parts[0])), day
+            case "iso":
+                return (day := date(*parts)), day
+            case "month":
+                return month_days(parts[1], parts[0])
+            case _:
+                return date(parts[0], 1, 1), date(parts[1], 12, 31)
+    except ValueError:
+        return None
+
+
+def month_days(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month; ValueError for a month there is not."""
+    first = date(year, month, 1)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return first, date.fromordinal(after.toordinal() - 1)
+
+
+def _roman(word: str, *, upper: bool) -> float | None:
+    """The value of a Roman numeral typed in capitals, or too long to be a syllable."""
+    if not _ROMAN.fullmatch(word) or (not upper and is_syllable(word)):
+        return None
+    values = [_ROMAN_VALUES[c] for c in word]
+    return float(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
+
+
+@lru_cache(maxsize=50_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """The normalized words and numbers of a known text, such as a phrase or a name."""
+    return tuple(token.marked for token in tokenize(text))
+
+
+_DIGITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_SCALES = {"mươi": 10, "chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 10**6, "tỷ": 10**9}
+_LINKS = {"linh", "lẻ"}
+_FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
+_FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
+
+
+def join_numerals(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens with numbers in words ("mười lăm") put together into one number.
+
+    A single numeral word stays a word, for "năm" is a year and "ba" a father as
+    often; so does one next to digits ("2 tỷ" is a figure and its unit).
+    """
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, value = _numeral(tokens, at)
+        if end - at > 1 and value is not None:
+            typed = " ".join(t.typed for t in tokens[at:end])
+            words = " ".join(t.marked for t in tokens[at:end])
+            joined.append(
+                Token(typed, words, f"{value:g}", number=value, pause=tokens[at].pause, change="numeral")
+            )
+            at = end
+        else:
+            joined.append(tokens[at])
+            at += 1
+    return joined
+
+
+def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
+    """Where the numeral at `start` ends, and its value; (start, None) where there is none."""
+    total, hundreds, digit = 0.0, 0.0, None
+    seen_scale, at = False, start
+    while at < len(tokens) and tokens[at].is_word and (at == start or not tokens[at].pause):
+        word = tokens[at].marked
+        value = _lookup(word, _DIGITS, _FOLDED_DIGITS)
+        scale = _lookup(word, _SCALES, _FOLDED_SCALES)
+        if scale is not None and (digit is not None or hundreds):
+            if scale >= 1_000:  # noqa: PLR2004
+                total, hundreds, digit = total + (hundreds + (digit or 0)) * scale, 0.0, None
+            else:
+                hundreds, digit = hundreds + (digit or 0) * scale, None
+            seen_scale = True
+        elif value is not None and (digit is None or digit == 10):  # noqa: PLR2004
+            if digit == 10:  # noqa: PLR2004
+                hundreds, seen_scale = hundreds + 10, True
+            digit = value
+        elif fold(word) not in {fold(link) for link in _LINKS} or not seen_scale:
+            break
+        at += 1
+    if at - start > 1 and not (seen_scale or digit == 10):  # noqa: PLR2004  "hai ba" is no number
+        return start, None
+    return (at, total + hundreds + (digit or 0)) if at > start else (start, None)
+
+
+def _lookup(word: str, marked: dict[str, int], folded: dict[str, int]) -> float | None:
+    if word.isascii():
+        return folded.get(word)
+    return marked.get(word)

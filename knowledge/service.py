@@ -1,0 +1,129 @@
+"""The knowledge as one thing to ask: open a store, ask, follow up, load, export."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from knowledge.answer import compose
+from knowledge.conversation import Context, complete, remember
+from knowledge.lexicon import Lexicon
+from knowledge.matching import Findings, Matcher
+from knowledge.models import Answer, Block
+from knowledge.question import Understanding, understand
+from knowledge.sources import answer_about_source
+from knowledge.store.reader import Reader, connect
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer, and how it came about."""
+
+    answer: Answer
+    understanding: Understanding
+    findings: Findings
+    context: Context | None
+
+
+class Knowledge:
+    """A store opened for asking. Not for use by several threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        """Open an existing store; NotAStore or StoreError where that cannot be done."""
+        self._connection = connect(path)
+        self.reader = Reader(path, self._connection)
+        self._revision = -1
+        self._matcher: Matcher | None = None
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open a store, made and filled with the bundled packs where there is none."""
+        path = Path(path)
+        if not path.exists():
+            from knowledge.loading import create_bundled  # noqa: PLC0415  only a new store needs it
+
+            create_bundled(path)
+        return cls(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @property
+    def matcher(self) -> Matcher:
+        """The matcher for the knowledge as it is now; made anew when it has changed."""
+        revision = self.reader.revision()
+        if self._matcher is None or revision != self._revision:
+            self.reader.forget()
+            self._matcher = Matcher(self.reader, Lexicon.read(self.reader))
+            self._revision = revision
+        return self._matcher
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The names, topics and phrasings known now."""
+        return self.matcher.lexicon
+
+    def ask(self, question: str, *, context: Context | None = None, now: datetime | None = None) -> Answer:
+        """The answer to one question; with the context of the last one, follow-ups work too."""
+        return self.reply(question, context=context, now=now).answer
+
+    def reply(self, question: str, *, context: Context | None = None, now: datetime | None = None) -> Reply:
+        """The answer together with its understanding and the context it leaves for a follow-up."""
+        started = time.perf_counter()
+        now = now or datetime.now(UTC)
+        matcher = self.matcher
+        understanding = understand(question, matcher.lexicon)
+        reply = self._reply(understanding, now)
+        if context and context.is_fresh(now):
+            reply = self._leaning(reply, context, now)
+        elapsed = round((time.perf_counter() - started) * 1000, 3)
+        answer = reply.answer.model_copy(update={"elapsed_ms": elapsed})
+        return Reply(answer, reply.understanding, reply.findings, reply.context or context)
+
+    def _reply(self, understanding: Understanding, now: datetime) -> Reply:
+        matcher = self.matcher
+        if understanding.smalltalk:
+            block = Block(sentence=understanding.smalltalk.reply)
+            answer = Answer(question=understanding.question, status="chat", blocks=(block,))
+            return Reply(answer, understanding, Findings(), None)
+        about_source = answer_about_source(understanding, self.reader, matcher.lexicon)
+        findings = Findings() if about_source else matcher.find(understanding)
+        answer = about_source or compose(understanding, findings, matcher)
+        return Reply(answer, understanding, findings, remember(understanding, findings, matcher.lexicon, now))
+
+    def _leaning(self, alone: Reply, context: Context, now: datetime) -> Reply:
+        """The reply to the question as a follow-up, where it is one."""
+        understanding = alone.understanding
+        if alone.answer.status in ("chat", "answered") and not understanding.pronoun:
+            return alone
+        merged = complete(understanding, context, self.lexicon)
+        if merged is None:
+            return alone
+        leaning = self._reply(merged, now)
+        lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
+        if leaning.answer.status == "answered" or understanding.leans_back or lacks_only_a_name:
+            read_as = self._read_as(leaning.understanding, leaning.findings)
+            answer = leaning.answer.model_copy(update={"read_as": read_as})
+            return Reply(answer, leaning.understanding, leaning.findings, leaning.context)
+        return alone
+
+    def _read_as(self, understanding: Understanding, findings: Findings) -> str:
+        names: Sequence[str] = [self.lexicon.names[name].name for name in understanding.names]
+        best = [finding.best for finding in findings.found if finding.best]
+        topics = dict.fromkeys(self.lexicon.topics[judgement.hit.topic].label for judgement in best)
+        facets = dict.fromkeys(facet for judgement in best for facet in judgement.facets)
+        return " · ".join((*dict.fromkeys(names), *topics, *facets)) or understanding.question

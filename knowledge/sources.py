@@ -1,0 +1,93 @@
+"""Questions about the articles themselves: who wrote them, when, under what title, where."""
+
+from __future__ import annotations
+
+from knowledge import wording
+from knowledge.answer import cite
+from knowledge.lexicon import Lexicon
+from knowledge.models import Answer, Article, Block, Option, Understood
+from knowledge.passage import Passage
+from knowledge.question import Understanding
+from knowledge.store.reader import Reader
+
+_MOST = 5
+
+
+def answer_about_source(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Answer | None:
+    """The answer from the articles' records; None where the question is not about an article."""
+    field = understanding.source_field
+    if field is None or understanding.strangers:
+        return None
+    articles = _articles(understanding, reader)
+    articles = [a for a in articles if _is_about(understanding, a, lexicon)]
+    if not articles:
+        return None
+    if len(articles) > 1 and not understanding.mentions:
+        return Answer(
+            question=understanding.question,
+            status="clarify",
+            blocks=(Block(sentence=wording.WHICH_ARTICLE),),
+            options=tuple(_option(understanding, article) for article in articles[:_MOST]),
+            understood=_understood(understanding),
+        )
+    blocks = [_block(field, article) for article in articles[:_MOST]]
+    stated = any(_value(field, article) for article in articles[:_MOST])
+    return Answer(
+        question=understanding.question,
+        status="answered" if stated else "not_stated",
+        blocks=tuple(blocks),
+        understood=_understood(understanding),
+    )
+
+
+def _articles(understanding: Understanding, reader: Reader) -> list[Article]:
+    if not understanding.mentions:
+        return reader.articles()
+    found: dict[str, None] = {}
+    for mention in understanding.mentions:
+        for name in mention.names:
+            found.update(dict.fromkeys(reader.articles_about(name, _MOST)))
+    return [reader.article(article) for article in found]
+
+
+def _is_about(understanding: Understanding, article: Article, lexicon: Lexicon) -> bool:
+    """Whether the rest of the question is no more than what the article is about."""
+    told = Passage((article.title or "", article.about or "", article.series or "", article.publisher or ""))
+    topical = {at for hit in understanding.hits for at in hit.positions}
+    return all(
+        at in topical or told.has(understanding.tokens[at].marked) or _is_filler(understanding, at, lexicon)
+        for at in understanding.content
+    )
+
+
+def _is_filler(understanding: Understanding, at: int, lexicon: Lexicon) -> bool:
+    language = lexicon.language
+    around = range(max(0, at - 4), at + 1)
+    indexes = (language.source_words, language.source_fields)
+    return any(at in found.span for index in indexes for start in around for found in index.at(understanding.tokens, start))
+
+
+def _option(understanding: Understanding, article: Article) -> Option:
+    question = understanding.question.strip().rstrip("?!. ")
+    about = article.about or article.label
+    return Option(label=about, question=f"{question} ({about})?")
+
+
+def _value(field: str, article: Article) -> object:
+    return True if field in ("published", "source") else getattr(article, field if field != "about" else "label")
+
+
+def _block(field: str, article: Article) -> Block:
+    about = article.about or f"“{article.title}”"
+    values = {
+        "about": about, "author": article.author, "published": wording.day(cite(article).published),
+        "title": article.title, "publisher": article.publisher, "url": article.url,
+    }  # fmt: skip
+    stated = _value(field, article)
+    sentences = wording.SOURCE_SENTENCES if stated else wording.SOURCE_UNSAID
+    lead = values.get(field) if stated and field not in ("about", "source") else None
+    return Block(lead=lead, sentence=sentences[field].format(**values), citation=cite(article))
+
+
+def _understood(understanding: Understanding) -> Understood:
+    return Understood(names=tuple(understanding.names), ask=understanding.ask)

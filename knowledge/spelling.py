@@ -1,0 +1,257 @@
+"""What a reader meant by each word: keystrokes, shorthand, words run together, typing slips.
+
+A word that is good as it stands is changed only where its neighbours make
+another word of it ("lân chuyển" beside a known "luân chuyển"); a word that
+Vietnamese cannot spell is a slip, and becomes the nearest known word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.keystrokes import decode
+from knowledge.language import Language
+from knowledge.reading import Token, join_numerals, words_of
+from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, split_tone
+
+# What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;
+# southern final n/ng, t/c and i/y.
+_ONSET_SOUNDS = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("s", "x"), ("n(?![gh])", "l"), ("v", "d"), ("q", "k"), ("c(?!h)", "k"))
+_FINAL_SOUNDS = (("ng$", "n"), ("nh$", "n"), ("ch$", "t"), ("c$", "t"), ("y$", "i"))
+
+_SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
+_NEIGHBOUR_BONUS = 0.3
+_ALONE_LIMIT = 0.4
+_LONG_WORD = 6
+_HARDLY_A_WORD = 2
+
+
+@lru_cache(maxsize=20_000)
+def sound(folded: str) -> str:
+    """A folded syllable by its sound, where regions that confuse letters hear no difference.
+
+    >>> sound("niu") == sound("liu"), sound("ang") == sound("an")
+    (True, True)
+    """
+    for pattern, same in _ONSET_SOUNDS:
+        changed = re.sub(f"^{pattern}", same, folded)
+        if changed != folded:
+            folded = changed
+            break
+    for pattern, same in _FINAL_SOUNDS:
+        changed = re.sub(pattern, same, folded)
+        if changed != folded:
+            return changed
+    return folded
+
+
+@lru_cache(maxsize=20_000)
+def slip_cost(typed: str, meant: str) -> float | None:
+    """How far a typed word is from a meant one, both normalized; None for too far.
+
+    0 is the same word with marks left out, 1 would be nothing alike.
+    """
+    if marks_agree(typed, meant):
+        return 0.0
+    folded, target = fold(typed), fold(meant)
+    if folded == target:
+        tones = {split_tone(typed)[1], split_tone(meant)[1]}
+        return _MARKS if tones == {"\u0309", "\u0303"} else _WRONG_MARKS
+    if sound(folded) == sound(target):
+        cost = _SOUND
+    elif OSA.distance(folded, target, score_cutoff=_reach(folded)) <= _reach(folded):
+        cost = _SLIP * OSA.distance(folded, target)
+    else:
+        return None
+    # marks typed on letters that both words share must agree all the same
+    typed_tone, meant_tone = split_tone(typed)[1], split_tone(meant)[1]
+    return cost + (0.1 if typed_tone and typed_tone != meant_tone else 0.0)
+
+
+def _reach(folded: str) -> int:
+    return 2 if len(folded) >= _LONG_WORD else 1
+
+
+class Reading(NamedTuple):
+    """A candidate for what a word was meant to be."""
+
+    marked: str
+    cost: float
+
+
+class Speller:
+    """Knows the words that mean something, and which of them stand side by side."""
+
+    def __init__(self, language: Language, phrases: Iterable[str]) -> None:
+        """Learn the words of the language data and of `phrases` (names, topics, examples)."""
+        self._language = language
+        self._forms: dict[str, set[str]] = {}
+        self._sounds: dict[str, set[str]] = {}
+        self._after: dict[str, dict[str, set[tuple[str, str]]]] = {}
+        self._before: dict[str, dict[str, set[tuple[str, str]]]] = {}
+        for text in language.words:
+            self._learn(tuple(text.split()))
+        for text in phrases:
+            self._learn(words_of(text))
+        self._spellings = list(self._forms)
+
+    def _learn(self, words: Sequence[str]) -> None:
+        for word in words:
+            folded = fold(word)
+            self._forms.setdefault(folded, set()).add(word)
+            self._sounds.setdefault(sound(folded), set()).add(folded)
+        for left, right in zip(words, words[1:], strict=False):
+            pair = (left, right)
+            self._after.setdefault(fold(left), {}).setdefault(fold(right), set()).add(pair)
+            self._before.setdefault(fold(right), {}).setdefault(fold(left), set()).add(pair)
+
+    def knows(self, word: str) -> bool:
+        """Whether a normalized word is known as it is spelled, marks left out allowed."""
+        return any(marks_agree(word, form) for form in self._forms.get(fold(word), ()))
+
+    def read(self, tokens: Sequence[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
+        """The tokens as they were meant; each that differs says how in `change`.
+
+        `is_name` tells of two neighbouring tokens whether they are a place that
+        exists, and so no slip for another.
+        """
+        tokens = self._decode_keys(tokens)
+        tokens = self._expand(tokens)
+        tokens = self._split(tokens)
+        tokens = join_numerals(tokens)
+        return self._correct(tokens, is_name)
+
+    def _decode_keys(self, tokens: Sequence[Token]) -> list[Token]:
+        words = [t.marked if t.is_word else "" for t in tokens]
+        known = self._forms.keys() | self._language.shorthand.keys()
+        return [
+            token.respelled(meant, "keys") if meant else token
+            for token, meant in zip(tokens, decode(words, known), strict=True)
+        ]
+
+    def _expand(self, tokens: Sequence[Token]) -> list[Token]:
+        """Shorthand written out, each short form by the expansion that suits its neighbours."""
+        out: list[Token] = []
+        for at, token in enumerate(tokens):
+            meanings = self._language.shorthand.get(token.marked) if token.is_word else None
+            if not meanings:
+                out.append(token)
+                continue
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            after = following and self._language.shorthand.get(following.marked, ((following.marked,),))[0][0]
+            before = out[-1].marked if out else None
+            words = max(meanings, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
+            out += [
+                Token(token.typed, word, fold(word), pause=token.pause and not i, change="shorthand")
+                for i, word in enumerate(words)
+            ]
+        return out
+
+    def _split(self, tokens: Sequence[Token]) -> list[Token]:
+        """Words run together ("songcong") taken apart, where all parts are known neighbours."""
+        out: list[Token] = []
+        for token in tokens:
+            parts = None
+            if token.is_word and len(token.folded) >= _LONG_WORD and not is_syllable(token.marked):
+                parts = self._parts(token.marked)
+            if not parts or self.knows(token.marked):
+                out.append(token)
+                continue
+            out += [
+                Token(token.typed, part, fold(part), pause=token.pause and not i, change="split")
+                for i, part in enumerate(parts)
+            ]
+        return out
+
+    def _parts(self, word: str) -> list[str] | None:
+        for end in range(len(word) - 1, 0, -1):
+            head, tail = word[:end], word[end:]
+            if not self.knows(head) or not is_syllable(head):
+                continue
+            if self._is_pair(head, tail):
+                return [head, tail]
+            rest = self._parts(tail) if len(tail) >= _LONG_WORD - 1 else None
+            if rest and self._is_pair(head, rest[0]):
+                return [head, *rest]
+        return None
+
+    def _correct(self, tokens: list[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
+        out = list(tokens)
+        for at, token in enumerate(tokens):
+            if not token.is_word:
+                continue
+            left = out[at - 1] if at and out[at - 1].is_word else None
+            right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
+            meant = self._meant(token, left, right, is_name)
+            if meant and meant != token.marked:
+                out[at] = token.respelled(meant, "slip")
+        return out
+
+    def _meant(
+        self, token: Token, left: Token | None, right: Token | None, is_name: Callable[[Sequence[Token]], bool]
+    ) -> str | None:
+        word = token.marked
+        if (left and self._is_pair(left.marked, word)) or (right and self._is_pair(word, right.marked)):
+            return None
+        if (left and is_name((left, token))) or (right and is_name((token, right))):
+            return None
+        good = self.knows(word)
+        best: tuple[float, str] | None = None
+        for reading in self._candidates(word, left, right, alone=not good):
+            cost = reading.cost
+            paired = sum(
+                (
+                    bool(left and self._is_pair(left.marked, reading.marked)),
+                    bool(right and self._is_pair(reading.marked, right.marked)),
+                )
+            )
+            if good and not paired:
+                continue
+            cost -= _NEIGHBOUR_BONUS * paired
+            limit = _ALONE_LIMIT if paired or not is_syllable(word) else _MARKS
+            if cost <= limit and (best is None or (cost, reading.marked) < best):
+                best = (cost, reading.marked)
+        return best[1] if best else None
+
+    def _candidates(
+        self, word: str, left: Token | None, right: Token | None, *, alone: bool
+    ) -> Iterable[Reading]:
+        """What a word may have been: beside its neighbours, and where it is no good word, anywhere."""
+        folded = fold(word)
+        spellings: dict[str, None] = dict.fromkeys((folded,))
+        if left:
+            spellings.update(dict.fromkeys(self._after.get(left.folded, ())))
+        if right:
+            spellings.update(dict.fromkeys(self._before.get(right.folded, ())))
+        if alone and len(folded) > _HARDLY_A_WORD:
+            spellings.update(dict.fromkeys(self._sounds.get(sound(folded), ())))
+            spellings.update(dict.fromkeys(self._near(folded)))
+        for spelling in spellings:
+            for form in self._forms.get(spelling, ()):
+                cost = slip_cost(word, form)
+                if cost:
+                    yield Reading(form, cost)
+
+    @lru_cache(maxsize=2_000)  # noqa: B019  one speller lives as long as its lexicon
+    def _near(self, folded: str) -> tuple[str, ...]:
+        found = process.extract(folded, self._spellings, scorer=OSA.distance, score_cutoff=1, limit=20)
+        return tuple(spelling for spelling, _, _ in found)
+
+    def _is_pair(self, left: str | None, right: str | None) -> bool:
+        if not left or not right:
+            return False
+        pairs = self._after.get(fold(left), {}).get(fold(right), ())
+        return any(marks_agree(left, a) and marks_agree(right, b) for a, b in pairs)
+
+
+def is_unmarked(tokens: Sequence[Token]) -> bool:
+    """Whether a question was typed without marks, so that no missing mark means anything."""
+    words = [t for t in tokens if t.is_word and not t.change]
+    marked = sum(1 for t in words if has_marks(t.marked))
+    return marked * 8 < len(words)

@@ -1,0 +1,191 @@
+"""Reading the store: every question is a few indexed reads on one connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from knowledge.errors import NotAStore, StoreError
+from knowledge.models import Article, Fact, Name, Topic
+
+APPLICATION_ID = 0x486F6944
+"""What marks an SQLite file as ours ("HoiD"), in its header."""
+BUSY_SECONDS = 60.0
+_CACHED_KEYS = 4_096
+
+Role = Literal["subject", "within", "mentioned"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFact:
+    """A fact as the store keeps it: without its parts, but with what it is a part of."""
+
+    fact: Fact
+    version: int
+    whole: str | None
+    role: Role = "subject"
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into one line that names the file."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        message = str(error)
+        if "not a database" in message or "malformed" in message or "encrypted" in message:
+            raise NotAStore(f"{path}: not a Hỏi Đáp database ({message})") from error
+        raise StoreError(f"{path}: {message}") from error
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an existing store, checked to be one; NotAStore or StoreError otherwise."""
+    if path.is_dir():
+        raise NotAStore(f"{path}: is a folder, not a Hỏi Đáp database")
+    with store_errors(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)
+    try:
+        with store_errors(path):
+            found = connection.execute("PRAGMA application_id").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            connection.execute("PRAGMA foreign_keys = ON")
+        if found != APPLICATION_ID:
+            what = "another program's database" if tables else "an empty file"
+            raise NotAStore(f"{path}: {what}, not a Hỏi Đáp database")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+class Reader:
+    """Reads knowledge from one connection; remembers what it has read until the next change."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Read from an open connection; `path` is for error messages."""
+        self._path = path
+        self._connection = connection
+        self._facts: dict[tuple[str, str], list[StoredFact]] = {}
+        self._articles: dict[str, Article] = {}
+
+    def revision(self) -> int:
+        """The number of changes the knowledge has seen."""
+        return int(self._rows("SELECT number FROM revision")[0][0])
+
+    def forget(self) -> None:
+        """Drop what was remembered, since the knowledge has changed."""
+        self._facts.clear()
+        self._articles.clear()
+
+    def facts(self, name: str, topic: str) -> list[StoredFact]:
+        """All facts of a topic that speak of a name, in the order they were added."""
+        key = (name, topic)
+        found = self._facts.get(key)
+        if found is None:
+            rows = self._rows(
+                "SELECT fact.body, fact.version, fact.whole, mention.role FROM mention"
+                " JOIN fact ON fact.seq = mention.fact"
+                " WHERE mention.name = ? AND mention.topic = ? ORDER BY mention.fact",
+                key,
+            )
+            found = [_stored(*row) for row in rows]
+            if len(self._facts) >= _CACHED_KEYS:
+                self._facts.clear()
+            self._facts[key] = found
+        return found
+
+    def facts_of_topic(self, topic: str, limit: int) -> list[StoredFact]:
+        """The first facts of a topic, whatever they are about."""
+        rows = self._rows(
+            "SELECT body, version, whole, 'subject' FROM fact WHERE topic = ? AND NOT withdrawn"
+            " ORDER BY seq LIMIT ?",
+            (topic, limit),
+        )
+        return [_stored(*row) for row in rows]
+
+    def subjects_of_topic(self, topic: str, limit: int) -> list[str]:
+        """The names that a topic has facts about, in the order they came."""
+        rows = self._rows(
+            "SELECT subject FROM fact WHERE topic = ? AND NOT withdrawn GROUP BY subject ORDER BY min(seq) LIMIT ?",
+            (topic, limit),
+        )
+        return [row[0] for row in rows]
+
+    def topics_of_name(self, name: str, limit: int) -> list[str]:
+        """The topics under which anything is known of a name."""
+        rows = self._rows("SELECT DISTINCT topic FROM mention WHERE name = ? LIMIT ?", (name, limit))
+        return [row[0] for row in rows]
+
+    def family(self, whole: str) -> list[StoredFact]:
+        """The direct parts of a fact."""
+        rows = self._rows(
+            "SELECT body, version, whole, 'subject' FROM fact"
+            " WHERE topic = (SELECT topic FROM fact WHERE id = ?) AND whole = ? AND NOT withdrawn ORDER BY seq",
+            (whole, whole),
+        )
+        return [_stored(*row) for row in rows]
+
+    def article(self, article: str) -> Article:
+        """The record of an article, without its text."""
+        if article not in self._articles:
+            rows = self._rows("SELECT body FROM article WHERE id = ?", (article,))
+            self._articles[article] = Article.model_validate_json(rows[0][0])
+        return self._articles[article]
+
+    def articles(self) -> list[Article]:
+        """All articles, newest first."""
+        found = [Article.model_validate_json(row[0]) for row in self._rows("SELECT body FROM article")]
+        return sorted(found, key=lambda a: (a.published, a.id), reverse=True)
+
+    def articles_about(self, name: str, limit: int) -> list[str]:
+        """The ids of articles with facts that speak of a name, those with most facts first."""
+        rows = self._rows(
+            "SELECT fact.article, min(mention.role = 'mentioned') AS aside FROM mention"
+            " JOIN fact ON fact.seq = mention.fact WHERE mention.name = ?"
+            " GROUP BY fact.article ORDER BY aside, count(*) DESC, fact.article LIMIT ?",
+            (name, limit),
+        )
+        direct = [row[0] for row in rows if not row[1]]
+        return direct or [row[0] for row in rows]
+
+    def names(self) -> list[Name]:
+        """All names, in the order they were added."""
+        return [Name.model_validate_json(row[0]) for row in self._rows("SELECT body FROM name ORDER BY seq")]
+
+    def topics(self) -> list[Topic]:
+        """All topics, in the order they were added."""
+        return [Topic.model_validate_json(row[0]) for row in self._rows("SELECT body FROM topic ORDER BY seq")]
+
+    def facets(self) -> list[tuple[str, str]]:
+        """Every facet with the topic it narrows, once each."""
+        return [(row[0], row[1]) for row in self._rows("SELECT topic, facet FROM facet")]
+
+    def units(self) -> list[str]:
+        """Every unit that figures are given in."""
+        return [row[0] for row in self._rows("SELECT unit FROM unit")]
+
+    def places(self) -> list[tuple[str, str, str]]:
+        """The known world: (type, name, province) of each place."""
+        return [(row[0], row[1], row[2]) for row in self._rows("SELECT type, name, province FROM place")]
+
+    def all_facts(self, article: str | None) -> Iterator[StoredFact]:
+        """Every fact of an article that stands, or of all articles, whole before part."""
+        rows = self._rows(
+            "SELECT body, version, whole, 'subject' FROM fact WHERE NOT withdrawn"
+            " AND (?1 IS NULL OR article = ?1) ORDER BY seq",
+            (article,),
+        )
+        for row in rows:
+            yield _stored(*row)
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[str, ...]]:
+        with store_errors(self._path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+
+def _stored(body: str, version: int, whole: str | None, role: Role) -> StoredFact:
+    return StoredFact(Fact.from_store(body), version, whole, role)

@@ -1,0 +1,129 @@
+"""The tables, as migrations that run once each, in order, inside a transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlite_utils import Database, Migrations
+
+from knowledge.language import language
+from knowledge.vietnamese import fold, normalize
+
+migrations = Migrations("hoidap")
+
+_TABLES = """
+CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE name (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE topic (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE fact (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    article TEXT NOT NULL REFERENCES article (id),
+    subject TEXT NOT NULL REFERENCES name (id),
+    topic TEXT NOT NULL REFERENCES topic (id),
+    whole TEXT REFERENCES fact (id) DEFERRABLE INITIALLY DEFERRED,
+    body TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
+) STRICT;
+CREATE INDEX fact_topic ON fact (topic, seq) WHERE NOT withdrawn;
+CREATE INDEX fact_article ON fact (article, seq);
+-- Which facts speak of a name: as their subject, as something the subject is part of, or in their words.
+CREATE TABLE mention (
+    name TEXT NOT NULL REFERENCES name (id),
+    topic TEXT NOT NULL REFERENCES topic (id),
+    fact INTEGER NOT NULL REFERENCES fact (seq),
+    role TEXT NOT NULL CHECK (role IN ('subject', 'within', 'mentioned')),
+    PRIMARY KEY (name, topic, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_fact ON mention (fact);
+-- The words that narrow facts down, once each: they belong to the vocabulary of questions.
+CREATE TABLE facet (
+    topic TEXT NOT NULL,
+    facet TEXT NOT NULL,
+    PRIMARY KEY (topic, facet)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unit (
+    unit TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+-- Every change with its author and what stood before it. Nothing is ever deleted from here.
+CREATE TABLE change (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    what TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT;
+CREATE INDEX change_id ON change (what, id, version);
+-- The known world: places that exist, whether or not anything is known of them.
+CREATE TABLE place (
+    seq INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    province TEXT NOT NULL
+) STRICT;
+-- Counts up with every change of knowledge, so that every process sees that its lexicon is old.
+CREATE TABLE revision (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL
+) STRICT;
+INSERT INTO revision VALUES (1, 0);
+"""
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of a script; unlike executescript, they leave a transaction open."""
+    for statement in script.split(";"):
+        if statement.strip():
+            yield statement
+
+
+@migrations()
+def m0001_knowledge(db: Database) -> None:
+    """Create the tables of the knowledge."""
+    for statement in statements(_TABLES):
+        db.conn.execute(statement)
+
+
+@migrations()
+def m0002_places(db: Database) -> None:
+    """Fill in the places of Việt Nam, of today and as they stood before July 2025."""
+    db["place"].insert_all(
+        {"type": kind, "name": name, "province": province} for kind, name, province in _known_places()
+    )
+
+
+def _known_places() -> list[tuple[str, str, str]]:
+    from vietnam_provinces import NESTED_DIVISIONS_JSON_PATH  # noqa: PLC0415  only a new store needs it
+
+    known = dict.fromkeys(language().old_places)
+    types = sorted(language().place_levels, key=len, reverse=True)
+    for province in json.loads(NESTED_DIVISIONS_JSON_PATH.read_text(encoding="utf-8")):
+        own = _without_type(province["name"], types)
+        known[province["division_type"], own, ""] = None
+        for ward in province["wards"]:
+            known[ward["division_type"], _without_type(ward["name"], types), own] = None
+    return list(known)
+
+
+def _without_type(name: str, types: list[str]) -> str:
+    spelled = normalize(name)
+    for kind in types:
+        if spelled.startswith(f"{kind} ") and fold(spelled) != fold(kind):
+            return name[len(kind) + 1 :]
+    return name

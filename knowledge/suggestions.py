@@ -1,0 +1,74 @@
+"""Questions that can be answered, near to one that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.lexicon import Lexicon
+from knowledge.matching import Choice
+from knowledge.models import PLACEHOLDERS
+from knowledge.question import Understanding
+from knowledge.store.reader import Reader
+
+MOST = 3
+_LOOK_AT = 30
+
+
+def suggestions(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> list[str]:
+    """Up to three questions about the same names, or the same topics, or whatever is known."""
+    found: dict[str, None] = {}
+    for question in _candidates(understanding, reader, lexicon):
+        if question.casefold() != understanding.question.strip().casefold():
+            found[question] = None
+        if len(found) == MOST:
+            break
+    return list(found)
+
+
+def _candidates(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Iterator[str]:
+    for name in understanding.names:
+        for topic in reader.topics_of_name(name, _LOOK_AT):
+            if any(stored.role == "subject" and stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)):
+                yield from _filled(topic, name, lexicon)
+    topics = [hit.topic for hit in understanding.hits] or list(lexicon.topics)[:_LOOK_AT]
+    for topic in topics:
+        for name in reader.subjects_of_topic(topic, MOST):
+            if any(stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)):
+                yield from _filled(topic, name, lexicon)
+
+
+def _filled(topic: str, name: str, lexicon: Lexicon) -> Iterator[str]:
+    """The first example of a topic that takes just this name."""
+    known = lexicon.names[name]
+    own = f"{{{known.kind}}}"
+    for example in lexicon.topics[topic].examples:
+        if example.count("{") == 1 and own in example:
+            yield asked(example.replace(own, known.name))
+            return
+
+
+def example_questions(reader: Reader, lexicon: Lexicon) -> Iterator[str]:
+    """Every example that can be asked as it stands, with the names it has facts about."""
+    for topic in lexicon.topics.values():
+        for name in reader.subjects_of_topic(topic.id, MOST):
+            own = f"{{{lexicon.names[name].kind}}}"
+            for example in topic.examples:
+                if example.count("{") == 1 and own in example:
+                    yield asked(example.replace(own, lexicon.names[name].name))
+                elif not any(placeholder in example for placeholder in PLACEHOLDERS):
+                    yield asked(example)
+
+
+def asked(text: str) -> str:
+    """A text written as a question: a capital first, a question mark last."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith("?") else "?")
+
+
+def choice_question(understanding: Understanding, choice: Choice, lexicon: Lexicon) -> str:
+    """The question that asks for just one of several readings."""
+    name = lexicon.names[choice.subject].name
+    question = understanding.question.strip().rstrip("?!. ")
+    if any(choice.subject in mention.names for mention in understanding.mentions):
+        return f"{question} ({lexicon.topics[choice.topic].label.lower()})?"
+    return f"{question} ({name})?"

@@ -1,0 +1,101 @@
+"""Yes or no, only where a fact decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from knowledge.evidence import View
+from knowledge.lexicon import Lexicon
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.periods import suits
+from knowledge.question import Claim, Understanding
+from knowledge.reading import tokenize
+from knowledge.wording import NO, YES
+
+_BOUNDS: dict[str, Callable[[float, float], bool]] = {
+    "at_least": lambda figure, claimed: figure >= claimed,
+    "more": lambda figure, claimed: figure > claimed,
+    "less": lambda figure, claimed: figure < claimed,
+    "at_most": lambda figure, claimed: figure <= claimed,
+}
+
+
+def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
+    """"Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide."""
+    if understanding.ask != "whether" or view.fact.kind == "not_stated":
+        return None
+    decisions = [
+        _figures(understanding, view),
+        _names(understanding, view, lexicon),
+        _times(understanding, view.fact),
+    ]
+    made = [decision for decision in decisions if decision is not None]
+    if made:
+        return YES if all(made) else NO
+    return _existence(understanding, view, lexicon)
+
+
+def _figures(understanding: Understanding, view: View) -> bool | None:
+    fact = view.fact
+    if fact.number is None:
+        return None
+    claims = [c for c in understanding.claims if c.number not in view.strong.numbers or c.number in view.figures]
+    if claims:
+        verdicts = [_bears_out(claim, fact) for claim in claims]
+        return None if None in verdicts else all(verdicts)
+    if understanding.universal and fact.of is not None:
+        return fact.number == fact.of
+    return None
+
+
+def _bears_out(claim: Claim, fact: Fact) -> bool | None:
+    if claim.bound == "about":
+        return None
+    figure = fact.number
+    assert figure is not None  # noqa: S101  the caller has seen to it
+    if claim.of is not None and claim.of != fact.of:
+        return False
+    if claim.bound:
+        return _BOUNDS[claim.bound](figure, claim.number)
+    if claim.number == fact.of != figure:
+        return None  # the whole that the share is of, not the share
+    return claim.number == figure
+
+
+def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:
+    """Whether the names put forward are among the fact's items."""
+    fact = view.fact
+    around = {fact.subject, *lexicon.above(fact.subject)}
+    claimed = [m for m in understanding.mentions if not around.intersection(m.names)]
+    if not fact.items or not claimed:
+        return None
+    listed = {name for item in fact.items if (name := lexicon.name_called(item))}
+    if all(listed.intersection(m.names) for m in claimed):
+        return True
+    told = [m for m in claimed if view.names.intersection(m.names)]
+    if len(told) == len(claimed):
+        return None  # the fact speaks of them, but not as what it lists
+    complete = fact.kind == "person" or (fact.number is not None and fact.number == len(fact.items))
+    return False if complete else None
+
+
+def _times(understanding: Understanding, fact: Fact) -> bool | None:
+    if fact.kind != "date" or not understanding.times:
+        return None
+    # a date suits a time by its own value, whatever day the article speaks from
+    return all(suits(time, fact, date.min) for time in understanding.times)
+
+
+def _existence(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
+    """Yes where a fact tells of just what was asked, and neither of them denies it."""
+    fact = view.fact
+    if understanding.claims or understanding.universal or understanding.times:
+        return None
+    if fact.kind in NUMERIC_KINDS:
+        return YES if fact.number else NO
+    if fact.kind == "date":
+        return None
+    denials = [f for f in lexicon.language.claims.cover(tokenize(fact.statement)) if f.meaning == "negations"]
+    return None if denials else YES
+

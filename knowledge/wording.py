@@ -1,0 +1,117 @@
+"""How figures, dates and names are written, and every sentence of the bot's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from knowledge.models import Fact, Period
+
+YES, NO = "Có", "Không"
+
+UNSAID = "Bài báo không nêu điều được hỏi."
+UNSAID_WORDS = "Bài báo không nêu thông tin riêng về “{words}”."
+UNSAID_TIME = "Bài báo không nêu số liệu cho thời gian được hỏi ({time})."
+UNSAID_TOTAL = "Bài báo không nêu con số chung."
+UNSAID_ASK = {
+    "who": "Bài báo không nêu là ai.",
+    "when": "Bài báo không nêu thời gian.",
+    "which": "Bài báo không nêu danh sách hay nơi cụ thể.",
+    "how_many": "Bài báo không nêu con số được hỏi.",
+    "what_share": "Bài báo không nêu tỷ lệ.",
+}
+STATED_INSTEAD = "Điều bài báo có nêu:"
+BREAKDOWN = "Trong đó:"
+STATED_PARTS = "Bài báo chỉ nêu:"
+NO_PLACE = "Mình chưa có dữ liệu về {place}."
+NO_TOPIC_OF = "Mình chưa có dữ liệu để trả lời câu hỏi này về {name}."
+NO_ANSWER = "Mình chưa có dữ liệu để trả lời câu hỏi này."
+NOTHING_ASKED = "Mình chưa thấy câu hỏi nào. Bạn gõ câu hỏi giúp mình nhé!"
+WHICH_NAME = "Bạn muốn hỏi về nơi nào (hoặc ai)?"
+WHICH_TOPIC = "Bạn muốn hỏi về việc nào?"
+WHICH_ARTICLE = "Bạn muốn hỏi về bài báo nào?"
+DIFFERENCE = "Chênh lệch: {difference} (bot tự tính từ hai con số trên)."
+NOT_COMPARABLE = "Hai số liệu khác nhau về đơn vị, nội dung hoặc thời gian nên không cộng trừ với nhau."
+
+SOURCE_SENTENCES = {
+    "author": "Bài báo về {about} do {author} viết.",
+    "published": "Bài báo về {about} đăng ngày {published}.",
+    "title": "Bài báo có tiêu đề “{title}”.",
+    "publisher": "Bài báo về {about} đăng trên {publisher}.",
+    "url": "Bài báo về {about} ở địa chỉ {url}.",
+    "about": "Bài báo nói về {about}.",
+    "source": "Thông tin lấy từ bài báo về {about}, đăng ngày {published}.",
+}
+SOURCE_UNSAID = {
+    "author": "Nguồn không nêu tác giả của bài báo về {about}.",
+    "title": "Nguồn không nêu tiêu đề của bài báo; bài viết về {about}.",
+    "publisher": "Nguồn không nêu bài báo về {about} đăng ở báo nào.",
+    "url": "Nguồn không nêu đường dẫn của bài báo về {about}.",
+}
+
+
+def number(value: float) -> str:
+    """A number as Vietnamese write it: 1.286 and 86,2."""
+    if value == int(value):
+        return f"{int(value):,}".replace(",", ".")
+    whole, _, fraction = f"{value:f}".rstrip("0").partition(".")
+    return f"{number(int(whole))},{fraction}"
+
+
+def day(value: date) -> str:
+    """A day as dd/mm/yyyy."""
+    return f"{value:%d/%m/%Y}"
+
+
+def date_value(value: str) -> str:
+    """An ISO day or month in Vietnamese."""
+    if value.count("-") == 1:
+        year, month = value.split("-")
+        return f"tháng {int(month)}/{year}"
+    return day(date.fromisoformat(value))
+
+
+def figure(fact: Fact) -> str | None:
+    """The figure of a count or share with its unit."""
+    if fact.number is None:
+        return None
+    value = number(fact.number)
+    unit = fact.unit or ""
+    if unit == "%" or (fact.of == 100 and not unit):  # noqa: PLR2004  a percentage
+        return f"{value}%"
+    if fact.of is not None:
+        value = f"{value}/{number(fact.of)}"
+    return f"{value} {unit}".strip()
+
+
+def lead(fact: Fact) -> str | None:
+    """What of a fact comes first in an answer: its figure, its names, its date."""
+    if fact.kind == "date":
+        return date_value(str(fact.value))
+    if fact.kind in ("person", "list"):
+        return ", ".join(fact.items)
+    return figure(fact)
+
+
+def row(part: Fact) -> str:
+    """One line of a breakdown."""
+    value, facets = figure(part), ", ".join(part.facets)
+    if value is None or not facets:
+        return part.statement
+    named = f" ({', '.join(part.items)})" if part.items else ""
+    return f"{value}: {facets}{named}"
+
+
+def period(value: Period | None) -> str | None:
+    """The time a fact speaks of, with the day it speaks from."""
+    if value is None or not (value.label or value.as_of):
+        return None
+    as_of = f"tính đến {day(value.as_of)}" if value.as_of else ""
+    if not value.label:
+        return as_of
+    return f"{value.label} ({as_of})" if as_of else value.label
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words in a row for a sentence."""
+    return ", ".join(words)
