@@ -132,7 +132,7 @@ class _Composer:
         parts = self._parts(fact)
         return Block(
             lead=wording.lead(fact),
-            sentence=fact.statement,
+            sentence=_sentence(fact),
             heading=wording.BREAKDOWN if parts else None,
             rows=tuple(wording.row(part) for part in parts),
             period=wording.period(fact.period),
@@ -155,7 +155,7 @@ class _Composer:
         for at, fact in enumerate(told):
             self.facts.append(fact)
             heading = wording.STATED_INSTEAD if at == 0 else None
-            yield Block(heading=heading, sentence="", rows=(fact.statement,), period=wording.period(fact.period), citation=self._cite(fact))
+            yield Block(heading=heading, sentence="", rows=(_sentence(fact),), period=wording.period(fact.period), citation=self._cite(fact))
         if not told and best:
             yield self._said_unstated(best.fact)
 
@@ -169,7 +169,7 @@ class _Composer:
         return Block(
             sentence=sentence,
             heading=wording.STATED_PARTS if parts else None,
-            rows=tuple(part.statement for part in parts),
+            rows=tuple(_sentence(part) for part in parts),
             period=wording.period(fact.period) if parts else None,
             note=fact.note,
             citation=self._cite(fact),
@@ -233,6 +233,12 @@ class _Composer:
 
     def _topics(self, best: Sequence[Judgement]) -> list[str]:
         return [j.hit.topic for j in best] or [hit.topic for hit in self.u.hits[:1]]
+
+
+def _sentence(fact: Fact) -> str:
+    """What a fact says in full, with the items of a figure that its statement does not name."""
+    unnamed = fact.kind in NUMERIC_KINDS and any(item not in fact.statement for item in fact.items)
+    return f"{fact.statement} {wording.ITEMS.format(items=', '.join(fact.items))}" if unnamed else fact.statement
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

@@ -9,7 +9,6 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
 from knowledge.reading import Token, tokenize
-from knowledge.vietnamese import fold, has_marks, marks_agree
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -99,14 +98,25 @@ def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, str]:
     language = lexicon.language
     found: dict[str, str] = {}
     for marker in language.directions.cover(tokens):
+        if marker.meaning == "through":
+            continue
         at = marker.end
-        while at < len(tokens) and at < marker.end + 4:
-            ahead = language.place_types.longest(tokens, at)
-            if ahead:
-                found.setdefault(marker.meaning, " ".join(t.folded for t in tokens[ahead.start : ahead.end]))
-                break
-            at += 1
+        while through := _passed_over(tokens, at, lexicon):
+            at = through
+        ahead = language.place_types.longest(tokens, at)
+        if ahead:
+            found.setdefault(marker.meaning, " ".join(t.folded for t in tokens[ahead.start : ahead.end]))
     return found
+
+
+def _passed_over(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Where a word ends that may stand between "về" and the place: "về làm việc ở huyện"."""
+    language = lexicon.language
+    found = language.directions.longest(tokens, at)
+    if found and found.meaning == "through":
+        return found.end
+    filler = language.harmless.longest(tokens, at)
+    return filler.end if filler else None
 
 
 def at_odds(asked: dict[str, str], given: dict[str, str]) -> bool:
@@ -115,13 +125,3 @@ def at_odds(asked: dict[str, str], given: dict[str, str]) -> bool:
         if end in asked and end in given and asked[end] != given[end] and asked[end] == given.get(other):
             return True
     return False
-
-
-def same_word(word: str, other: str, synonyms: Sequence[str]) -> bool:
-    """Whether two normalized words mean the same, by spelling or as synonyms."""
-    return marks_agree(word, other) or (fold(other) in synonyms)
-
-
-def is_marked(words: str) -> bool:
-    """Whether any of the words was typed with marks."""
-    return any(has_marks(word) for word in words.split())

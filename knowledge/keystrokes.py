@@ -116,8 +116,9 @@ def decode(words: Sequence[str], known: Container[str]) -> list[str | None]:
 
 
 def _decoded(word: str, method: Callable[[str], str | None], known: Container[str]) -> str | None:
-    if not word.isascii() or not any(c.isalpha() for c in word) or word in known:
+    if not word.isascii() or not any(c.isalpha() for c in word):
         return None
-    if is_syllable(word) and "oo" not in word:  # "soong" could be a syllable, but hardly ever is
+    # "soong" could be a word, but in a question typed so it hardly ever is
+    if (is_syllable(word) or word in known) and "oo" not in word:
         return None
     return method(word)

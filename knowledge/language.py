@@ -50,6 +50,10 @@ class Language:
     """Words of two and more syllables, to cut runs of syllables into words."""
     harmless: PhraseIndex[str]
     restrictive: PhraseIndex[str]
+    function_words: frozenset[str]
+    """Single syllables that are no slip for another word: of harmless words and of asks, also folded."""
+    after_verbs: frozenset[str]
+    """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
     shorthand: Mapping[str, tuple[tuple[str, ...], ...]]
     """Short form to its expansions, each a tuple of words."""
     synonyms: Mapping[str, tuple[str, ...]]
@@ -89,19 +93,23 @@ def language() -> Language:
     source = _mapping("source")
     words = frozenset(map(normalize, _lines("words")))
     harmless = list(_lines("harmless"))
+    asking = [str(p) for given in asks.values() for p in (*given.get("phrases", ()), *given.get("final", ()))]
+    functional = {w for phrase in (*harmless, *asking) for w in words_of(phrase)}
     return Language(
         words=words,
+        function_words=frozenset(functional | set(map(fold, functional))),
         compounds=_index(w for w in words if " " in w),
         harmless=_index(harmless),
         restrictive=_index(_lines("restrictive")),
+        after_verbs=frozenset(map(normalize, _lines("after-verbs"))),
         shorthand={
             normalize(str(short)): tuple(words_of(str(meaning)) for meaning in meanings)
             for short, meanings in _mapping("shorthand").items()
         },
         synonyms=_groups(_read("synonyms.yaml")),
         units=PhraseIndex(_units(_mapping("units"))),
-        asks=PhraseIndex((p, ask) for ask, words in asks.items() for p in words.get("phrases", ())),
-        asks_before_unit=PhraseIndex((p, ask) for ask, words in asks.items() for p in words.get("before_unit", ())),
+        asks=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("phrases", ())),
+        asks_before_unit=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())),
         asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
         ask_order=tuple(asks),
         place_types=_index(places["types"]),

@@ -81,6 +81,7 @@ class Lexicon:
             (spelling, name.id) for name in self.names.values() for spelling in dict.fromkeys(name.spellings)
         )
         self._passages: dict[str, Passage] = {}
+        self._cores: dict[str, frozenset[str]] = {}
         self._last_names = self._index_last_names()
         self._places = _index_places(places)
         self.speller = Speller(self.language, self._vocabulary(facets))
@@ -161,6 +162,18 @@ class Lexicon:
             examples = [piece for example in known.examples for piece in _pieces(example)]
             passage = self._passages[topic] = Passage((known.label, *known.phrases, *examples))
         return passage
+
+    def topic_core(self, topic: str) -> frozenset[str]:
+        """The folded words that a topic's phrases share; they name it and narrow nothing."""
+        core = self._cores.get(topic)
+        if core is None:
+            known = self.topics[topic]
+            phrases = [{fold(" ".join(piece)) for piece in self._pieces(p)} for p in (known.label, *known.phrases)]
+            counts = Counter(piece for phrase in phrases for piece in phrase)
+            least = max(1, len(phrases) / 3)
+            core = frozenset(piece for piece, count in counts.items() if count >= least)
+            self._cores[topic] = core
+        return core
 
     def weight(self, folded: str) -> float:
         """How much a word tells topics apart: 0 for one that all share, 1 for one of a single topic."""

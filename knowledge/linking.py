@@ -16,6 +16,7 @@ from knowledge.reading import Token
 from knowledge.vietnamese import fold, has_marks, normalize
 
 _LONGEST_PLACE = 4
+_PLURALS = frozenset("cac nhung may nhieu moi tat ca".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +143,23 @@ class _Linker:
         start = mention.start
         for before in (self.types, self.committees, self.honorifics):
             title = before.get(start)
-            if title and not any(t.pause for t in self.tokens[title.start + 1 : mention.start + 1]):
+            if title and (self._is_abbreviated(title) or not self._is_broken(title.start, mention.start)):
                 start = title.start
         committee = self.committees.get(start)
         return replace(mention, start=committee.start if committee else start)
 
+    def _is_broken(self, start: int, end: int) -> bool:
+        return any(t.pause for t in self.tokens[start + 1 : end + 1])
+
+    def _is_abbreviated(self, title: Found[str]) -> bool:
+        """Whether a title was written short, so that the full stop behind it ends no sentence."""
+        return self.tokens[title.end - 1].change == "shorthand"
+
     def _misplaced(self, mention: Mention) -> Stranger | None:
         """The mention as a stranger, where the word before it puts it at another level."""
         title = self.types.get(mention.start)
+        if title and self._is_plural(title):
+            return None
         level = title and title.meaning
         committee = self.committees.get(mention.start)
         if committee:
@@ -167,6 +177,11 @@ class _Linker:
             return None
         start = title.start if title else mention.start
         return Stranger(start, mention.end, self._text(start, mention.end), certain=True)
+
+    def _is_plural(self, title: Found[str]) -> bool:
+        """Whether a type word counts or lists places within the name ("những xã, phường X")."""
+        before = self.tokens[title.start - 1] if title.start else None
+        return title.start in self.types or bool(before and before.folded in _PLURALS)
 
     # ── strangers ───────────────────────────────────────────────────────────────────────
 

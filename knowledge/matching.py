@@ -8,11 +8,12 @@ further than was asked. A high score alone never answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from knowledge.evidence import View, Word, at_odds, cut_words, directions_in
+from knowledge.evidence import View, Word, cut_words
+from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -20,10 +21,11 @@ from knowledge.periods import Time, suits
 from knowledge.question import TopicHit, Understanding
 from knowledge.store.reader import Reader, StoredFact
 from knowledge.units import compatible
-from knowledge.vietnamese import all_agree, fold
+from knowledge.reading import Token
+from knowledge.vietnamese import fold
 
 # What each departure from "the fact says just this" costs; only their order matters.
-_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP = 0.05, 0.1, 0.15, 0.2
+_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET = 0.05, 0.1, 0.15, 0.2, 0.4
 _MENTIONED, _WITHIN = 0.15, 0.4
 _NARROWER, _UNFIT_ASK = 0.7, 1.0
 _UNEXPLAINED, _RESTRICTIVE, _CONTRARY = 1.0, 2.0, 2.5
@@ -31,6 +33,7 @@ _BY_FACET = 0.3
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
 
+_LEVEL = ("cấp", "cap")
 _MOST_TOPICS = 8
 _MOST_FACTS = 60
 _MOST_OF_NAME = 40
@@ -40,7 +43,7 @@ Status = Literal["answered", "not_stated", "unknown", "clarify"]
 
 # Which kinds of fact an ask can be answered with, and at what cost.
 _FITTING: dict[str, dict[str, float]] = {
-    "how_many": {"count": 0.0, "share": 0.02, "list": 0.3},
+    "how_many": {"count": 0.0, "share": 0.02, "list": 0.8},
     "what_share": {"share": 0.0, "count": 0.9},
     "who": {"person": 0.0},
     "when": {"date": 0.0},
@@ -148,7 +151,6 @@ class _Search:
         self.restricted = {
             at for found in self.language.restrictive.cover(understanding.tokens) for at in found.span
         }
-        self.direction = directions_in(understanding.tokens, self.lexicon)
         self.judged: list[Judgement] = []
 
     def _focus(self) -> list[Mention]:
@@ -206,6 +208,8 @@ class _Search:
         judged.sort(key=lambda j: (j.cost, j.fact.id))
         best = judged[0]
         answering = [j for j in judged if j.answers]
+        if not hits and not answering:
+            return None
         if answering and answering[0].cost <= best.cost + CLOSE:
             best = answering[0]
             if best.fact.kind == "not_stated":
@@ -314,8 +318,8 @@ class _Search:
         judged: list[Judgement] = []
         for hit in hits or self._topics_of(focus):
             facts = self._candidates(focus, hit.topic)
-            facet_texts = [(s.fact.id, self.matcher.view(s)) for s in facts]
-            judged += [_Judge(self, stored, hit, words, focus, facet_texts).judge() for stored in facts]
+            facets = Facets(self.u, [self.matcher.view(s) for s in facts], self.lexicon, hit.topic)
+            judged += [_Judge(self, stored, hit, words, focus, facets).judge() for stored in facts]
         return judged
 
     def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:
@@ -375,7 +379,7 @@ class _Judge:
 
     def __init__(
         self, search: _Search, stored: StoredFact, hit: TopicHit, words: Sequence[Word],
-        focus: Sequence[Mention], siblings: Sequence[tuple[str, View]],
+        focus: Sequence[Mention], facets: Facets,
     ) -> None:  # fmt: skip
         self.search = search
         self.u = search.u
@@ -387,12 +391,13 @@ class _Judge:
         self.hit = hit
         self.words = words
         self.focus = focus
-        self.siblings = [view for key, view in siblings if key != stored.fact.id]
+        self.facets = facets
         self.cost = 0.0
         self.unexplained: list[Word] = []
 
     def judge(self) -> Judgement:
-        facets, narrower = self._facets()
+        facets, narrower, contrary = self.facets.of(self.view)
+        self.cost += _CONTRARY * contrary
         unit_fits = self._unit_fits()
         for word in self.words:
             self._explain(word, unit_fits=unit_fits)
@@ -426,6 +431,7 @@ class _Judge:
             return False
         kinds = {self.lexicon.names[name].kind for name in mention.names}
         within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
+        within = within and all(self._items_are(kind) for kind in kinds)
         return within or (kinds == {"person"} and self.fact.kind == "person")
 
     def _weigh_claims(self) -> None:
@@ -439,23 +445,37 @@ class _Judge:
 
     def _explain(self, word: Word, *, unit_fits: bool) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if self.hit.positions.issuperset(word.span):
+        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word):
             return
-        if word.text in self.u.counted and unit_fits and self.fact.unit:
+        if word.start - 1 in self.hit.positions and word.text in self.language.after_verbs:
+            return
+        if word.text in ("trên", "tren") and self._bounds_whole(word.end):
+            return
+        if unit_fits and self._is_counted(word):
             return
         cost = self._cost_of(word)
+        if cost is None and len(word.span) > 1:
+            cost = self._cost_in_pieces(word)
         if cost is None:
-            restrictive = self.search.restricted.intersection(word.span)
-            self.cost += _RESTRICTIVE if restrictive else _UNEXPLAINED
+            self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
             self.unexplained.append(word)
         else:
             self.cost += cost
 
+    def _is_counted(self, word: Word) -> bool:
+        """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
+        if not self.fact.unit or not set(word.text.split()) <= set(self.u.counted):
+            return False
+        return not self.search.restricted.intersection(word.span)
+
+    def _bounds_whole(self, at: int) -> bool:
+        """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
+        return at < len(self.u.tokens) and self.fact.of is not None and self.u.tokens[at].number == self.fact.of
+
     def _cost_of(self, word: Word) -> float | None:
         token = self.u.tokens[word.start]
         if token.number is not None and len(word.span) == 1:
-            fits = self.view.explains_number(token.number) and (token.of is None or token.of in self.view.figures)
-            return 0.0 if fits else None
+            return 0.0 if self._knows_number(token) else None
         if token.days is not None:
             return None
         text = word.text
@@ -464,9 +484,9 @@ class _Judge:
         synonyms = self.language.synonyms.get(fold(text), ())
         if any(map(self.view.strong.has_folded, synonyms)):
             return _SYNONYM
-        if self._narrows_a_sibling(text, synonyms):
-            return None
-        if self.search.restricted.intersection(word.span) and not self._is_common_reading(word):
+        if self.facets.claim(text, synonyms):
+            return _OTHERS_FACET if self.view.weak.has(text) and not self._restricts(word) else None
+        if self._restricts(word) and not self._is_common_reading(word):
             return None
         if self._in_topic(text):
             return _EXAMPLE
@@ -479,6 +499,37 @@ class _Judge:
         mended = any(passage.mended(text) for passage in (self.view.strong, self.view.weak))
         return _SLIP if mended else None
 
+    def _knows_number(self, token: Token) -> bool:
+        """Whether a number of the question is this fact's, or its whole's ("trong số 37 người")."""
+        if token.of is not None and token.of not in self.view.figures:
+            return False
+        whole = self.facets.view_of(self.stored.whole)
+        return self.view.explains_number(token.number or 0.0) or bool(whole and token.number in whole.figures)
+
+    def _is_another_facet(self, word: Word) -> bool:
+        """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
+        if fold(word.text) in self.facets.core or self.view.strong.has(word.text):
+            return False
+        synonyms = self.language.synonyms.get(fold(word.text), ())
+        return self.facets.claim(word.text, synonyms) and not any(map(self.view.strong.has_folded, synonyms))
+
+    def _cost_in_pieces(self, word: Word) -> float | None:
+        """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
+        costs = []
+        for at in word.span:
+            token = self.u.tokens[at]
+            functional = token.marked in self.language.function_words or token.marked in _LEVEL
+            direction = self.language.directions.longest(self.u.tokens, at)
+            if not (functional or direction or self.hit.positions.issuperset([at])):
+                cost = self._cost_of(Word(at, at + 1, token.marked)) if self.view.strong.has(token.marked) else None
+                if cost is None:
+                    return None
+                costs.append(cost)
+        return sum(costs) + _EXAMPLE
+
+    def _restricts(self, word: Word) -> bool:
+        return bool(self.search.restricted.intersection(word.span))
+
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
         return self.u.unmarked and len(word.span) == 1 and self.view.weak.has(word.text)
@@ -486,50 +537,6 @@ class _Judge:
     def _in_topic(self, text: str) -> bool:
         topic = self.lexicon.topic_passages(self.hit.topic)
         return topic.has(text)
-
-    def _narrows_a_sibling(self, text: str, synonyms: Sequence[str]) -> bool:
-        """Whether another fact of the topic has the word among its facets, and this one has not."""
-        return any(
-            view.facets.has(text) or any(map(view.facets.has_folded, synonyms)) for view in self.siblings
-        )
-
-    # ── facets ──────────────────────────────────────────────────────────────────────────
-
-    def _facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The facets that the question names, and those that it does not."""
-        named, narrower = [], []
-        for facet, words, directions in zip(
-            self.fact.facets, self.view.facet_words, self.view.directions, strict=True
-        ):
-            if at_odds(self.search.direction, directions):
-                self.cost += _CONTRARY
-                narrower.append(facet)
-            elif self._is_named(words):
-                named.append(facet)
-            else:
-                narrower.append(facet)
-        return tuple(named), tuple(narrower)
-
-    def _is_named(self, words: Iterable[str]) -> bool:
-        weights = {word: 1 / (1 + sum(view.facets.has(word) for view in self.siblings)) for word in words}
-        total = sum(weights.values())
-        return total > 0 and sum(w for word, w in weights.items() if self._is_asked(word)) >= total / 2
-
-    def _is_asked(self, word: str) -> bool:
-        """Whether the question has a word of a facet, itself or by a synonym."""
-        tokens = self.u.tokens
-        folded = fold(word)
-        size = folded.count(" ") + 1
-        for start in range(len(tokens) - size + 1):
-            window = tokens[start : start + size]
-            if " ".join(t.folded for t in window) == folded:
-                if all_agree(" ".join(t.marked for t in window), word):
-                    return True
-            elif size == 1 and tokens[start].number is not None and word.isdigit():
-                if tokens[start].number == float(word):
-                    return True
-        asked = f" {' '.join(t.folded for t in tokens)} "
-        return any(f" {synonym} " in asked for synonym in self.language.synonyms.get(folded, ()))
 
     # ── ask, unit, time ─────────────────────────────────────────────────────────────────
 
@@ -572,7 +579,8 @@ class _Judge:
         return not persons
 
     def _unit_fits(self) -> bool:
-        if not self.u.counted or self.fact.kind not in NUMERIC_KINDS:
+        asked = " ".join(self.u.counted)
+        if not asked or self.fact.kind not in NUMERIC_KINDS or fold(asked) in map(fold, self.fact.facets):
             return True
         return compatible(self.u.counted, self.fact.unit, self.language)
 

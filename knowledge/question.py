@@ -200,22 +200,24 @@ class _Reader:
 
     def _find(self, phrasing: Phrasing) -> tuple[frozenset[int] | None, float]:
         whole = self._find_piece(phrasing.words)
-        if whole is not None:
+        if whole:
             return frozenset(whole), 1.0
         found: set[int] = set()
         for piece in phrasing.pieces:
-            at = self._find_piece(piece)
-            if at is None:
+            positions = self._find_piece(piece)
+            if not positions:
                 return None, 0.0
-            found.update(at)
+            found.update(positions)
         return (frozenset(found), SCATTERED) if found else (None, 0.0)
 
-    def _find_piece(self, words: Sequence[str]) -> range | None:
+    def _find_piece(self, words: Sequence[str]) -> set[int]:
+        """The positions of some words, wherever they stand side by side."""
+        positions: set[int] = set()
         for start in range(len(self.tokens) - len(words) + 1):
-            end = start + len(words)
-            if self.roles[start] is None and all(map(self._is, range(start, end), words)):
-                return range(start, end)
-        return None
+            span = range(start, start + len(words))
+            if self.roles[start] is None and all(map(self._is, span, words)):
+                positions.update(span)
+        return positions
 
     def _is(self, at: int, word: str) -> bool:
         return self.roles[at] is None and marks_agree(self.tokens[at].marked, word)

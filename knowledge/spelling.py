@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -26,7 +27,7 @@ _ONSET_SOUNDS = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("s", "x"), ("n(?![gh])"
 _FINAL_SOUNDS = (("ng$", "n"), ("nh$", "n"), ("ch$", "t"), ("c$", "t"), ("y$", "i"))
 
 _SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
-_NEIGHBOUR_BONUS = 0.3
+_NEIGHBOUR_BONUS, _TOLD_BONUS = 0.3, 0.1
 _ALONE_LIMIT = 0.4
 _LONG_WORD = 6
 _HARDLY_A_WORD = 2
@@ -95,10 +96,13 @@ class Speller:
         self._sounds: dict[str, set[str]] = {}
         self._after: dict[str, dict[str, set[tuple[str, str]]]] = {}
         self._before: dict[str, dict[str, set[tuple[str, str]]]] = {}
+        self._told: set[tuple[str, str]] = set()
         for text in language.words:
             self._learn(tuple(text.split()))
         for text in phrases:
-            self._learn(words_of(text))
+            words = words_of(text)
+            self._learn(words)
+            self._told.update(pairwise(words))
         self._spellings = list(self._forms)
 
     def _learn(self, words: Sequence[str]) -> None:
@@ -106,7 +110,7 @@ class Speller:
             folded = fold(word)
             self._forms.setdefault(folded, set()).add(word)
             self._sounds.setdefault(sound(folded), set()).add(folded)
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             pair = (left, right)
             self._after.setdefault(fold(left), {}).setdefault(fold(right), set()).add(pair)
             self._before.setdefault(fold(right), {}).setdefault(fold(left), set()).add(pair)
@@ -202,22 +206,29 @@ class Speller:
         if (left and is_name((left, token))) or (right and is_name((token, right))):
             return None
         good = self.knows(word)
+        if good and word in self._language.function_words:
+            return None
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
             cost = reading.cost
-            paired = sum(
-                (
-                    bool(left and self._is_pair(left.marked, reading.marked)),
-                    bool(right and self._is_pair(reading.marked, right.marked)),
-                )
-            )
+            told = self._neighbours(self._is_told, left, reading, right)
+            paired = told if good else self._neighbours(self._is_pair, left, reading, right)
             if good and not paired:
                 continue
-            cost -= _NEIGHBOUR_BONUS * paired
+            cost -= _NEIGHBOUR_BONUS * paired + _TOLD_BONUS * told
             limit = _ALONE_LIMIT if paired or not is_syllable(word) else _MARKS
             if cost <= limit and (best is None or (cost, reading.marked) < best):
                 best = (cost, reading.marked)
         return best[1] if best else None
+
+    @staticmethod
+    def _neighbours(
+        beside: Callable[[str, str], bool], left: Token | None, reading: Reading, right: Token | None
+    ) -> int:
+        """With how many of its neighbours a reading stands side by side."""
+        return bool(left and beside(left.marked, reading.marked)) + bool(
+            right and beside(reading.marked, right.marked)
+        )
 
     def _candidates(
         self, word: str, left: Token | None, right: Token | None, *, alone: bool
@@ -242,6 +253,13 @@ class Speller:
     def _near(self, folded: str) -> tuple[str, ...]:
         found = process.extract(folded, self._spellings, scorer=OSA.distance, score_cutoff=1, limit=20)
         return tuple(spelling for spelling, _, _ in found)
+
+    def _is_told(self, left: str | None, right: str | None) -> bool:
+        """Whether two words stand side by side in what the store knows, not only in the language."""
+        if not left or not right:
+            return False
+        pairs = self._after.get(fold(left), {}).get(fold(right), ())
+        return any(p in self._told and marks_agree(left, p[0]) and marks_agree(right, p[1]) for p in pairs)
 
     def _is_pair(self, left: str | None, right: str | None) -> bool:
         if not left or not right:

@@ -22,6 +22,7 @@ UNSAID_ASK = {
 }
 STATED_INSTEAD = "Điều bài báo có nêu:"
 BREAKDOWN = "Trong đó:"
+ITEMS = "Gồm: {items}."
 STATED_PARTS = "Bài báo chỉ nêu:"
 NO_PLACE = "Mình chưa có dữ liệu về {place}."
 NO_TOPIC_OF = "Mình chưa có dữ liệu để trả lời câu hỏi này về {name}."
