@@ -77,7 +77,7 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
     if understanding.pronoun or not understanding.mentions:
         names = _names_meant(understanding, context, lexicon)
         added += [lexicon.names[name].name for name in names if name in lexicon.names]
-    if not understanding.hits and not understanding.source_field:
+    if not any(not hit.by_facet for hit in understanding.hits) and not understanding.source_field:
         added += context.topic_words
         if not understanding.content:
             added += context.other_words

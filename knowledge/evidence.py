@@ -61,12 +61,14 @@ class View:
         self.facets = Passage(fact.facets)
         self.unit = Passage((fact.unit or "",))
         texts = (fact.statement, *fact.items, *fact.facets)
-        self.names = {fact.subject, *lexicon.above(fact.subject)}
+        self.names = {fact.subject}
+        self.around = frozenset(lexicon.above(fact.subject))
         for text in texts:
             tokens = tokenize(text)
             self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
         self.directions = [directions_in(tokenize(facet), lexicon) for facet in fact.facets]
+        self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
         figures = (fact.number, fact.of)
         self.figures = {figure for figure in figures if figure is not None}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.evidence import View, at_odds, directions_in
 from knowledge.lexicon import Lexicon
 from knowledge.question import Understanding
+from knowledge.reading import Token
 from knowledge.vietnamese import all_agree, fold
 
 
@@ -24,8 +25,10 @@ class Facets:
         self._views = {view.fact.id: view for view in views}
         named = {at for mention in understanding.mentions for at in mention.span}
         self._tokens = [token for at, token in enumerate(understanding.tokens) if at not in named]
+        self._all_tokens = understanding.tokens
         self._asked = f" {' '.join(token.folded for token in self._tokens)} "
         self._direction = directions_in(self._tokens, lexicon)
+        self._counted = understanding.counted_units
         self._named = {view.fact.id: self._named_of(view) for view in views}
 
     def view_of(self, fact: str | None) -> View | None:
@@ -54,7 +57,7 @@ class Facets:
             view.facets.has(words) or any(map(view.facets.has_folded, synonyms))
             for key, view in self._views.items()
             if self._named[key]
-        )
+        ) or (len(self._counted) > 1 and any(view.unit.has(words) for view in self._views.values()))
 
     def _named_of(self, view: View) -> tuple[str, ...]:
         return tuple(
@@ -65,7 +68,9 @@ class Facets:
 
     def _is_named(self, words: Sequence[str], way: dict[str, str]) -> bool:
         words = [word for word in words if fold(word) not in self.core] or list(words)
-        asked = [word for word in words if self._is_asked(word)]
+        # where a facet says where from and to, the type word of a name is no evidence for either
+        tokens = self._tokens if len(way) > 1 else self._all_tokens
+        asked = [word for word in words if self._is_asked(word, tokens)]
         if len(way) > 1 and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
             return bool(asked) and any(self._direction.get(end) == place for end, place in way.items())
         weights = {word: 1 / (1 + self._bearers(word)) for word in words}
@@ -74,12 +79,12 @@ class Facets:
     def _bearers(self, word: str) -> int:
         return sum(view.facets.has(word) for view in self._views.values())
 
-    def _is_asked(self, word: str) -> bool:
+    def _is_asked(self, word: str, tokens: Sequence[Token]) -> bool:
         """Whether the question has a word of a facet, itself or by a synonym."""
         folded = fold(word)
         size = folded.count(" ") + 1
-        for start in range(len(self._tokens) - size + 1):
-            window = self._tokens[start : start + size]
+        for start in range(len(tokens) - size + 1):
+            window = tokens[start : start + size]
             if " ".join(token.folded for token in window) == folded:
                 if all_agree(" ".join(token.marked for token in window), word):
                     return True

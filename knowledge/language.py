@@ -52,6 +52,10 @@ class Language:
     restrictive: PhraseIndex[str]
     function_words: frozenset[str]
     """Single syllables that are no slip for another word: of harmless words and of asks, also folded."""
+    light: PhraseIndex[str]
+    """Words that seldom narrow anything, explained at a price where nothing else explains them."""
+    restrictive_words: frozenset[str]
+    """Single syllables that restrict; they too are no slip for another word."""
     after_verbs: frozenset[str]
     """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
     shorthand: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -77,7 +81,10 @@ class Language:
     directions: PhraseIndex[str]
     source_fields: PhraseIndex[str]
     source_words: PhraseIndex[str]
+    source_things: PhraseIndex[str]
     smalltalk: PhraseIndex[SmallTalk]
+    own_phrases: tuple[str, ...]
+    """Phrases of small talk and of questions about articles: they belong to the vocabulary too."""
     old_places: tuple[tuple[str, str, str], ...]
     """(type, name, province) of provinces and districts before July 2025."""
 
@@ -91,16 +98,20 @@ def language() -> Language:
     follow = _mapping("followups")
     comparison = _mapping("comparison")
     source = _mapping("source")
+    smalltalk = _read("smalltalk.yaml")
     words = frozenset(map(normalize, _lines("words")))
     harmless = list(_lines("harmless"))
+    restrictive = list(_lines("restrictive"))
     asking = [str(p) for given in asks.values() for p in (*given.get("phrases", ()), *given.get("final", ()))]
-    functional = {w for phrase in (*harmless, *asking) for w in words_of(phrase)}
+    functional = {words[0] for phrase in (*harmless, *asking) if len(words := words_of(phrase)) == 1}
     return Language(
         words=words,
         function_words=frozenset(functional | set(map(fold, functional))),
         compounds=_index(w for w in words if " " in w),
         harmless=_index(harmless),
-        restrictive=_index(_lines("restrictive")),
+        restrictive=_index(restrictive),
+        restrictive_words=frozenset(words_of(w)[0] for w in restrictive if " " not in w),
+        light=_index(_lines("light")),
         after_verbs=frozenset(map(normalize, _lines("after-verbs"))),
         shorthand={
             normalize(str(short)): tuple(words_of(str(meaning)) for meaning in meanings)
@@ -128,10 +139,16 @@ def language() -> Language:
             (p, field) for field, phrases in source.items() if field not in ("thing", "filler") for p in phrases
         ),
         source_words=_index([*source["thing"], *source["filler"]]),
+        source_things=_index([*source["thing"], *source["title"], *source["author"]]),
         smalltalk=PhraseIndex(
             (phrase, SmallTalk(entry["id"], entry["reply"]))
-            for entry in _read("smalltalk.yaml")
+            for entry in smalltalk
             for phrase in entry["phrases"]
+        ),
+        own_phrases=tuple(
+            str(p)
+            for phrases in (*(entry["phrases"] for entry in smalltalk), *source.values())
+            for p in phrases
         ),
         old_places=tuple(_old_places()),
     )

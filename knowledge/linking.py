@@ -7,7 +7,7 @@ province: nobody's figures may answer for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.lexicon import Lexicon
@@ -69,13 +69,18 @@ class _Linker:
         self.language = lexicon.language
         self.unmarked = unmarked
         self.cased = any(t.typed[:1].islower() for t in tokens)
-        self.types = self._before(self.language.place_types.cover(tokens))
+        self.types = self._before(filter(self._is_literal, self.language.place_types.cover(tokens)))
         self.committees = self._before(self.language.committees.cover(tokens))
         self.honorifics = self._before(self.language.honorifics.cover(tokens))
         self.hints = self._before(self.language.place_hints.cover(tokens))
 
+    def _is_literal(self, found: Found[str]) -> bool:
+        """Whether a type word was typed as such: "ban" in a question with marks is no "bản"."""
+        typed = " ".join(t.marked for t in self.tokens[found.start : found.end])
+        return self.unmarked or typed == found.meaning or typed not in self.language.words
+
     @staticmethod
-    def _before(found: Sequence[Found[str]]) -> dict[int, Found[str]]:
+    def _before(found: Iterable[Found[str]]) -> dict[int, Found[str]]:
         """Phrases by where they end, for looking at what stands before a name."""
         return {phrase.end: phrase for phrase in found}
 
@@ -143,22 +148,21 @@ class _Linker:
         start = mention.start
         for before in (self.types, self.committees, self.honorifics):
             title = before.get(start)
-            if title and (self._is_abbreviated(title) or not self._is_broken(title.start, mention.start)):
+            if title and not self._is_cut_off(title):
                 start = title.start
         committee = self.committees.get(start)
         return replace(mention, start=committee.start if committee else start)
 
-    def _is_broken(self, start: int, end: int) -> bool:
-        return any(t.pause for t in self.tokens[start + 1 : end + 1])
-
-    def _is_abbreviated(self, title: Found[str]) -> bool:
-        """Whether a title was written short, so that the full stop behind it ends no sentence."""
-        return self.tokens[title.end - 1].change == "shorthand"
+    def _is_cut_off(self, title: Found[str]) -> bool:
+        """Whether punctuation parts a title from the name; the stop of a shortened "TP." does not."""
+        if self.tokens[title.end - 1].change == "shorthand":
+            return False
+        return any(t.pause for t in self.tokens[title.start + 1 : title.end + 1])
 
     def _misplaced(self, mention: Mention) -> Stranger | None:
         """The mention as a stranger, where the word before it puts it at another level."""
         title = self.types.get(mention.start)
-        if title and self._is_plural(title):
+        if title and (self._is_plural(title) or self._is_cut_off(title)):
             return None
         level = title and title.meaning
         committee = self.committees.get(mention.start)
@@ -187,6 +191,8 @@ class _Linker:
 
     def _stranger_at(self, at: int) -> Stranger | None:
         titled = self.types.get(at) or self.committees.get(at)
+        if titled and self._is_cut_off(titled):
+            titled = None
         for length in range(min(_LONGEST_PLACE, len(self.tokens) - at), 0, -1):
             window = self.tokens[at : at + length]
             if any(t.pause for t in window[1:]) or not self.lexicon.is_place(window):

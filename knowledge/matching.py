@@ -25,9 +25,9 @@ from knowledge.reading import Token
 from knowledge.vietnamese import fold
 
 # What each departure from "the fact says just this" costs; only their order matters.
-_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET = 0.05, 0.1, 0.15, 0.2, 0.4
+_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
 _MENTIONED, _WITHIN = 0.15, 0.4
-_NARROWER, _UNFIT_ASK = 0.7, 1.0
+_NARROWER, _UNFIT_ASK, _ELSEWHERE = 0.7, 1.0, 1.5
 _UNEXPLAINED, _RESTRICTIVE, _CONTRARY = 1.0, 2.0, 2.5
 _BY_FACET = 0.3
 CLOSE = 0.06
@@ -66,6 +66,7 @@ class Judgement:
     narrower: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     unfit: str | None = None
+    elsewhere: bool = False
 
     @property
     def fact(self) -> Fact:
@@ -75,7 +76,7 @@ class Judgement:
     @property
     def explains_all(self) -> bool:
         """Whether nothing of the question is left over, though the fact may say less or more."""
-        return not (self.unexplained or self.missing or self.wrong_times or self.unfit)
+        return not (self.unexplained or self.missing or self.wrong_times or self.unfit or self.elsewhere)
 
     @property
     def answers(self) -> bool:
@@ -151,6 +152,9 @@ class _Search:
         self.restricted = {
             at for found in self.language.restrictive.cover(understanding.tokens) for at in found.span
         }
+        self.light = {
+            at for found in self.language.light.cover(understanding.tokens) for at in found.span
+        } & {at for word in self.words for at in word.span}
         self.judged: list[Judgement] = []
 
     def _focus(self) -> list[Mention]:
@@ -174,7 +178,7 @@ class _Search:
             found = [single]
         else:
             found = []
-        if strangers and not self.u.comparing:
+        if strangers and not self._is_beside(strangers):
             found = []
         found += [Finding("unknown", stranger=s) for s in strangers]
         return self._done(found)
@@ -183,6 +187,17 @@ class _Search:
         choices = self._choices(found)
         judged = tuple(sorted(self.judged, key=lambda j: j.cost)[:8])
         return Findings(tuple(found), tuple(choices), judged)
+
+    def _is_beside(self, strangers: Sequence[Stranger]) -> bool:
+        """Whether the unknown places stand beside the known ones, not within them ("xã X, huyện Y")."""
+        levels = self.language.place_levels
+        known = [lv for m in self.focus for n in m.names for lv in levels.get(self.lexicon.names[n].type or "", ())]
+        for stranger in strangers:
+            first = self.u.tokens[stranger.start].marked
+            own = next((lv for kind, lv in levels.items() if kind.split()[0] == first), None)
+            if own and known and min(own) > max(known):
+                return False
+        return True
 
     def _is_told_of(self, stranger: Stranger) -> bool:
         """Whether an unknown place stands in a fact that the question could be about."""
@@ -264,7 +279,7 @@ class _Search:
             return Finding("not_stated", (explicit[0].stored,), explicit[0], explicit[0].fact.subject)
         unexplained = tuple(word.text for word in best.unexplained)
         near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
-        if best.missing and not self._covers_place(best):
+        if best.elsewhere or (best.missing and not self._covers_place(best)):
             return Finding("unknown", (), best, None, unexplained=unexplained)
         return Finding("not_stated", tuple(j.stored for j in near[:3]), best, best.fact.subject, unexplained=unexplained)
 
@@ -404,7 +419,7 @@ class _Judge:
         self._weigh_claims()
         missing = tuple(m for m in self.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
-        unfit = None if unit_fits else "unit"
+        unfit = None if unit_fits and not self._is_asked_for_part() else "unit"
         ask_cost = self._ask_cost()
         if ask_cost >= _UNFIT_ASK:
             unfit = unfit or "ask"
@@ -412,20 +427,20 @@ class _Judge:
             self.cost += _MENTIONED
         elif self.stored.role == "within":
             self.cost += _WITHIN
-        if self._is_about_another():
-            narrower = (*narrower, self.lexicon.names[self.fact.subject].name)
+        elsewhere = self._is_about_another()
         if self.hit.by_facet:
             self.cost += _BY_FACET
-        self.cost += ask_cost + _NARROWER * len(narrower) + _RESTRICTIVE * len(wrong_times)
+        self.cost += (_ELSEWHERE if elsewhere else 0.0) + ask_cost + _NARROWER * len(narrower) + _RESTRICTIVE * len(wrong_times)
         self.cost += _CONTRARY * len(missing) + (_RESTRICTIVE if not unit_fits else 0)
         self.cost -= 0.01 * min(self.hit.weight, 10) + 0.02 * self.hit.similarity
         return Judgement(
-            self.stored, self.hit, self.cost, tuple(self.unexplained), missing, wrong_times, narrower, facets, unfit
+            self.stored, self.hit, self.cost, tuple(self.unexplained), missing, wrong_times, narrower, facets, unfit,
+            elsewhere,
         )
 
     def _speaks_of(self, mention: Mention) -> bool:
         """Whether the fact is about a name, or decides a yes/no question about it."""
-        if self.view.names.intersection(mention.names):
+        if self.view.names.intersection(mention.names) or self.view.around.intersection(mention.names):
             return True
         if "whether" not in self.u.asks or not self.fact.items:
             return False
@@ -437,7 +452,7 @@ class _Judge:
     def _weigh_claims(self) -> None:
         """Figures that a yes/no question puts forward are compared with a figure, or must be in the text."""
         for claim in self.u.claims:
-            if self.fact.kind not in NUMERIC_KINDS and not self.view.explains_number(claim.number):
+            if self.fact.kind not in (*NUMERIC_KINDS, "not_stated") and not self.view.explains_number(claim.number):
                 self.cost += _RESTRICTIVE
                 self.unexplained.append(Word(claim.position, claim.position + 1, self.u.text([claim.position])))
 
@@ -456,6 +471,8 @@ class _Judge:
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
             cost = self._cost_in_pieces(word)
+        if cost is None and word.start in self.search.light and not self._restricts(word):
+            cost = _LIGHT
         if cost is None:
             self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
             self.unexplained.append(word)
@@ -464,9 +481,9 @@ class _Judge:
 
     def _is_counted(self, word: Word) -> bool:
         """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
-        if not self.fact.unit or not set(word.text.split()) <= set(self.u.counted):
+        if not self.fact.unit or self._restricts(word):
             return False
-        return not self.search.restricted.intersection(word.span)
+        return any(set(word.text.split()) <= set(unit) and self._counts(unit) for unit in self.u.counted_units)
 
     def _bounds_whole(self, at: int) -> bool:
         """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
@@ -485,8 +502,8 @@ class _Judge:
         if any(map(self.view.strong.has_folded, synonyms)):
             return _SYNONYM
         if self.facets.claim(text, synonyms):
-            return _OTHERS_FACET if self.view.weak.has(text) and not self._restricts(word) else None
-        if self._restricts(word) and not self._is_common_reading(word):
+            return _OTHERS_FACET if self.view.weak.has(text) and self._may_go_along(word) else None
+        if not self._may_go_along(word):
             return None
         if self._in_topic(text):
             return _EXAMPLE
@@ -527,6 +544,16 @@ class _Judge:
                 costs.append(cost)
         return sum(costs) + _EXAMPLE
 
+    def _may_go_along(self, word: Word) -> bool:
+        """Whether a word may be explained by mere presence in the fact's sentence.
+
+        A word that restricts may only where the sentence has no second figure that
+        it could belong to.
+        """
+        if not self._restricts(word) or self._is_common_reading(word):
+            return True
+        return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
+
     def _restricts(self, word: Word) -> bool:
         return bool(self.search.restricted.intersection(word.span))
 
@@ -551,7 +578,9 @@ class _Judge:
         for ask in self.u.asks:
             cost = _FITTING[ask].get(self.fact.kind, _UNFIT_ASK)
             if ask == "who" and self.fact.kind in ("statement", "list") and subject == "person":
-                cost = 0.1
+                cost = _UNFIT_ASK if self._is_named() and self.words else 0.1
+            if ask == "when" and self.fact.kind in NUMERIC_KINDS and self.fact.period and self.fact.period.label:
+                cost = 0.5
             if ask == "who" and self.fact.kind in ("list", "count") and self._items_are("person"):
                 cost = 0.2
             if ask == "when" and self.fact.kind != "date" and (self.view.strong.years or self.view.weak.years):
@@ -560,6 +589,9 @@ class _Judge:
                 cost = _UNFIT_ASK
             costs.append(cost)
         return min(costs) if self.u.ask != "how_many" else costs[0]
+
+    def _is_named(self) -> bool:
+        return any(self.fact.subject in mention.names for mention in self.u.mentions)
 
     def _items_are(self, kind: str) -> bool:
         found = [self.lexicon.name_called(item) for item in self.fact.items]
@@ -570,19 +602,33 @@ class _Judge:
         if not self.focus or any(self.fact.subject in m.names for m in self.u.mentions):
             return False
         kind = self.lexicon.names[self.fact.subject].kind
-        if _asks_for(self.u.asks, kind) or self.fact.kind == "not_stated":
+        told = any(self.view.names.intersection(m.names) for m in self.focus)
+        if _asks_for(self.u.asks, kind) and (told or kind == "place"):
             return False
         named = [n for m in self.focus for n in m.names]
         if any(self.fact.subject in self.lexicon.above(n) for n in named):
             return False
-        persons = any(self.lexicon.names[n].kind != "place" for n in named)
-        return not persons
+        places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
+        return bool(places) if kind == "place" else not told
+
+    def _is_asked_for_part(self) -> bool:
+        """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
+        if self.u.ask != "how_many" or self.fact.number is None or self.fact.parts:
+            return False
+        return any(
+            token.number == self.fact.number and at and self.u.tokens[at - 1].folded in ("trong", "so")
+            for at, token in enumerate(self.u.tokens)
+        )
 
     def _unit_fits(self) -> bool:
-        asked = " ".join(self.u.counted)
-        if not asked or self.fact.kind not in NUMERIC_KINDS or fold(asked) in map(fold, self.fact.facets):
+        if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:
             return True
-        return compatible(self.u.counted, self.fact.unit, self.language)
+        return any(map(self._counts, self.u.counted_units))
+
+    def _counts(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
+        facets = map(fold, self.fact.facets)
+        return fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit, self.language)
 
     def _time_fits(self, time: Time) -> bool:
         years = {time.first.year, time.last.year}

@@ -56,7 +56,7 @@ class Understanding:
     """What a question was understood to say.
 
     `roles` tells of each token what it was taken for, None for content.
-    `counted` are the words after "how many", the unit that was asked for.
+    `counted_units` are the words after each "how many", the units that were asked for.
     """
 
     question: str
@@ -67,7 +67,7 @@ class Understanding:
     times: tuple[Time, ...] = ()
     hits: tuple[TopicHit, ...] = ()
     roles: tuple[str | None, ...] = ()
-    counted: tuple[str, ...] = ()
+    counted_units: tuple[tuple[str, ...], ...] = ()
     claims: tuple[Claim, ...] = ()
     universal: bool = False
     comparing: bool = False
@@ -76,6 +76,7 @@ class Understanding:
     unmarked: bool = False
     smalltalk: SmallTalk | None = None
     source_field: str | None = None
+    about_article: bool = False
     inherited: tuple[str, ...] = field(default=())
 
     @property
@@ -140,17 +141,19 @@ class _Reader:
         for time in times:
             self._give(range(time.start, time.end), f"time:{time.label()}")
         source_field = self._source_field()
+        about_article = self._names_article()
         pronoun, leans_back = self._leaning()
         asks = self._asks()
         claims, universal = self._claims(asks)
         counted = self._counted(claims)
         comparing = self._comparison(len(mentions.known) + len(strangers))
         self._harmless()
+        self._vocatives()
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
-            asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted=counted,
+            asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
             claims=claims, universal=universal, comparing=comparing, pronoun=pronoun, leans_back=leans_back,
-            unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field,
+            unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
     def _give(self, positions: Iterable[int], role: str) -> None:
@@ -250,7 +253,7 @@ class _Reader:
         found: list[str] = []
         for phrase in self.language.asks.cover(self.tokens):
             words = " ".join(t.marked for t in self.tokens[phrase.start : phrase.end])
-            if any((self.roles[at] or "").startswith("name") for at in phrase.span):
+            if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
             if self._is_function(phrase.start, phrase.end) and self._literally(phrase.start, phrase.end, words):
                 found.append(phrase.meaning)
@@ -284,8 +287,9 @@ class _Reader:
         ends = [found.end for found in (known, stored) if found]
         return tuple(t.marked for t in self.tokens[at : max(ends)]) if ends else ()
 
-    def _counted(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """The unit behind "how many" or behind a claimed figure, before any other content."""
+    def _counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
+        """The units behind each "how many" and each claimed figure, before any other content."""
+        units: dict[tuple[str, ...], None] = {}
         asked = [at for at, role in enumerate(self.roles) if role == "ask:how_many"]
         asked += [claim.position for claim in claims]
         for last in asked:
@@ -293,8 +297,8 @@ class _Reader:
             while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
                 at += 1
             if at < len(self.tokens) and at not in asked and (unit := self._unit_at(at)):
-                return unit
-        return ()
+                units[unit] = None
+        return tuple(units)
 
     def _is_skippable(self, at: int) -> bool:
         token = self.tokens[at]
@@ -336,9 +340,11 @@ class _Reader:
         fields = [f for f in self.language.source_fields.cover(self.tokens) if self._free(f.span)]
         if not fields:
             return None
-        about_article = any(self._free(f.span) for f in self.language.source_words.cover(self.tokens))
-        leading = max(fields, key=lambda f: len(f.span))
-        return leading.meaning if about_article or len(leading.span) > 1 else None
+        return max(fields, key=lambda f: len(f.span)).meaning
+
+    def _names_article(self) -> bool:
+        """Whether the question speaks of an article as such ("bài báo", "tác giả")."""
+        return any(self._free(f.span) for f in self.language.source_things.cover(self.tokens))
 
     def _free(self, positions: Iterable[int]) -> bool:
         return all(self.roles[at] is None for at in positions)
@@ -361,12 +367,10 @@ class _Reader:
         return pronoun, bool(leading or any(len(f.span) > 1 for f in trailing) or pronoun or thing)
 
     def _comparison(self, places: int) -> bool:
-        markers = self.language.comparison_markers.cover(self.tokens)
-        if not markers and places < 2:  # noqa: PLR2004
+        if places < 2 and not self.language.comparison_markers.cover(self.tokens):  # noqa: PLR2004
             return False
-        if markers:
-            for found in self.language.comparison.cover(self.tokens):
-                self._give(found.span, "comparison")
+        for found in self.language.comparison.cover(self.tokens):
+            self._give(found.span, "comparison")
         return True
 
     def _harmless(self) -> None:
@@ -377,4 +381,12 @@ class _Reader:
             if alone and found.start in restricted and not self.unmarked:
                 continue
             if self._is_function(found.start, found.end) and self._literally(found.start, found.end, words):
+                self._give(found.span, "harmless")
+
+    def _vocatives(self) -> None:
+        """Whom the reader speaks to, at the very end: "… mấy người hả anh?"."""
+        for found in self.language.honorifics.cover(self.tokens):
+            last = found.end == len(self.tokens) or self.tokens[found.end].pause
+            before = self.roles[found.start - 1] if found.start else None
+            if last and before is not None:
                 self._give(found.span, "harmless")

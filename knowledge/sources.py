@@ -16,7 +16,7 @@ _MOST = 5
 def answer_about_source(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Answer | None:
     """The answer from the articles' records; None where the question is not about an article."""
     field = understanding.source_field
-    if field is None or understanding.strangers:
+    if field is None or understanding.strangers or not understanding.about_article:
         return None
     articles = _articles(understanding, reader)
     articles = [a for a in articles if _is_about(understanding, a, lexicon)]

@@ -23,7 +23,7 @@ from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, spli
 
 # What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;
 # southern final n/ng, t/c and i/y.
-_ONSET_SOUNDS = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("s", "x"), ("n(?![gh])", "l"), ("v", "d"), ("q", "k"), ("c(?!h)", "k"))
+_ONSET_SOUNDS = (("tr", "ch"), ("gi(?![aeouy])", "di"), ("gi", "d"), ("r", "d"), ("s", "x"), ("n(?![gh])", "l"), ("v", "d"), ("q", "k"), ("c(?!h)", "k"))
 _FINAL_SOUNDS = (("ng$", "n"), ("nh$", "n"), ("ch$", "t"), ("c$", "t"), ("y$", "i"))
 
 _SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
@@ -150,6 +150,9 @@ class Speller:
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             after = following and self._language.shorthand.get(following.marked, ((following.marked,),))[0][0]
             before = out[-1].marked if out else None
+            if before and any(before == m[0] and token.marked == m[-1] for m in meanings):
+                out.append(token)  # "bao nhiêu" is no "bao" and then the short "nhiêu"
+                continue
             words = max(meanings, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
             out += [
                 Token(token.typed, word, fold(word), pause=token.pause and not i, change="shorthand")
@@ -186,49 +189,70 @@ class Speller:
         return None
 
     def _correct(self, tokens: list[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
+        """Mend words that are none first, so that good words have good neighbours to be judged by."""
         out = list(tokens)
-        for at, token in enumerate(tokens):
-            if not token.is_word:
-                continue
-            left = out[at - 1] if at and out[at - 1].is_word else None
-            right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
-            meant = self._meant(token, left, right, is_name)
-            if meant and meant != token.marked:
-                out[at] = token.respelled(meant, "slip")
+        for good in (False, True):
+            for at, token in enumerate(out):
+                if not token.is_word or token.change == "slip" or self.knows(token.marked) is not good:
+                    continue
+                left = out[at - 1] if at and out[at - 1].is_word else None
+                right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
+                if (left and is_name((left, token))) or (right and is_name((token, right))):
+                    continue
+                meant = self._meant(token.marked, left, right, good=good)
+                if meant and meant != token.marked:
+                    out[at] = token.respelled(meant, "slip")
         return out
 
-    def _meant(
-        self, token: Token, left: Token | None, right: Token | None, is_name: Callable[[Sequence[Token]], bool]
-    ) -> str | None:
-        word = token.marked
-        if (left and self._is_pair(left.marked, word)) or (right and self._is_pair(word, right.marked)):
+    def _meant(self, word: str, left: Token | None, right: Token | None, *, good: bool) -> str | None:
+        """The word that was meant, None where it stays as it is."""
+        if self._stands(word, left, right):
             return None
-        if (left and is_name((left, token))) or (right and is_name((token, right))):
-            return None
-        good = self.knows(word)
-        if good and word in self._language.function_words:
-            return None
+        keep = good and (word in self._language.function_words or word in self._language.restrictive_words)
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
-            cost = reading.cost
-            told = self._neighbours(self._is_told, left, reading, right)
-            paired = told if good else self._neighbours(self._is_pair, left, reading, right)
+            told = self._beside(self._told, left, reading.marked, right)
+            paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
-            cost -= _NEIGHBOUR_BONUS * paired + _TOLD_BONUS * told
+            if good and reading.marked in self._language.function_words:
+                continue
+            if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
+                continue
+            cost = reading.cost - _NEIGHBOUR_BONUS * paired - _TOLD_BONUS * told
             limit = _ALONE_LIMIT if paired or not is_syllable(word) else _MARKS
             if cost <= limit and (best is None or (cost, reading.marked) < best):
                 best = (cost, reading.marked)
         return best[1] if best else None
 
+    def _stands(self, word: str, left: Token | None, right: Token | None) -> bool:
+        """Whether a word is fine beside one of its neighbours, as the store or the language has them."""
+        for first, second in ((left and left.marked, word), (word, right and right.marked)):
+            if first and second:
+                for pair in self._after.get(fold(first), {}).get(fold(second), ()):
+                    if marks_agree(first, pair[0]) and marks_agree(second, pair[1]):
+                        as_typed = word in pair or word.isascii()
+                        if pair in self._told or (as_typed and not self._is_half_marked(word, left, right)):
+                            return True
+        return False
+
     @staticmethod
-    def _neighbours(
-        beside: Callable[[str, str], bool], left: Token | None, reading: Reading, right: Token | None
+    def _is_half_marked(word: str, left: Token | None, right: Token | None) -> bool:
+        """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
+        return word.isascii() and any(token and has_marks(token.marked) for token in (left, right))
+
+    def _beside(
+        self, among: set[tuple[str, str]] | None, left: Token | None, word: str, right: Token | None
     ) -> int:
-        """With how many of its neighbours a reading stands side by side."""
-        return bool(left and beside(left.marked, reading.marked)) + bool(
-            right and beside(reading.marked, right.marked)
-        )
+        """With how many of its neighbours a word, spelled just so, makes a known pair."""
+        count = 0
+        if left:
+            pairs = self._after.get(left.folded, {}).get(fold(word), ())
+            count += any((among is None or p in among) and p[1] == word and marks_agree(left.marked, p[0]) for p in pairs)
+        if right:
+            pairs = self._after.get(fold(word), {}).get(right.folded, ())
+            count += any((among is None or p in among) and p[0] == word and marks_agree(right.marked, p[1]) for p in pairs)
+        return count
 
     def _candidates(
         self, word: str, left: Token | None, right: Token | None, *, alone: bool
@@ -253,13 +277,6 @@ class Speller:
     def _near(self, folded: str) -> tuple[str, ...]:
         found = process.extract(folded, self._spellings, scorer=OSA.distance, score_cutoff=1, limit=20)
         return tuple(spelling for spelling, _, _ in found)
-
-    def _is_told(self, left: str | None, right: str | None) -> bool:
-        """Whether two words stand side by side in what the store knows, not only in the language."""
-        if not left or not right:
-            return False
-        pairs = self._after.get(fold(left), {}).get(fold(right), ())
-        return any(p in self._told and marks_agree(left, p[0]) and marks_agree(right, p[1]) for p in pairs)
 
     def _is_pair(self, left: str | None, right: str | None) -> bool:
         if not left or not right:

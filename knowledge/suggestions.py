@@ -33,7 +33,7 @@ def _candidates(understanding: Understanding, reader: Reader, lexicon: Lexicon) 
     topics = [hit.topic for hit in understanding.hits] or list(lexicon.topics)[:_LOOK_AT]
     for topic in topics:
         for name in reader.subjects_of_topic(topic, MOST):
-            if any(stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)):
+            if lexicon.names[name].kind == "place" and any(stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)):
                 yield from _filled(topic, name, lexicon)
 
 

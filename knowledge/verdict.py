@@ -66,7 +66,7 @@ def _bears_out(claim: Claim, fact: Fact) -> bool | None:
 def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:
     """Whether the names put forward are among the fact's items."""
     fact = view.fact
-    around = {fact.subject, *lexicon.above(fact.subject)}
+    around = {fact.subject, *view.around}
     claimed = [m for m in understanding.mentions if not around.intersection(m.names)]
     if not fact.items or not claimed:
         return None

@@ -1,0 +1,51 @@
+# Two commands do everything on a machine with Python 3.11+, pip, make and git:
+#   make ask [Q="…"]    make test
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+Q ?= Sông Công luân chuyển bao nhiêu cán bộ?
+
+.PHONY: ask chat test check format eval bench clean
+
+ask: $(VENV)/.runtime ## Set up and ask a question (Q="…" for another)
+	@$(BIN)/hoidap ask "$(Q)"
+
+chat: $(VENV)/.runtime ## A conversation in the terminal
+	@$(BIN)/hoidap chat
+
+test: $(VENV)/.dev ## All tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## Format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## Put the code in its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+eval: $(VENV)/.dev ## Accuracy and unsafe rate by category, on the project's question sets
+	$(BIN)/python -m tests.evaluation
+
+bench: $(VENV)/.bench ## Time and memory, beside what one would use instead
+	$(BIN)/python -m tests.benchmarks
+
+clean: ## Remove what the other commands made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[chat]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.bench: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	@touch $@ $(VENV)/.dev $(VENV)/.runtime

@@ -1,0 +1,117 @@
+"""How a question was understood, as a table for people."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from knowledge.lexicon import Lexicon
+from knowledge.matching import Judgement
+from knowledge.question import Understanding
+from knowledge.service import Reply
+
+_ROLES = {
+    "name": "tên: {}",
+    "ask": "cách hỏi: {}",
+    "time": "thời gian: {}",
+    "harmless": "từ đệm",
+    "place unknown": "nơi chưa có dữ liệu",
+    "claim": "con số cần kiểm",
+    "comparison": "từ so sánh",
+    "follow-up": "từ nối câu trước",
+    "pronoun": "đại từ chỉ {}",
+    "bound": "mức: {}",
+}
+_CHANGES = {
+    "keys": "gõ phím telex/VNI",
+    "shorthand": "viết tắt",
+    "split": "viết dính",
+    "slip": "gõ sai",
+    "numeral": "số viết bằng chữ",
+    "context": "lấy từ câu trước",
+}
+
+
+def explain(reply: Reply, lexicon: Lexicon) -> None:
+    """Print which words became what, and how the nearest facts were weighed."""
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    understanding = reply.understanding
+    console.print(_words(understanding, reply, lexicon))
+    if understanding.hits:
+        console.print(_topics(understanding, lexicon))
+    if reply.findings.judged:
+        console.print(_facts(reply.findings.judged))
+    answer = reply.answer
+    unexplained = ", ".join(answer.understood.unexplained) or "không có"
+    console.print(f"Trạng thái: [bold]{answer.status}[/bold]   Chưa giải thích được: {escape(unexplained)}", end="")
+    console.print(f"   Thời gian: {answer.elapsed_ms:.1f} ms")
+
+
+def _words(understanding: Understanding, reply: Reply, lexicon: Lexicon) -> Table:
+    table = Table(title="Từng từ được hiểu thế nào", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("Đã gõ", "Đọc là", "Vì", "Vai trò"):
+        table.add_column(heading, header_style="dim")
+    topical = {at: hit for hit in reversed(understanding.hits) for at in hit.positions}
+    left = set(reply.answer.understood.unexplained)
+    best = reply.findings.judged[0] if reply.findings.judged else None
+    for at, token in enumerate(understanding.tokens):
+        role = understanding.roles[at]
+        if role is not None:
+            shown = _role(role, lexicon)
+        elif best and at in best.hit.positions:
+            shown = f"chủ đề: {best.hit.topic}"
+        elif any(token.marked in words.split() for words in left):
+            shown = "[bold red]chưa giải thích được[/bold red]"
+        elif at in topical:
+            shown = f"chủ đề: {topical[at].topic}"
+        else:
+            shown = "có trong dữ kiện" if best else "[bold red]chưa giải thích được[/bold red]"
+        read = "" if token.marked == token.typed.lower() else token.marked
+        table.add_row(escape(token.typed), escape(read), _CHANGES.get(token.change or "", ""), shown)
+    return table
+
+
+def _role(role: str, lexicon: Lexicon) -> str:
+    kind, _, detail = role.partition(":")
+    if kind == "name":
+        names = [lexicon.names[name] for name in detail.split("|") if name in lexicon.names]
+        detail = ", ".join(f"{name.name} ({name.id})" for name in names)
+    return escape(_ROLES.get(kind, kind).format(detail))
+
+
+def _topics(understanding: Understanding, lexicon: Lexicon) -> Table:
+    table = Table(title="Chủ đề", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("Chủ đề", "Nhờ cụm từ", "Sức nặng", "Giống câu mẫu"):
+        table.add_column(heading, header_style="dim")
+    for hit in understanding.hits[:5]:
+        alike = f"{hit.similarity:.0%}" if hit.similarity else "–"
+        label = lexicon.topics[hit.topic].label
+        table.add_row(escape(f"{label} ({hit.topic})"), escape(hit.phrase), f"{hit.weight:.2f}", alike)
+    return table
+
+
+def _facts(judged: tuple[Judgement, ...]) -> Table:
+    table = Table(title="Dữ kiện gần nhất (chi phí càng thấp càng khớp)", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("Dữ kiện", "Chi phí", "Thu hẹp đã hỏi", "Hẹp hơn câu hỏi", "Không khớp"):
+        table.add_column(heading, header_style="dim")
+    for judgement in judged[:5]:
+        table.add_row(
+            escape(judgement.fact.id),
+            f"{judgement.cost:.2f}",
+            escape("; ".join(judgement.facets)),
+            escape("; ".join(judgement.narrower)),
+            escape("; ".join(_faults(judgement))),
+        )
+    return table
+
+
+def _faults(judgement: Judgement) -> list[str]:
+    faults = [word.text for word in judgement.unexplained]
+    faults += [mention.text for mention in judgement.missing]
+    faults += [time.label() for time in judgement.wrong_times]
+    if judgement.unfit:
+        faults.append({"ask": "cách hỏi", "unit": "đơn vị"}[judgement.unfit])
+    return faults
