@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
-from knowledge.reading import Token, tokenize
+from knowledge.abbreviations import read_known
+from knowledge.reading import Token
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -64,17 +65,26 @@ class View:
         self.names = {fact.subject}
         self.around = frozenset(lexicon.above(fact.subject))
         for text in texts:
-            tokens = tokenize(text)
+            tokens = read_known(text)
             self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
-        self.directions = [directions_in(tokenize(facet), lexicon) for facet in fact.facets]
+        self.directions = [directions_in(read_known(facet), lexicon) for facet in fact.facets]
         self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
+        self.denies = _denies(fact, lexicon)
         figures = (fact.number, fact.of)
         self.figures = {figure for figure in figures if figure is not None}
 
     def explains_number(self, number: float) -> bool:
         """Whether a number of the question is one of this fact's."""
         return number in self.figures or number in self.strong.numbers or number in self.weak.numbers
+
+
+def _denies(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a fact tells of what is not so, by its facets or its sentence."""
+    texts = (fact.statement, *fact.facets)
+    return any(
+        found.meaning == "negations" for text in texts for found in lexicon.language.claims.cover(read_known(text))
+    )
 
 
 def _since_words(fact: Fact) -> str:
@@ -87,7 +97,7 @@ def _since_words(fact: Fact) -> str:
 
 def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of a facet that carry its meaning."""
-    tokens = tokenize(facet)
+    tokens = read_known(facet)
     harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span}
     directed = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
     positions = [at for at in range(len(tokens)) if at not in harmless | directed] or range(len(tokens))

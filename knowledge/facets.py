@@ -51,6 +51,13 @@ class Facets:
         narrower = tuple(f for f in unnamed if not named or any(f not in other.fact.facets for other in rivals))
         return named, narrower, contrary
 
+    def is_only_figure(self, view: View) -> bool:
+        """Whether no other fact here states a figure for the same subject."""
+        return not any(
+            other is not view and other.fact.number is not None and other.fact.subject == view.fact.subject
+            for other in self._views.values()
+        )
+
     def claim(self, words: str, synonyms: Sequence[str]) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""
         return any(

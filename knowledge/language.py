@@ -17,7 +17,7 @@ import yaml
 
 from knowledge.errors import LanguageError
 from knowledge.phrases import PhraseIndex
-from knowledge.reading import words_of
+from knowledge.abbreviations import words_of
 from knowledge.vietnamese import fold, normalize
 
 FOLDER = Path(__file__).parent / "language"
@@ -58,8 +58,6 @@ class Language:
     """Single syllables that restrict; they too are no slip for another word."""
     after_verbs: frozenset[str]
     """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
-    shorthand: Mapping[str, tuple[tuple[str, ...], ...]]
-    """Short form to its expansions, each a tuple of words."""
     synonyms: Mapping[str, tuple[str, ...]]
     """Folded word or phrase to the folded others of its groups."""
     units: PhraseIndex[Unit]
@@ -113,10 +111,6 @@ def language() -> Language:
         restrictive_words=frozenset(words_of(w)[0] for w in restrictive if " " not in w),
         light=_index(_lines("light")),
         after_verbs=frozenset(map(normalize, _lines("after-verbs"))),
-        shorthand={
-            normalize(str(short)): tuple(words_of(str(meaning)) for meaning in meanings)
-            for short, meanings in _mapping("shorthand").items()
-        },
         synonyms=_groups(_read("synonyms.yaml")),
         units=PhraseIndex(_units(_mapping("units"))),
         asks=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("phrases", ())),

@@ -16,7 +16,8 @@ from knowledge.language import Language, language
 from knowledge.models import PLACEHOLDERS, Name, Topic
 from knowledge.passage import Passage
 from knowledge.phrases import PhraseIndex
-from knowledge.reading import Token, tokenize, words_of
+from knowledge.abbreviations import read_known, words_of
+from knowledge.reading import Token
 from knowledge.spelling import Speller
 from knowledge.store.reader import Reader
 from knowledge.vietnamese import fold, marks_agree
@@ -148,7 +149,7 @@ class Lexicon:
 
     def name_called(self, text: str) -> str | None:
         """The one name that a text as a whole is, if it is one."""
-        tokens = tokenize(text)
+        tokens = read_known(text)
         found = self.name_index.longest(tokens, 0)
         return found.meaning if found and found.end == len(tokens) else None
 
@@ -234,7 +235,7 @@ class Lexicon:
         return index
 
     def _pieces(self, phrase: str) -> Iterator[tuple[str, ...]]:
-        tokens = tokenize(phrase)
+        tokens = read_known(phrase)
         at = 0
         while at < len(tokens):
             found = self.language.compounds.longest(tokens, at)
@@ -254,7 +255,7 @@ class Lexicon:
             Example(topic.id, tuple(words), similarity_key(words))
             for topic in self.topics.values()
             for example in topic.examples
-            if (words := [w for piece in _pieces(example) for w in self.essential(tokenize(piece))])
+            if (words := [w for piece in _pieces(example) for w in self.essential(read_known(piece))])
         ]
 
     def _index_examples(self) -> dict[str, list[int]]:

@@ -77,7 +77,7 @@ class _Linker:
     def _is_literal(self, found: Found[str]) -> bool:
         """Whether a type word was typed as such: "ban" in a question with marks is no "bản"."""
         typed = " ".join(t.marked for t in self.tokens[found.start : found.end])
-        return self.unmarked or typed == found.meaning or typed not in self.language.words
+        return self.unmarked or typed == found.meaning or has_marks(typed)
 
     @staticmethod
     def _before(found: Iterable[Found[str]]) -> dict[int, Found[str]]:

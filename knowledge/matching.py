@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from knowledge.abbreviations import read_known
 from knowledge.evidence import View, Word, cut_words
 from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
@@ -67,6 +68,7 @@ class Judgement:
     facets: tuple[str, ...] = ()
     unfit: str | None = None
     elsewhere: bool = False
+    only_one: bool = False
 
     @property
     def fact(self) -> Fact:
@@ -81,7 +83,7 @@ class Judgement:
     @property
     def answers(self) -> bool:
         """Whether the fact may be given as the answer."""
-        return self.explains_all and not (self.narrower and self.fact.kind in NUMERIC_KINDS)
+        return self.explains_all and not (self.narrower and self.fact.kind in NUMERIC_KINDS and not self.only_one)
 
 
 @dataclass(frozen=True)
@@ -420,6 +422,9 @@ class _Judge:
         missing = tuple(m for m in self.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
         unfit = None if unit_fits and not self._is_asked_for_part() else "unit"
+        if self._is_opposite():
+            unfit = "polarity"
+            self.cost += _CONTRARY
         ask_cost = self._ask_cost()
         if ask_cost >= _UNFIT_ASK:
             unfit = unfit or "ask"
@@ -435,7 +440,7 @@ class _Judge:
         self.cost -= 0.01 * min(self.hit.weight, 10) + 0.02 * self.hit.similarity
         return Judgement(
             self.stored, self.hit, self.cost, tuple(self.unexplained), missing, wrong_times, narrower, facets, unfit,
-            elsewhere,
+            elsewhere, self.facets.is_only_figure(self.view) and not self._has_restrictive_facet(),
         )
 
     def _speaks_of(self, mention: Mention) -> bool:
@@ -483,7 +488,15 @@ class _Judge:
         """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
         if not self.fact.unit or self._restricts(word):
             return False
-        return any(set(word.text.split()) <= set(unit) and self._counts(unit) for unit in self.u.counted_units)
+        return any(
+            set(word.text.split()) <= set(unit) and self._counts(unit) and not self._goes_beyond(word, unit)
+            for unit in self.u.counted_units
+        )
+
+    def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
+        """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ"."""
+        given = fold(self.fact.unit or "")
+        return fold(" ".join(unit)).startswith(f"{given} ") and fold(word.text) not in given
 
     def _bounds_whole(self, at: int) -> bool:
         """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
@@ -588,7 +601,7 @@ class _Judge:
             if ask == "which" and self.fact.kind in NUMERIC_KINDS and not self.fact.items:
                 cost = _UNFIT_ASK
             costs.append(cost)
-        return min(costs) if self.u.ask != "how_many" else costs[0]
+        return costs[0] if self.u.ask in ("how_many", "what_share") else min(costs)
 
     def _is_named(self) -> bool:
         return any(self.fact.subject in mention.names for mention in self.u.mentions)
@@ -611,6 +624,9 @@ class _Judge:
         places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
         return bool(places) if kind == "place" else not told
 
+    def _has_restrictive_facet(self) -> bool:
+        return any(self.language.restrictive.cover(read_known(facet)) for facet in self.fact.facets)
+
     def _is_asked_for_part(self) -> bool:
         """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
         if self.u.ask != "how_many" or self.fact.number is None or self.fact.parts:
@@ -619,6 +635,12 @@ class _Judge:
             token.number == self.fact.number and at and self.u.tokens[at - 1].folded in ("trong", "so")
             for at, token in enumerate(self.u.tokens)
         )
+
+    def _is_opposite(self) -> bool:
+        """Whether the fact tells of what is not, and the question of what is."""
+        if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
+            return False
+        return self.view.denies and not self.u.denies
 
     def _unit_fits(self) -> bool:
         if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:

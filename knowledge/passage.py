@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.reading import tokenize
+from knowledge.abbreviations import read_known
 from knowledge.spelling import slip_cost
 from knowledge.vietnamese import all_agree, fold
 
@@ -17,7 +17,7 @@ class Passage:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Join texts; words of one never run on into the next."""
-        tokens = [tokenize(text) for text in texts if text]
+        tokens = [read_known(text) for text in texts if text]
         # folding keeps every letter in its place, so both strings have the same length
         self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
         self._folded = fold(self._marked)

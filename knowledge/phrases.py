@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from knowledge.reading import Token, words_of
+from knowledge.abbreviations import words_of
+from knowledge.reading import Token
 from knowledge.vietnamese import fold, marks_agree
 
 T = TypeVar("T")

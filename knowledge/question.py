@@ -70,6 +70,7 @@ class Understanding:
     counted_units: tuple[tuple[str, ...], ...] = ()
     claims: tuple[Claim, ...] = ()
     universal: bool = False
+    denies: bool = False
     comparing: bool = False
     pronoun: str | None = None
     leans_back: bool = False
@@ -152,7 +153,7 @@ class _Reader:
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -318,6 +319,12 @@ class _Reader:
                 claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
         universal = any(found.meaning == "all" for found in bounds.values())
         return tuple(claims), universal
+
+    def _denies(self) -> bool:
+        """Whether a negation stands in the question that does not just make it a yes/no question."""
+        return any(
+            found.meaning == "negations" and self._free(found.span) for found in self.language.claims.cover(self.tokens)
+        )
 
     # ── the rest ────────────────────────────────────────────────────────────────────────
 

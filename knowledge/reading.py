@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from knowledge.vietnamese import clean, fold, is_syllable, normalize
 
@@ -150,12 +149,6 @@ def _roman(word: str, *, upper: bool) -> float | None:
         return None
     values = [_ROMAN_VALUES[c] for c in word]
     return float(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
-
-
-@lru_cache(maxsize=50_000)
-def words_of(text: str) -> tuple[str, ...]:
-    """The normalized words and numbers of a known text, such as a phrase or a name."""
-    return tuple(token.marked for token in tokenize(text))
 
 
 _DIGITS = {

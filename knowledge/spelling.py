@@ -18,7 +18,8 @@ from rapidfuzz.distance import OSA
 
 from knowledge.keystrokes import decode
 from knowledge.language import Language
-from knowledge.reading import Token, join_numerals, words_of
+from knowledge.abbreviations import shorthand, words_of
+from knowledge.reading import Token, join_numerals
 from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, split_tone
 
 # What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;
@@ -133,7 +134,7 @@ class Speller:
 
     def _decode_keys(self, tokens: Sequence[Token]) -> list[Token]:
         words = [t.marked if t.is_word else "" for t in tokens]
-        known = self._forms.keys() | self._language.shorthand.keys()
+        known = self._forms.keys() | shorthand().keys()
         return [
             token.respelled(meant, "keys") if meant else token
             for token, meant in zip(tokens, decode(words, known), strict=True)
@@ -143,12 +144,12 @@ class Speller:
         """Shorthand written out, each short form by the expansion that suits its neighbours."""
         out: list[Token] = []
         for at, token in enumerate(tokens):
-            meanings = self._language.shorthand.get(token.marked) if token.is_word else None
+            meanings = shorthand().get(token.marked) if token.is_word else None
             if not meanings:
                 out.append(token)
                 continue
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            after = following and self._language.shorthand.get(following.marked, ((following.marked,),))[0][0]
+            after = following and shorthand().get(following.marked, ((following.marked,),))[0][0]
             before = out[-1].marked if out else None
             if before and any(before == m[0] and token.marked == m[-1] for m in meanings):
                 out.append(token)  # "bao nhiêu" is no "bao" and then the short "nhiêu"
@@ -193,7 +194,7 @@ class Speller:
         out = list(tokens)
         for good in (False, True):
             for at, token in enumerate(out):
-                if not token.is_word or token.change == "slip" or self.knows(token.marked) is not good:
+                if not token.is_word or token.change or self.knows(token.marked) is not good:
                     continue
                 left = out[at - 1] if at and out[at - 1].is_word else None
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
@@ -209,13 +210,14 @@ class Speller:
         if self._stands(word, left, right):
             return None
         keep = good and (word in self._language.function_words or word in self._language.restrictive_words)
+        whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
             told = self._beside(self._told, left, reading.marked, right)
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
-            if good and reading.marked in self._language.function_words:
+            if good and (reading.marked in self._language.function_words or (whole and reading.cost > _WRONG_MARKS)):
                 continue
             if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
                 continue

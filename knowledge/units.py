@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.language import Language, Unit
-from knowledge.reading import Token, tokenize
+from knowledge.abbreviations import read_known
+from knowledge.reading import Token
 from knowledge.vietnamese import fold
 
 
@@ -20,11 +21,12 @@ def compatible(asked: Sequence[str], unit: str | None, language: Language) -> bo
     """
     if unit is None:
         return True
-    tokens = tokenize(unit)
+    tokens = read_known(unit)
     given = fold(" ".join(t.marked for t in tokens))
-    if f" {fold(' '.join(asked))} " in f" {given} ":
+    wanted = fold(" ".join(asked))
+    if f" {wanted} " in f" {given} " or wanted.startswith(f"{given} "):
         return True
-    asked_units = _units(tokenize(" ".join(asked)), language)
+    asked_units = _units(read_known(" ".join(asked)), language)
     given_units = _units(tokens, language)
     if "%" in unit:
         return any(a.kind == "phan_tram" for a in asked_units) if asked_units else True

@@ -10,7 +10,6 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
 from knowledge.question import Claim, Understanding
-from knowledge.reading import tokenize
 from knowledge.wording import NO, YES
 
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
@@ -31,9 +30,10 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         _times(understanding, view.fact),
     ]
     made = [decision for decision in decisions if decision is not None]
-    if made:
-        return YES if all(made) else NO
-    return _existence(understanding, view, lexicon)
+    if not made:
+        return _existence(understanding, view)
+    flipped = view.denies and not understanding.denies and view.fact.number is None
+    return YES if all(made) is not flipped else NO
 
 
 def _figures(understanding: Understanding, view: View) -> bool | None:
@@ -87,15 +87,14 @@ def _times(understanding: Understanding, fact: Fact) -> bool | None:
     return all(suits(time, fact, date.min) for time in understanding.times)
 
 
-def _existence(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
+def _existence(understanding: Understanding, view: View) -> str | None:
     """Yes where a fact tells of just what was asked, and neither of them denies it."""
     fact = view.fact
     if understanding.claims or understanding.universal or understanding.times:
         return None
+    if fact.kind == "date" or view.denies is not understanding.denies:
+        return None
     if fact.kind in NUMERIC_KINDS:
         return YES if fact.number else NO
-    if fact.kind == "date":
-        return None
-    denials = [f for f in lexicon.language.claims.cover(tokenize(fact.statement)) if f.meaning == "negations"]
-    return None if denials else YES
+    return YES
 

@@ -18,7 +18,7 @@ from knowledge.errors import PackError, StoreError
 from knowledge.models import Article, Fact, Frozen, Name, Pack, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.phrases import PhraseIndex
-from knowledge.reading import tokenize
+from knowledge.abbreviations import read_known
 from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_errors
 from knowledge.store.schema import migrations
 
@@ -311,7 +311,7 @@ def _body(value: Frozen | str | None) -> str | None:
 
 def _names_in(fact: Fact, linker: PhraseIndex[str]) -> Iterable[str]:
     texts = (fact.statement, *fact.items, *fact.facets)
-    return dict.fromkeys(found.meaning for text in texts for found in linker.cover(tokenize(text)))
+    return dict.fromkeys(found.meaning for text in texts for found in linker.cover(read_known(text)))
 
 
 def check_together(packs: Sequence[LoadedPack], also: Sequence[LoadedPack] = ()) -> LoadReport:

@@ -136,7 +136,12 @@ def _between(facts: int) -> tuple[int, int]:
 
 def _names(wanted: int) -> list[str]:
     """Names of two syllables, no two of which are the same without marks."""
-    names = {fold(f"{first} {second}"): f"{first} {second}" for first in FIRST for second in SECOND if first != second}
+    names = {
+        fold(f"{first} {second}"): f"{first} {second}"
+        for first in FIRST
+        for second in SECOND
+        if first != second
+    }
     chosen = list(names.values())
     random.Random(3).shuffle(chosen)
     return chosen[:wanted]
@@ -191,7 +196,13 @@ def _family(article: Entry, place: Place, subject: Subject) -> list[Made]:
         add("/cach", f"{place.name} {doing} như thế nào", kind="statement", statement=statement)
     if chance.random() < _WITH_UNSTATED:
         statement = f"Bài báo không nêu kinh phí {doing} của {where}."
-        add("/kinh-phi", f"kinh phí {doing} ở {place.name} là bao nhiêu", kind="not_stated", facets=["kinh phí"], statement=statement)
+        add(
+            "/kinh-phi",
+            f"kinh phí {doing} ở {place.name} là bao nhiêu",
+            kind="not_stated",
+            facets=["kinh phí"],
+            statement=statement,
+        )
     return made
 
 
@@ -206,7 +217,9 @@ def _close(made: list[Made]) -> None:
             whole = one.entry
     last = made[-1].entry
     if whole is not None and (last is whole or last in whole["parts"]):
-        whole["complete"] = bool(whole["parts"]) and whole["value"] == sum(part["value"] for part in whole["parts"])
+        whole["complete"] = bool(whole["parts"]) and whole["value"] == sum(
+            part["value"] for part in whole["parts"]
+        )
 
 
 def is_part(fact: Entry) -> bool:

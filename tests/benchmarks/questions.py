@@ -55,7 +55,10 @@ def _put(made: Made, chance: random.Random) -> str:
         case "statement":
             forms = [f"{place} {verb} {noun} ra sao", f"việc {verb} {noun} ở {place} thế nào"]
         case "not_stated":
-            forms = [f"{place} {verb} {noun} hết bao nhiêu kinh phí", f"kinh phí {verb} {noun} tại {place} là mấy"]
+            forms = [
+                f"{place} {verb} {noun} hết bao nhiêu kinh phí",
+                f"kinh phí {verb} {noun} tại {place} là mấy",
+            ]
         case _:
             facet = "".join(f" {facet}" for facet in entry.get("facets", ()))
             forms = [

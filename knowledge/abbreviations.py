@@ -1,0 +1,49 @@
+"""Shorthand and office abbreviations, and texts read with them written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from knowledge.reading import Token, tokenize
+from knowledge.vietnamese import fold, normalize
+
+FILE = Path(__file__).parent / "language" / "shorthand.yaml"
+
+
+@lru_cache(maxsize=1)
+def shorthand() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Short form to its expansions, likeliest first, each a tuple of words."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    content = yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  a safe loader
+    return {
+        normalize(str(short)): tuple(tuple(normalize(str(meaning)).split()) for meaning in meanings)
+        for short, meanings in content.items()
+    }
+
+
+def read_known(text: str) -> list[Token]:
+    """The tokens of a text of ours (a fact, a phrase, a name), with abbreviations in capitals written out.
+
+    Facts say "UBND" where readers may say "ủy ban nhân dân", and the other way round.
+    """
+    tokens: list[Token] = []
+    for token in tokenize(text):
+        meanings = shorthand().get(token.marked) if token.is_word and token.typed.isupper() else None
+        if meanings and len(token.typed) > 1:
+            tokens += [
+                Token(token.typed, word, fold(word), pause=token.pause and not at, change="shorthand")
+                for at, word in enumerate(meanings[0])
+            ]
+        else:
+            tokens.append(token)
+    return tokens
+
+
+@lru_cache(maxsize=50_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """The normalized words and numbers of a text of ours."""
+    return tuple(token.marked for token in read_known(text))

@@ -1,0 +1,124 @@
+"""The bundled packs: one question in one process, a batch, and a cold shell."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.benchmarks.measure import on_one_core, percentile
+from tests.benchmarks.processes import HOIDAP, ROOT, module, runs
+from tests.benchmarks.table import Bar, Line, megabytes, milliseconds
+
+_QUESTIONS = ROOT / "tests" / "questions" / "articles.jsonl"
+_MIXED, _ROUNDS, _QUICK_ROUNDS = 60, 30, 10
+_BATCH = 3_000
+_COLD_RUNS = 7
+_MEDIAN_BAR, _RATE_BAR, _WALL_BAR, _MEMORY_BAR = 0.0015, 500, 0.6, 90e6
+
+
+def questions() -> list[str]:
+    """The project's questions on the bundled packs that stand for themselves."""
+    entries = [json.loads(line) for line in _QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    return [entry["q"] for entry in entries if not entry.get("conv")]
+
+
+def mixed() -> list[str]:
+    """Some questions of every kind."""
+    every = questions()
+    return every[:: max(1, len(every) // _MIXED)][:_MIXED]
+
+
+def measure(folder: Path, *, quick: bool, log: Callable[[str], None]) -> list[tuple[str, Sequence[Line]]]:
+    """All that is measured on the bundled packs."""
+    store = folder / "bundled.db"
+    log("bundled packs …")
+    runs([HOIDAP, "ask", "--db", str(store), "xin chào"])
+    return [
+        ("Bundled packs: one question in one process, on one core", _one_question(store, quick=quick)),
+        (f"Bundled packs: a batch of {_BATCH:,} questions, hoidap ask --json -", [_batch(store, folder)]),
+        (f"Bundled packs: hoidap ask from a cold shell, median of {_COLD_RUNS}", _cold(store)),
+    ]
+
+
+def _one_question(store: Path, *, quick: bool) -> list[Line]:
+    rounds = _QUICK_ROUNDS if quick else _ROUNDS
+    found = module("tests.benchmarks.bundled", str(store), str(rounds))
+    median, first = statistics.median(found["times"]), found["first"]
+    bar = Bar(f"median ≤ {milliseconds(_MEDIAN_BAR)}", median <= _MEDIAN_BAR)
+    note = f"{found['questions']} questions, {rounds} times each"
+    return [
+        Line(
+            "  warm",
+            milliseconds(median),
+            milliseconds(percentile(found["times"], 0.95)),
+            note=note,
+            bars=[bar],
+        ),
+        Line(
+            "  each asked for the first time",
+            milliseconds(statistics.median(first)),
+            milliseconds(percentile(first, 0.95)),
+        ),
+    ]
+
+
+def _batch(store: Path, folder: Path) -> Line:
+    every = questions()
+    given = folder / "batch.txt"
+    given.write_text("".join(f"{every[at % len(every)]}\n" for at in range(_BATCH)), encoding="utf-8")
+    run = min(runs([HOIDAP, "ask", "--json", "--db", str(store), "-"], 2, str(given)))
+    rate = _BATCH / run.seconds
+    bar = Bar(f"≥ {_RATE_BAR} questions/s", rate >= _RATE_BAR)
+    return Line(
+        "  whole process",
+        f"{rate:,.0f} /s",
+        memory=megabytes(run.memory),
+        note=f"{run.seconds:.2f} s",
+        bars=[bar],
+    )
+
+
+def _cold(store: Path) -> list[Line]:
+    asking = runs([HOIDAP, "ask", "--db", str(store), mixed()[0]], _COLD_RUNS)
+    nothing = runs([sys.executable, "-c", "pass"], _COLD_RUNS)
+    wall, memory = statistics.median(run.seconds for run in asking), max(run.memory for run in asking)
+    bars = [
+        Bar(f"≤ {_WALL_BAR} s", wall <= _WALL_BAR),
+        Bar(f"≤ {megabytes(_MEMORY_BAR)} peak", memory <= _MEMORY_BAR),
+    ]
+    bare = statistics.median(run.seconds for run in nothing)
+    return [
+        Line('  hoidap ask "…"', milliseconds(wall), memory=megabytes(memory), bars=bars),
+        Line("  python -c pass", milliseconds(bare), memory=megabytes(max(run.memory for run in nothing))),
+    ]
+
+
+def main(store: str, rounds: str) -> None:
+    """In a process of its own: the seconds of every question, first alone and then over and over."""
+    from knowledge.service import Knowledge  # noqa: PLC0415  only this process is to hold it
+
+    on_one_core()
+    asked = mixed()
+    with Knowledge(Path(store)) as known:
+        known.ask("xin chào")
+        first, *later = (_times(known.ask, asked) for _ in range(int(rounds) + 1))
+    print(
+        json.dumps({"first": first, "times": [t for times in later for t in times], "questions": len(asked)})
+    )
+
+
+def _times(ask: Callable[[str], object], asked: Sequence[str]) -> list[float]:
+    times = []
+    for question in asked:
+        before = time.perf_counter()
+        ask(question)
+        times.append(time.perf_counter() - before)
+    return times
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
