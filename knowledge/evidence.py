@@ -70,7 +70,8 @@ class View:
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
         self.directions = [directions_in(read_known(facet), lexicon) for facet in fact.facets]
         self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
-        self.denies = _denies(fact, lexicon)
+        self.denies = _tells(fact, "negations", lexicon)
+        self.past = _tells(fact, "past", lexicon)
         figures = (fact.number, fact.of)
         self.figures = {figure for figure in figures if figure is not None}
 
@@ -79,11 +80,11 @@ class View:
         return number in self.figures or number in self.strong.numbers or number in self.weak.numbers
 
 
-def _denies(fact: Fact, lexicon: Lexicon) -> bool:
-    """Whether a fact tells of what is not so, by its facets or its sentence."""
+def _tells(fact: Fact, what: str, lexicon: Lexicon) -> bool:
+    """Whether a fact, by its sentence or facets, tells of what is not so, or of what was before."""
     texts = (fact.statement, *fact.facets)
     return any(
-        found.meaning == "negations" for text in texts for found in lexicon.language.claims.cover(read_known(text))
+        found.meaning == what for text in texts for found in lexicon.language.claims.cover(read_known(text))
     )
 
 

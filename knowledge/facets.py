@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.abbreviations import read_known
 from knowledge.evidence import View, at_odds, directions_in
 from knowledge.lexicon import Lexicon
 from knowledge.question import Understanding
@@ -29,6 +30,7 @@ class Facets:
         self._asked = f" {' '.join(token.folded for token in self._tokens)} "
         self._direction = directions_in(self._tokens, lexicon)
         self._counted = understanding.counted_units
+        self._denies = understanding.denies or "whether" in understanding.asks
         self._named = {view.fact.id: self._named_of(view) for view in views}
 
     def view_of(self, fact: str | None) -> View | None:
@@ -70,8 +72,13 @@ class Facets:
         return tuple(
             facet
             for facet, words, way in zip(view.fact.facets, view.facet_words, view.directions, strict=True)
-            if not at_odds(self._direction, way) and self._is_named(words, way)
+            if not at_odds(self._direction, way) and self._same_polarity(facet) and self._is_named(words, way)
         )
+
+    def _same_polarity(self, facet: str) -> bool:
+        """Whether a facet with a "không" meets a question with one; a yes/no question may be denied by it."""
+        denies = any(f.meaning == "negations" for f in self._language.claims.cover(read_known(facet)))
+        return not denies or self._denies
 
     def _is_named(self, words: Sequence[str], way: dict[str, str]) -> bool:
         words = [word for word in words if fold(word) not in self.core] or list(words)

@@ -75,6 +75,7 @@ class Language:
     follow_trailing: PhraseIndex[str]
     comparison: PhraseIndex[str]
     comparison_markers: PhraseIndex[str]
+    differences: PhraseIndex[str]
     claims: PhraseIndex[str]
     directions: PhraseIndex[str]
     source_fields: PhraseIndex[str]
@@ -127,6 +128,7 @@ def language() -> Language:
         follow_trailing=_index(follow["trailing"]),
         comparison=_index(comparison["words"]),
         comparison_markers=_index(comparison["markers"]),
+        differences=_index(comparison["difference"]),
         claims=PhraseIndex((p, kind) for kind, phrases in _mapping("claims").items() for p in phrases),
         directions=PhraseIndex((p, kind) for kind, phrases in _mapping("directions").items() for p in phrases),
         source_fields=PhraseIndex(

@@ -85,7 +85,8 @@ class Lexicon:
         self._cores: dict[str, frozenset[str]] = {}
         self._last_names = self._index_last_names()
         self._places = _index_places(places)
-        self.speller = Speller(self.language, self._vocabulary(facets))
+        spellings = (spelling for name in self.names.values() for spelling in name.spellings)
+        self.speller = Speller(self.language, spellings, self._vocabulary(facets))
         self._weights = self._weigh()
         self._phrasings = self._index_phrasings(self._topic_phrases())
         self._facets = self._index_phrasings((topic, facet) for topic, facet in facets)
@@ -203,8 +204,6 @@ class Lexicon:
                 yield topic.id, phrase
 
     def _vocabulary(self, facets: Iterable[tuple[str, str]]) -> Iterator[str]:
-        for name in self.names.values():
-            yield from name.spellings
         for topic in self.topics.values():
             yield topic.label
             yield from topic.phrases

@@ -27,6 +27,8 @@ class Mention:
     end: int
     names: tuple[str, ...]
     text: str
+    committee: bool = False
+    """Whether it was named by its party committee ("Thành ủy X"), which no lower place has."""
 
     @property
     def span(self) -> range:
@@ -150,8 +152,8 @@ class _Linker:
             title = before.get(start)
             if title and not self._is_cut_off(title):
                 start = title.start
-        committee = self.committees.get(start)
-        return replace(mention, start=committee.start if committee else start)
+        committee = self.committees.get(start) or self.committees.get(mention.start)
+        return replace(mention, start=committee.start if committee else start, committee=bool(committee))
 
     def _is_cut_off(self, title: Found[str]) -> bool:
         """Whether punctuation parts a title from the name; the stop of a shortened "TP." does not."""
@@ -238,6 +240,11 @@ class _Linker:
         for mention in known:
             within = tuple(n for n in mention.names if spoken.intersection(self.lexicon.above(n)))
             settled = replace(mention, names=within) if within and len(mention.names) > 1 else mention
+            elsewhere = self._wrong_parent(settled, known)
+            if elsewhere:
+                text = f"{settled.text} ({elsewhere.text})"
+                strangers.append(Stranger(settled.start, settled.end, text, certain=True))
+                continue
             province = self._strange_province(settled, strangers)
             if province is None:
                 kept.append(settled)
@@ -248,7 +255,26 @@ class _Linker:
                     strangers.append(Stranger(settled.start, province.end, text, certain=True))
                 else:
                     kept.append(replace(settled, end=province.end))
-        return Linked(kept, strangers)
+        strange = {s.text.partition(" (")[2].rstrip(")") for s in strangers}
+        return Linked([m for m in kept if m.text not in strange], strangers)
+
+    def _wrong_parent(self, mention: Mention, known: Sequence[Mention]) -> Mention | None:
+        """A known place of a higher level right behind one that is not part of it ("xã X, huyện Y")."""
+        for other in known:
+            between = self.tokens[mention.end : other.start]
+            adjoining = other.start >= mention.end and all(t.folded in ("o", "thuoc") for t in between)
+            if adjoining and (between or self.tokens[other.start].pause) and self._is_above(other, mention):
+                inside = any(set(self.lexicon.above(n)).intersection(other.names) for n in mention.names)
+                return None if inside else other
+        return None
+
+    def _is_above(self, upper: Mention, lower: Mention) -> bool:
+        levels = [self._levels(upper), self._levels(lower)]
+        return all(levels) and max(levels[0]) < min(levels[1])
+
+    def _levels(self, mention: Mention) -> list[int]:
+        names = [self.lexicon.names[name] for name in mention.names]
+        return [lv for n in names for lv in self.language.place_levels.get(normalize(n.type or ""), ())]
 
     def _strange_province(self, mention: Mention, strangers: Sequence[Stranger]) -> Stranger | None:
         """An unknown province or district right behind a place, saying where it lies."""

@@ -28,9 +28,11 @@ from knowledge.vietnamese import fold
 # What each departure from "the fact says just this" costs; only their order matters.
 _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
 _MENTIONED, _WITHIN = 0.15, 0.4
-_NARROWER, _UNFIT_ASK, _ELSEWHERE = 0.7, 1.0, 1.5
+_NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _UNEXPLAINED, _RESTRICTIVE, _CONTRARY = 1.0, 2.0, 2.5
 _BY_FACET = 0.3
+_EXACTING = ("how_many", "what_share", "who")
+"""Asks that want their own kind of fact, whatever else is asked beside them."""
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
 
@@ -44,8 +46,8 @@ Status = Literal["answered", "not_stated", "unknown", "clarify"]
 
 # Which kinds of fact an ask can be answered with, and at what cost.
 _FITTING: dict[str, dict[str, float]] = {
-    "how_many": {"count": 0.0, "share": 0.02, "list": 0.8},
-    "what_share": {"share": 0.0, "count": 0.9},
+    "how_many": {"count": 0.0, "share": 0.02},
+    "what_share": {"share": 0.0},
     "who": {"person": 0.0},
     "when": {"date": 0.0},
     "which": {"list": 0.0, "count": 0.1, "share": 0.05, "person": 0.15, "statement": 0.15},
@@ -225,8 +227,11 @@ class _Search:
         judged.sort(key=lambda j: (j.cost, j.fact.id))
         best = judged[0]
         answering = [j for j in judged if j.answers]
-        if not hits and not answering:
-            return None
+        if not hits:
+            answering = [j for j in answering if self._is_told_without_topic(j)]
+            if not answering:
+                return None
+            best = answering[0]
         if answering and answering[0].cost <= best.cost + CLOSE:
             best = answering[0]
             if best.fact.kind == "not_stated":
@@ -238,6 +243,16 @@ class _Search:
         if partial:
             return partial
         return self._short_of(best, judged)
+
+    def _is_told_without_topic(self, judgement: Judgement) -> bool:
+        """Whether a fact may answer a question that names no topic.
+
+        The question must say something that the fact says too, or ask who a person is.
+        """
+        if any(at not in self.light for word in self.words for at in word.span):
+            return True
+        persons = {n for m in self.focus for n in m.names if self.lexicon.names[n].kind == "person"}
+        return bool(persons) and judgement.fact.kind in ("person", "statement") and bool(self.u.asks)
 
     def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
         """Whether two facts state one thing, for another time or in another article."""
@@ -280,10 +295,20 @@ class _Search:
         if explicit:
             return Finding("not_stated", (explicit[0].stored,), explicit[0], explicit[0].fact.subject)
         unexplained = tuple(word.text for word in best.unexplained)
+        if not self.focus and unexplained:
+            return Finding("unknown", (), best, None, unexplained=unexplained)
+        if any(self._is_unheard_name(word) for word in best.unexplained):
+            return Finding("unknown", (), best, best.fact.subject, unexplained=unexplained)
         near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
         if best.elsewhere or (best.missing and not self._covers_place(best)):
             return Finding("unknown", (), best, None, unexplained=unexplained)
         return Finding("not_stated", tuple(j.stored for j in near[:3]), best, best.fact.subject, unexplained=unexplained)
+
+    def _is_unheard_name(self, word: Word) -> bool:
+        """Whether an unexplained word was typed as a name, of somebody or something nobody told of."""
+        tokens = [self.u.tokens[at] for at in word.span]
+        cased = any(t.typed[:1].islower() for t in self.u.tokens)
+        return cased and word.start > 0 and all(t.is_word and t.is_capitalized and not t.typed.isupper() for t in tokens)
 
     def _covers_place(self, judgement: Judgement) -> bool:
         """Whether the fact is at least about what a missing name is part of."""
@@ -295,6 +320,8 @@ class _Search:
     def _several(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each place or each topic, where a question puts several side by side."""
         groups = self._apart(hits)
+        if len(self.focus) < 2 and len(self.u.times) > 1:  # noqa: PLR2004
+            return self._at_each_time(hits)
         if len(self.focus) < 2 and len(groups) < 2:  # noqa: PLR2004
             return []
         found: list[Finding] = []
@@ -313,6 +340,17 @@ class _Search:
         if len(groups) > 1 and any(f.unexplained for f in found):
             return []
         return found
+
+    def _at_each_time(self, hits: Sequence[TopicHit]) -> list[Finding]:
+        """One finding for each time of a question that names several."""
+        whole, found = self.u, []
+        for time in whole.times:
+            self.u = replace(whole, times=(time,))
+            finding = self._settle(self.focus, hits, self.words)
+            if finding:
+                found.append(finding)
+        self.u = whole
+        return found if all(f.status == "answered" for f in found) else []
 
     def _apart(self, hits: Sequence[TopicHit]) -> list[list[TopicHit]]:
         """Topics in groups whose phrases stand in different places of the question."""
@@ -387,7 +425,7 @@ class _Search:
 
 
 def _asks_for(asks: Sequence[str], kind: str) -> bool:
-    wanted = {"person": ("who",), "place": ("which",), "organisation": ("who", "which"), "document": ("which", "what")}
+    wanted = {"person": ("who",), "place": ("which",), "organisation": ("who", "which"), "document": ("which",)}
     return any(ask in wanted[kind] for ask in asks)
 
 
@@ -422,6 +460,11 @@ class _Judge:
         missing = tuple(m for m in self.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
         unfit = None if unit_fits and not self._is_asked_for_part() else "unit"
+        if "whether" in self.u.asks and self.view.denies and not self.u.denies:
+            self.cost += _OPPOSITE  # it may still deny what was asked
+        if self.u.present and self.view.past:
+            unfit = "time"
+            self.cost += _CONTRARY
         if self._is_opposite():
             unfit = "polarity"
             self.cost += _CONTRARY
@@ -445,7 +488,9 @@ class _Judge:
 
     def _speaks_of(self, mention: Mention) -> bool:
         """Whether the fact is about a name, or decides a yes/no question about it."""
-        if self.view.names.intersection(mention.names) or self.view.around.intersection(mention.names):
+        if self.view.names.intersection(mention.names):
+            return True
+        if self.view.around.intersection(mention.names) and not mention.committee:
             return True
         if "whether" not in self.u.asks or not self.fact.items:
             return False
@@ -476,7 +521,7 @@ class _Judge:
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
             cost = self._cost_in_pieces(word)
-        if cost is None and word.start in self.search.light and not self._restricts(word):
+        if cost is None and self.search.light.issuperset(word.span) and not self._restricts(word):
             cost = _LIGHT
         if cost is None:
             self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
@@ -592,8 +637,8 @@ class _Judge:
             cost = _FITTING[ask].get(self.fact.kind, _UNFIT_ASK)
             if ask == "who" and self.fact.kind in ("statement", "list") and subject == "person":
                 cost = _UNFIT_ASK if self._is_named() and self.words else 0.1
-            if ask == "when" and self.fact.kind in NUMERIC_KINDS and self.fact.period and self.fact.period.label:
-                cost = 0.5
+            if ask == "who" and self.fact.kind == "person" and self._names_all_items():
+                cost = _UNFIT_ASK
             if ask == "who" and self.fact.kind in ("list", "count") and self._items_are("person"):
                 cost = 0.2
             if ask == "when" and self.fact.kind != "date" and (self.view.strong.years or self.view.weak.years):
@@ -601,7 +646,12 @@ class _Judge:
             if ask == "which" and self.fact.kind in NUMERIC_KINDS and not self.fact.items:
                 cost = _UNFIT_ASK
             costs.append(cost)
-        return costs[0] if self.u.ask in ("how_many", "what_share") else min(costs)
+        return costs[0] if self.u.ask in _EXACTING else min(costs)
+
+    def _names_all_items(self) -> bool:
+        """Whether the question already names whom the fact would give as its answer."""
+        named = {name for mention in self.u.mentions for name in mention.names}
+        return all(self.lexicon.name_called(item) in named for item in self.fact.items)
 
     def _is_named(self) -> bool:
         return any(self.fact.subject in mention.names for mention in self.u.mentions)

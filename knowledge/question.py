@@ -71,6 +71,7 @@ class Understanding:
     claims: tuple[Claim, ...] = ()
     universal: bool = False
     denies: bool = False
+    present: bool = False
     comparing: bool = False
     pronoun: str | None = None
     leans_back: bool = False
@@ -148,12 +149,14 @@ class _Reader:
         claims, universal = self._claims(asks)
         counted = self._counted(claims)
         comparing = self._comparison(len(mentions.known) + len(strangers))
+        if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
+            asks = ("how_many", *asks)
         self._harmless()
         self._vocatives()
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), present=self._is_of_now(), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -326,6 +329,9 @@ class _Reader:
             found.meaning == "negations" and self._free(found.span) for found in self.language.claims.cover(self.tokens)
         )
 
+    def _is_of_now(self) -> bool:
+        return any(found.meaning == "present" for found in self.language.claims.cover(self.tokens))
+
     # ── the rest ────────────────────────────────────────────────────────────────────────
 
     def _smalltalk(self) -> SmallTalk | None:
@@ -379,6 +385,11 @@ class _Reader:
         for found in self.language.comparison.cover(self.tokens):
             self._give(found.span, "comparison")
         return True
+
+    def _weighs_amounts(self) -> bool:
+        """Whether a comparison is of amounts: "nơi nào nhiều hơn"."""
+        amounts = {at for found in self.language.differences.cover(self.tokens) for at in found.span}
+        return any(self.roles[at] == "comparison" for at in amounts)
 
     def _harmless(self) -> None:
         restricted = {at for found in self.language.restrictive.cover(self.tokens) for at in found.span}

@@ -108,7 +108,10 @@ class Knowledge:
     def _leaning(self, alone: Reply, context: Context, now: datetime) -> Reply:
         """The reply to the question as a follow-up, where it is one."""
         understanding = alone.understanding
-        if alone.answer.status in ("chat", "answered") and not understanding.pronoun:
+        stands_alone = bool(understanding.hits) or not understanding.leans_back
+        if alone.answer.status == "chat" or (
+            alone.answer.status == "answered" and stands_alone and not understanding.pronoun
+        ):
             return alone
         merged = complete(understanding, context, self.lexicon)
         if merged is None:

@@ -90,20 +90,24 @@ class Reading(NamedTuple):
 class Speller:
     """Knows the words that mean something, and which of them stand side by side."""
 
-    def __init__(self, language: Language, phrases: Iterable[str]) -> None:
-        """Learn the words of the language data and of `phrases` (names, topics, examples)."""
+    def __init__(self, language: Language, names: Iterable[str], phrases: Iterable[str]) -> None:
+        """Learn the words of the language data, of names, and of `phrases` (topics, examples, facets)."""
         self._language = language
         self._forms: dict[str, set[str]] = {}
         self._sounds: dict[str, set[str]] = {}
         self._after: dict[str, dict[str, set[tuple[str, str]]]] = {}
         self._before: dict[str, dict[str, set[tuple[str, str]]]] = {}
         self._told: set[tuple[str, str]] = set()
+        self._named: set[tuple[str, str]] = set()
         for text in language.words:
             self._learn(tuple(text.split()))
+        for text in names:
+            self._learn(words_of(text))
+            self._named.update(pairwise(words_of(text)))
         for text in phrases:
-            words = words_of(text)
-            self._learn(words)
-            self._told.update(pairwise(words))
+            self._learn(words_of(text))
+            self._told.update(pairwise(words_of(text)))
+        self._told |= self._named
         self._spellings = list(self._forms)
 
     def _learn(self, words: Sequence[str]) -> None:
@@ -192,6 +196,7 @@ class Speller:
     def _correct(self, tokens: list[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
         """Mend words that are none first, so that good words have good neighbours to be judged by."""
         out = list(tokens)
+        cased = any(t.typed[:1].islower() for t in tokens)
         for good in (False, True):
             for at, token in enumerate(out):
                 if not token.is_word or token.change or self.knows(token.marked) is not good:
@@ -200,20 +205,27 @@ class Speller:
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
                 if (left and is_name((left, token))) or (right and is_name((token, right))):
                     continue
-                meant = self._meant(token.marked, left, right, good=good)
+                proper = good and cased and token.is_capitalized and at > 0
+                meant = self._meant(token.marked, left, right, good=good, proper=proper)
                 if meant and meant != token.marked:
                     out[at] = token.respelled(meant, "slip")
         return out
 
-    def _meant(self, word: str, left: Token | None, right: Token | None, *, good: bool) -> str | None:
-        """The word that was meant, None where it stays as it is."""
+    def _meant(
+        self, word: str, left: Token | None, right: Token | None, *, good: bool, proper: bool
+    ) -> str | None:
+        """The word that was meant, None where it stays as it is.
+
+        A good word stays unless a neighbour makes another of it, and a `proper` one,
+        typed with a capital, unless that makes a name.
+        """
         if self._stands(word, left, right):
             return None
         keep = good and (word in self._language.function_words or word in self._language.restrictive_words)
         whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
-            told = self._beside(self._told, left, reading.marked, right)
+            told = self._beside(self._named if proper else self._told, left, reading.marked, right)
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue

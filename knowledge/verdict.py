@@ -24,16 +24,14 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     """"Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide."""
     if understanding.ask != "whether" or view.fact.kind == "not_stated":
         return None
-    decisions = [
-        _figures(understanding, view),
-        _names(understanding, view, lexicon),
-        _times(understanding, view.fact),
-    ]
+    named = _names(understanding, view, lexicon)
+    if named is not None and view.denies and not understanding.denies:
+        named = not named  # the fact lists what is not so
+    decisions = [_figures(understanding, view), named, _times(understanding, view.fact)]
     made = [decision for decision in decisions if decision is not None]
     if not made:
         return _existence(understanding, view)
-    flipped = view.denies and not understanding.denies and view.fact.number is None
-    return YES if all(made) is not flipped else NO
+    return YES if all(made) else NO
 
 
 def _figures(understanding: Understanding, view: View) -> bool | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.benchmarks.generator import Entry, Made, World
+from tests.benchmarks.generator import Entry, Made, World, seeded
 from tests.benchmarks.measure import WARM_UP, Measured
 from tests.benchmarks.packing import article_pack, fill_store, shared, write_yaml
 from tests.benchmarks.processes import HOIDAP, module, runs
 from tests.benchmarks.questions import asked
 from tests.benchmarks.rivals import FINDERS, write_stored
 from tests.benchmarks.table import Bar, Line, finder_line, megabytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FROM_YAML = 100_000
 """Larger stores are made of models, to save the time of writing and reading YAML."""
@@ -46,7 +48,7 @@ def measure(folder: Path, sizes: Sequence[int], *, quick: bool, log: Log) -> lis
         smallest = ours if size == _SMALL else smallest
         sections.append((store.title, _lines(size, found, ours, smallest)))
         store.remove()
-    return [*sections, ("Loading packs: hoidap load --only", loading)]
+    return [*sections, ("Loading: hoidap load --only", loading)]
 
 
 def _lines(
@@ -54,7 +56,7 @@ def _lines(
 ) -> Iterator[Line]:
     for name, measured in found.items():
         if isinstance(measured, str):
-            yield Line(f"  {name}", note=measured)
+            yield Line(f"  {name} ({measured})")
             continue
         bars = []
         if name == "ours" and size == _LARGE:
@@ -88,7 +90,7 @@ class _Store:
         """Make the store, the stored questions and the questions to ask; what loading took, if it was YAML."""
         self.log(f"{self.title}: making …")
         self.folder.mkdir()
-        wanted = set(random.Random(5).sample(range(self.size), min(self.size, _QUESTIONS + WARM_UP)))
+        wanted = set(seeded(5).sample(range(self.size), min(self.size, _QUESTIONS + WARM_UP)))
         sample: list[Made] = []
         at = 0
         with self.stored.open("w", encoding="utf-8") as out:
@@ -102,7 +104,7 @@ class _Store:
                     yield article, made
 
             lines = self._load_yaml(articles()) if self.size <= FROM_YAML else self._load_models(articles())
-        random.Random(6).shuffle(sample)
+        seeded(6).shuffle(sample)
         questions = asked(self.world, sample, len(sample))
         self.questions.write_text("".join(f"{json.dumps(asdict(q))}\n" for q in questions), encoding="utf-8")
         return lines
@@ -117,9 +119,8 @@ class _Store:
         self.log(f"{self.title}: loading {number} packs …")
         run = runs([HOIDAP, "load", "--only", "--db", str(self.db), str(packs)])[0]
         bars = [Bar(f"≤ {_LOAD_BAR:.0f} s", run.seconds <= _LOAD_BAR)] if self.size == FROM_YAML else []
-        note = f"{number} packs, {self.size / run.seconds:,.0f} facts/s"
-        what = f"  {self.size:,} facts"
-        return [Line(what, f"{run.seconds:.1f} s", memory=megabytes(run.memory), note=note, bars=bars)]
+        what = f"  {self.size:,} facts in {number} packs"
+        return [Line(what, f"{run.seconds:.1f} s", memory=megabytes(run.memory), bars=bars)]
 
     def _load_models(self, articles: Iterator[tuple[Entry, list[Made]]]) -> list[Line]:
         fill_store(self.db, self.world, articles)

@@ -12,12 +12,14 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.rivals import FINDERS, Finder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WARM_UP = 12
 _AT_LEAST = 8

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any, cast
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, cast
 
 from knowledge.models import INHERITED, Pack
 from knowledge.packs import LoadedPack, Source
 from knowledge.store.writer import create, load
 from tests.benchmarks.generator import Entry, Made, Place, Subject, World, is_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
 
 _CHUNK = 50
 """How many articles of models are held in memory at a time."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from knowledge.vietnamese import fold
-from tests.benchmarks.generator import Made, World
+from tests.benchmarks.generator import Made, World, seeded
 from tests.benchmarks.vocabulary import STRANGE
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Sequence
 
 KINDS = ("clean", "unmarked", "typo", "none")
 """None: the store has no answer, and giving one is wrong."""
@@ -27,7 +30,7 @@ class Question:
 
 def asked(world: World, sample: Sequence[Made], number: int) -> list[Question]:
     """Questions of all kinds in turn, about the facts of a sample."""
-    chance = random.Random(4)
+    chance = seeded(4)
     names = {fold(place.name).lower() for place in world.places}
     questions: list[Question] = []
     for at in range(number):

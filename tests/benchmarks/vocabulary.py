@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FIRST = """
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
+
+
+FIRST = _words("""
 An Bái Bàu Bến Bình Bồng Cát Cẩm Châu Chiềng Cổ Cự Dân Diên Dương Đa Đại Đắk Đan Đạo Đinh Đoan Đông Đồng Đức
 Gia Giao Hàm Hạnh Hậu Hiền Hiệp Hoằng Hồng Hợp Hùng Hưng Hướng Ích Kênh Khánh Khê Kiến Kim Kỳ La Lạc Lai Lãng
 Lâm Lê Liên Linh Lộc Long Lục Mai Mậu Mường Mỹ Nậm Nga Nghi Nghĩa Ngọc Nguyên Nhân Nhơn Ninh Phìn Phong Phú Phúc
 Phước Phượng Quảng Quất Quế Quỳnh Rạch Sa Sín Suối Tam Tân Tế Thạch Thanh Thạnh Thiệu Thọ Thuận Thượng Tiên Tịnh
 Trà Tràng Triệu Trung Trực Trường Tùng Tường Uyên Vạn Vân Viên Vinh Vĩnh Xà Xuyên Yên
-""".split()
-SECOND = """
+""")
+SECOND = _words("""
 Ân Bảng Bảo Bích Cảnh Cầu Chánh Chính Chung Cường Dinh Dụ Duệ Đài Điền Định Đô Đường Giang Hà Hải Hành Hảo Hậu
 Hiển Hiếu Hoa Hoàn Hội Huệ Hưng Hữu Khang Khoa Khương Kiều Kỷ Lai Lam Lãm Lạng Lập Lễ Liệt Lĩnh Lợi Lũng Lương
 Luông Mẫn Minh Môn Mục Nghiệp Ngãi Nhạc Nham Nhuận Niên Phái Phấn Phẩm Phiêu Phụ Phụng Quán Quý Quyết Sào Sen Sĩ
 Sủng Tập Tây Thái Thắng Thành Thảo Thế Thịnh Thới Thư Thủy Tiến Tín Toàn Trạch Trấn Trị Trinh Tú Tuyền Ứng Ước
 Vang Vệ Viễn Vọng Vũ Vực Vượng Xá Xuân Ý
-""".split()
+""")
 
 
 class Field(NamedTuple):
@@ -31,10 +40,6 @@ class Field(NamedTuple):
     nouns: tuple[str, ...]
     unit: str
     facets: tuple[str, ...]
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(","))
 
 
 FIELDS = (
@@ -88,5 +93,5 @@ FIELDS = (
     ),
 )
 
-STRANGE = "của người nước ngoài, theo tôn giáo, bị kỷ luật, vào ban đêm, do nhầm lẫn".split(", ")
+STRANGE = _listed("của người nước ngoài, theo tôn giáo, bị kỷ luật, vào ban đêm, do nhầm lẫn")
 """Words that narrow a question in a way that no generated fact speaks of."""
