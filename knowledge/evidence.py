@@ -18,6 +18,9 @@ class Word:
     start: int
     end: int
     text: str
+    folded: str
+    synonyms: tuple[str, ...] = ()
+    """Folded words that mean the same."""
 
     @property
     def span(self) -> range:
@@ -38,9 +41,16 @@ def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexico
         for found in lexicon.language.compounds.at(tokens, at):
             if open_positions.issuperset(found.span):
                 end = found.end
-        words.append(Word(at, end, " ".join(t.marked for t in tokens[at:end])))
+        words.append(word_at(tokens, at, end, lexicon))
         at = end
     return words
+
+
+def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Word:
+    """The word that tokens[start:end] make."""
+    folded = " ".join(t.folded for t in tokens[start:end])
+    text = " ".join(t.marked for t in tokens[start:end])
+    return Word(start, end, text, folded, lexicon.language.synonyms.get(folded, ()))
 
 
 class View:
@@ -68,10 +78,14 @@ class View:
             tokens = read_known(text)
             self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
+        self.all_facet_words = {word.folded for words in self.facet_words for word in words}
         self.directions = [directions_in(read_known(facet), lexicon) for facet in fact.facets]
         self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
         self.denies = _tells(fact, "negations", lexicon)
         self.past = _tells(fact, "past", lexicon)
+        self.restricted = any(lexicon.language.restrictive.cover(read_known(facet)) for facet in fact.facets)
+        self.denying = [_says(facet, "negations", lexicon) for facet in fact.facets]
+        self.items = [lexicon.name_called(item) for item in fact.items]
         figures = (fact.number, fact.of)
         self.figures = {figure for figure in figures if figure is not None}
 
@@ -82,10 +96,11 @@ class View:
 
 def _tells(fact: Fact, what: str, lexicon: Lexicon) -> bool:
     """Whether a fact, by its sentence or facets, tells of what is not so, or of what was before."""
-    texts = (fact.statement, *fact.facets)
-    return any(
-        found.meaning == what for text in texts for found in lexicon.language.claims.cover(read_known(text))
-    )
+    return any(_says(text, what, lexicon) for text in (fact.statement, *fact.facets))
+
+
+def _says(text: str, what: str, lexicon: Lexicon) -> bool:
+    return any(found.meaning == what for found in lexicon.language.claims.cover(read_known(text)))
 
 
 def _since_words(fact: Fact) -> str:
@@ -96,14 +111,13 @@ def _since_words(fact: Fact) -> str:
     return f"{start} | từ tháng {since.month} năm {since.year}"
 
 
-def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[str]:
+def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a facet that carry its meaning."""
     tokens = read_known(facet)
     harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span}
     directed = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
     positions = [at for at in range(len(tokens)) if at not in harmless | directed] or range(len(tokens))
-    for word in cut_words(tokens, positions, lexicon):
-        yield word.text
+    yield from cut_words(tokens, positions, lexicon)
 
 
 def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, str]:

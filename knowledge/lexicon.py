@@ -45,6 +45,11 @@ class Phrasing:
     pieces: tuple[tuple[str, ...], ...]
     weight: float
 
+    @property
+    def text(self) -> str:
+        """The phrase."""
+        return " ".join(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -83,6 +88,7 @@ class Lexicon:
         )
         self._passages: dict[str, Passage] = {}
         self._cores: dict[str, frozenset[str]] = {}
+        self._called: dict[str, str | None] = {}
         self._last_names = self._index_last_names()
         self._places = _index_places(places)
         spellings = (spelling for name in self.names.values() for spelling in name.spellings)
@@ -150,9 +156,11 @@ class Lexicon:
 
     def name_called(self, text: str) -> str | None:
         """The one name that a text as a whole is, if it is one."""
-        tokens = read_known(text)
-        found = self.name_index.longest(tokens, 0)
-        return found.meaning if found and found.end == len(tokens) else None
+        if text not in self._called:
+            tokens = read_known(text)
+            found = self.name_index.longest(tokens, 0)
+            self._called[text] = found.meaning if found and found.end == len(tokens) else None
+        return self._called[text]
 
     # ── topics ──────────────────────────────────────────────────────────────────────────
 

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from knowledge.abbreviations import read_known
-from knowledge.evidence import View, Word, cut_words
+from knowledge.evidence import View, Word, cut_words, word_at
 from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
@@ -447,6 +446,7 @@ class _Judge:
         self.words = words
         self.focus = focus
         self.facets = facets
+        self.topic = self.lexicon.topic_passages(hit.topic)
         self.cost = 0.0
         self.unexplained: list[Word] = []
 
@@ -504,7 +504,7 @@ class _Judge:
         for claim in self.u.claims:
             if self.fact.kind not in (*NUMERIC_KINDS, "not_stated") and not self.view.explains_number(claim.number):
                 self.cost += _RESTRICTIVE
-                self.unexplained.append(Word(claim.position, claim.position + 1, self.u.text([claim.position])))
+                self.unexplained.append(word_at(self.u.tokens, claim.position, claim.position + 1, self.lexicon))
 
     # ── words ───────────────────────────────────────────────────────────────────────────
 
@@ -541,7 +541,7 @@ class _Judge:
     def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
         """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ"."""
         given = fold(self.fact.unit or "")
-        return fold(" ".join(unit)).startswith(f"{given} ") and fold(word.text) not in given
+        return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
 
     def _bounds_whole(self, at: int) -> bool:
         """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
@@ -553,23 +553,22 @@ class _Judge:
             return 0.0 if self._knows_number(token) else None
         if token.days is not None:
             return None
-        text = word.text
-        if self.view.strong.has(text):
+        text, folded = word.text, word.folded
+        if self.view.strong.has(text, folded):
             return 0.0
-        synonyms = self.language.synonyms.get(fold(text), ())
-        if any(map(self.view.strong.has_folded, synonyms)):
+        if self.view.strong.has_any(word.synonyms):
             return _SYNONYM
-        if self.facets.claim(text, synonyms):
-            return _OTHERS_FACET if self.view.weak.has(text) and self._may_go_along(word) else None
+        if self.facets.claim(word):
+            return _OTHERS_FACET if self.view.weak.has(text, folded) and self._may_go_along(word) else None
         if not self._may_go_along(word):
             return None
-        if self._in_topic(text):
+        if self.topic.has(text, folded):
             return _EXAMPLE
-        if self.view.weak.has(text):
+        if self.view.weak.has(text, folded):
             return _SENTENCE
-        if any(map(self.view.weak.has_folded, synonyms)):
+        if self.view.weak.has_any(word.synonyms):
             return _SENTENCE + _SYNONYM
-        if text in self.language.words and not self.u.unmarked:
+        if all(map(self.lexicon.speller.knows, text.split())):
             return None
         mended = any(passage.mended(text) for passage in (self.view.strong, self.view.weak))
         return _SLIP if mended else None
@@ -583,10 +582,9 @@ class _Judge:
 
     def _is_another_facet(self, word: Word) -> bool:
         """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
-        if fold(word.text) in self.facets.core or self.view.strong.has(word.text):
+        if word.folded in self.facets.core or self.view.strong.has(word.text, word.folded):
             return False
-        synonyms = self.language.synonyms.get(fold(word.text), ())
-        return self.facets.claim(word.text, synonyms) and not any(map(self.view.strong.has_folded, synonyms))
+        return self.facets.claim(word) and not self.view.strong.has_any(word.synonyms)
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
@@ -596,7 +594,8 @@ class _Judge:
             functional = token.marked in self.language.function_words or token.marked in _LEVEL
             direction = self.language.directions.longest(self.u.tokens, at)
             if not (functional or direction or self.hit.positions.issuperset([at])):
-                cost = self._cost_of(Word(at, at + 1, token.marked)) if self.view.strong.has(token.marked) else None
+                known = self.view.strong.has(token.marked, token.folded)
+                cost = self._cost_of(word_at(self.u.tokens, at, at + 1, self.lexicon)) if known else None
                 if cost is None:
                     return None
                 costs.append(cost)
@@ -618,10 +617,6 @@ class _Judge:
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
         return self.u.unmarked and len(word.span) == 1 and self.view.weak.has(word.text)
-
-    def _in_topic(self, text: str) -> bool:
-        topic = self.lexicon.topic_passages(self.hit.topic)
-        return topic.has(text)
 
     # ── ask, unit, time ─────────────────────────────────────────────────────────────────
 
@@ -651,13 +646,13 @@ class _Judge:
     def _names_all_items(self) -> bool:
         """Whether the question already names whom the fact would give as its answer."""
         named = {name for mention in self.u.mentions for name in mention.names}
-        return all(self.lexicon.name_called(item) in named for item in self.fact.items)
+        return named.issuperset(self.view.items)
 
     def _is_named(self) -> bool:
         return any(self.fact.subject in mention.names for mention in self.u.mentions)
 
     def _items_are(self, kind: str) -> bool:
-        found = [self.lexicon.name_called(item) for item in self.fact.items]
+        found = self.view.items
         return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
 
     def _is_about_another(self) -> bool:
@@ -675,7 +670,7 @@ class _Judge:
         return bool(places) if kind == "place" else not told
 
     def _has_restrictive_facet(self) -> bool:
-        return any(self.language.restrictive.cover(read_known(facet)) for facet in self.fact.facets)
+        return self.view.restricted
 
     def _is_asked_for_part(self) -> bool:
         """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
@@ -700,7 +695,7 @@ class _Judge:
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
         facets = map(fold, self.fact.facets)
-        return fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit, self.language)
+        return fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit)
 
     def _time_fits(self, time: Time) -> bool:
         years = {time.first.year, time.last.year}

@@ -27,9 +27,9 @@ class Passage:
         self.years = {year for t in flat if t.days for year in (t.days[0].year, t.days[1].year)}
         self._syllables = {t.marked for t in flat if t.is_word}
 
-    def has(self, words: str) -> bool:
+    def has(self, words: str, folded: str | None = None) -> bool:
         """Whether normalized words stand here in sequence; marks left out match any."""
-        folded = f" {fold(words)} "
+        folded = f" {fold(words) if folded is None else folded} "
         start = self._folded.find(folded)
         while start >= 0:
             if all_agree(words, self._marked[start : start + len(folded)]):
@@ -37,9 +37,9 @@ class Passage:
             start = self._folded.find(folded, start + 1)
         return False
 
-    def has_folded(self, folded: str) -> bool:
-        """Whether folded words stand here in sequence."""
-        return f" {folded} " in self._folded
+    def has_any(self, folded: Iterable[str]) -> bool:
+        """Whether any of some folded words stands here in sequence."""
+        return any(f" {words} " in self._folded for words in folded)
 
     def mended(self, words: str) -> str | None:
         """The words as they stand here, where those given are a typing slip of them."""

@@ -125,6 +125,7 @@ class _Reader:
         self.lexicon = lexicon
         self.language = lexicon.language
         self.unmarked = is_unmarked(tokens)
+        self.folded = f" {' '.join(token.folded for token in tokens)} "
         self.roles: list[str | None] = [None] * len(tokens)
         self.in_compound = {
             at for found in self.language.compounds.cover(tokens) for at in found.span if len(found.span) > 1
@@ -220,6 +221,8 @@ class _Reader:
     def _find_piece(self, words: Sequence[str]) -> set[int]:
         """The positions of some words, wherever they stand side by side."""
         positions: set[int] = set()
+        if f" {fold(' '.join(words))} " not in self.folded:
+            return positions
         for start in range(len(self.tokens) - len(words) + 1):
             span = range(start, start + len(words))
             if self.roles[start] is None and all(map(self._is, span, words)):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.vietnamese import clean, fold, is_syllable, normalize
 
@@ -84,13 +85,14 @@ def tokenize(text: str) -> list[Token]:
             pause = True
             continue
         token = _token(match.lastgroup or "word", match[0], shouted=shouted)
-        tokens.append(replace(token, pause=pause and bool(tokens)))
+        tokens.append(replace(token, pause=True) if pause and tokens else token)
         pause = False
         if len(tokens) == MAX_TOKENS:
             break
     return tokens
 
 
+@lru_cache(maxsize=20_000)
 def _token(kind: str, typed: str, *, shouted: bool) -> Token:
     marked = normalize(typed)
     plain = Token(typed, marked, fold(marked))

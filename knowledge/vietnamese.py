@@ -50,6 +50,8 @@ def clean(text: str) -> str:
     control, zero-width and private characters and lone surrogates are dropped.
     Case, marks and punctuation stay.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.replace("`", "'").split())
     text = "".join(_readable(c) for c in text)
     text = unicodedata.normalize("NFKC", text)
     return " ".join("".join(_readable(c) for c in text).translate(_TYPOGRAPHY).split())
@@ -64,6 +66,7 @@ def _readable(char: str) -> str:
     return " " if category in ("Zs", "Zl", "Zp") else char
 
 
+@lru_cache(maxsize=50_000)
 def normalize(text: str) -> str:
     """The one spelling of a text: clean, lower case, tone marks where newspapers put them.
 
@@ -79,10 +82,27 @@ def normalize(text: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: place_tone(word[0]), lowered)
 
 
+def _folding_table() -> dict[int, str]:
+    """Every precomposed letter whose marks are Vietnamese, to the letter without them."""
+    marks = {*TONES, *_VOWEL_MARKS}
+    table = {ord("đ"): "d", ord("Đ"): "D"}
+    for code in range(0xC0, 0x1F00):
+        base, *rest = unicodedata.normalize("NFD", chr(code))
+        if rest and base.isascii() and marks.issuperset(rest):
+            table[code] = base
+    return table
+
+
+_FOLDED = _folding_table()
+
+
 def fold(text: str) -> str:
     """A text without Vietnamese marks: "Đường hoà" gives "Duong hoa". Case stays."""
     if text.isascii():
         return text
+    quick = text.translate(_FOLDED)
+    if quick.isascii():
+        return quick
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if c not in TONES and c not in _VOWEL_MARKS)
     return unicodedata.normalize("NFC", plain.replace("đ", "d").replace("Đ", "D"))
 

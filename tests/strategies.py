@@ -11,7 +11,7 @@ from knowledge.models import Article, Fact, Name, Pack, Period, Topic
 AWKWARD = (
     "no", "true", "null", "~", "010", "089", "08", "1e5", ".5e3", "1.", "+1", "12:30", "0x1F", "0o7", "1_000", "2024-01-02",
     ".nan", ".inf", "<<", "=", "-", "- a", "a: b", "a #b", "# a", "*a", "&a", "!a", "%a", "@a", "`a", "|", ">", "'", '"', "''",
-    "{place}", "[a]", "{a: b}", "---", "...", "?", ": ", "\\n", "a  b", "Đăng Vân", "\u1ea5", "a\u0302\u0301", "\u2028", "\ufeffa",
+    "{place}", "[a]", "{a: b}", "---", "...", "?", ": ", "\\n", "a  b", "Đăng Vân", "\u1ea5", "a\u0302\u0301", "a\u2028b", "\ufeffa",
     "\u200b", "\U0001f3ee", "a" * 300,
 )  # fmt: skip
 """Words that YAML, Unicode or we ourselves might take for something else."""
