@@ -92,11 +92,12 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
 
 def _names_meant(understanding: Understanding, context: Context, lexicon: Lexicon) -> tuple[str, ...]:
     if understanding.pronoun:
-        kinds = ("person",) if understanding.pronoun == "person" else ("place", "organisation")
-        for names in (context.answered_names, context.names):
-            fitting = [n for n in names if n in lexicon.names and lexicon.names[n].kind in kinds]
+        candidates = [n for n in (*context.answered_names, *context.names) if n in lexicon.names]
+        candidates += [above for name in candidates for above in lexicon.above(name)]
+        for kind in ("person",) if understanding.pronoun == "person" else ("place", "organisation"):
+            fitting = [name for name in candidates if lexicon.names[name].kind == kind]
             if fitting:
-                return tuple(fitting[:1])
+                return (fitting[0],)
         return ()
     return context.names
 

@@ -63,6 +63,8 @@ class Language:
     units: PhraseIndex[Unit]
     asks: PhraseIndex[str]
     asks_before_unit: PhraseIndex[str]
+    amounts: PhraseIndex[str]
+    """Words of phrases that only say that a number is meant: "tỷ lệ", "số", "mức"."""
     asks_at_end: frozenset[str]
     ask_order: tuple[str, ...]
     place_types: PhraseIndex[str]
@@ -116,6 +118,7 @@ def language() -> Language:
         units=PhraseIndex(_units(_mapping("units"))),
         asks=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("phrases", ())),
         asks_before_unit=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())),
+        amounts=_index(_mapping("units")["amounts"]),
         asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
         ask_order=tuple(asks),
         place_types=_index(places["types"]),

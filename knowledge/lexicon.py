@@ -247,7 +247,10 @@ class Lexicon:
         while at < len(tokens):
             found = self.language.compounds.longest(tokens, at)
             end = found.end if found else at + 1
-            if found or not self.language.harmless.longest(tokens, at):
+            asked = self.language.amounts.longest(tokens, at)
+            if asked and asked.end >= end:
+                end = asked.end  # "tỷ lệ hộ nghèo" is about poor households; the ask says the rest
+            elif found or not self.language.harmless.longest(tokens, at):
                 yield tuple(token.marked for token in tokens[at:end])
             at = end
 

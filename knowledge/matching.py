@@ -29,13 +29,14 @@ _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0
 _MENTIONED, _WITHIN = 0.15, 0.4
 _NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _UNEXPLAINED, _RESTRICTIVE, _CONTRARY = 1.0, 2.0, 2.5
-_BY_FACET = 0.3
+_BY_FACET, _UNSAID = 0.3, 0.3
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
 
 _LEVEL = ("cấp", "cap")
+_EACH = frozenset("mot moi hang tung".split())
 _MOST_TOPICS = 8
 _MOST_FACTS = 60
 _MOST_OF_NAME = 40
@@ -172,6 +173,8 @@ class _Search:
             return self._done([Finding("unknown", stranger=s) for s in strangers])
         hits = list(self.u.hits[:_MOST_TOPICS])
         single = self._settle(self.focus, hits, self.words)
+        if single is None and hits and self.focus:
+            single = self._settle(self.focus, [], self.words)
         if single and single.status == "answered" and not strangers:
             return self._done([single])
         several = self._several(hits)
@@ -480,6 +483,7 @@ class _Judge:
             self.cost += _BY_FACET
         self.cost += (_ELSEWHERE if elsewhere else 0.0) + ask_cost + _NARROWER * len(narrower) + _RESTRICTIVE * len(wrong_times)
         self.cost += _CONTRARY * len(missing) + (_RESTRICTIVE if not unit_fits else 0)
+        self.cost += _UNSAID * self.hit.unsaid
         self.cost -= 0.01 * min(self.hit.weight, 10) + 0.02 * self.hit.similarity
         return Judgement(
             self.stored, self.hit, self.cost, tuple(self.unexplained), missing, wrong_times, narrower, facets, unfit,
@@ -514,6 +518,8 @@ class _Judge:
             return
         if word.start - 1 in self.hit.positions and word.text in self.language.after_verbs:
             return
+        if self._is_rate(word):
+            return
         if word.text in ("trên", "tren") and self._bounds_whole(word.end):
             return
         if unit_fits and self._is_counted(word):
@@ -542,6 +548,19 @@ class _Judge:
         """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ"."""
         given = fold(self.fact.unit or "")
         return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
+
+    def _is_rate(self, word: Word) -> bool:
+        """Whether "một tháng" or "mỗi người" says what the fact's unit says ("đồng/tháng")."""
+        unit = self.fact.unit or ""
+        if "/" not in unit:
+            return False
+        tokens = self.u.tokens
+        for at in (word.start, word.start - 1):
+            each = tokens[at] if at >= 0 else None
+            per = tokens[at + 1] if 0 <= at < len(tokens) - 1 else None
+            if each and per and (each.number == 1 or each.folded in _EACH) and f"/{per.folded}" in fold(unit):
+                return word.end <= at + 2
+        return False
 
     def _bounds_whole(self, at: int) -> bool:
         """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
@@ -575,10 +594,24 @@ class _Judge:
 
     def _knows_number(self, token: Token) -> bool:
         """Whether a number of the question is this fact's, or its whole's ("trong số 37 người")."""
-        if token.of is not None and token.of not in self.view.figures:
+        if token.of is not None and token.of not in self.view.figures and not self._has_day(token):
             return False
         whole = self.facets.view_of(self.stored.whole)
-        return self.view.explains_number(token.number or 0.0) or bool(whole and token.number in whole.figures)
+        number = token.number or 0.0
+        return (
+            self.view.explains_number(number)
+            or number in self.topic.numbers
+            or bool(whole and number in whole.figures)
+            or (token.of is not None and self._has_day(token))
+        )
+
+    def _has_day(self, token: Token) -> bool:
+        """Whether "23/9" is a day that the fact speaks of."""
+        period = self.fact.period
+        days = [day for day in (period.since, period.as_of) if day] if period else []
+        if any((day.day, day.month) == (token.number, token.of) for day in days):
+            return True
+        return self.view.strong.starts_word(f"{token.folded}/") or self.view.weak.starts_word(f"{token.folded}/")
 
     def _is_another_facet(self, word: Word) -> bool:
         """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
@@ -631,8 +664,8 @@ class _Judge:
         for ask in self.u.asks:
             cost = _FITTING[ask].get(self.fact.kind, _UNFIT_ASK)
             if ask == "who" and self.fact.kind in ("statement", "list") and subject == "person":
-                cost = _UNFIT_ASK if self._is_named() and self.words else 0.1
-            if ask == "who" and self.fact.kind == "person" and self._names_all_items():
+                cost = _UNFIT_ASK if self._is_named() and self._says_more() else 0.1
+            if ask == "who" and self.fact.kind == "person" and self._names_all_items() and self._says_more():
                 cost = _UNFIT_ASK
             if ask == "who" and self.fact.kind in ("list", "count") and self._items_are("person"):
                 cost = 0.2
@@ -647,6 +680,10 @@ class _Judge:
         """Whether the question already names whom the fact would give as its answer."""
         named = {name for mention in self.u.mentions for name in mention.names}
         return named.issuperset(self.view.items)
+
+    def _says_more(self) -> bool:
+        """Whether the question goes beyond "who is X"."""
+        return any(not self.search.light.issuperset(word.span) for word in self.words)
 
     def _is_named(self) -> bool:
         return any(self.fact.subject in mention.names for mention in self.u.mentions)

@@ -41,6 +41,10 @@ class Passage:
         """Whether any of some folded words stands here in sequence."""
         return any(f" {words} " in self._folded for words in folded)
 
+    def starts_word(self, beginning: str) -> bool:
+        """Whether a word here begins so."""
+        return f" {beginning}" in self._folded
+
     def mended(self, words: str) -> str | None:
         """The words as they stand here, where those given are a typing slip of them."""
         meant = []

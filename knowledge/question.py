@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -38,6 +39,8 @@ class TopicHit:
     weight: float
     phrase: str
     similarity: float = 0.0
+    unsaid: float = 0.0
+    """The weight of words that the example has and the question lacks."""
     by_facet: bool = False
 
 
@@ -114,6 +117,27 @@ def understand(question: str, lexicon: Lexicon) -> Understanding:
 def understand_tokens(question: str, tokens: Sequence[Token], lexicon: Lexicon) -> Understanding:
     """Understand tokens that have been read, or put together from a conversation."""
     return _Reader(question, tokens, lexicon).understand()
+
+
+def clauses(understanding: Understanding) -> list[tuple[Token, ...]]:
+    """The tokens of a question in clauses that each ask for a number of their own.
+
+    They part at punctuation or a conjunction between two asks.
+    """
+    asked = [at for at, role in enumerate(understanding.roles) if role == "ask:how_many"]
+    starts = [at for at in asked if at - 1 not in asked]
+    cuts = [0]
+    for before, after in pairwise(starts):
+        joints = [at for at in range(before + 1, after + 1) if _is_joint(understanding.tokens[at])]
+        if not joints:
+            return [understanding.tokens]
+        cuts.append(joints[-1])
+    cuts.append(len(understanding.tokens))
+    return [understanding.tokens[start:end] for start, end in pairwise(cuts)]
+
+
+def _is_joint(token: Token) -> bool:
+    return token.pause or token.marked in ("và", "va", "còn", "với", "voi")
 
 
 class _Reader:
@@ -249,7 +273,13 @@ class _Reader:
                 max(weight, known.weight if known else 0.0),
                 known.phrase if known else " ".join(example.words),
                 similarity,
+                known.unsaid if known else self._unsaid(example.words, shared),
             )
+
+    def _unsaid(self, words: Sequence[str], shared: set[str]) -> float:
+        """How much of an example the question does not say."""
+        said = {token.folded for token in self.tokens}
+        return sum(self.lexicon.weight(fold(word)) for word in words if fold(word) in shared - said)
 
     def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:
         return any(hit.positions.intersection(stranger.span) for hit in hits)

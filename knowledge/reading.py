@@ -71,6 +71,9 @@ class Token:
         return replace(self, marked=marked, folded=fold(marked), change=self.change or change)
 
 
+_PERCENT = (Token("%", "phần", "phan"), Token("%", "trăm", "tram"))
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text; markup tags, signs and emoji are passed over.
 
@@ -84,12 +87,15 @@ def tokenize(text: str) -> list[Token]:
         if match.lastgroup == "pause":
             pause = True
             continue
+        if match.lastgroup == "percent":
+            tokens += _PERCENT
+            continue
         token = _token(match.lastgroup or "word", match[0], shouted=shouted)
         tokens.append(replace(token, pause=True) if pause and tokens else token)
         pause = False
-        if len(tokens) == MAX_TOKENS:
+        if len(tokens) >= MAX_TOKENS:
             break
-    return tokens
+    return tokens[:MAX_TOKENS]
 
 
 @lru_cache(maxsize=20_000)
@@ -105,8 +111,6 @@ def _token(kind: str, typed: str, *, shouted: bool) -> Token:
         case "date" | "iso" | "month" | "years":
             days = _days(kind, [int(n) for n in re.findall(r"\d+", typed)])
             return replace(plain, days=days) if days else plain
-        case "percent":
-            return Token(typed, "phần trăm", "%")
     value = _roman(marked, upper=typed.isupper() and not shouted)
     return replace(plain, number=value) if value else plain
 
@@ -158,7 +162,7 @@ _DIGITS = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 _SCALES = {"mươi": 10, "chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 10**6, "tỷ": 10**9}
-_LINKS = {"linh", "lẻ"}
+_LINKS_FOLDED = {"linh", "le"}
 _FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
 
@@ -193,6 +197,8 @@ def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     while at < len(tokens) and tokens[at].is_word and (at == start or not tokens[at].pause):
         word = tokens[at].marked
         value = _lookup(word, _DIGITS, _FOLDED_DIGITS)
+        if fold(word) == "nam" and fold(tokens[at - 1].marked) not in _LINKS_FOLDED:
+            value = None  # fifteen is "mười lăm"; "mười năm" are ten years
         scale = _lookup(word, _SCALES, _FOLDED_SCALES)
         if scale is not None and (digit is not None or hundreds):
             if scale >= 1_000:  # noqa: PLR2004
@@ -204,7 +210,7 @@ def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
             if digit == 10:  # noqa: PLR2004
                 hundreds, seen_scale = hundreds + 10, True
             digit = value
-        elif fold(word) not in {fold(link) for link in _LINKS} or not seen_scale:
+        elif fold(word) not in _LINKS_FOLDED or not seen_scale:
             break
         at += 1
     if at - start > 1 and not (seen_scale or digit == 10):  # noqa: PLR2004  "hai ba" is no number

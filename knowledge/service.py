@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from knowledge.answer import compose
+from knowledge.answer import compose, side_by_side
 from knowledge.conversation import Context, complete, remember
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Findings, Matcher
 from knowledge.models import Answer, Block
-from knowledge.question import Understanding, understand
+from knowledge.question import Understanding, clauses, understand, understand_tokens
 from knowledge.sources import answer_about_source
 from knowledge.store.reader import Reader, connect
 
@@ -88,11 +88,34 @@ class Knowledge:
         matcher = self.matcher
         understanding = understand(question, matcher.lexicon)
         reply = self._reply(understanding, now)
+        if reply.answer.status != "chat" and len(reply.answer.facts) < 2:  # noqa: PLR2004
+            reply = self._clause_by_clause(reply, now) or reply
         if context and context.is_fresh(now):
             reply = self._leaning(reply, context, now)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = reply.answer.model_copy(update={"elapsed_ms": elapsed})
         return Reply(answer, reply.understanding, reply.findings, reply.context or context)
+
+    def _clause_by_clause(self, whole: Reply, now: datetime) -> Reply | None:
+        """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.
+
+        A later clause leans on the one before as a follow-up does. None unless every
+        clause is answered, or is told not to be stated.
+        """
+        parts = clauses(whole.understanding)
+        if len(parts) < 2:  # noqa: PLR2004
+            return None
+        replies: list[Reply] = []
+        context: Context | None = None
+        for part in parts:
+            understanding = understand_tokens(whole.understanding.question, part, self.lexicon)
+            merged = complete(understanding, context, self.lexicon) if context else None
+            reply = self._reply(merged or understanding, now)
+            if reply.answer.status not in ("answered", "not_stated") or reply.context is None:
+                return None
+            replies.append(reply)
+            context = reply.context
+        return replace(replies[0], answer=side_by_side([reply.answer for reply in replies]))
 
     def _reply(self, understanding: Understanding, now: datetime) -> Reply:
         matcher = self.matcher

@@ -63,6 +63,8 @@ def slip_cost(typed: str, meant: str) -> float | None:
         return 0.0
     folded, target = fold(typed), fold(meant)
     if folded == target:
+        if typed[0] != meant[0] and has_marks(typed[0]):
+            return None  # whoever typed đ meant no d
         tones = {split_tone(typed)[1], split_tone(meant)[1]}
         return _MARKS if tones == {"\u0309", "\u0303"} else _WRONG_MARKS
     if sound(folded) == sound(target):
@@ -78,6 +80,13 @@ def slip_cost(typed: str, meant: str) -> float | None:
 
 def _reach(folded: str) -> int:
     return 2 if len(folded) >= _LONG_WORD else 1
+
+
+def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
+    """Whether a good word could be a slip: one of marks or sound, or where it is no whole word, of a lost letter."""
+    if reading.cost <= _WRONG_MARKS:
+        return True
+    return not whole and len(fold(word)) != len(fold(reading.marked))
 
 
 class Reading(NamedTuple):
@@ -229,7 +238,7 @@ class Speller:
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
-            if good and (reading.marked in self._language.function_words or (whole and reading.cost > _WRONG_MARKS)):
+            if good and (reading.marked in self._language.function_words or not _is_likely(word, reading, whole=whole)):
                 continue
             if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
                 continue

@@ -114,7 +114,10 @@ def start(cwd: Path, environment: dict[str, str]) -> Iterator[Callable[..., subp
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
             process = ended.enter_context(
                 subprocess.Popen(
-                    [sys.executable, *program, *_plain(arguments)], cwd=cwd, env=environment, **{**pipes, **files}
+                    [sys.executable, *program, *_plain(arguments)],
+                    cwd=cwd,
+                    env=environment,
+                    **{**pipes, **files},
                 )
             )
             ended.callback(process.kill)

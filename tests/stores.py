@@ -22,7 +22,10 @@ def contents(path: Path) -> dict[str, list[tuple]]:
 
 def facts(path: Path) -> dict[str, tuple[int, int]]:
     """Version and withdrawal of every fact."""
-    return {key: (version, withdrawn) for key, version, withdrawn in rows(path, "SELECT id, version, withdrawn FROM fact")}
+    return {
+        key: (version, withdrawn)
+        for key, version, withdrawn in rows(path, "SELECT id, version, withdrawn FROM fact")
+    }
 
 
 def mentions(path: Path) -> set[tuple[str, str, str]]:
@@ -41,5 +44,6 @@ def edited(file: Path, old: str, new: str) -> Path:
 def folder_bytes(folder: Path) -> dict[str, bytes | None]:
     """Every file under a folder with its bytes; folders have None."""
     return {
-        str(path.relative_to(folder)): None if path.is_dir() else path.read_bytes() for path in sorted(folder.rglob("*"))
+        str(path.relative_to(folder)): None if path.is_dir() else path.read_bytes()
+        for path in sorted(folder.rglob("*"))
     }

@@ -23,7 +23,9 @@ words = st.one_of(
 lists = st.lists(words, max_size=3).map(tuple)
 ids = st.from_regex(r"[a-z0-9][a-z0-9._/-]{0,6}", fullmatch=True).filter(lambda key: key != "topics")
 days = st.dates(date(1990, 1, 1), date(2030, 1, 1))
-moments = st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=7))]))  # noqa: DTZ001
+moments = st.datetimes(
+    datetime(1990, 1, 1), datetime(2030, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=7))])
+)  # noqa: DTZ001
 figures = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False))
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 articles = st.builds(
@@ -37,7 +39,9 @@ def kinds_and_values() -> st.SearchStrategy[dict]:
     """A kind with a value and items that suit it."""
     return st.one_of(
         st.fixed_dictionaries({"kind": st.just("count"), "value": figures, "items": lists}),
-        st.fixed_dictionaries({"kind": st.just("share"), "value": figures, "of": st.none() | st.integers(1, 100)}),
+        st.fixed_dictionaries(
+            {"kind": st.just("share"), "value": figures, "of": st.none() | st.integers(1, 100)}
+        ),
         st.fixed_dictionaries({"kind": st.just("date"), "value": days.map(str)}),
         st.fixed_dictionaries({"kind": st.just("date"), "value": days.map(lambda day: f"{day:%Y-%m}")}),
         st.fixed_dictionaries({"kind": st.sampled_from(["person", "list"]), "items": lists.filter(bool)}),
@@ -50,7 +54,13 @@ def packs(draw: st.DrawFn) -> Pack:
     """A pack that needs no other."""
     places = draw(st.lists(ids, min_size=1, max_size=3, unique=True))
     names = [
-        Name(id=key, name=draw(words), kind="place", aliases=draw(lists), part_of=places[at - 1] if at else None)
+        Name(
+            id=key,
+            name=draw(words),
+            kind="place",
+            aliases=draw(lists),
+            part_of=places[at - 1] if at else None,
+        )
         for at, key in enumerate(places)
     ]
     topics = [
@@ -69,8 +79,12 @@ def packs(draw: st.DrawFn) -> Pack:
         }  # fmt: skip
         return Fact(**{**given, **more})
 
-    parts = tuple(fact(next(keys), kind="count", value=draw(st.integers(0, 99))) for _ in range(draw(st.integers(0, 2))))
-    whole = fact(next(keys), kind="count", value=sum(part.value for part in parts), parts=parts, complete=bool(parts))
+    parts = tuple(
+        fact(next(keys), kind="count", value=draw(st.integers(0, 99))) for _ in range(draw(st.integers(0, 2)))
+    )
+    whole = fact(
+        next(keys), kind="count", value=sum(part.value for part in parts), parts=parts, complete=bool(parts)
+    )
     return Pack(
         article=article, names=tuple(names), topics=tuple(topics),
         facts=(whole, *(fact(key, **draw(kinds_and_values())) for key in keys)),

@@ -6,11 +6,12 @@ import json
 import statistics
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.measure import on_one_core, percentile
-from tests.benchmarks.processes import HOIDAP, ROOT, module, runs
+from tests.benchmarks.processes import HOIDAP, ROOT, Run, module, runs
 from tests.benchmarks.table import Bar, Line, megabytes, milliseconds
 
 if TYPE_CHECKING:
@@ -50,17 +51,16 @@ def measure(folder: Path, *, quick: bool, log: Callable[[str], None]) -> list[tu
 def _one_question(store: Path, *, quick: bool) -> list[Line]:
     rounds = _QUICK_ROUNDS if quick else _ROUNDS
     found = module("tests.benchmarks.bundled", str(store), str(rounds))
-    median, first = statistics.median(found["times"]), found["first"]
+    warm = _line(f"  {_MIXED} questions, {rounds} times each", found["times"])
+    median = statistics.median(wall for wall, _ in found["times"])
     bar = Bar(f"median ≤ {milliseconds(_MEDIAN_BAR)}", median <= _MEDIAN_BAR)
-    what = f"  {len(first)} questions, {rounds} times each"
-    return [
-        Line(what, milliseconds(median), milliseconds(percentile(found["times"], 0.95)), bars=[bar]),
-        Line(
-            "  each asked for the first time",
-            milliseconds(statistics.median(first)),
-            milliseconds(percentile(first, 0.95)),
-        ),
-    ]
+    return [replace(warm, bars=[bar]), _line("  each asked for the first time", found["first"])]
+
+
+def _line(what: str, times: Sequence[Sequence[float]]) -> Line:
+    walls, cpus = zip(*times, strict=True)
+    median, cpu = statistics.median(walls), statistics.median(cpus)
+    return Line(what, milliseconds(median), milliseconds(cpu), milliseconds(percentile(walls, 0.95)))
 
 
 def _batch(store: Path, folder: Path) -> Line:
@@ -73,6 +73,7 @@ def _batch(store: Path, folder: Path) -> Line:
     return Line(
         f"  {_BATCH:,} questions in {run.seconds:.2f} s",
         f"{rate:,.0f} /s",
+        f"{_BATCH / run.cpu:,.0f} /s",
         memory=megabytes(run.memory),
         bars=[bar],
     )
@@ -86,11 +87,13 @@ def _cold(store: Path) -> list[Line]:
         Bar(f"≤ {_WALL_BAR} s", wall <= _WALL_BAR),
         Bar(f"≤ {megabytes(_MEMORY_BAR)} peak", memory <= _MEMORY_BAR),
     ]
-    bare = statistics.median(run.seconds for run in nothing)
-    return [
-        Line('  hoidap ask "…"', milliseconds(wall), memory=megabytes(memory), bars=bars),
-        Line("  python -c pass", milliseconds(bare), memory=megabytes(max(run.memory for run in nothing))),
-    ]
+    return [_command('  hoidap ask "…"', asking, bars), _command("  python -c pass", nothing)]
+
+
+def _command(what: str, done: Sequence[Run], bars: Sequence[Bar] = ()) -> Line:
+    wall, cpu = (statistics.median(figures) for figures in ([r.seconds for r in done], [r.cpu for r in done]))
+    memory = max(run.memory for run in done)
+    return Line(what, milliseconds(wall), milliseconds(cpu), memory=megabytes(memory), bars=bars)
 
 
 def main(store: str, rounds: str) -> None:
@@ -105,12 +108,13 @@ def main(store: str, rounds: str) -> None:
     print(json.dumps({"first": first, "times": [t for times in later for t in times]}))
 
 
-def _times(ask: Callable[[str], object], asked: Sequence[str]) -> list[float]:
+def _times(ask: Callable[[str], object], asked: Sequence[str]) -> list[tuple[float, float]]:
+    """The wall and CPU seconds of each question."""
     times = []
     for question in asked:
-        before = time.perf_counter()
+        wall, cpu = time.perf_counter(), time.process_time()
         ask(question)
-        times.append(time.perf_counter() - before)
+        times.append((time.perf_counter() - wall, time.process_time() - cpu))
     return times
 
 

@@ -120,7 +120,9 @@ class _Store:
         run = runs([HOIDAP, "load", "--only", "--db", str(self.db), str(packs)])[0]
         bars = [Bar(f"≤ {_LOAD_BAR:.0f} s", run.seconds <= _LOAD_BAR)] if self.size == FROM_YAML else []
         what = f"  {self.size:,} facts in {number} packs"
-        return [Line(what, f"{run.seconds:.1f} s", memory=megabytes(run.memory), bars=bars)]
+        return [
+            Line(what, f"{run.seconds:.1f} s", f"{run.cpu:.1f} s", memory=megabytes(run.memory), bars=bars)
+        ]
 
     def _load_models(self, articles: Iterator[tuple[Entry, list[Made]]]) -> list[Line]:
         fill_store(self.db, self.world, articles)

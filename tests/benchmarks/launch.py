@@ -1,4 +1,5 @@
-"""Runs a command several times: `python -I -S launch.py TIMES STDIN COMMAND…`; prints seconds, KiB, exit code.
+"""Runs a command several times: `python -I -S launch.py TIMES STDIN COMMAND…`; prints seconds, CPU
+seconds, KiB, exit code.
 
 A process of its own, and a small one: Linux counts into a child's peak memory
 what its parent held when it was started.
@@ -10,8 +11,8 @@ import sys
 import time
 
 
-def run(command: list[str], given: str) -> tuple[float, int, int]:
-    """The wall seconds of one run, its peak memory in KiB, and its exit code."""
+def run(command: list[str], given: str) -> tuple[float, float, int, int]:
+    """The wall and CPU seconds of one run, its peak memory in KiB, and its exit code."""
     null = os.devnull
     files = [(os.POSIX_SPAWN_OPEN, 0, given, os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, null, os.O_WRONLY, 0)]
     started = time.perf_counter()
@@ -19,7 +20,7 @@ def run(command: list[str], given: str) -> tuple[float, int, int]:
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - started
     kib = usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-    return seconds, kib, os.waitstatus_to_exitcode(status)
+    return seconds, usage.ru_utime + usage.ru_stime, kib, os.waitstatus_to_exitcode(status)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,10 @@ _LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 
 class Run(NamedTuple):
-    """One run of a command: wall seconds and peak memory in bytes."""
+    """One run of a command: wall and CPU seconds, and peak memory in bytes."""
 
     seconds: float
+    cpu: float
     memory: int
 
 
@@ -29,9 +30,9 @@ def runs(command: Sequence[str], times: int = 1, given: str = os.devnull) -> lis
     launch = [sys.executable, "-I", "-S", _LAUNCH, str(times), given, *command]
     done = subprocess.run(launch, stdout=subprocess.PIPE, check=True, cwd=ROOT)
     found = json.loads(done.stdout)
-    if any(code for _, _, code in found):
-        raise RuntimeError(f"{' '.join(command)} failed with {found[0][2]}")
-    return [Run(seconds, kib * 1024) for seconds, kib, _ in found]
+    if any(code for *_, code in found):
+        raise RuntimeError(f"{' '.join(command)} failed")
+    return [Run(seconds, cpu, kib * 1024) for seconds, cpu, kib, _ in found]
 
 
 def module(name: str, *arguments: str, seconds: float | None = None) -> Any:

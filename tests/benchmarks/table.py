@@ -33,6 +33,7 @@ class Line:
 
     what: str
     median: str = ""
+    cpu: str = ""
     p95: str = ""
     memory: str = ""
     ratio: str = ""
@@ -60,6 +61,7 @@ def finder_line(name: str, measured: Measured, ours: Measured, bars: Sequence[Ba
     return Line(
         f"  {name}",
         milliseconds(measured.median),
+        milliseconds(measured.worked),
         milliseconds(measured.p95),
         megabytes(measured.memory),
         f"{measured.median / ours.median:,.1f} ×",
@@ -90,7 +92,7 @@ def show(sections: Sequence[tuple[str, Sequence[Line]]], console: Console) -> No
         for line in lines:
             bars = "\n".join(_verdict(bar) for bar in line.bars)
             table.add_row(
-                line.what, line.median, line.p95, line.memory, line.ratio, line.right, line.unasked, line.ready,
+                line.what, line.median, line.cpu, line.p95, line.memory, line.ratio, line.right, line.unasked, line.ready,
                 line.asked, bars,
             )  # fmt: skip
     console.print(table)
@@ -101,11 +103,11 @@ def _verdict(bar: Bar) -> str:
 
 
 _COLUMNS: tuple[tuple[str, Literal["left", "right"]], ...] = (
-    ("measured", "left"), ("median", "right"), ("95%", "right"), ("memory", "right"), ("to ours", "right"),
+    ("measured", "left"), ("median", "right"), ("CPU", "right"), ("95%", "right"), ("memory", "right"), ("to ours", "right"),
     ("right first", "left"), ("declined", "right"), ("ready", "right"), ("asked", "right"), ("bar", "left"),
 )  # fmt: skip
 _CAPTION = (
     "right first: how often the right fact came first, of questions typed clean / without marks / with one typo. "
     "declined: how often no answer was given where the store has none. ready: opening the store, building the index. "
-    "asked: slow finders are asked fewer questions."
+    "CPU: without what other processes took, median. asked: slow finders are asked fewer questions."
 )

@@ -122,20 +122,28 @@ def test_nothing_is_made_where_the_first_load_fails(packs, tmp_path):
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("field", ["value", "of", "unit", "items", "facets", "statement", "note", "paragraph", "period"])
+@pytest.mark.parametrize(
+    "field", ["value", "of", "unit", "items", "facets", "statement", "note", "paragraph", "period"]
+)
 def test_a_missing_statement_or_figure_is_told_and_other_fields_may_be_left_out(store, packs, field):
     file = packs / "dang-van-2024-05-06.yaml"
     data = read_pack(file).pack.facts[2]
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     at = lines.index("  - id: dang-van-2024/den-long\n")
-    kept = [line for number, line in enumerate(lines) if not (number in range(at, at + 11) and line.startswith(f"    {field}:"))]
+    kept = [
+        line
+        for number, line in enumerate(lines)
+        if not (number in range(at, at + 11) and line.startswith(f"    {field}:"))
+    ]
     file.write_text("".join(kept), encoding="utf-8")
     if field in ("value", "statement"):
         with pytest.raises(PackError, match=rf"^{file}:{at + 1}: facts\[2\]"):
             load(store, file)
     else:
         load(store, file)
-        assert read_pack(file).pack.facts[2] == data.model_copy(update={field: type(data).model_fields[field].default})
+        assert read_pack(file).pack.facts[2] == data.model_copy(
+            update={field: type(data).model_fields[field].default}
+        )
 
 
 def test_the_same_name_and_topic_again_is_no_fault(store, packs):
@@ -150,15 +158,21 @@ def test_the_same_name_and_topic_again_is_no_fault(store, packs):
 def test_a_name_or_topic_that_differs_between_two_packs_of_a_load_is_refused(packs, tmp_path, other):
     again = Path(shutil.copy(packs / other, packs / "zz.yaml"))
     text = again.read_text(encoding="utf-8").partition("facts:\n")[0]
-    again.write_text(text.replace('"Đăng Vân"', '"Đăng Nga"').replace('"Cầu treo"', '"Cầu phao"'), encoding="utf-8")
-    with pytest.raises(PackError, match=rf"^{again}:\d+: (names|topics)\[0\]\.(name|label): .* is known already"):
+    again.write_text(
+        text.replace('"Đăng Vân"', '"Đăng Nga"').replace('"Cầu treo"', '"Cầu phao"'), encoding="utf-8"
+    )
+    with pytest.raises(
+        PackError, match=rf"^{again}:\d+: (names|topics)\[0\]\.(name|label): .* is known already"
+    ):
         load(tmp_path / "new.db", packs, only=True)
     assert not (tmp_path / "new.db").exists()
 
 
 def test_an_article_that_differs_between_two_packs_of_a_load_is_refused(store, packs):
     again = Path(shutil.copy(packs / "suoi-ram-2025-02-03.yaml", packs / "zz.yaml"))
-    again.write_text(again.read_text(encoding="utf-8").partition("facts:\n")[0].replace("Kiều", "Kim"), encoding="utf-8")
+    again.write_text(
+        again.read_text(encoding="utf-8").partition("facts:\n")[0].replace("Kiều", "Kim"), encoding="utf-8"
+    )
     before = contents(store)
     with pytest.raises(PackError, match=rf"^{again}:\d+: article"):
         load(store, packs)
@@ -166,9 +180,16 @@ def test_an_article_that_differs_between_two_packs_of_a_load_is_refused(store, p
 
 
 def test_one_fact_in_two_packs_is_refused(store, packs):
-    twin = edited(Path(shutil.copy(packs / "suoi-ram-2025-02-03.yaml", packs / "twin.yaml")), "id: suoi-ram-2025-02-03", "id: twin")
+    twin = edited(
+        Path(shutil.copy(packs / "suoi-ram-2025-02-03.yaml", packs / "twin.yaml")),
+        "id: suoi-ram-2025-02-03",
+        "id: twin",
+    )
     before = contents(store)
-    with pytest.raises(PackError, match=rf"^{twin}:\d+: facts\[0\]\.id: .* is there twice \(also in {packs / 'suoi-ram-2025-02-03.yaml'}\)"):
+    with pytest.raises(
+        PackError,
+        match=rf"^{twin}:\d+: facts\[0\]\.id: .* is there twice \(also in {packs / 'suoi-ram-2025-02-03.yaml'}\)",
+    ):
         load(store, packs)
     assert contents(store) == before
 

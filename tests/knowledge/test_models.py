@@ -79,13 +79,17 @@ def parts(*values):
     return [{**FACT, "id": f"f/{at}", "kind": "count", "value": value} for at, value in enumerate(values)]
 
 
-@pytest.mark.parametrize(("whole", "values"), [(9, (4, 5)), (0.3, (0.1, 0.2)), (0, (0,)), (-1, (1, -2)), (2.0, (1, 1))])
+@pytest.mark.parametrize(
+    ("whole", "values"), [(9, (4, 5)), (0.3, (0.1, 0.2)), (0, (0,)), (-1, (1, -2)), (2.0, (1, 1))]
+)
 def test_parts_that_claim_to_be_the_whole_add_up_exactly(whole, values):
     kept = fact(kind="count", value=whole, complete=True, parts=parts(*values))
     assert [part.number for part in kept.parts] == list(values)
 
 
-@pytest.mark.parametrize(("whole", "values"), [(9, (4, 4)), (9, ()), (0.3, (0.1, 0.2000001)), (10**17 + 1, (10**17,))])
+@pytest.mark.parametrize(
+    ("whole", "values"), [(9, (4, 4)), (9, ()), (0.3, (0.1, 0.2000001)), (10**17 + 1, (10**17,))]
+)
 def test_parts_that_claim_to_be_the_whole_and_are_not_are_refused(whole, values):
     with pytest.raises(ValidationError, match="add up"):
         fact(kind="count", value=whole, complete=True, parts=parts(*values))
@@ -124,7 +128,9 @@ def test_a_moment_without_a_time_zone_is_one_in_vietnam():
     assert article.published.utcoffset() == timedelta(hours=7)
 
 
-@pytest.mark.parametrize("published", [2024, "2024", 20240506, 0, True, "hôm qua", "06/05/2024", None, "2024-13-01"])
+@pytest.mark.parametrize(
+    "published", [2024, "2024", 20240506, 0, True, "hôm qua", "06/05/2024", None, "2024-13-01"]
+)
 def test_what_is_no_day_is_never_read_as_some_day(published):
     with pytest.raises(ValidationError):
         Article.model_validate({**ARTICLE, "published": published})
@@ -154,14 +160,23 @@ def test_an_example_may_hold_each_placeholder():
     assert Topic(id="t", label="T", examples=(example,)).examples == (example,)
 
 
-@pytest.mark.parametrize("url", ["ftp://x.example", "javascript:alert(1)", "https://", "x.example", "https://x y"])
+@pytest.mark.parametrize(
+    "url", ["ftp://x.example", "javascript:alert(1)", "https://", "x.example", "https://x y"]
+)
 def test_a_link_is_one_that_a_browser_opens(url):
     with pytest.raises(ValidationError):
         Article.model_validate({**ARTICLE, "url": url})
 
 
 @pytest.mark.parametrize(
-    "model", [Period(), Name(id="n", name="N", kind="place"), Topic(id="t", label="T"), Pack(), fact(kind="statement")]
+    "model",
+    [
+        Period(),
+        Name(id="n", name="N", kind="place"),
+        Topic(id="t", label="T"),
+        Pack(),
+        fact(kind="statement"),
+    ],
 )
 def test_a_model_never_changes(model):
     field = next(iter(type(model).model_fields))
@@ -170,7 +185,9 @@ def test_a_model_never_changes(model):
 
 
 def test_a_citation_of_several_blocks_is_listed_once():
-    one = Citation(article="a", title=None, about="x", author=None, published=date(2024, 5, 6), paragraph=1, url=None)
+    one = Citation(
+        article="a", title=None, about="x", author=None, published=date(2024, 5, 6), paragraph=1, url=None
+    )
     other = one.model_copy(update={"paragraph": 2})
     blocks = [Block(sentence="x", citation=cited) for cited in (one, other, one, None)]
     assert Answer(question="?", status="answered", blocks=tuple(blocks)).citations == (one, other)

@@ -39,9 +39,19 @@ def test_a_part_takes_over_from_its_whole_what_it_does_not_say(file):
 def test_a_part_says_its_own_where_it_differs(file):
     written(file, DANG_VAN)
     edited(file, "    complete: true\n", "")
-    edited(file, "value: 5", "kind: not_stated\n        unit: null\n        period: {as_of: 2024-01-01}\n        paragraph: 9")
+    edited(
+        file,
+        "value: 5",
+        "kind: not_stated\n        unit: null\n        period: {as_of: 2024-01-01}\n        paragraph: 9",
+    )
     part = fact_by_id(file, "dang-van-2024/cau-treo/thep")
-    assert (part.kind, part.value, part.unit, str(part.period.as_of), part.paragraph) == ("not_stated", None, None, "2024-01-01", 9)
+    assert (part.kind, part.value, part.unit, str(part.period.as_of), part.paragraph) == (
+        "not_stated",
+        None,
+        None,
+        "2024-01-01",
+        9,
+    )
     assert part.period.label is None
 
 
@@ -51,25 +61,36 @@ def test_a_fact_is_walked_to_with_its_path_in_the_file(file):
     assert paths["dang-van-2024/nghe-nhan"] == ["facts", 4]
 
 
-@pytest.mark.parametrize("word", ["no", "yes", "on", "OFF", "12:30", "0x11", "1_000", "0o17", "2024-01-02", ".inf", "=", "y"])
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "on", "OFF", "12:30", "0x11", "1_000", "0o17", "2024-01-02", ".inf", "=", "y"]
+)
 def test_a_word_is_what_it_shows_although_older_yaml_reads_it_otherwise(file, word):
     written(file, DANG_VAN.replace("[Tạ Thị Mơ]", "x").replace('["Tạ Thị Mơ"]', f"[{word}]"))
     assert fact_by_id(file, "dang-van-2024/nghe-nhan").items == (word,)
 
 
-@pytest.mark.parametrize(("number", "value"), [("0017", 17), ("+17", 17), ("17.0", 17.0), ("1.7e1", 17.0), ("17.", 17.0)])
+@pytest.mark.parametrize(
+    ("number", "value"), [("0017", 17), ("+17", 17), ("17.0", 17.0), ("1.7e1", 17.0), ("17.", 17.0)]
+)
 def test_a_number_is_read_in_tens(file, number, value):
-    read = fact_by_id(written(file, DANG_VAN.replace("value: 17", f"value: {number}")), "dang-van-2024/cau-treo").value
+    read = fact_by_id(
+        written(file, DANG_VAN.replace("value: 17", f"value: {number}")), "dang-van-2024/cau-treo"
+    ).value
     assert (read, type(read)) == (value, type(value))
 
 
 def test_a_plain_alias_stands_for_what_it_repeats(file):
-    text = DANG_VAN.replace('period: {label: "đến', 'period: &then {label: "đến').replace("    paragraph: 0\n", "    period: *then\n")
+    text = DANG_VAN.replace('period: {label: "đến', 'period: &then {label: "đến').replace(
+        "    paragraph: 0\n", "    period: *then\n"
+    )
     assert fact_by_id(written(file, text), "dang-van-2024/khanh-thanh").period.label == "đến tháng 4/2024"
 
 
 def test_a_byte_order_mark_is_no_fault(file):
-    assert read_pack(written(file, b"\xef\xbb\xbf" + DANG_VAN.encode())).pack == read_pack(written(file, DANG_VAN)).pack
+    assert (
+        read_pack(written(file, b"\xef\xbb\xbf" + DANG_VAN.encode())).pack
+        == read_pack(written(file, DANG_VAN)).pack
+    )
 
 
 NO_PACKS = {
@@ -126,7 +147,9 @@ def test_a_folder_without_packs_is_refused(tmp_path):
         pack_files([tmp_path])
 
 
-@pytest.mark.parametrize("pack", [*SAMPLE.glob("*.yaml"), *BUNDLED.glob("*.yaml")], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "pack", [*SAMPLE.glob("*.yaml"), *BUNDLED.glob("*.yaml")], ids=lambda path: path.stem
+)
 def test_a_pack_written_out_is_the_same_pack(file, pack):
     given_pack = read_pack(pack).pack
     assert read_pack(written(file, dump_pack(given_pack))).pack == given_pack
@@ -143,7 +166,9 @@ def test_any_pack_written_out_is_the_same_pack(file, pack):
     assert read_pack(written(file, dump_pack(pack))).pack == pack
 
 
-@given(content=st.binary(max_size=60) | st.text("article:names\n -[]{}*&!?#'\"1.\t", max_size=40).map(str.encode))
+@given(
+    content=st.binary(max_size=60) | st.text("article:names\n -[]{}*&!?#'\"1.\t", max_size=40).map(str.encode)
+)
 def test_any_bytes_whatever_are_a_pack_or_a_fault_in_the_file(file, content):
     written(file, content)
     try:
@@ -153,7 +178,23 @@ def test_any_bytes_whatever_are_a_pack_or_a_fault_in_the_file(file, content):
 
 
 VALUES = [line.partition(": ")[2] for line in DANG_VAN.splitlines() if ": " in line]
-ODD = ("null", "true", "1", "-1.5", "1e999", '""', "x", "[]", "{}", "[null]", "{a: {}}", "[[1]]", "2024-01-01", "{id: x}", "-")
+ODD = (
+    "null",
+    "true",
+    "1",
+    "-1.5",
+    "1e999",
+    '""',
+    "x",
+    "[]",
+    "{}",
+    "[null]",
+    "{a: {}}",
+    "[[1]]",
+    "2024-01-01",
+    "{id: x}",
+    "-",
+)
 
 
 @given(old=st.sampled_from(VALUES), new=st.sampled_from([*ODD, *VALUES]))

@@ -47,8 +47,17 @@ def test_what_would_break_the_knowledge_is_refused_by_the_database_itself(store,
 def test_the_known_world_has_provinces_and_what_lies_in_them(bare):
     assert rows(bare, "SELECT province FROM place WHERE type = 'tỉnh' AND name = 'Lào Cai'") == [("",)]
     assert rows(bare, "SELECT count(*) > 3000 FROM place") == [(1,)]
-    assert rows(bare, "SELECT name FROM place WHERE province != '' AND province NOT IN (SELECT name FROM place WHERE province = '')") == []
-    assert rows(bare, "SELECT type, name, province FROM place GROUP BY type, name, province HAVING count(*) > 1") == []
+    assert (
+        rows(
+            bare,
+            "SELECT name FROM place WHERE province != '' AND province NOT IN (SELECT name FROM place WHERE province = '')",
+        )
+        == []
+    )
+    assert (
+        rows(bare, "SELECT type, name, province FROM place GROUP BY type, name, province HAVING count(*) > 1")
+        == []
+    )
 
 
 def test_bringing_a_store_up_to_date_again_changes_nothing(store):
