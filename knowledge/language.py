@@ -17,7 +17,7 @@ import yaml
 
 from knowledge.errors import LanguageError
 from knowledge.phrases import PhraseIndex
-from knowledge.abbreviations import words_of
+from knowledge.abbreviations import shorthand, words_of
 from knowledge.vietnamese import fold, normalize
 
 FOLDER = Path(__file__).parent / "language"
@@ -85,7 +85,7 @@ class Language:
     source_things: PhraseIndex[str]
     smalltalk: PhraseIndex[SmallTalk]
     own_phrases: tuple[str, ...]
-    """Phrases of small talk and of questions about articles: they belong to the vocabulary too."""
+    """Every phrase of the data files: they belong to the vocabulary too."""
     old_places: tuple[tuple[str, str, str], ...]
     """(type, name, province) of provinces and districts before July 2025."""
 
@@ -100,6 +100,8 @@ def language() -> Language:
     comparison = _mapping("comparison")
     source = _mapping("source")
     smalltalk = _read("smalltalk.yaml")
+    synonyms = _read("synonyms.yaml")
+    light = list(_lines("light"))
     words = frozenset(map(normalize, _lines("words")))
     harmless = list(_lines("harmless"))
     restrictive = list(_lines("restrictive"))
@@ -112,9 +114,9 @@ def language() -> Language:
         harmless=_index(harmless),
         restrictive=_index(restrictive),
         restrictive_words=frozenset(words_of(w)[0] for w in restrictive if " " not in w),
-        light=_index(_lines("light")),
+        light=_index(light),
         after_verbs=frozenset(map(normalize, _lines("after-verbs"))),
-        synonyms=_groups(_read("synonyms.yaml")),
+        synonyms=_groups(synonyms),
         units=PhraseIndex(_units(_mapping("units"))),
         asks=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("phrases", ())),
         asks_before_unit=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())),
@@ -144,13 +146,27 @@ def language() -> Language:
             for entry in smalltalk
             for phrase in entry["phrases"]
         ),
-        own_phrases=tuple(
-            str(p)
-            for phrases in (*(entry["phrases"] for entry in smalltalk), *source.values())
-            for p in phrases
-        ),
+        own_phrases=tuple(_phrases_in([
+            harmless, restrictive, light, asks, follow, people, comparison, source, _mapping("claims"),
+            [entry["phrases"] for entry in smalltalk], synonyms, _mapping("units"),
+            list(shorthand().values()), list(places["types"]),
+        ])),
         old_places=tuple(_old_places()),
     )
+
+
+def _phrases_in(content: Any) -> Iterator[str]:  # noqa: ANN401  whatever the files hold
+    """The texts in nested lists and mappings; a tuple holds the words of one text."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, tuple):
+        for meaning in content:
+            yield " ".join(meaning)
+    elif isinstance(content, dict):
+        yield from _phrases_in(list(content.values()))
+    elif isinstance(content, list):
+        for item in content:
+            yield from _phrases_in(item)
 
 
 def _index(phrases: Any) -> PhraseIndex[str]:  # noqa: ANN401  any iterable of phrases

@@ -219,7 +219,6 @@ class Lexicon:
                 yield from _pieces(example)
         for _, facet in facets:
             yield facet
-        yield from self.language.own_phrases
 
     def _weigh(self) -> dict[str, float]:
         counts: Counter[str] = Counter()

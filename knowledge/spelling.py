@@ -110,6 +110,8 @@ class Speller:
         self._named: set[tuple[str, str]] = set()
         for text in language.words:
             self._learn(tuple(text.split()))
+        for text in language.own_phrases:
+            self._learn(words_of(text))
         for text in names:
             self._learn(words_of(text))
             self._named.update(pairwise(words_of(text)))
