@@ -106,7 +106,7 @@ def language() -> Language:
     harmless = list(_lines("harmless"))
     restrictive = list(_lines("restrictive"))
     asking = [str(p) for given in asks.values() for p in (*given.get("phrases", ()), *given.get("final", ()))]
-    functional = {words[0] for phrase in (*harmless, *asking) if len(words := words_of(phrase)) == 1}
+    functional = {spelled[0] for spelled in map(words_of, (*harmless, *asking)) if len(spelled) == 1}
     return Language(
         words=words,
         function_words=frozenset(functional | set(map(fold, functional))),
