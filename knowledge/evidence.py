@@ -11,6 +11,10 @@ from knowledge.passage import Passage
 from knowledge.abbreviations import read_known
 from knowledge.reading import Token
 
+_ODD_SYLLABLE = 1.6
+"""What a syllable costs that is no word by itself, in cutting syllables into words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of the content at the positions [start, end), several syllables where they make one."""
@@ -21,6 +25,8 @@ class Word:
     folded: str
     synonyms: tuple[str, ...] = ()
     """Folded words that mean the same."""
+    restrictive: bool = False
+    """Whether it narrows or turns whatever it stands with."""
 
     @property
     def span(self) -> range:
@@ -31,17 +37,26 @@ class Word:
 def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexicon) -> list[Word]:
     """The content at some positions as words; a compound is one only where all of it is content."""
     open_positions = set(positions)
-    words: list[Word] = []
-    at = 0
-    while at < len(tokens):
+    language = lexicon.language
+    # the cheapest way to cut from each position to the end: (cost, where the first word ends)
+    best: list[tuple[float, int]] = [(0.0, len(tokens))] * (len(tokens) + 1)
+    for at in reversed(range(len(tokens))):
         if at not in open_positions:
-            at += 1
+            best[at] = (best[at + 1][0], at + 1)
             continue
-        end = at + 1
-        for found in lexicon.language.compounds.at(tokens, at):
-            if open_positions.issuperset(found.span):
-                end = found.end
-        words.append(word_at(tokens, at, end, lexicon))
+        known = tokens[at].marked in language.words or not tokens[at].is_word
+        ways = [(best[at + 1][0] + (1.0 if known else _ODD_SYLLABLE), at + 1)]
+        ways += [
+            (best[found.end][0] + 1.0, found.end)
+            for found in language.compounds.at(tokens, at)
+            if open_positions.issuperset(found.span)
+        ]
+        best[at] = min(ways, key=lambda way: (way[0], -way[1]))
+    words, at = [], 0
+    while at < len(tokens):
+        end = best[at][1]
+        if at in open_positions:
+            words.append(word_at(tokens, at, end, lexicon))
         at = end
     return words
 
@@ -50,7 +65,10 @@ def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
     """The word that tokens[start:end] make."""
     folded = " ".join(t.folded for t in tokens[start:end])
     text = " ".join(t.marked for t in tokens[start:end])
-    return Word(start, end, text, folded, lexicon.language.synonyms.get(folded, ()))
+    restrictive = any(
+        found.end <= end for at in range(start, end) for found in lexicon.language.restrictive.at(tokens, at)
+    )
+    return Word(start, end, text, folded, lexicon.language.synonyms.get(folded, ()), restrictive)
 
 
 class View:
@@ -84,7 +102,8 @@ class View:
         self.denies = _tells(fact, "negations", lexicon)
         self.past = _tells(fact, "past", lexicon)
         self.restricted = any(lexicon.language.restrictive.cover(read_known(facet)) for facet in fact.facets)
-        self.denying = [_says(facet, "negations", lexicon) for facet in fact.facets]
+        self.denying: list[bool] = [_says(facet, "negations", lexicon) for facet in fact.facets]
+        self.opposite = not any(self.denying) and _says(fact.statement, "negations", lexicon)
         self.items = [lexicon.name_called(item) for item in fact.items]
         figures = (fact.number, fact.of)
         self.figures = {figure for figure in figures if figure is not None}
@@ -114,8 +133,11 @@ def _since_words(fact: Fact) -> str:
 def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a facet that carry its meaning."""
     tokens = read_known(facet)
-    harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span}
-    directed = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
+    tenses = {at for found in lexicon.language.claims.cover(tokens) if found.meaning == "tense" for at in found.span}
+    harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span} - tenses
+    directed = {
+        at for found in lexicon.language.directions.cover(tokens) if found.meaning != "through" for at in found.span
+    }
     positions = [at for at in range(len(tokens)) if at not in harmless | directed] or range(len(tokens))
     yield from cut_words(tokens, positions, lexicon)
 

@@ -88,6 +88,8 @@ class Facets:
         if len(way) > 1 and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
             return bool(asked) and any(self._direction.get(end) == place for end, place in way.items())
         weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
+        if any(word.restrictive for word in words if word not in asked):
+            return False
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0
 
     def _is_asked(self, word: Word, tokens: Sequence[Token]) -> bool:

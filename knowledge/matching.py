@@ -164,7 +164,7 @@ class _Search:
     def _focus(self) -> list[Mention]:
         """The names asked about, without those that only say where another lies."""
         above = {a for m in self.u.mentions for n in m.names for a in self.lexicon.above(n)}
-        kept = [m for m in self.u.mentions if not above.issuperset(m.names)]
+        kept = [m for m in self.u.mentions if m.committee or not above.issuperset(m.names)]
         return list({m.names: m for m in reversed(kept)}.values())[::-1]
 
     def run(self) -> Findings:
@@ -172,6 +172,10 @@ class _Search:
         if strangers and not self.focus:
             return self._done([Finding("unknown", stranger=s) for s in strangers])
         hits = list(self.u.hits[:_MOST_TOPICS])
+        if len(self.u.times) > 1 and len(self.focus) < 2 and not strangers:  # noqa: PLR2004
+            found = self._at_each_time(hits)
+            if len({f.facts for f in found}) > 1:
+                return self._done(found)
         single = self._settle(self.focus, hits, self.words)
         if single is None and hits and self.focus:
             single = self._settle(self.focus, [], self.words)
@@ -322,8 +326,6 @@ class _Search:
     def _several(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each place or each topic, where a question puts several side by side."""
         groups = self._apart(hits)
-        if len(self.focus) < 2 and len(self.u.times) > 1:  # noqa: PLR2004
-            return self._at_each_time(hits)
         if len(self.focus) < 2 and len(groups) < 2:  # noqa: PLR2004
             return []
         found: list[Finding] = []
@@ -514,7 +516,7 @@ class _Judge:
 
     def _explain(self, word: Word, *, unit_fits: bool) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word):
+        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word) and not self._turns_topic(word):
             return
         if word.start - 1 in self.hit.positions and word.text in self.language.after_verbs:
             return
@@ -581,7 +583,7 @@ class _Judge:
             return _OTHERS_FACET if self.view.weak.has(text, folded) and self._may_go_along(word) else None
         if not self._may_go_along(word):
             return None
-        if self.topic.has(text, folded):
+        if not self._restricts(word) and self.topic.has(text, folded):
             return _EXAMPLE
         if self.view.weak.has(text, folded):
             return _SENTENCE
@@ -600,10 +602,15 @@ class _Judge:
         number = token.number or 0.0
         return (
             self.view.explains_number(number)
-            or number in self.topic.numbers
+            or self._is_part_of_topic(token)
             or bool(whole and number in whole.figures)
             or (token.of is not None and self._has_day(token))
         )
+
+    def _is_part_of_topic(self, token: Token) -> bool:
+        """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
+        at = self.u.tokens.index(token)
+        return at > 0 and self.topic.has(f"{self.u.tokens[at - 1].marked} {token.marked}")
 
     def _has_day(self, token: Token) -> bool:
         """Whether "23/9" is a day that the fact speaks of."""
@@ -612,6 +619,12 @@ class _Judge:
         if any((day.day, day.month) == (token.number, token.of) for day in days):
             return True
         return self.view.strong.starts_word(f"{token.folded}/") or self.view.weak.starts_word(f"{token.folded}/")
+
+    def _turns_topic(self, word: Word) -> bool:
+        """Whether a word of the topic's phrases restricts, and the fact says nothing of it."""
+        if not word.restrictive or word.folded in self.facets.core:
+            return False
+        return not (self.view.strong.has(word.text, word.folded) or self.view.weak.has(word.text, word.folded))
 
     def _is_another_facet(self, word: Word) -> bool:
         """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
@@ -645,7 +658,7 @@ class _Judge:
         return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
 
     def _restricts(self, word: Word) -> bool:
-        return bool(self.search.restricted.intersection(word.span))
+        return word.restrictive or bool(self.search.restricted.intersection(word.span))
 
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
@@ -722,7 +735,7 @@ class _Judge:
         """Whether the fact tells of what is not, and the question of what is."""
         if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
             return False
-        return self.view.denies and not self.u.denies
+        return self.view.opposite and not self.u.denies
 
     def _unit_fits(self) -> bool:
         if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:
@@ -737,7 +750,9 @@ class _Judge:
     def _time_fits(self, time: Time) -> bool:
         years = {time.first.year, time.last.year}
         phrase = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
-        if self.view.strong.has(phrase) or years <= (self.view.strong.years | self.view.strong.numbers):
+        if self.view.strong.has(phrase):
+            return True
+        if time.is_of_years and years <= (self.view.strong.years | self.view.strong.numbers):
             return True
         if self.hit.positions.issuperset(range(time.start, time.end)):
             return True

@@ -25,11 +25,16 @@ class Time:
     last: date
     since: bool = False
 
+    @property
+    def is_of_years(self) -> bool:
+        """Whether it is made of whole years."""
+        return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+
     def label(self) -> str:
         """The time in digits: a year, a month, a day or a span of years."""
         if self.first == self.last:
             return f"{self.first:%d/%m/%Y}"
-        if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31):
+        if self.is_of_years:
             first, last = self.first.year, self.last.year
             return str(first) if first == last else f"{first}-{last}"
         return f"{self.first:%m/%Y}"

@@ -6,12 +6,14 @@ content is what an answer must account for (see `matching`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from knowledge.evidence import cut_words
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon, Phrasing, similarity_key
 from knowledge.linking import Mention, Stranger, link_names
@@ -136,6 +138,14 @@ def clauses(understanding: Understanding) -> list[tuple[Token, ...]]:
     return [understanding.tokens[start:end] for start, end in pairwise(cuts)]
 
 
+def _side_by_side(mentions: Sequence[Mention], lexicon: Lexicon) -> int:
+    """The most names of one kind that stand beside each other, none a part of another."""
+    names = list(dict.fromkeys(mention.names[0] for mention in mentions))
+    above = {over for name in names for over in lexicon.above(name)}
+    kinds = Counter(lexicon.names[name].kind for name in names if name not in above)
+    return max(kinds.values(), default=0)
+
+
 def _is_joint(token: Token) -> bool:
     return token.pause or token.marked in ("và", "va", "còn", "với", "voi")
 
@@ -151,14 +161,16 @@ class _Reader:
         self.unmarked = is_unmarked(tokens)
         self.folded = f" {' '.join(token.folded for token in tokens)} "
         self.roles: list[str | None] = [None] * len(tokens)
-        self.in_compound = {
-            at for found in self.language.compounds.cover(tokens) for at in found.span if len(found.span) > 1
-        }
+        self.in_compound: set[int] = set()
+        self.alike: dict[str, range] = {}
 
     def understand(self) -> Understanding:
         mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
         for mention in mentions.known:
             self._give(mention.span, f"name:{'|'.join(mention.names)}")
+        self.in_compound = {
+            at for found in self.language.compounds.cover(self.tokens) if self._free(found.span) for at in found.span
+        }
         smalltalk = None if mentions.known else self._smalltalk()
         hits = self._topic_hits()
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
@@ -173,7 +185,7 @@ class _Reader:
         asks = self._asks()
         claims, universal = self._claims(asks)
         counted = self._counted(claims)
-        comparing = self._comparison(len(mentions.known) + len(strangers))
+        comparing = self._comparison(_side_by_side(mentions.known, self.lexicon) + len(strangers))
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)
         self._harmless()
@@ -208,7 +220,8 @@ class _Reader:
 
     def _topic_hits(self) -> list[TopicHit]:
         free = [at for at, role in enumerate(self.roles) if role is None]
-        folded = [self.tokens[at].folded for at in free]
+        self.alike = self._synonyms(free)
+        folded = [*(self.tokens[at].folded for at in free), *(w for phrase in self.alike for w in phrase.split())]
         best: dict[str, TopicHit] = {}
         for phrasing in self.lexicon.phrasings(folded):
             self._keep(best, phrasing, by_facet=False)
@@ -242,11 +255,19 @@ class _Reader:
             found.update(positions)
         return (frozenset(found), SCATTERED) if found else (None, 0.0)
 
+    def _synonyms(self, free: Sequence[int]) -> dict[str, range]:
+        """What could be said for words of the question, folded, and where those stand."""
+        alike: dict[str, range] = {}
+        for word in cut_words(self.tokens, free, self.lexicon):
+            alike.update(dict.fromkeys(word.synonyms, word.span))
+        return alike
+
     def _find_piece(self, words: Sequence[str]) -> set[int]:
         """The positions of some words, wherever they stand side by side."""
         positions: set[int] = set()
-        if f" {fold(' '.join(words))} " not in self.folded:
-            return positions
+        folded = fold(" ".join(words))
+        if f" {folded} " not in self.folded:
+            return set(self.alike.get(folded, ()))
         for start in range(len(self.tokens) - len(words) + 1):
             span = range(start, start + len(words))
             if self.roles[start] is None and all(map(self._is, span, words)):
@@ -297,7 +318,10 @@ class _Reader:
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
         for phrase in self.language.asks_before_unit.cover(self.tokens):
-            if phrase.end < len(self.tokens) and self._unit_at(phrase.end) and self.roles[phrase.start] is None:
+            among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
+            if among or phrase.end >= len(self.tokens):
+                continue
+            if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
                 found.append(phrase.meaning)
                 self._give(phrase.span, f"ask:{phrase.meaning}")
         found += self._ask_at_end()

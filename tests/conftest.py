@@ -110,7 +110,7 @@ def start(cwd: Path, environment: dict[str, str]) -> Iterator[Callable[..., subp
     with ExitStack() as ended:
 
         def start(*arguments: object, script: Path | None = None, **files: Any) -> subprocess.Popen[bytes]:
-            program = [str(script)] if script else ["-m", "bot.main"]
+            program = ["-P", str(script)] if script else ["-m", "bot.main"]
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
             process = ended.enter_context(
                 subprocess.Popen(
@@ -128,3 +128,14 @@ def start(cwd: Path, environment: dict[str, str]) -> Iterator[Callable[..., subp
 
 def _plain(arguments: tuple[object, ...]) -> list[str | bytes]:
     return [argument if isinstance(argument, bytes) else str(argument) for argument in arguments]
+
+
+@pytest.fixture
+def unprivileged() -> tuple[str, ...]:
+    """A command to put before another, so that file modes hold even for root."""
+    if os.geteuid():
+        return ()
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("root is refused nothing here")
+    return (setpriv, "--bounding-set=-dac_override,-dac_read_search")

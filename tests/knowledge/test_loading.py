@@ -12,7 +12,7 @@ from knowledge.models import Pack
 from knowledge.packs import BUNDLED, dump_pack, read_pack
 from tests import strategies
 from tests.conftest import SAMPLE
-from tests.faults import FAULTS, GOOD, NAMES
+from tests.faults import FAULTS, GOOD, NAMES, SUMS, UNKNOWN_KEYS, UNKNOWN_NEIGHBOURS
 from tests.stores import contents, edited, folder_bytes
 
 
@@ -106,12 +106,11 @@ def test_a_fault_is_told_by_file_line_and_field_and_nothing_of_the_load_is_kept(
     assert load(store, good).added == 1
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=str)
+@pytest.mark.parametrize("fault", [*UNKNOWN_KEYS[:3], *UNKNOWN_NEIGHBOURS[:7], *SUMS], ids=str)
 def test_a_fault_is_found_by_checking_alone(packs, fault):
     bad = fault.put_into(packs / "dang-van-2024-05-06.yaml")
-    with pytest.raises(PackError):
+    with pytest.raises(PackError, match=f"^{bad}:{fault.line_in(bad)}: "):
         check_packs(read_packs([packs]))
-    assert fault.line_in(bad) > 0
 
 
 def test_nothing_is_made_where_the_first_load_fails(packs, tmp_path):

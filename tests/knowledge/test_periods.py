@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from knowledge.models import Fact, Period
+from knowledge.periods import suits, times_in
+from knowledge.reading import tokenize
+from tests.knowledge.texts import any_text
+
+PUBLISHED = date(2020, 11, 17)
+timely = st.lists(
+    st.sampled_from(["ngày", "mùng", "tháng", "năm", "từ", "sau", "đến", "tới", "đầu", "0", "2", "13", "31", "1899", "2019", "2020", "2101", "2/2020", "31/2/2020", "2025-2020", "6/10", "20%", "2.020", ","])
+).map(" ".join)  # fmt: skip
+
+
+def times(question):
+    return [(time.first, time.last, time.since) for time in times_in(tokenize(question))]
+
+
+@given(st.one_of(any_text, timely))
+@example("năm " + "9" * 400)
+@example("2025-2020")
+@example("tháng 2 năm 0,5")
+def test_any_text_names_only_times_that_begin_before_they_end(text):
+    tokens = tokenize(text)
+    end = 0
+    for time in times_in(tokens):
+        assert time.first <= time.last
+        assert end <= time.start < time.end <= len(tokens)
+        assert time.label()
+        end = time.end
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last", "since", "label"),
+    [
+        ("năm 2020 trồng gì", date(2020, 1, 1), date(2020, 12, 31), False, "2020"),
+        ("nam 2020 trong gi", date(2020, 1, 1), date(2020, 12, 31), False, "2020"),
+        ("từ năm 2019 trồng gì", date(2019, 1, 1), date(2019, 12, 31), True, "2019"),
+        ("từ đầu năm 2019 trồng gì", date(2019, 1, 1), date(2019, 12, 31), True, "2019"),
+        ("từ năm 2019 đến năm 2021", date(2019, 1, 1), date(2021, 12, 31), False, "2019-2021"),
+        ("giai đoạn 2016-2020", date(2016, 1, 1), date(2020, 12, 31), False, "2016-2020"),
+        ("tháng 7/2020", date(2020, 7, 1), date(2020, 7, 31), False, "07/2020"),
+        ("tháng 2 năm 2024", date(2024, 2, 1), date(2024, 2, 29), False, "02/2024"),
+        ("sau tháng 3/2020", date(2020, 3, 1), date(2020, 3, 31), True, "03/2020"),
+        ("ngày 5 tháng 1 năm 2021", date(2021, 1, 5), date(2021, 1, 5), False, "05/01/2021"),
+        ("mùng 2 tháng 9 năm 2020", date(2020, 9, 2), date(2020, 9, 2), False, "02/09/2020"),
+        ("hôm 5/1/2021", date(2021, 1, 5), date(2021, 1, 5), False, "05/01/2021"),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_and_said_in_digits(question, first, last, since, label):
+    [time] = times_in(tokenize(question))
+    assert (time.first, time.last, time.since, time.label()) == (first, last, since, label)
+
+
+def test_two_times_in_one_question_are_two():
+    assert [first.year for first, *_ in times("năm 2019 và năm 2020")] == [2019, 2020]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "18 hộ", "2.020 hộ", "2020%", "6/10 xã", "năm 1850", "năm 20201", "ngày 31/2/2021", "năm nào", "thứ 2", "08-NQ", "",
+    ],
+)  # fmt: skip
+def test_a_number_that_is_no_time_is_none(question):
+    assert times(question) == []
+
+
+def fact(*, value=5, **period):
+    kind = "date" if isinstance(value, str) else "count"
+    return Fact(
+        id="f", article="a", subject="s", topic="t", kind=kind, value=value, unit=None if kind == "date" else "hộ",
+        statement="Có 5 hộ.", period=Period(**period) if period else None,
+    )  # fmt: skip
+
+
+SINCE_2020 = fact(since=date(2020, 1, 1), as_of=date(2020, 11, 17))
+TERM = fact(since=date(2016, 1, 1), as_of=date(2020, 12, 31))
+AS_OF = fact(as_of=date(2020, 11, 17))
+OPEN = fact(since=date(2020, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "suitable"),
+    [
+        ("năm 2020", SINCE_2020, True), ("năm 2019", SINCE_2020, False), ("năm 2021", SINCE_2020, False),
+        ("từ năm 2020", SINCE_2020, True), ("từ năm 2019", SINCE_2020, False), ("tháng 11/2020", SINCE_2020, False),
+        ("giai đoạn 2016-2020", TERM, True), ("năm 2018", TERM, False), ("năm 2020", TERM, False), ("năm 2020", AS_OF, True),
+        ("ngày 17/11/2020", AS_OF, True), ("tháng 10/2020", AS_OF, False), ("năm 2020", OPEN, True), ("năm 2020", fact(), None),
+        ("năm 2020", fact(label="nhiệm kỳ này"), None), ("năm 2020", fact(value="2020-11"), True),
+        ("tháng 11/2020", fact(value="2020-11-05"), True), ("tháng 12/2020", fact(value="2020-11"), False),
+        ("năm 2019", fact(value="2020-11-05"), False),
+    ],
+)  # fmt: skip
+def test_a_fact_suits_a_time_only_if_its_own_lies_within(question, given, suitable):
+    [time] = times_in(tokenize(question))
+    assert suits(time, given, PUBLISHED) is suitable
