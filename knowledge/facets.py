@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from knowledge.abbreviations import words_of
 from knowledge.evidence import View, Word, at_odds, directions_in
 from knowledge.lexicon import Lexicon
 from knowledge.question import Understanding
 from knowledge.reading import Token
-from knowledge.vietnamese import all_agree
+from knowledge.vietnamese import all_agree, fold
 
 
 class Facets:
@@ -22,6 +23,8 @@ class Facets:
     def __init__(self, understanding: Understanding, views: Sequence[View], lexicon: Lexicon, topic: str) -> None:
         """Compare the facets of all views with the question."""
         self.core = lexicon.topic_core(topic)
+        self.wholes: set[str] = set()
+        """The facts that have parts among these."""
         self._views = {view.fact.id: view for view in views}
         named = {at for mention in understanding.mentions for at in mention.span}
         self._tokens = [token for at, token in enumerate(understanding.tokens) if at not in named]
@@ -32,6 +35,8 @@ class Facets:
         self._direction = directions_in(self._tokens, lexicon)
         self._counted = understanding.counted_units
         self._denies = understanding.denies or "whether" in understanding.asks
+        own = [token.folded for token in understanding.tokens if token.change != "context"]
+        self._own_words = f" {' '.join(own)} "
         self._bearers = Counter(word for view in views for word in view.all_facet_words)
         self._named = {view.fact.id: self._named_of(view) for view in views}
         self._claimants = [view for view in views if self._named[view.fact.id]]
@@ -77,8 +82,20 @@ class Facets:
                 view.fact.facets, view.facet_words, view.directions, view.denying, strict=True
             )
             # a facet with a "không" wants a question with one, or one that it may answer with no
-            if (self._denies or not denying) and not at_odds(self._direction, way) and self._is_named(words, way)
+            if (self._denies or not denying)
+            and not at_odds(self._direction, way)
+            and self._is_named(words, way)
+            and not self._is_named_among_others(facet)
         )
+
+    def _is_named_among_others(self, facet: str) -> bool:
+        """Whether the topic is named beside one of its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""
+        folded = " ".join(map(fold, words_of(facet)))
+        for core in self.core:
+            if folded.startswith(f"{core} "):
+                around = self._own_words.replace(f" {folded} ", " | ")
+                return around != self._own_words and f" {core} " in around
+        return False
 
     def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:
         words = [word for word in words if word.folded not in self.core] or list(words)

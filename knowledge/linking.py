@@ -278,8 +278,11 @@ class _Linker:
 
     def _strange_province(self, mention: Mention, strangers: Sequence[Stranger]) -> Stranger | None:
         """An unknown province or district right behind a place, saying where it lies."""
-        if any(self.lexicon.names[n].kind != "place" for n in mention.names):
+        kinds = {self.lexicon.names[n].kind for n in mention.names}
+        if not kinds <= {"place", "organisation"}:
             return None
+        if kinds == {"organisation"}:
+            return next((s for s in strangers if s.start == mention.end), None)
         for stranger in strangers:
             between = self.tokens[mention.end : stranger.start]
             if stranger.start >= mention.end and all(t.folded in ("o", "thuoc", "cua") for t in between):

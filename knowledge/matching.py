@@ -153,8 +153,12 @@ class _Search:
         self.u = understanding
         self.focus = self._focus()
         self.words = cut_words(understanding.tokens, understanding.content, self.lexicon)
+        content = set(understanding.content)
         self.restricted = {
-            at for found in self.language.restrictive.cover(understanding.tokens) for at in found.span
+            at
+            for found in self.language.restrictive.everywhere(understanding.tokens)
+            if content.issuperset(found.span)
+            for at in found.span
         }
         self.light = {
             at for found in self.language.light.cover(understanding.tokens) for at in found.span
@@ -257,8 +261,10 @@ class _Search:
         """
         if any(at not in self.light for word in self.words for at in word.span):
             return True
-        persons = {n for m in self.focus for n in m.names if self.lexicon.names[n].kind == "person"}
-        return bool(persons) and judgement.fact.kind in ("person", "statement") and bool(self.u.asks)
+        kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
+        if "person" in kinds:
+            return judgement.fact.kind in ("person", "statement") and bool(self.u.asks)
+        return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
 
     def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
         """Whether two facts state one thing, for another time or in another article."""
@@ -378,6 +384,7 @@ class _Search:
         for hit in hits or self._topics_of(focus):
             facts = self._candidates(focus, hit.topic)
             facets = Facets(self.u, [self.matcher.view(s) for s in facts], self.lexicon, hit.topic)
+            facets.wholes = {s.whole for s in facts if s.whole}
             judged += [_Judge(self, stored, hit, words, focus, facets).judge() for stored in facts]
         return judged
 
@@ -516,7 +523,7 @@ class _Judge:
 
     def _explain(self, word: Word, *, unit_fits: bool) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word) and not self._turns_topic(word):
+        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word):
             return
         if word.start - 1 in self.hit.positions and word.text in self.language.after_verbs:
             return
@@ -620,12 +627,6 @@ class _Judge:
             return True
         return self.view.strong.starts_word(f"{token.folded}/") or self.view.weak.starts_word(f"{token.folded}/")
 
-    def _turns_topic(self, word: Word) -> bool:
-        """Whether a word of the topic's phrases restricts, and the fact says nothing of it."""
-        if not word.restrictive or word.folded in self.facets.core:
-            return False
-        return not (self.view.strong.has(word.text, word.folded) or self.view.weak.has(word.text, word.folded))
-
     def _is_another_facet(self, word: Word) -> bool:
         """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
         if word.folded in self.facets.core or self.view.strong.has(word.text, word.folded):
@@ -634,18 +635,22 @@ class _Judge:
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
-        costs = []
-        for at in word.span:
-            token = self.u.tokens[at]
-            functional = token.marked in self.language.function_words or token.marked in _LEVEL
-            direction = self.language.directions.longest(self.u.tokens, at)
-            if not (functional or direction or self.hit.positions.issuperset([at])):
-                known = self.view.strong.has(token.marked, token.folded)
-                cost = self._cost_of(word_at(self.u.tokens, at, at + 1, self.lexicon)) if known else None
-                if cost is None:
-                    return None
-                costs.append(cost)
-        return sum(costs) + _EXAMPLE
+        costs = [self._cost_of_piece(at) for at in word.span]
+        return None if None in costs else sum(cost or 0.0 for cost in costs) + _EXAMPLE
+
+    def _cost_of_piece(self, at: int) -> float | None:
+        token = self.u.tokens[at]
+        if self.hit.positions.issuperset([at]):
+            return 0.0
+        if at - 1 in self.hit.positions and token.marked in self.language.after_verbs:
+            return 0.0
+        if token.marked not in self.language.restrictive_words and (
+            token.marked in self.language.function_words
+            or token.marked in _LEVEL
+            or self.language.directions.longest(self.u.tokens, at)
+        ):
+            return 0.0
+        return 0.0 if self.view.strong.has(token.marked, token.folded) else None
 
     def _may_go_along(self, word: Word) -> bool:
         """Whether a word may be explained by mere presence in the fact's sentence.
@@ -685,7 +690,7 @@ class _Judge:
             if ask == "when" and self.fact.kind != "date" and (self.view.strong.years or self.view.weak.years):
                 cost = 0.3
             if ask == "which" and self.fact.kind in NUMERIC_KINDS and not self.fact.items:
-                cost = _UNFIT_ASK
+                cost = 0.3 if self.fact.id in self.facets.wholes else _UNFIT_ASK
             costs.append(cost)
         return costs[0] if self.u.ask in _EXACTING else min(costs)
 

@@ -321,6 +321,8 @@ class _Reader:
             among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
             if among or phrase.end >= len(self.tokens):
                 continue
+            if self.tokens[phrase.start].marked in self.language.restrictive_words:
+                continue
             if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
                 found.append(phrase.meaning)
                 self._give(phrase.span, f"ask:{phrase.meaning}")
@@ -449,7 +451,9 @@ class _Reader:
         return any(self.roles[at] == "comparison" for at in amounts)
 
     def _harmless(self) -> None:
-        restricted = {at for found in self.language.restrictive.cover(self.tokens) for at in found.span}
+        restricted = {
+            at for found in self.language.restrictive.everywhere(self.tokens) if self._free(found.span) for at in found.span
+        }
         for found in self.language.harmless.cover(self.tokens):
             words = " ".join(t.marked for t in self.tokens[found.start : found.end])
             alone = len(found.span) == 1

@@ -240,7 +240,9 @@ class Speller:
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
-            if good and (reading.marked in self._language.function_words or not _is_likely(word, reading, whole=whole)):
+            if good and reading.marked in self._language.function_words:
+                continue
+            if good and not _is_likely(word, reading, whole=whole) and not self._mends_compound(left, reading, right):
                 continue
             if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
                 continue
@@ -249,6 +251,12 @@ class Speller:
             if cost <= limit and (best is None or (cost, reading.marked) < best):
                 best = (cost, reading.marked)
         return best[1] if best else None
+
+    def _mends_compound(self, left: Token | None, reading: Reading, right: Token | None) -> bool:
+        """Whether a reading makes a well-known word with a neighbour, one that the store uses too."""
+        pairs = [(left.marked, reading.marked)] if left else []
+        pairs += [(reading.marked, right.marked)] if right else []
+        return any(pair in self._told and " ".join(pair) in self._language.words for pair in pairs)
 
     def _stands(self, word: str, left: Token | None, right: Token | None) -> bool:
         """Whether a word is fine beside one of its neighbours, as the store or the language has them."""

@@ -207,7 +207,8 @@ def marks_agree(typed: str, meant: str) -> bool:
     """Whether marks the reader typed allow the meant word; marks left out always do.
 
     Both are normalized. Each letter and the tone are compared on their own, so
-    that a half-marked "điêu" still allows "điều", while "điếu" does not.
+    that a half-marked "điêu" still allows "điều", while "điếu" does not. Who typed
+    the tone but no mark on any vowel meant the plain vowel: "phó" is no "phố".
     """
     if typed == meant:
         return True
@@ -217,7 +218,13 @@ def marks_agree(typed: str, meant: str) -> bool:
     meant_letters, meant_tone = split_tone(meant)
     if typed_tone and typed_tone != meant_tone:
         return False
+    if typed_tone and _has_vowel_mark(meant_letters) and not _has_vowel_mark(typed_letters):
+        return False
     return all(t in (m, fold(m)) for t, m in zip(typed_letters, meant_letters, strict=True))
+
+
+def _has_vowel_mark(letters: str) -> bool:
+    return any(letter in "ăâêôơư" for letter in letters)
 
 
 def all_agree(typed: str, meant: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.measure import Measured
 
-WIDTH = 172
+WIDTH = 180
 _KINDS = (("clean", "unmarked", "typo"), ("none",))
 
 

@@ -75,8 +75,8 @@ def test_folding_takes_off_every_vietnamese_mark_and_nothing_else(text):
     ("typed", "meant"),
     [
         ("HOÀ  BÌNH", "hòa bình"), ("uỷ ban", "ủy ban"), ("khoẻ", "khỏe"), ("Thuý", "thúy"), ("qúy", "quý"),
-        ("gía", "già".replace("à", "á")), ("ba\u0303o", "bão"), ("\u200bĐườ\u00adng\ufeff", "đường"), ("Ｓông", "sông"),
-        ("ð\u0069ều", "điều"), ("l´or", "l'or"), ("2020–2025", "2020-2025"),
+        ("gía", "giá"), ("ba\u0303o", "bão"), ("\u200bĐườ\u00adng\ufeff", "đường"), ("Ｓông", "sông"),
+        ("ðiều", "điều"), ("l´or", "l'or"), ("2020–2025", "2020-2025"),
     ],
 )  # fmt: skip
 def test_the_same_words_typed_otherwise_become_the_same(typed, meant):
