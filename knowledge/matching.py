@@ -385,7 +385,9 @@ class _Search:
             facts = self._candidates(focus, hit.topic)
             facets = Facets(self.u, [self.matcher.view(s) for s in facts], self.lexicon, hit.topic)
             facets.wholes = {s.whole for s in facts if s.whole}
-            judged += [_Judge(self, stored, hit, words, focus, facets).judge() for stored in facts]
+            # what the article leaves open of something not asked about cannot win; it is most of some packs
+            worth = [s for s in facts if s.fact.kind != "not_stated" or not facets.of(self.matcher.view(s))[1]]
+            judged += [_Judge(self, stored, hit, words, focus, facets).judge() for stored in worth or facts]
         return judged
 
     def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:

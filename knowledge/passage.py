@@ -20,7 +20,7 @@ class Passage:
         tokens = [read_known(text) for text in texts if text]
         # folding keeps every letter in its place, so both strings have the same length
         self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
-        self._folded = fold(self._marked)
+        self._folded = fold.__wrapped__(self._marked)  # not worth remembering
         flat = [token for part in tokens for token in part]
         self.numbers = {t.number for t in flat if t.number is not None}
         self.numbers.update(t.of for t in flat if t.of is not None)

@@ -68,11 +68,15 @@ class PhraseIndex(Generic[T]):
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """All phrases anywhere, overlapping ones too."""
-        for start in range(len(tokens)):
-            yield from self.at(tokens, start)
+        first = self._root.next
+        for start, token in enumerate(tokens):
+            if token.folded in first:
+                yield from self.at(tokens, start)
 
     def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
         """The longest phrase that begins at tokens[start]."""
+        if start >= len(tokens) or tokens[start].folded not in self._root.next:
+            return None
         found = None
         for found in self.at(tokens, start):  # noqa: B007  the last one is wanted
             pass
@@ -80,12 +84,13 @@ class PhraseIndex(Generic[T]):
 
     def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
         """Phrases from left to right, the longest at each place, none overlapping."""
-        chosen, at = [], 0
-        while at < len(tokens):
-            found = self.longest(tokens, at)
-            if found:
+        first = self._root.next
+        chosen: list[Found[T]] = []
+        free = 0
+        for at, token in enumerate(tokens):
+            if at >= free and token.folded in first and (found := self.longest(tokens, at)):
                 chosen.append(found)
-            at = found.end if found else at + 1
+                free = found.end
         return chosen
 
 

@@ -8,7 +8,7 @@ Vietnamese cannot spell is a slip, and becomes the nearest known word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +32,7 @@ _NEIGHBOUR_BONUS, _TOLD_BONUS = 0.3, 0.1
 _ALONE_LIMIT = 0.4
 _LONG_WORD = 6
 _HARDLY_A_WORD = 2
+_REMEMBERED = 10_000
 
 
 @lru_cache(maxsize=20_000)
@@ -120,6 +121,8 @@ class Speller:
             self._told.update(pairwise(words_of(text)))
         self._told |= self._named
         self._spellings = list(self._forms)
+        self._known = frozenset(self._forms) | frozenset(shorthand())
+        self._nearby: dict[str, tuple[str, ...]] = {}
 
     def _learn(self, words: Sequence[str]) -> None:
         for word in words:
@@ -149,10 +152,9 @@ class Speller:
 
     def _decode_keys(self, tokens: Sequence[Token]) -> list[Token]:
         words = [t.marked if t.is_word else "" for t in tokens]
-        known = self._forms.keys() | shorthand().keys()
         return [
             token.respelled(meant, "keys") if meant else token
-            for token, meant in zip(tokens, decode(words, known), strict=True)
+            for token, meant in zip(tokens, decode(words, self._known), strict=True)
         ]
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
@@ -289,27 +291,31 @@ class Speller:
 
     def _candidates(
         self, word: str, left: Token | None, right: Token | None, *, alone: bool
-    ) -> Iterable[Reading]:
+    ) -> Iterator[Reading]:
         """What a word may have been: beside its neighbours, and where it is no good word, anywhere."""
         folded = fold(word)
-        spellings: dict[str, None] = dict.fromkeys((folded,))
-        if left:
-            spellings.update(dict.fromkeys(self._after.get(left.folded, ())))
-        if right:
-            spellings.update(dict.fromkeys(self._before.get(right.folded, ())))
-        if alone and len(folded) > _HARDLY_A_WORD:
-            spellings.update(dict.fromkeys(self._sounds.get(sound(folded), ())))
-            spellings.update(dict.fromkeys(self._near(folded)))
-        for spelling in spellings:
-            for form in self._forms.get(spelling, ()):
-                cost = slip_cost(word, form)
-                if cost:
-                    yield Reading(form, cost)
+        beside_left = self._after.get(left.folded, {}) if left else {}
+        beside_right = self._before.get(right.folded, {}) if right else {}
+        anywhere = alone and len(folded) > _HARDLY_A_WORD
+        for spelling in self._near(folded):
+            if anywhere or spelling in beside_left or spelling in beside_right:
+                for form in self._forms.get(spelling, ()):
+                    if cost := slip_cost(word, form):
+                        yield Reading(form, cost)
 
-    @lru_cache(maxsize=2_000)  # noqa: B019  one speller lives as long as its lexicon
     def _near(self, folded: str) -> tuple[str, ...]:
-        found = process.extract(folded, self._spellings, scorer=OSA.distance, score_cutoff=1, limit=20)
-        return tuple(spelling for spelling, _, _ in found)
+        """Known spellings that a typing slip or regional speech could have made this of, itself first."""
+        near = self._nearby.get(folded)
+        if near is None:
+            reach = _reach(folded)
+            found = process.extract(
+                folded, self._spellings, scorer=OSA.distance, score_cutoff=reach, limit=None
+            )
+            alike = dict.fromkeys((folded, *self._sounds.get(sound(folded), ()), *(f[0] for f in found)))
+            if len(self._nearby) >= _REMEMBERED:
+                self._nearby.clear()
+            near = self._nearby[folded] = tuple(alike)
+        return near
 
     def _is_pair(self, left: str | None, right: str | None) -> bool:
         if not left or not right:

@@ -96,6 +96,7 @@ def _folding_table() -> dict[int, str]:
 _FOLDED = _folding_table()
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """A text without Vietnamese marks: "Đường hoà" gives "Duong hoa". Case stays."""
     if text.isascii():
