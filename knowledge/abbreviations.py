@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,15 +10,17 @@ from pathlib import Path
 import yaml
 
 from knowledge.reading import Token, tokenize
-from knowledge.vietnamese import fold, normalize
+from knowledge.vietnamese import fold, normalize, place_tone
 
+_PLAIN = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)*")
+"""Lower-case words and nothing else, as most of the language data is."""
 FILE = Path(__file__).parent / "language" / "shorthand.yaml"
 
 
 @lru_cache(maxsize=1)
 def shorthand() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Short form to its expansions, likeliest first, each a tuple of words."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     content = yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  a safe loader
     return {
         normalize(str(short)): tuple(tuple(normalize(str(meaning)).split()) for meaning in meanings)
@@ -46,4 +49,6 @@ def read_known(text: str) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The normalized words and numbers of a text of ours."""
+    if _PLAIN.fullmatch(text):
+        return tuple(map(place_tone, text.split(" ")))
     return tuple(token.marked for token in read_known(text))

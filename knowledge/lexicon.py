@@ -286,6 +286,6 @@ def _pieces(example: str) -> list[str]:
 def _index_places(places: Iterable[tuple[str, str, str]]) -> dict[str, list[Place]]:
     index: dict[str, list[Place]] = {}
     for kind, name, province in places:
-        words = words_of(name)
+        words = words_of(name.lower())
         index.setdefault(" ".join(map(fold, words)), []).append(Place(words, kind, province))
     return index

@@ -25,14 +25,6 @@ class Found(NamedTuple, Generic[T]):
         return range(self.start, self.end)
 
 
-class _Node(Generic[T]):
-    __slots__ = ("ends", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[T]] = {}
-        self.ends: list[tuple[tuple[str, ...], T]] = []
-
-
 class PhraseIndex(Generic[T]):
     """Phrases with meanings, found token by token; time grows with the question only.
 
@@ -41,41 +33,43 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]] = ()) -> None:
         """Index (phrase, meaning) pairs; the phrases may be written in any spelling."""
-        self._root: _Node[T] = _Node()
+        self._phrases: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._longest: dict[str, int] = {}
         for phrase, meaning in phrases:
             self.add(phrase, meaning)
 
     def add(self, phrase: str, meaning: T) -> None:
         """Add one phrase; one of no words is passed over."""
         words = words_of(phrase)
-        node = self._root
-        for word in words:
-            node = node.next.setdefault(fold(word), _Node())
-        if words:
-            node.ends.append((words, meaning))
+        if not words:
+            return
+        folded = [fold(word) for word in words]
+        self._phrases.setdefault(" ".join(folded), []).append((words, meaning))
+        if len(words) > self._longest.get(folded[0], 0):
+            self._longest[folded[0]] = len(words)
 
     def at(self, tokens: Sequence[Token], start: int) -> Iterator[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
-        node: _Node[T] | None = self._root
-        for end in range(start, len(tokens)):
-            assert node is not None  # noqa: S101  for the type checker: the loop leaves first
-            node = node.next.get(tokens[end].folded)
-            if node is None:
-                return
-            for words, meaning in node.ends:
-                if all(map(_agrees, tokens[start : end + 1], words)):
-                    yield Found(start, end + 1, meaning)
+        if start >= len(tokens):
+            return
+        folded = tokens[start].folded
+        for end in range(start + 1, min(start + self._longest.get(folded, 0), len(tokens)) + 1):
+            if end > start + 1:
+                folded = f"{folded} {tokens[end - 1].folded}"
+            for words, meaning in self._phrases.get(folded, ()):
+                if all(map(_agrees, tokens[start:end], words)):
+                    yield Found(start, end, meaning)
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """All phrases anywhere, overlapping ones too."""
-        first = self._root.next
+        first = self._longest
         for start, token in enumerate(tokens):
             if token.folded in first:
                 yield from self.at(tokens, start)
 
     def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
         """The longest phrase that begins at tokens[start]."""
-        if start >= len(tokens) or tokens[start].folded not in self._root.next:
+        if start >= len(tokens) or tokens[start].folded not in self._longest:
             return None
         found = None
         for found in self.at(tokens, start):  # noqa: B007  the last one is wanted
@@ -84,7 +78,7 @@ class PhraseIndex(Generic[T]):
 
     def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
         """Phrases from left to right, the longest at each place, none overlapping."""
-        first = self._root.next
+        first = self._longest
         chosen: list[Found[T]] = []
         free = 0
         for at, token in enumerate(tokens):

@@ -105,8 +105,8 @@ class Speller:
         self._language = language
         self._forms: dict[str, set[str]] = {}
         self._sounds: dict[str, set[str]] = {}
-        self._after: dict[str, dict[str, set[tuple[str, str]]]] = {}
-        self._before: dict[str, dict[str, set[tuple[str, str]]]] = {}
+        self._pairs: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        """Folded neighbours to the words they stand for."""
         self._told: set[tuple[str, str]] = set()
         self._named: set[tuple[str, str]] = set()
         for text in language.words:
@@ -127,12 +127,14 @@ class Speller:
     def _learn(self, words: Sequence[str]) -> None:
         for word in words:
             folded = fold(word)
-            self._forms.setdefault(folded, set()).add(word)
-            self._sounds.setdefault(sound(folded), set()).add(folded)
+            forms = self._forms.get(folded)
+            if forms is None:
+                forms = self._forms[folded] = set()
+                self._sounds.setdefault(sound(folded), set()).add(folded)
+            forms.add(word)
         for left, right in pairwise(words):
             pair = (left, right)
-            self._after.setdefault(fold(left), {}).setdefault(fold(right), set()).add(pair)
-            self._before.setdefault(fold(right), {}).setdefault(fold(left), set()).add(pair)
+            self._pairs.setdefault((fold(left), fold(right)), set()).add(pair)
 
     def knows(self, word: str) -> bool:
         """Whether a normalized word is known as it is spelled, marks left out allowed."""
@@ -264,7 +266,7 @@ class Speller:
         """Whether a word is fine beside one of its neighbours, as the store or the language has them."""
         for first, second in ((left and left.marked, word), (word, right and right.marked)):
             if first and second:
-                for pair in self._after.get(fold(first), {}).get(fold(second), ()):
+                for pair in self._pairs.get((fold(first), fold(second)), ()):
                     if marks_agree(first, pair[0]) and marks_agree(second, pair[1]):
                         as_typed = word in pair or word.isascii()
                         if pair in self._told or (as_typed and not self._is_half_marked(word, left, right)):
@@ -282,10 +284,10 @@ class Speller:
         """With how many of its neighbours a word, spelled just so, makes a known pair."""
         count = 0
         if left:
-            pairs = self._after.get(left.folded, {}).get(fold(word), ())
+            pairs = self._pairs.get((left.folded, fold(word)), ())
             count += any((among is None or p in among) and p[1] == word and marks_agree(left.marked, p[0]) for p in pairs)
         if right:
-            pairs = self._after.get(fold(word), {}).get(right.folded, ())
+            pairs = self._pairs.get((fold(word), right.folded), ())
             count += any((among is None or p in among) and p[0] == word and marks_agree(right.marked, p[1]) for p in pairs)
         return count
 
@@ -294,11 +296,10 @@ class Speller:
     ) -> Iterator[Reading]:
         """What a word may have been: beside its neighbours, and where it is no good word, anywhere."""
         folded = fold(word)
-        beside_left = self._after.get(left.folded, {}) if left else {}
-        beside_right = self._before.get(right.folded, {}) if right else {}
+        before, after = (left.folded if left else ""), (right.folded if right else "")
         anywhere = alone and len(folded) > _HARDLY_A_WORD
         for spelling in self._near(folded):
-            if anywhere or spelling in beside_left or spelling in beside_right:
+            if anywhere or (before, spelling) in self._pairs or (spelling, after) in self._pairs:
                 for form in self._forms.get(spelling, ()):
                     if cost := slip_cost(word, form):
                         yield Reading(form, cost)
@@ -320,7 +321,7 @@ class Speller:
     def _is_pair(self, left: str | None, right: str | None) -> bool:
         if not left or not right:
             return False
-        pairs = self._after.get(fold(left), {}).get(fold(right), ())
+        pairs = self._pairs.get((fold(left), fold(right)), ())
         return any(marks_agree(left, a) and marks_agree(right, b) for a, b in pairs)
 
 

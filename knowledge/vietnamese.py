@@ -50,8 +50,8 @@ def clean(text: str) -> str:
     control, zero-width and private characters and lone surrogates are dropped.
     Case, marks and punctuation stay.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.replace("`", "'").split())
+    if text.isprintable() and unicodedata.is_normalized("NFKC", text):  # nearly every text there is
+        return " ".join(text.translate(_TYPOGRAPHY).split())
     text = "".join(_readable(c) for c in text)
     text = unicodedata.normalize("NFKC", text)
     return " ".join("".join(_readable(c) for c in text).translate(_TYPOGRAPHY).split())

@@ -70,6 +70,7 @@ class Reader:
         self._path = path
         self._connection = connection
         self._facts: dict[tuple[str, str], list[StoredFact]] = {}
+        self._families: dict[str, list[StoredFact]] = {}
         self._articles: dict[str, Article] = {}
 
     def revision(self) -> int:
@@ -79,6 +80,7 @@ class Reader:
     def forget(self) -> None:
         """Drop what was remembered, since the knowledge has changed."""
         self._facts.clear()
+        self._families.clear()
         self._articles.clear()
 
     def facts(self, name: str, topic: str) -> list[StoredFact]:
@@ -122,12 +124,18 @@ class Reader:
 
     def family(self, whole: str) -> list[StoredFact]:
         """The direct parts of a fact."""
-        rows = self._rows(
-            "SELECT body, version, whole, 'subject' FROM fact"
-            " WHERE topic = (SELECT topic FROM fact WHERE id = ?) AND whole = ? AND NOT withdrawn ORDER BY seq",
-            (whole, whole),
-        )
-        return [_stored(*row) for row in rows]
+        found = self._families.get(whole)
+        if found is None:
+            rows = self._rows(
+                "SELECT body, version, whole, 'subject' FROM fact"
+                " WHERE topic = (SELECT topic FROM fact WHERE id = ?) AND whole = ? AND NOT withdrawn ORDER BY seq",
+                (whole, whole),
+            )
+            found = [_stored(*row) for row in rows]
+            if len(self._families) >= _CACHED_KEYS:
+                self._families.clear()
+            self._families[whole] = found
+        return found
 
     def article(self, article: str) -> Article:
         """The record of an article, without its text."""
