@@ -9,7 +9,7 @@ the Telex recommendation of 1993 and the VNI convention.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.vietnamese import has_marks, is_syllable, place_tone
@@ -22,6 +22,8 @@ _BREVE = {"a": "ă"}
 _VOWELS = frozenset("aeiouyâêôăơư")
 _ENOUGH_TOKENS = 2
 _SHORT_QUESTION = 3
+_LONGEST = 12
+"""No syllable takes more keys than these."""
 
 
 @lru_cache(maxsize=10_000)
@@ -31,21 +33,7 @@ def decode_telex(word: str) -> str | None:
     >>> decode_telex("nguowfi"), decode_telex("chuyeern"), decode_telex("hello")
     ('người', 'chuyển', None)
     """
-    letters: list[str] = []
-    tone = ""
-    for key in word:
-        if key in _TELEX_TONES and _VOWELS.intersection(letters):
-            if tone and tone != _TELEX_TONES[key]:
-                return None
-            tone = _TELEX_TONES[key]
-        elif key == "w":
-            if not _put_mark(letters, _HORN | _BREVE):
-                letters.append("ư")
-        elif key == "d" and letters[:1] == ["d"]:
-            letters[0] = "đ"
-        elif key not in _CIRCUMFLEX or key not in letters or not _put_mark(letters, {key: _CIRCUMFLEX[key]}):
-            letters.append(key)
-    return _syllable(letters, tone, word)
+    return _decode_with(word, _telex_key)
 
 
 @lru_cache(maxsize=10_000)
@@ -55,48 +43,72 @@ def decode_vni(word: str) -> str | None:
     >>> decode_vni("d9ie6u2"), decode_vni("u23")
     ('điều', None)
     """
-    letters: list[str] = []
-    tone = ""
-    marks: dict[str, dict[str, str]] = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE, "9": {"d": "đ"}}
-    for key in word:
-        if key in _VNI_TONES:
-            if tone or not _VOWELS.intersection(letters):
-                return None
-            tone = _VNI_TONES[key]
-        elif key in marks:
-            if not _put_mark(letters, marks[key]):
-                return None
-        elif key.isdigit():
+    return _decode_with(word, _vni_key)
+
+
+_Spelling = tuple[str, str]
+"""Letters typed so far, and the tone's combining character."""
+
+
+def _decode_with(word: str, press: Callable[[_Spelling, str], Iterator[_Spelling]]) -> str | None:
+    """The first syllable among all that the keys could spell, each key read in its likeliest way first."""
+    spellings: list[_Spelling] = [("", "")]
+    for key in word[:_LONGEST]:
+        spellings = list(dict.fromkeys(after for before in spellings for after in press(before, key)))
+        if not spellings:
             return None
-        else:
-            letters.append(key)
-    return _syllable(letters, tone, word)
+    found = (_syllable(letters, tone, word) for letters, tone in spellings)
+    return next(filter(None, found), None) if len(word) <= _LONGEST else None
 
 
-def _put_mark(letters: list[str], marks: dict[str, str]) -> bool:
-    """Mark the last letter that takes the mark; "uo" takes two horns. False where none does."""
+def _telex_key(spelling: _Spelling, key: str) -> Iterator[_Spelling]:
+    letters, tone = spelling
+    if key in _TELEX_TONES and _VOWELS.intersection(letters):
+        if not tone or tone == _TELEX_TONES[key]:
+            yield letters, _TELEX_TONES[key]
+    elif key == "w":
+        marked = list(_marked(letters, _HORN | _BREVE))
+        yield from ((spelled, tone) for spelled in marked)
+        if not marked:
+            yield f"{letters}ư", tone
+    elif key == "d" and letters.startswith("d"):
+        yield f"đ{letters[1:]}", tone
+    else:
+        if key in _CIRCUMFLEX:
+            yield from ((spelled, tone) for spelled in _marked(letters, {key: _CIRCUMFLEX[key]}))
+        yield letters + key, tone
+
+
+def _vni_key(spelling: _Spelling, key: str) -> Iterator[_Spelling]:
+    letters, tone = spelling
+    marks: dict[str, dict[str, str]] = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE, "9": {"d": "đ"}}
+    if key in _VNI_TONES:
+        if not tone and _VOWELS.intersection(letters):
+            yield letters, _VNI_TONES[key]
+    elif key in marks:
+        yield from ((spelled, tone) for spelled in _marked(letters, marks[key]))
+    elif not key.isdigit():
+        yield letters + key, tone
+
+
+def _marked(letters: str, marks: Mapping[str, str]) -> Iterator[str]:
+    """The letters with a mark on one that takes it, the last first; "uo" takes two horns."""
     for at in reversed(range(len(letters))):
         if letters[at] in marks:
-            if letters[at] == "o" and marks.get("o") == "ơ" and letters[at - 1 : at] == ["u"]:
-                letters[at - 1] = "ư"
-            letters[at] = marks[letters[at]]
-            return True
-    return False
+            if letters[at] == "o" and marks.get("o") == "ơ" and letters[at - 1 : at] == "u":
+                yield f"{letters[: at - 1]}ươ{letters[at + 1 :]}"
+            yield letters[:at] + marks[letters[at]] + letters[at + 1 :]
 
 
-def _syllable(letters: list[str], tone: str, typed: str) -> str | None:
-    spelled = "".join(letters)
+def _syllable(letters: str, tone: str, typed: str) -> str | None:
     vowel = next((i for i in reversed(range(len(letters))) if letters[i] in _VOWELS), None)
     if vowel is None:
         return None
+    spelled = letters
     if tone:
-        spelled = unicodedata.normalize("NFC", spelled[: vowel + 1] + tone + spelled[vowel + 1 :])
+        spelled = unicodedata.normalize("NFC", letters[: vowel + 1] + tone + letters[vowel + 1 :])
         spelled = place_tone(spelled)
-    # "thuở", "huơ", "quơ": the horn that typing "uow" puts on both stands on the o alone there.
-    for candidate in (spelled, place_tone(spelled.replace("ư", "u", 1))):
-        if candidate != typed and has_marks(candidate) and is_syllable(candidate):
-            return candidate
-    return None
+    return spelled if spelled != typed and has_marks(spelled) and is_syllable(spelled) else None
 
 
 def decode(words: Sequence[str], known: Container[str]) -> list[str | None]:

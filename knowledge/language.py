@@ -175,11 +175,17 @@ def _index(phrases: Any) -> PhraseIndex[str]:  # noqa: ANN401  any iterable of p
 
 
 def _read(name: str) -> Any:  # noqa: ANN401  YAML holds anything
-    path = FOLDER / name
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe loader
-    except (OSError, yaml.YAMLError) as error:
-        raise LanguageError(f"{path}: {error}") from error
+        return yaml.load(_text(name), Loader=_LOADER)  # noqa: S506  a safe loader
+    except yaml.YAMLError as error:
+        raise LanguageError(f"{FOLDER / name}: {error}") from error
+
+
+def _text(name: str) -> str:
+    try:
+        return (FOLDER / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LanguageError(f"{FOLDER / name}: {error}") from error
 
 
 def _mapping(name: str) -> dict[str, Any]:
@@ -190,7 +196,7 @@ def _mapping(name: str) -> dict[str, Any]:
 
 
 def _lines(name: str) -> Iterator[str]:
-    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in _text(f"{name}.txt").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.strip()
 

@@ -94,11 +94,11 @@ class _Linker:
             mention = self._name_at(at) or self._person_at(at)
             stranger = None if mention else self._stranger_at(at)
             if mention:
-                misplaced = self._misplaced(mention)
-                if misplaced:
-                    strangers.append(misplaced)
+                placed = self._at_its_level(mention)
+                if isinstance(placed, Stranger):
+                    strangers.append(placed)
                 else:
-                    known.append(self._with_title(mention))
+                    known.append(self._with_title(placed))
                 at = mention.end
             elif stranger:
                 strangers.append(stranger)
@@ -108,7 +108,12 @@ class _Linker:
         return self._settle(known, strangers)
 
     def _text(self, start: int, end: int) -> str:
-        return " ".join(t.typed for t in self.tokens[start:end])
+        shown: list[str] = []
+        for token in self.tokens[start:end]:
+            # what was typed as one word and read as several is shown once, as it was typed
+            if not (shown and shown[-1] == token.typed and token.change in ("shorthand", "split")):
+                shown.append(token.typed)
+        return " ".join(shown)
 
     # ── known names ─────────────────────────────────────────────────────────────────────
 
@@ -161,17 +166,17 @@ class _Linker:
             return False
         return any(t.pause for t in self.tokens[title.start + 1 : title.end + 1])
 
-    def _misplaced(self, mention: Mention) -> Stranger | None:
-        """The mention as a stranger, where the word before it puts it at another level."""
+    def _at_its_level(self, mention: Mention) -> Mention | Stranger:
+        """The mention with the names of the level that the word before it says; a stranger if none is."""
         title = self.types.get(mention.start)
         if title and (self._is_plural(title) or self._is_cut_off(title)):
-            return None
+            return mention
         level = title and title.meaning
         committee = self.committees.get(mention.start)
         if committee:
             level = committee.meaning
         if level is None:
-            return None
+            return mention
         levels = self.language.place_levels[normalize(level)]
         fitting = []
         for name_id in mention.names:
@@ -180,7 +185,7 @@ class _Linker:
             if name.kind != "place" or own is None or own & levels:
                 fitting.append(name_id)
         if fitting:
-            return None
+            return replace(mention, names=tuple(fitting))
         start = title.start if title else mention.start
         return Stranger(start, mention.end, self._text(start, mention.end), certain=True)
 

@@ -17,6 +17,7 @@ from knowledge.vietnamese import clean, fold, is_syllable, normalize
 MAX_TOKENS = 120
 """A question's tokens beyond these are not read; nobody asks in so many words."""
 MAX_CHARACTERS = 2_000
+_LONGEST_NUMBER = 24
 
 _TAG = re.compile(r"<(script|style)\b[^<>]*>.{0,1000}?</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL)
 _LEXEME = re.compile(
@@ -25,7 +26,7 @@ _LEXEME = re.compile(
       | (?P<month>\b\d{1,2}[/.-]\d{4}\b)
       | (?P<years>\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d\b)
       | (?P<ratio>\b\d+\s?/\s?\d+\b)
-      | (?P<number>\b(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\w)\s?%?)
+      | (?P<number>\b(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\w)(?:\s?%)?)
       | (?P<slash>\b[^\W\d_]{1,3}/[^\W\d_]{1,3}\b)
       | (?P<mixed>\d+(?=[^\W\d_]))
       | (?P<word>[^\W_]+)
@@ -103,9 +104,9 @@ def _token(kind: str, typed: str, *, shouted: bool) -> Token:
     marked = normalize(typed)
     plain = Token(typed, marked, fold(marked))
     match kind:
-        case "number" | "mixed":
+        case "number" | "mixed" if len(typed) <= _LONGEST_NUMBER:
             return replace(plain, number=read_number(typed), folded=marked.replace(" ", ""))
-        case "ratio":
+        case "ratio" if len(typed) <= _LONGEST_NUMBER:
             part, whole = (float(n) for n in typed.split("/"))
             return replace(plain, number=part, of=whole)
         case "date" | "iso" | "month" | "years":
@@ -137,7 +138,7 @@ def _days(kind: str, parts: Sequence[int]) -> tuple[date, date] | None:
             case "month":
                 return month_days(parts[1], parts[0])
             case _:
-                return date(parts[0], 1, 1), date(parts[1], 12, 31)
+                return date(min(parts), 1, 1), date(max(parts), 12, 31)
     except ValueError:
         return None
 
@@ -206,6 +207,8 @@ def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
             else:
                 hundreds, digit = hundreds + (digit or 0) * scale, None
             seen_scale = True
+        elif word == "muoi" and digit is None and hundreds:
+            hundreds, seen_scale = hundreds + 10, True  # "ba tram muoi lam": typed without marks
         elif value is not None and (digit is None or digit == 10):  # noqa: PLR2004
             if digit == 10:  # noqa: PLR2004
                 hundreds, seen_scale = hundreds + 10, True

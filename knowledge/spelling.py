@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.keystrokes import decode
 from knowledge.language import Language
+from knowledge.phrases import Found, PhraseIndex
 from knowledge.abbreviations import shorthand, words_of
 from knowledge.reading import Token, join_numerals
 from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, split_tone
@@ -88,6 +89,12 @@ def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
     if reading.cost <= _WRONG_MARKS:
         return True
     return not whole and len(fold(word)) != len(fold(reading.marked))
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> PhraseIndex[tuple[tuple[str, ...], ...]]:
+    """Short forms of one token or more, to their expansions."""
+    return PhraseIndex(shorthand().items())
 
 
 class Reading(NamedTuple):
@@ -162,23 +169,39 @@ class Speller:
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Shorthand written out, each short form by the expansion that suits its neighbours."""
         out: list[Token] = []
-        for at, token in enumerate(tokens):
-            meanings = shorthand().get(token.marked) if token.is_word else None
-            if not meanings:
-                out.append(token)
+        at = 0
+        while at < len(tokens):
+            short = _short_forms().longest(tokens, at)
+            if short is None or self._is_word_here(tokens, short, out):
+                out.append(tokens[at])
+                at += 1
                 continue
-            following = tokens[at + 1] if at + 1 < len(tokens) else None
-            after = following and shorthand().get(following.marked, ((following.marked,),))[0][0]
             before = out[-1].marked if out else None
-            if before and any(before == m[0] and token.marked == m[-1] for m in meanings):
-                out.append(token)  # "bao nhiêu" is no "bao" and then the short "nhiêu"
-                continue
-            words = max(meanings, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
+            after = tokens[short.end].marked if short.end < len(tokens) else None
+            words = max(short.meaning, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
+            if before == words[0] and len(words) > 1:
+                words = words[1:]  # "bao nhiu" is no "bao bao nhiêu"
+            typed = " ".join(token.typed for token in tokens[at : short.end])
             out += [
-                Token(token.typed, word, fold(word), pause=token.pause and not i, change="shorthand")
+                Token(typed, word, fold(word), pause=tokens[at].pause and not i, change="shorthand")
                 for i, word in enumerate(words)
             ]
+            at = short.end
         return out
+
+    def _is_word_here(
+        self, tokens: Sequence[Token], short: Found[tuple[tuple[str, ...], ...]], before: Sequence[Token]
+    ) -> bool:
+        """Whether a short form is a good word beside its neighbours: "e ngại" is no "em ngại"."""
+        if any(not token.is_word for token in tokens[short.start : short.end]) and len(short.span) == 1:
+            return True
+        left = before[-1].marked if before else None
+        right = tokens[short.end].marked if short.end < len(tokens) else None
+        own = (tokens[short.start].marked, tokens[short.end - 1].marked)
+        return self._is_exact_pair(left, own[0]) or self._is_exact_pair(own[1], right)
+
+    def _is_exact_pair(self, left: str | None, right: str | None) -> bool:
+        return bool(left and right) and (left, right) in self._pairs.get((fold(left or ""), fold(right or "")), ())
 
     def _split(self, tokens: Sequence[Token]) -> list[Token]:
         """Words run together ("songcong") taken apart, where all parts are known neighbours."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.language import Unit, language
 from knowledge.abbreviations import read_known
 from knowledge.reading import Token
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import marks_agree
+
+_SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
+_MEASURES = (("lượt",), ("số",))
 
 
 @lru_cache(maxsize=10_000)
@@ -23,18 +27,31 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     """
     if unit is None:
         return True
-    tokens = read_known(unit)
-    given = fold(" ".join(t.marked for t in tokens))
-    wanted = fold(" ".join(asked))
-    if f" {wanted} " in f" {given} " or wanted.startswith(f"{given} "):
+    if any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
     asked_units = _units(read_known(" ".join(asked)))
-    given_units = _units(tokens)
     if "%" in unit:
-        return any(a.kind == "phan_tram" for a in asked_units) if asked_units else True
+        return any(found.kind == "phan_tram" for found in asked_units) if asked_units else True
+    given_units = _units(read_known(unit))
     if not asked_units or not given_units:
         return True
     return any(_same(a, g) for a in asked_units for g in given_units)
+
+
+def _counted_things(unit: str) -> Iterator[tuple[str, ...]]:
+    """The things a unit counts: "xã, phường" are two, and "lượt cán bộ" counts officials too."""
+    for part in _SEPARATORS.split(unit):
+        words = tuple(token.marked for token in read_known(part))
+        if words:
+            yield words
+        if words[:1] in _MEASURES:
+            yield words[1:]
+
+
+def _is_the_same(asked: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether one of two things is the other's head: "hộ" and "hộ nghèo", not "bộ" and "cán bộ"."""
+    shorter = min(len(asked), len(given))
+    return shorter > 0 and all(map(marks_agree, asked[:shorter], given[:shorter]))
 
 
 def _units(tokens: Sequence[Token]) -> list[Unit]:

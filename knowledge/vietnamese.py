@@ -43,6 +43,10 @@ _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = ("sắc", "nặng")
 
 
+_STRAY_MARKS = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300-\u036f]+")
+"""Combining marks that stand on no letter."""
+
+
 def clean(text: str) -> str:
     """Readable characters only, in Unicode NFC, with runs of white space as one space.
 
@@ -52,9 +56,11 @@ def clean(text: str) -> str:
     """
     if text.isprintable() and unicodedata.is_normalized("NFKC", text):  # nearly every text there is
         return " ".join(text.translate(_TYPOGRAPHY).split())
-    text = "".join(_readable(c) for c in text)
+    # signs such as the free-standing accent are plain characters before NFKC takes them apart
+    text = "".join(_readable(c) for c in text).translate(_TYPOGRAPHY)
     text = unicodedata.normalize("NFKC", text)
-    return " ".join("".join(_readable(c) for c in text).translate(_TYPOGRAPHY).split())
+    text = "".join(_readable(c) for c in text).translate(_TYPOGRAPHY)
+    return " ".join(_STRAY_MARKS.sub("", text).split())
 
 
 def _readable(char: str) -> str:
@@ -79,13 +85,16 @@ def normalize(text: str) -> str:
         if again == lowered:
             break
         lowered = again
-    return re.sub(r"[^\W\d_]+", lambda word: place_tone(word[0]), lowered)
+    return _WORD.sub(lambda word: place_tone(word[0]), lowered)
+
+
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 
 
 def _folding_table() -> dict[int, str]:
     """Every precomposed letter whose marks are Vietnamese, to the letter without them."""
     marks = {*TONES, *_VOWEL_MARKS}
-    table = {ord("đ"): "d", ord("Đ"): "D"}
+    table = {ord("đ"): "d", ord("Đ"): "D", ord("ð"): "d", ord("Ð"): "D"}
     for code in range(0xC0, 0x1F00):
         base, *rest = unicodedata.normalize("NFD", chr(code))
         if rest and base.isascii() and marks.issuperset(rest):
@@ -105,7 +114,7 @@ def fold(text: str) -> str:
     if quick.isascii():
         return quick
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if c not in TONES and c not in _VOWEL_MARKS)
-    return unicodedata.normalize("NFC", plain.replace("đ", "d").replace("Đ", "D"))
+    return unicodedata.normalize("NFC", plain.translate(_FOLDED))
 
 
 @lru_cache(maxsize=20_000)
