@@ -76,6 +76,8 @@ def _telex_key(spelling: _Spelling, key: str) -> Iterator[_Spelling]:
     else:
         if key in _CIRCUMFLEX:
             yield from ((spelled, tone) for spelled in _marked(letters, {key: _CIRCUMFLEX[key]}))
+            if _CIRCUMFLEX[key] in letters:  # pressed a third time, it takes the circumflex back
+                yield letters.replace(_CIRCUMFLEX[key], key * 2), tone
         yield letters + key, tone
 
 

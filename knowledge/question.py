@@ -303,7 +303,10 @@ class _Reader:
         return sum(self.lexicon.weight(fold(word)) for word in words if fold(word) in shared - said)
 
     def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:
-        return any(hit.positions.intersection(stranger.span) for hit in hits)
+        words = " ".join(t.marked for t in self.tokens[stranger.start : stranger.end])
+        return any(
+            hit.positions.issuperset(stranger.span) or self.lexicon.topic_passages(hit.topic).has(words) for hit in hits
+        )
 
     # ── the ask ─────────────────────────────────────────────────────────────────────────
 

@@ -18,7 +18,6 @@ from rapidfuzz.distance import OSA
 
 from knowledge.keystrokes import decode
 from knowledge.language import Language
-from knowledge.phrases import Found, PhraseIndex
 from knowledge.abbreviations import shorthand, words_of
 from knowledge.reading import Token, join_numerals
 from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, split_tone
@@ -34,6 +33,7 @@ _ALONE_LIMIT = 0.4
 _LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
+_LONGEST_SHORT = 3
 
 
 @lru_cache(maxsize=20_000)
@@ -92,9 +92,19 @@ def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _short_forms() -> PhraseIndex[tuple[tuple[str, ...], ...]]:
+def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Short forms of one token or more, to their expansions."""
-    return PhraseIndex(shorthand().items())
+    return {" ".join(words_of(short)): meanings for short, meanings in shorthand().items()}
+
+
+def _short_form(tokens: Sequence[Token], start: int) -> tuple[int, tuple[tuple[str, ...], ...]]:
+    """Where the longest short form at tokens[start] ends, and its expansions; none is an empty tuple."""
+    for end in range(min(start + _LONGEST_SHORT, len(tokens)), start, -1):
+        if all(token.is_word for token in tokens[start:end]):
+            meanings = _short_forms().get(" ".join(token.marked for token in tokens[start:end]))
+            if meanings:
+                return end, meanings
+    return start, ()
 
 
 class Reading(NamedTuple):
@@ -171,34 +181,29 @@ class Speller:
         out: list[Token] = []
         at = 0
         while at < len(tokens):
-            short = _short_forms().longest(tokens, at)
-            if short is None or self._is_word_here(tokens, short, out):
+            end, meanings = _short_form(tokens, at)
+            before = out[-1].marked if out else None
+            after = tokens[end].marked if end < len(tokens) else None
+            if not meanings or self._is_word_here(tokens[at:end], before, after):
                 out.append(tokens[at])
                 at += 1
                 continue
-            before = out[-1].marked if out else None
-            after = tokens[short.end].marked if short.end < len(tokens) else None
-            words = max(short.meaning, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
+            words = max(meanings, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
             if before == words[0] and len(words) > 1:
                 words = words[1:]  # "bao nhiu" is no "bao bao nhiêu"
-            typed = " ".join(token.typed for token in tokens[at : short.end])
+            typed = " ".join(token.typed for token in tokens[at:end])
             out += [
                 Token(typed, word, fold(word), pause=tokens[at].pause and not i, change="shorthand")
                 for i, word in enumerate(words)
             ]
-            at = short.end
+            at = end
         return out
 
-    def _is_word_here(
-        self, tokens: Sequence[Token], short: Found[tuple[tuple[str, ...], ...]], before: Sequence[Token]
-    ) -> bool:
+    def _is_word_here(self, short: Sequence[Token], before: str | None, after: str | None) -> bool:
         """Whether a short form is a good word beside its neighbours: "e ngại" is no "em ngại"."""
-        if any(not token.is_word for token in tokens[short.start : short.end]) and len(short.span) == 1:
-            return True
-        left = before[-1].marked if before else None
-        right = tokens[short.end].marked if short.end < len(tokens) else None
-        own = (tokens[short.start].marked, tokens[short.end - 1].marked)
-        return self._is_exact_pair(left, own[0]) or self._is_exact_pair(own[1], right)
+        if not all(is_syllable(token.marked) for token in short):
+            return False
+        return self._is_exact_pair(before, short[0].marked) or self._is_exact_pair(short[-1].marked, after)
 
     def _is_exact_pair(self, left: str | None, right: str | None) -> bool:
         return bool(left and right) and (left, right) in self._pairs.get((fold(left or ""), fold(right or "")), ())

@@ -1,6 +1,7 @@
 import os
 import pty
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot.chatting import matching_examples
 
 BRIDGES = "Đăng Vân có bao nhiêu cầu treo?"
 WHERE_AM_I, HERE = b"\x1b[6n", b"\x1b[1;1R"
+PROMPT = "Hỏi>"
 EXAMPLES = [
     "Đăng Vân có bao nhiêu cầu treo?",
     "Bao nhiêu cầu treo ở Đăng Vân?",
@@ -98,56 +100,58 @@ def terminal(start, store, environment):
 
 def test_at_a_terminal_a_question_is_asked_and_answered(terminal):
     person = terminal()
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     person.type(f"{BRIDGES}\r")
     assert person.sees("17 cầu treo")
     assert person.sees("Nguồn: ")
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     assert person.leaves() == 0
 
 
-def test_at_a_terminal_tab_completes_an_example_question(terminal):
+def test_at_a_terminal_tab_completes_an_example_question(terminal, environment):
     person = terminal()
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     person.type("mua hoi\t")
-    assert person.sees("Mùa hội ở Suối Rằm diễn ra thế nào?")
+    assert person.sees("thế nào?")
     person.type("\r")
     assert person.sees("thả đèn.")
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     assert person.leaves() == 0
+    history = Path(environment["HOME"], ".local/state/hoidap/history").read_text(encoding="utf-8")
+    assert history.splitlines()[-1] == "+Mùa hội ở Suối Rằm diễn ra thế nào?"
 
 
 def test_at_a_terminal_the_last_question_of_the_last_time_comes_back(terminal):
     person = terminal()
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     person.type(f"{BRIDGES}\r")
     assert person.sees("17 cầu treo")
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     assert person.leaves() == 0
     again = terminal()
-    assert again.sees("Hỏi> ")
+    assert again.sees(PROMPT)
     again.type("\x1b[A\r")
     assert again.sees("17 cầu treo")
-    assert again.sees("Hỏi> ")
+    assert again.sees(PROMPT)
     assert again.leaves() == 0
 
 
 def test_at_a_terminal_an_interrupted_line_is_dropped_and_the_conversation_goes_on(terminal):
     person = terminal()
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     person.type("Suối Rằm\x03")
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     person.type(f"{BRIDGES}\r")
     assert person.sees("17 cầu treo")
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     assert person.leaves() == 0
 
 
 def test_a_home_that_keeps_no_history_does_not_keep_anybody_from_asking(terminal, environment):
     environment["HOME"] = "/dev/null"
     person = terminal()
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     person.type(f"{BRIDGES}\r")
     assert person.sees("17 cầu treo")
-    assert person.sees("Hỏi> ")
+    assert person.sees(PROMPT)
     assert person.leaves() == 0

@@ -23,8 +23,8 @@ def test_the_bundled_packs_are_sound(run):
         ("value: 12", "value: 13", "18: facts[0]: the parts add up to 18, not to 17"),
         ("topic: khanh-thanh", "topic: le-hoi", "57: facts[3].topic: 'le-hoi' is no known topic"),
         ("kind: person\n    items", "kind: nobody\n    items", "65: facts[4].kind: input should be 'count'"),
-        ("paragraph: 0", "paragraph: -3", "60: facts[3].paragraph: "),
-        ("facts:", "facts: [", "19: not YAML"),
+        ("paragraph: 0", "paragraph: -3", "61: facts[3].paragraph: "),
+        ("facts:", "facts: [", "18: not YAML"),
     ],
 )
 def test_a_fault_is_told_in_one_line_with_file_line_and_field(run, packs, old, new, message):

@@ -63,7 +63,7 @@ def test_a_fault_is_one_line_and_leaves_store_and_folder_as_they_were(run, store
 
 def test_a_fault_in_the_first_load_leaves_nothing_behind(run, packs, cwd):
     bad = edited(packs / "topics.yaml", "label:", "lable:")
-    assert run("load", "--only", packs).complaint.startswith(f"{bad}:4: topics[0].")
+    assert run("load", "--only", packs).complaint.startswith(f"{bad}:3: topics[0].label: is missing")
     assert list(cwd.iterdir()) == []
 
 

@@ -1,0 +1,61 @@
+"""Knowledge to ask: of the invented districts, of the bundled articles, and of a pack made in a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from knowledge.loading import create_bundled, load_packs, read_packs
+from knowledge.models import Answer
+from knowledge.service import Knowledge
+from tests.knowledge.asking import DISTRICTS
+
+
+@pytest.fixture(scope="session")
+def districts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
+    """What is known of the two districts; only to be asked."""
+    path = tmp_path_factory.mktemp("districts") / "districts.db"
+    load_packs(path, read_packs([DISTRICTS]), only=True)
+    with Knowledge.open(path) as known:
+        yield known
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
+    """What a new store knows; only to be asked."""
+    path = tmp_path_factory.mktemp("bundled") / "bundled.db"
+    create_bundled(path)
+    with Knowledge.open(path) as known:
+        yield known
+
+
+@pytest.fixture
+def taught(tmp_path: Path) -> Iterator[Callable[..., Knowledge]]:
+    """Knowledge made of one pack in a text, or with `beside` of the districts and that pack."""
+    with ExitStack() as opened:
+
+        def taught(text: str, *, beside: bool = False) -> Knowledge:
+            file = tmp_path / "taught.yaml"
+            file.write_text(text, encoding="utf-8")
+            load_packs(tmp_path / "taught.db", read_packs([file, *([DISTRICTS] if beside else [])]), only=True)
+            return opened.enter_context(Knowledge.open(tmp_path / "taught.db"))
+
+        yield taught
+
+
+@pytest.fixture
+def conversation(districts: Knowledge) -> Callable[..., list[Answer]]:
+    """The answers to questions that one person asks one after the other."""
+
+    def conversation(*questions: str) -> list[Answer]:
+        answers, context = [], None
+        for question in questions:
+            reply = districts.reply(question, context=context)
+            answers.append(reply.answer)
+            context = reply.context
+        return answers
+
+    return conversation

@@ -1,0 +1,105 @@
+import pytest
+
+from tests.knowledge.asking import ids, shown, told
+
+TEACHERS = "Khuê Thượng điều chuyển bao nhiêu giáo viên"
+WHOLE, UP, DOWN, ACROSS = (
+    "kt/dieu-chuyen", "kt/dieu-chuyen/xa-huyen", "kt/dieu-chuyen/huyen-xa", "kt/dieu-chuyen/giua-xa",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "fact"),
+    [
+        ("từ xã về huyện", UP), ("từ xã lên huyện", UP), ("từ xã lên công tác ở huyện", UP), ("tu xa ve huyen", UP), ("về huyện từ xã", UP),
+        ("từ huyện về xã", DOWN), ("từ huyện xuống xã", DOWN), ("tu huyen xuong xa", DOWN), ("về xã", DOWN), ("xuống xã", DOWN), ("lên huyện", UP),
+        ("giữa các xã", ACROSS), ("giữa các xã với nhau", ACROSS), ("giua cac xa", ACROSS),
+    ],
+)  # fmt: skip
+def test_a_direction_gets_the_figure_of_just_that_direction(districts, narrowed, fact):
+    answer = districts.ask(f"{TEACHERS if not narrowed.isascii() else 'khue thuong dieu chuyen bao nhieu giao vien'} {narrowed}?")
+    assert (answer.status, ids(answer)) == ("answered", [fact])
+
+
+def test_the_whole_comes_with_its_breakdown(districts):
+    answer = districts.ask(f"{TEACHERS}?")
+    assert ids(answer) == [WHOLE, UP, DOWN, ACROSS]
+    assert answer.blocks[0].lead == "20 giáo viên"
+    assert [row.split(":")[0] for row in answer.blocks[0].rows] == ["6 giáo viên", "3 giáo viên", "11 giáo viên"]
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "facts"),
+    [("từ xã về huyện và từ huyện về xã", {UP, DOWN}), ("từ xã về huyện và giữa các xã", {UP, ACROSS}), ("từ huyện về xã, giữa các xã", {DOWN, ACROSS})],
+)  # fmt: skip
+def test_two_directions_named_get_both_figures(districts, narrowed, facts):
+    answer = districts.ask(f"{TEACHERS} {narrowed}?")
+    assert answer.status == "answered"
+    assert facts <= set(ids(answer))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Khuê Thượng có bao nhiêu đội hát của học sinh và người cao tuổi?",
+        "Khuê Thượng có bao nhiêu đội hát của học sinh và bao nhiêu đội hát của người cao tuổi?",
+    ],
+)
+def test_two_facets_named_get_both_figures_and_no_sum(districts, question):
+    answer = districts.ask(question)
+    assert (answer.status, set(ids(answer))) == ("answered", {"kt/doi-hat/hoc-sinh", "kt/doi-hat/cao-tuoi"})
+    assert "6 doi" not in shown(answer)
+
+
+@pytest.mark.parametrize("narrowed", ["từ xã lên tỉnh", "từ tỉnh về huyện", "từ trường về xã"])
+def test_a_direction_that_no_fact_goes_is_not_stated(districts, narrowed):
+    assert districts.ask(f"{TEACHERS} {narrowed}?").status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question", [f"{TEACHERS}, trừ từ xã về huyện?", f"{TEACHERS} không phải từ xã về huyện?", f"Ngoài từ xã về huyện, {TEACHERS}?"]
+)  # fmt: skip
+def test_a_facet_that_is_excluded_is_no_answer(districts, question):
+    answer = districts.ask(question)
+    assert not (answer.status == "answered" and ids(answer) == [UP])
+
+
+def test_a_facet_that_the_article_passes_over_is_not_stated_in_its_own_words(districts):
+    answer = districts.ask(f"{TEACHERS} nữ?")
+    assert told(answer) == ("not_stated", "kt/dieu-chuyen-nu")
+    assert "khong neu so giao vien nu" in shown(answer)
+
+
+THREE_KINDS = """
+article: {id: cau-lac, about: "lớp học ở xã Cầu Lạc", author: "Mã Sen", published: 2022-05-01}
+names: [{id: cau-lac, name: "Cầu Lạc", kind: place, type: xã}]
+topics: [{id: lop, label: "Lớp học nghề", phrases: ["lớp học nghề", "học nghề"], examples: ["{place} mở bao nhiêu lớp học nghề"]}]
+facts:
+- {id: may-sang, subject: cau-lac, topic: lop, kind: count, value: 3, unit: lớp, facets: ["may", "buổi sáng"], statement: "Cầu Lạc mở 3 lớp may buổi sáng."}
+- {id: may-toi, subject: cau-lac, topic: lop, kind: count, value: 5, unit: lớp, facets: ["may", "buổi tối"], statement: "Cầu Lạc mở 5 lớp may buổi tối."}
+- {id: moc-toi, subject: cau-lac, topic: lop, kind: count, value: 7, unit: lớp, facets: ["mộc", "buổi tối"], statement: "Cầu Lạc mở 7 lớp mộc buổi tối."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("Cầu Lạc mở bao nhiêu lớp học nghề may buổi sáng?", {"may-sang"}), ("Cầu Lạc mở bao nhiêu lớp học nghề mộc buổi tối?", {"moc-toi"}),
+        ("Cầu Lạc mở bao nhiêu lớp học nghề may?", {"may-sang", "may-toi"}), ("Cầu Lạc mở bao nhiêu lớp học nghề mộc?", {"moc-toi"}),
+        ("Cầu Lạc mở bao nhiêu lớp học nghề buổi tối?", {"may-toi", "moc-toi"}),
+    ],
+)  # fmt: skip
+def test_one_of_two_facets_left_open_gets_every_figure_that_it_covers(taught, question, facts):
+    answer = taught(THREE_KINDS).ask(question)
+    assert (answer.status, set(ids(answer))) == ("answered", facts)
+
+
+def test_no_single_kind_answers_where_all_facets_are_left_open(taught):
+    answer = taught(THREE_KINDS).ask("Cầu Lạc mở bao nhiêu lớp học nghề?")
+    assert len(ids(answer)) != 1 or answer.status != "answered"
+    assert "15 lop" not in shown(answer)
+
+
+@pytest.mark.parametrize("question", ["Cầu Lạc mở bao nhiêu lớp học nghề mộc buổi sáng?", "Cầu Lạc mở bao nhiêu lớp học nghề hàn?"])
+def test_facets_that_no_fact_has_together_are_not_answered(taught, question):
+    assert taught(THREE_KINDS).ask(question).status != "answered"
