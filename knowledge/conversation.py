@@ -35,7 +35,8 @@ class Context:
 def remember(understanding: Understanding, findings: Findings, lexicon: Lexicon, now: datetime) -> Context | None:
     """The context that a question leaves behind; None where it was about nothing known."""
     best = [finding.best for finding in findings.found if finding.best]
-    topical = {at for judgement in best for at in judgement.hit.positions}
+    topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
+    labels = [lexicon.topics[j.hit.topic].label.lower() for j in best if j.hit.by_facet or not j.hit.positions]
     if not best and not (understanding.source_field and understanding.mentions):
         return None
     named = list(understanding.names)
@@ -46,7 +47,7 @@ def remember(understanding: Understanding, findings: Findings, lexicon: Lexicon,
         at=now,
         names=tuple(named) or tuple(dict.fromkeys(fact.subject for fact in facts)),
         answered_names=tuple(dict.fromkeys(told)),
-        topic_words=tuple(_words(understanding, sorted(topical))),
+        topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
         other_words=tuple(_words(understanding, [at for at in understanding.content if at not in topical])),
         ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
     )

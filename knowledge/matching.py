@@ -264,6 +264,8 @@ class _Search:
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:
             return judgement.fact.kind in ("person", "statement") and bool(self.u.asks)
+        if "document" in kinds:
+            return judgement.fact.kind == "date" and self.u.ask == "when"
         return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
 
     def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:

@@ -131,17 +131,17 @@ class Knowledge:
     def _leaning(self, alone: Reply, context: Context, now: datetime) -> Reply:
         """The reply to the question as a follow-up, where it is one."""
         understanding = alone.understanding
-        stands_alone = bool(understanding.hits) or not understanding.leans_back
-        if alone.answer.status == "chat" or (
-            alone.answer.status == "answered" and stands_alone and not understanding.pronoun
-        ):
+        complete_in_itself = bool(understanding.mentions) and (bool(understanding.hits) or not understanding.leans_back)
+        answered = alone.answer.status == "answered"
+        if alone.answer.status == "chat" or (answered and complete_in_itself and not understanding.pronoun):
             return alone
         merged = complete(understanding, context, self.lexicon)
         if merged is None:
             return alone
         leaning = self._reply(merged, now)
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
-        if leaning.answer.status == "answered" or understanding.leans_back or lacks_only_a_name:
+        settled = leaning.answer.status == "answered"
+        if settled or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = self._read_as(leaning.understanding, leaning.findings)
             answer = leaning.answer.model_copy(update={"read_as": read_as})
             return Reply(answer, leaning.understanding, leaning.findings, leaning.context)

@@ -7,10 +7,11 @@ from datetime import date
 
 from knowledge.evidence import View
 from knowledge.lexicon import Lexicon
+from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
 from knowledge.question import Claim, Understanding
-from knowledge.wording import NO, YES
+from knowledge.wording import NO, NOT_LISTED, YES, joined
 
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "at_least": lambda figure, claimed: figure >= claimed,
@@ -21,7 +22,10 @@ _BOUNDS: dict[str, Callable[[float, float], bool]] = {
 
 
 def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
-    """"Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide."""
+    """"Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide.
+
+    A "Không" that rests on a list says who or what is not in it.
+    """
     if understanding.ask != "whether" or view.fact.kind == "not_stated":
         return None
     named = _names(understanding, view, lexicon)
@@ -31,7 +35,12 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     made = [decision for decision in decisions if decision is not None]
     if not made:
         return _existence(understanding, view)
-    return YES if all(made) else NO
+    if all(made):
+        return YES
+    if named is False and not view.denies:
+        absent = [m.text for m in _claimed(understanding, view)]
+        return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
+    return NO
 
 
 def _figures(understanding: Understanding, view: View) -> bool | None:
@@ -64,8 +73,7 @@ def _bears_out(claim: Claim, fact: Fact) -> bool | None:
 def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:
     """Whether the names put forward are among the fact's items."""
     fact = view.fact
-    around = {fact.subject, *view.around}
-    claimed = [m for m in understanding.mentions if not around.intersection(m.names)]
+    claimed = _claimed(understanding, view)
     if not fact.items or not claimed:
         return None
     listed = {name for item in fact.items if (name := lexicon.name_called(item))}
@@ -76,6 +84,12 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
         return None  # the fact speaks of them, but not as what it lists
     complete = fact.kind == "person" or (fact.number is not None and fact.number == len(fact.items))
     return False if complete else None
+
+
+def _claimed(understanding: Understanding, view: View) -> list[Mention]:
+    """The names put forward, beside those that only say where."""
+    around = {view.fact.subject, *view.around}
+    return [mention for mention in understanding.mentions if not around.intersection(mention.names)]
 
 
 def _times(understanding: Understanding, fact: Fact) -> bool | None:

@@ -8,6 +8,7 @@ from datetime import date
 from knowledge.models import Fact, Period
 
 YES, NO = "Có", "Không"
+NOT_LISTED = "{names} không có trong danh sách bài báo nêu"
 
 UNSAID = "Bài báo không nêu điều được hỏi."
 UNSAID_WORDS = "Bài báo không nêu thông tin riêng về “{words}”."

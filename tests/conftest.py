@@ -1,7 +1,5 @@
 """What any test may use: packs of our own, a fresh store made of them, and the command line."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -99,7 +97,7 @@ def run(cwd: Path, environment: dict[str, str]) -> Callable[..., Ran]:
             [*before, sys.executable, "-m", "bot.main", *_plain(arguments)],
             input=stdin, capture_output=True, cwd=cwd, env={**environment, **variables}, check=False, timeout=60,
         )  # fmt: skip
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Ran(done.returncode, done.stdout.decode(errors="surrogateescape"), done.stderr.decode())
 
     return run
 

@@ -1,7 +1,5 @@
 """Every way we can think of in which one line of a pack goes wrong."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Looking into stores and changing packs, for tests."""
 
-from __future__ import annotations
-
 import sqlite3
 from contextlib import closing
 from pathlib import Path

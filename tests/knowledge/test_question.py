@@ -62,10 +62,6 @@ def test_the_topic_is_told_by_a_phrase_or_by_an_example_like_it(read, question, 
     assert [hit.topic for hit in read(question).hits][:1] == [topic]
 
 
-def test_a_topic_of_other_marks_is_not_spoken_of(read):
-    assert [hit.topic for hit in read("Khuê Thượng có bao nhiêu hồ nghèo?").hits] == []
-
-
 @pytest.mark.parametrize(
     ("question", "units"),
     [
