@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
-from knowledge.matching import Judgement
 from knowledge.question import Understanding
 from knowledge.service import Reply
 
@@ -46,12 +46,20 @@ def explain(reply: Reply, lexicon: Lexicon) -> None:
         console.print(_facts(reply.findings.judged))
     answer = reply.answer
     unexplained = ", ".join(answer.understood.unexplained) or "không có"
-    console.print(f"Trạng thái: [bold]{answer.status}[/bold]   Chưa giải thích được: {escape(unexplained)}", end="")
+    console.print(
+        f"Trạng thái: [bold]{answer.status}[/bold]   Chưa giải thích được: {escape(unexplained)}", end=""
+    )
     console.print(f"   Thời gian: {answer.elapsed_ms:.1f} ms")
 
 
 def _words(understanding: Understanding, reply: Reply, lexicon: Lexicon) -> Table:
-    table = Table(title="Từng từ được hiểu thế nào", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(
+        title="Từng từ được hiểu thế nào",
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+    )
     for heading in ("Đã gõ", "Đọc là", "Vì", "Vai trò"):
         table.add_column(heading, header_style="dim")
     topical = {at: hit for hit in reversed(understanding.hits) for at in hit.positions}
@@ -94,7 +102,13 @@ def _topics(understanding: Understanding, lexicon: Lexicon) -> Table:
 
 
 def _facts(judged: tuple[Judgement, ...]) -> Table:
-    table = Table(title="Dữ kiện gần nhất (chi phí càng thấp càng khớp)", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(
+        title="Dữ kiện gần nhất (chi phí càng thấp càng khớp)",
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+    )
     for heading in ("Dữ kiện", "Chi phí", "Thu hẹp đã hỏi", "Hẹp hơn câu hỏi", "Không khớp"):
         table.add_column(heading, header_style="dim")
     for judgement in judged[:5]:

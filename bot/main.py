@@ -39,7 +39,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show a traceback where something goes wrong.")
 @click.version_option(package_name="hoidap")
-def cli(debug: bool) -> None:  # noqa: ARG001, FBT001  click hands the option in; `invoke` reads it
+def cli(debug: bool) -> None:  # noqa: FBT001  click hands the option in; `invoke` reads it
     """Exact, cited answers to Vietnamese questions from local newspapers."""
 
 

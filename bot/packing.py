@@ -16,7 +16,9 @@ def load(paths: Sequence[Path], db: Path, *, only: bool, prune: bool) -> None:
     """Load packs with a progress bar, and say what has changed."""
     with _progress() as progress:
         reading = progress.add_task("Reading packs", total=None)
-        packs = loading.read_packs(paths, on_file=lambda file: progress.update(reading, description=f"Reading {file.name}"))
+        packs = loading.read_packs(
+            paths, on_file=lambda file: progress.update(reading, description=f"Reading {file.name}")
+        )
         total = sum(1 for loaded in packs for _ in loaded.pack.all_facts())
         progress.update(reading, description="Read", total=len(packs), completed=len(packs))
         task = progress.add_task("Loading facts", total=total)

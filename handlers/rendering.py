@@ -10,7 +10,9 @@ from knowledge.wording import day
 
 def plain(answer: Answer) -> str:
     """An answer as plain text: verdict and figure first, every block with its citation."""
-    parts = [_block(block, verdict=answer.verdict if at == 0 else None) for at, block in enumerate(answer.blocks)]
+    parts = [
+        _block(block, verdict=answer.verdict if at == 0 else None) for at, block in enumerate(answer.blocks)
+    ]
     if answer.remark:
         parts.append(answer.remark)
     if answer.options:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from knowledge import wording
+from knowledge.judging import Judgement
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
-from knowledge.matching import Choice, Finding, Findings, Judgement, Matcher
+from knowledge.matching import Choice, Finding, Findings, Matcher
 from knowledge.models import (
     NUMERIC_KINDS,
     VIETNAM_TIME,
@@ -177,7 +178,13 @@ class _Composer:
         for at, fact in enumerate(told):
             self.facts.append(fact)
             heading = wording.STATED_INSTEAD if at == 0 else None
-            yield Block(heading=heading, sentence="", rows=(_sentence(fact),), period=wording.period(fact.period), citation=self._cite(fact))
+            yield Block(
+                heading=heading,
+                sentence="",
+                rows=(_sentence(fact),),
+                period=wording.period(fact.period),
+                citation=self._cite(fact),
+            )
         if not told and best:
             yield self._said_unstated(best.fact)
 
@@ -260,7 +267,9 @@ class _Composer:
 def _sentence(fact: Fact) -> str:
     """What a fact says in full, with the items of a figure that its statement does not name."""
     unnamed = fact.kind in NUMERIC_KINDS and any(item not in fact.statement for item in fact.items)
-    return f"{fact.statement} {wording.ITEMS.format(items=', '.join(fact.items))}" if unnamed else fact.statement
+    return (
+        f"{fact.statement} {wording.ITEMS.format(items=', '.join(fact.items))}" if unnamed else fact.statement
+    )
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

@@ -32,11 +32,15 @@ class Context:
         return timedelta(0) <= now - self.at <= REMEMBERED
 
 
-def remember(understanding: Understanding, findings: Findings, lexicon: Lexicon, now: datetime) -> Context | None:
+def remember(
+    understanding: Understanding, findings: Findings, lexicon: Lexicon, now: datetime
+) -> Context | None:
     """The context that a question leaves behind; None where it was about nothing known."""
     best = [finding.best for finding in findings.found if finding.best]
     topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
-    labels = [lexicon.topics[j.hit.topic].label.lower() for j in best if j.hit.by_facet or not j.hit.positions]
+    labels = [
+        lexicon.topics[j.hit.topic].label.lower() for j in best if j.hit.by_facet or not j.hit.positions
+    ]
     if not best and not (understanding.source_field and understanding.mentions):
         return None
     named = list(understanding.names)

@@ -24,7 +24,7 @@ class StoreError(HoidapError):
     """The database cannot be used"""
 
 
-class NotAStore(StoreError):
+class NotAStoreError(StoreError):
     """The file is not a Hỏi Đáp database"""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.abbreviations import read_known
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
-from knowledge.abbreviations import read_known
 from knowledge.reading import Token
 
 _ODD_SYLLABLE = 1.6
@@ -133,10 +133,15 @@ def _since_words(fact: Fact) -> str:
 def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a facet that carry its meaning."""
     tokens = read_known(facet)
-    tenses = {at for found in lexicon.language.claims.cover(tokens) if found.meaning == "tense" for at in found.span}
+    tenses = {
+        at for found in lexicon.language.claims.cover(tokens) if found.meaning == "tense" for at in found.span
+    }
     harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span} - tenses
     directed = {
-        at for found in lexicon.language.directions.cover(tokens) if found.meaning != "through" for at in found.span
+        at
+        for found in lexicon.language.directions.cover(tokens)
+        if found.meaning != "through"
+        for at in found.span
     }
     positions = [at for at in range(len(tokens)) if at not in harmless | directed] or range(len(tokens))
     yield from cut_words(tokens, positions, lexicon)

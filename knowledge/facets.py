@@ -20,7 +20,9 @@ class Facets:
     the same way where it says from where to where.
     """
 
-    def __init__(self, understanding: Understanding, views: Sequence[View], lexicon: Lexicon, topic: str) -> None:
+    def __init__(
+        self, understanding: Understanding, views: Sequence[View], lexicon: Lexicon, topic: str
+    ) -> None:
         """Compare the facets of all views with the question."""
         self.core = lexicon.topic_core(topic)
         self.wholes: set[str] = set()
@@ -58,7 +60,9 @@ class Facets:
             other for other in self._views.values()
             if other.fact.kind == view.fact.kind and set(named) <= set(self._named[other.fact.id])
         ]  # fmt: skip
-        narrower = tuple(f for f in unnamed if not named or any(f not in other.fact.facets for other in rivals))
+        narrower = tuple(
+            f for f in unnamed if not named or any(f not in other.fact.facets for other in rivals)
+        )
         return named, narrower, contrary
 
     def is_only_figure(self, view: View) -> bool:
@@ -73,7 +77,9 @@ class Facets:
         for view in self._claimants:
             if view.facets.has(word.text, word.folded) or view.facets.has_any(word.synonyms):
                 return True
-        return len(self._counted) > 1 and any(view.unit.has(word.text, word.folded) for view in self._views.values())
+        return len(self._counted) > 1 and any(
+            view.unit.has(word.text, word.folded) for view in self._views.values()
+        )
 
     def _named_of(self, view: View) -> tuple[str, ...]:
         return tuple(

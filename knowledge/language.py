@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
+from knowledge.abbreviations import shorthand, words_of
 from knowledge.errors import LanguageError
 from knowledge.phrases import PhraseIndex
-from knowledge.abbreviations import shorthand, words_of
 from knowledge.vietnamese import fold, normalize
 
 FOLDER = Path(__file__).parent / "language"
@@ -120,7 +120,9 @@ def language() -> Language:
         synonyms=_groups(synonyms),
         units=PhraseIndex(_units(_mapping("units"))),
         asks=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("phrases", ())),
-        asks_before_unit=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())),
+        asks_before_unit=PhraseIndex(
+            (p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())
+        ),
         amounts=_index(_mapping("units")["amounts"]),
         asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
         ask_order=tuple(asks),
@@ -136,9 +138,14 @@ def language() -> Language:
         comparison_markers=_index(comparison["markers"]),
         differences=_index(comparison["difference"]),
         claims=PhraseIndex((p, kind) for kind, phrases in _mapping("claims").items() for p in phrases),
-        directions=PhraseIndex((p, kind) for kind, phrases in _mapping("directions").items() for p in phrases),
+        directions=PhraseIndex(
+            (p, kind) for kind, phrases in _mapping("directions").items() for p in phrases
+        ),
         source_fields=PhraseIndex(
-            (p, field) for field, phrases in source.items() if field not in ("thing", "filler") for p in phrases
+            (p, field)
+            for field, phrases in source.items()
+            if field not in ("thing", "filler")
+            for p in phrases
         ),
         source_words=_index([*source["thing"], *source["filler"]]),
         source_things=_index([*source["thing"], *source["title"], *source["author"]]),
@@ -147,11 +154,26 @@ def language() -> Language:
             for entry in smalltalk
             for phrase in entry["phrases"]
         ),
-        own_phrases=tuple(_phrases_in([
-            harmless, restrictive, light, asks, follow, people, comparison, source, _mapping("claims"),
-            [entry["phrases"] for entry in smalltalk], synonyms, _mapping("units"),
-            list(shorthand().values()), list(places["types"]),
-        ])),
+        own_phrases=tuple(
+            _phrases_in(
+                [
+                    harmless,
+                    restrictive,
+                    light,
+                    asks,
+                    follow,
+                    people,
+                    comparison,
+                    source,
+                    _mapping("claims"),
+                    [entry["phrases"] for entry in smalltalk],
+                    synonyms,
+                    _mapping("units"),
+                    list(shorthand().values()),
+                    list(places["types"]),
+                ]
+            )
+        ),
         old_places=tuple(_old_places()),
     )
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.abbreviations import read_known, words_of
 from knowledge.language import Language, language
 from knowledge.models import PLACEHOLDERS, Name, Topic
 from knowledge.passage import Passage
 from knowledge.phrases import PhraseIndex
-from knowledge.abbreviations import read_known, words_of
 from knowledge.reading import Token
 from knowledge.spelling import Speller
 from knowledge.store.reader import Reader
@@ -178,7 +178,9 @@ class Lexicon:
         core = self._cores.get(topic)
         if core is None:
             known = self.topics[topic]
-            phrases = [{fold(" ".join(piece)) for piece in self._pieces(p)} for p in (known.label, *known.phrases)]
+            phrases = [
+                {fold(" ".join(piece)) for piece in self._pieces(p)} for p in (known.label, *known.phrases)
+            ]
             counts = Counter(piece for phrase in phrases for piece in phrase)
             least = max(1, len(phrases) / 3)
             core = frozenset(piece for piece, count in counts.items() if count >= least)

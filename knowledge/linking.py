@@ -16,7 +16,7 @@ from knowledge.reading import Token
 from knowledge.vietnamese import fold, has_marks, normalize
 
 _LONGEST_PLACE = 4
-_PLURALS = frozenset("cac nhung may nhieu moi tat ca".split())
+_PLURALS = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,9 @@ def _article_pack(article: Article, stored: Sequence[StoredFact]) -> Pack:
 
     def whole(entry: StoredFact) -> Fact:
         parts = tuple(whole(part) for part in by_whole.get(entry.fact.id, ()))
-        return Fact.model_validate({**entry.fact.model_dump(), "parts": [part.model_dump() for part in parts]})
+        return Fact.model_validate(
+            {**entry.fact.model_dump(), "parts": [part.model_dump() for part in parts]}
+        )
 
     return Pack(article=article, facts=tuple(whole(entry) for entry in by_whole.get(None, ())))
 

@@ -12,8 +12,17 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 Kind = Literal["count", "share", "person", "date", "list", "statement", "not_stated"]
 NameKind = Literal["place", "person", "organisation", "document"]
@@ -105,7 +114,9 @@ class Topic(Frozen):
         for example in examples:
             for found in _PLACEHOLDER.findall(example):
                 if found not in PLACEHOLDERS:
-                    raise ValueError(f"{found!r} in {example!r}: only {', '.join(PLACEHOLDERS)} stand for names")
+                    raise ValueError(
+                        f"{found!r} in {example!r}: only {', '.join(PLACEHOLDERS)} stand for names"
+                    )
         return examples
 
 

@@ -45,7 +45,7 @@ class Source:
         self.file = str(path)
         try:
             text = path.read_text(encoding="utf-8-sig")
-            self._root = yaml.compose(text, Loader=_Loader)
+            root = yaml.compose(text, Loader=_Loader)
         except OSError as error:
             raise PackError(error.strerror or "cannot be read", file=self.file) from error
         except UnicodeDecodeError as error:
@@ -57,8 +57,9 @@ class Source:
             raise PackError(f"not YAML: {str(error).splitlines()[0]}", file=self.file) from error
         except RecursionError as error:
             raise PackError("nested too deeply", file=self.file) from error
-        if not isinstance(self._root, yaml.MappingNode):
+        if not isinstance(root, yaml.MappingNode):
             raise PackError("a pack is a mapping with article, names, facts or topics", file=self.file)
+        self._root = root
 
     def data(self) -> dict[str, Any]:
         """The file's content as plain dictionaries, lists and scalars."""
@@ -110,7 +111,7 @@ class Source:
         return PackError(message, file=self.file, line=node.start_mark.line + 1)
 
     def _line(self, path: Sequence[str | int]) -> int:
-        node = self._root
+        node: yaml.Node = self._root
         line = int(node.start_mark.line) + 1
         for step in path:
             if isinstance(node, yaml.MappingNode):
@@ -187,7 +188,7 @@ def _first_fault(source: Source, error: ValidationError) -> PackError:
         message = f"unknown key; allowed: {', '.join(model.model_fields)}"
     elif first["type"] == "missing":
         message = "is missing"
-    elif first["type"] not in ("value_error",):
+    elif first["type"] != "value_error":
         message = f"{message[0].lower()}{message[1:]}, got {_shown(first['input'])}"
     return source.fault(path, message)
 
@@ -263,7 +264,9 @@ _Dumper.add_representer(str, _quoted_if_dateish)
 def walk_facts(pack: Pack) -> Iterator[tuple[list[str | int], Fact]]:
     """Every fact and part with its path in the file."""
 
-    def under(path: list[str | int], facts: Sequence[Fact], key: str) -> Iterator[tuple[list[str | int], Fact]]:
+    def under(
+        path: list[str | int], facts: Sequence[Fact], key: str
+    ) -> Iterator[tuple[list[str | int], Fact]]:
         for at, fact in enumerate(facts):
             here = [*path, key, at]
             yield here, fact

@@ -62,7 +62,7 @@ def _time_at(tokens: Sequence[Token], at: int) -> Time | None:
 
 
 def _written_out(tokens: Sequence[Token], at: int) -> Time | None:
-    """"ngày 5 tháng 1 năm 2021", "tháng 7 năm 2020", "tháng 7 2020"."""
+    """Read "ngày 5 tháng 1 năm 2021", "tháng 7 năm 2020" and "tháng 7 2020"."""
     day, here = None, at
     if _is(tokens[here], "ngày", "mùng", "mồng") and (number := _number(tokens, here + 1, _DAYS)):
         day, here = number, here + 2
@@ -103,7 +103,7 @@ def _year(tokens: Sequence[Token], at: int) -> Time | None:
 def _number(tokens: Sequence[Token], at: int, largest: int) -> int | None:
     if at >= len(tokens) or tokens[at].number is None or tokens[at].of is not None:
         return None
-    value = tokens[at].number
+    value = tokens[at].number or 0.0
     return int(value) if value == int(value) and 0 < value <= largest else None
 
 

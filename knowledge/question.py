@@ -169,7 +169,10 @@ class _Reader:
         for mention in mentions.known:
             self._give(mention.span, f"name:{'|'.join(mention.names)}")
         self.in_compound = {
-            at for found in self.language.compounds.cover(self.tokens) if self._free(found.span) for at in found.span
+            at
+            for found in self.language.compounds.cover(self.tokens)
+            if self._free(found.span)
+            for at in found.span
         }
         smalltalk = None if mentions.known else self._smalltalk()
         hits = self._topic_hits()
@@ -221,7 +224,10 @@ class _Reader:
     def _topic_hits(self) -> list[TopicHit]:
         free = [at for at, role in enumerate(self.roles) if role is None]
         self.alike = self._synonyms(free)
-        folded = [*(self.tokens[at].folded for at in free), *(w for phrase in self.alike for w in phrase.split())]
+        folded = [
+            *(self.tokens[at].folded for at in free),
+            *(w for phrase in self.alike for w in phrase.split()),
+        ]
         best: dict[str, TopicHit] = {}
         for phrasing in self.lexicon.phrasings(folded):
             self._keep(best, phrasing, by_facet=False)
@@ -305,7 +311,8 @@ class _Reader:
     def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:
         words = " ".join(t.marked for t in self.tokens[stranger.start : stranger.end])
         return any(
-            hit.positions.issuperset(stranger.span) or self.lexicon.topic_passages(hit.topic).has(words) for hit in hits
+            hit.positions.issuperset(stranger.span) or self.lexicon.topic_passages(hit.topic).has(words)
+            for hit in hits
         )
 
     # ── the ask ─────────────────────────────────────────────────────────────────────────
@@ -316,7 +323,9 @@ class _Reader:
             words = " ".join(t.marked for t in self.tokens[phrase.start : phrase.end])
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
-            if self._is_function(phrase.start, phrase.end) and self._literally(phrase.start, phrase.end, words):
+            if self._is_function(phrase.start, phrase.end) and self._literally(
+                phrase.start, phrase.end, words
+            ):
                 found.append(phrase.meaning)
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
@@ -388,7 +397,8 @@ class _Reader:
     def _denies(self) -> bool:
         """Whether a negation stands in the question that does not just make it a yes/no question."""
         return any(
-            found.meaning == "negations" and self._free(found.span) for found in self.language.claims.cover(self.tokens)
+            found.meaning == "negations" and self._free(found.span)
+            for found in self.language.claims.cover(self.tokens)
         )
 
     def _is_of_now(self) -> bool:
@@ -432,7 +442,9 @@ class _Reader:
                 self._give(found.span, f"pronoun:{found.meaning}")
                 pronoun = pronoun or found.meaning
         leading = self.language.follow_leading.longest(self.tokens, 0)
-        trailing = [f for f in self.language.follow_trailing.everywhere(self.tokens) if f.end == len(self.tokens)]
+        trailing = [
+            f for f in self.language.follow_trailing.everywhere(self.tokens) if f.end == len(self.tokens)
+        ]
         if leading and self._free(leading.span):
             self._give(leading.span, "follow-up")
         for found in trailing:
@@ -455,7 +467,10 @@ class _Reader:
 
     def _harmless(self) -> None:
         restricted = {
-            at for found in self.language.restrictive.everywhere(self.tokens) if self._free(found.span) for at in found.span
+            at
+            for found in self.language.restrictive.everywhere(self.tokens)
+            if self._free(found.span)
+            for at in found.span
         }
         for found in self.language.harmless.cover(self.tokens):
             words = " ".join(t.marked for t in self.tokens[found.start : found.end])

@@ -19,7 +19,9 @@ MAX_TOKENS = 120
 MAX_CHARACTERS = 2_000
 _LONGEST_NUMBER = 24
 
-_TAG = re.compile(r"<(script|style)\b[^<>]*>.{0,1000}?</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    r"<(script|style)\b[^<>]*>.{0,1000}?</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
+)
 _LEXEME = re.compile(
     r"""(?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
       | (?P<iso>\b\d{4}-\d{2}-\d{2}\b)

@@ -34,7 +34,7 @@ class Knowledge:
     """A store opened for asking. Not for use by several threads at once."""
 
     def __init__(self, path: Path) -> None:
-        """Open an existing store; NotAStore or StoreError where that cannot be done."""
+        """Open an existing store; NotAStoreError or StoreError where that cannot be done."""
         self._connection = connect(path)
         self.reader = Reader(path, self._connection)
         self._revision = -1
@@ -131,7 +131,9 @@ class Knowledge:
     def _leaning(self, alone: Reply, context: Context, now: datetime) -> Reply:
         """The reply to the question as a follow-up, where it is one."""
         understanding = alone.understanding
-        complete_in_itself = bool(understanding.mentions) and (bool(understanding.hits) or not understanding.leans_back)
+        complete_in_itself = bool(understanding.mentions) and (
+            bool(understanding.hits) or not understanding.leans_back
+        )
         answered = alone.answer.status == "answered"
         if alone.answer.status == "chat" or (answered and complete_in_itself and not understanding.pronoun):
             return alone

@@ -64,7 +64,12 @@ def _is_filler(understanding: Understanding, at: int, lexicon: Lexicon) -> bool:
     language = lexicon.language
     around = range(max(0, at - 4), at + 1)
     indexes = (language.source_words, language.source_fields)
-    return any(at in found.span for index in indexes for start in around for found in index.at(understanding.tokens, start))
+    return any(
+        at in found.span
+        for index in indexes
+        for start in around
+        for found in index.at(understanding.tokens, start)
+    )
 
 
 def _option(understanding: Understanding, article: Article) -> Option:
@@ -74,7 +79,9 @@ def _option(understanding: Understanding, article: Article) -> Option:
 
 
 def _value(field: str, article: Article) -> object:
-    return True if field in ("published", "source") else getattr(article, field if field != "about" else "label")
+    return (
+        True if field in ("published", "source") else getattr(article, field if field != "about" else "label")
+    )
 
 
 def _block(field: str, article: Article) -> Block:

@@ -16,15 +16,25 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.abbreviations import shorthand, words_of
 from knowledge.keystrokes import decode
 from knowledge.language import Language
-from knowledge.abbreviations import shorthand, words_of
 from knowledge.reading import Token, join_numerals
 from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, split_tone
 
 # What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;
 # southern final n/ng, t/c and i/y.
-_ONSET_SOUNDS = (("tr", "ch"), ("gi(?![aeouy])", "di"), ("gi", "d"), ("r", "d"), ("s", "x"), ("n(?![gh])", "l"), ("v", "d"), ("q", "k"), ("c(?!h)", "k"))
+_ONSET_SOUNDS = (
+    ("tr", "ch"),
+    ("gi(?![aeouy])", "di"),
+    ("gi", "d"),
+    ("r", "d"),
+    ("s", "x"),
+    ("n(?![gh])", "l"),
+    ("v", "d"),
+    ("q", "k"),
+    ("c(?!h)", "k"),
+)
 _FINAL_SOUNDS = (("ng$", "n"), ("nh$", "n"), ("ch$", "t"), ("c$", "t"), ("y$", "i"))
 
 _SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
@@ -206,7 +216,9 @@ class Speller:
         return self._is_exact_pair(before, short[0].marked) or self._is_exact_pair(short[-1].marked, after)
 
     def _is_exact_pair(self, left: str | None, right: str | None) -> bool:
-        return bool(left and right) and (left, right) in self._pairs.get((fold(left or ""), fold(right or "")), ())
+        return bool(left and right) and (left, right) in self._pairs.get(
+            (fold(left or ""), fold(right or "")), ()
+        )
 
     def _split(self, tokens: Sequence[Token]) -> list[Token]:
         """Words run together ("songcong") taken apart, where all parts are known neighbours."""
@@ -274,7 +286,11 @@ class Speller:
                 continue
             if good and reading.marked in self._language.function_words:
                 continue
-            if good and not _is_likely(word, reading, whole=whole) and not self._mends_compound(left, reading, right):
+            if (
+                good
+                and not _is_likely(word, reading, whole=whole)
+                and not self._mends_compound(left, reading, right)
+            ):
                 continue
             if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
                 continue
@@ -313,10 +329,16 @@ class Speller:
         count = 0
         if left:
             pairs = self._pairs.get((left.folded, fold(word)), ())
-            count += any((among is None or p in among) and p[1] == word and marks_agree(left.marked, p[0]) for p in pairs)
+            count += any(
+                (among is None or p in among) and p[1] == word and marks_agree(left.marked, p[0])
+                for p in pairs
+            )
         if right:
             pairs = self._pairs.get((fold(word), right.folded), ())
-            count += any((among is None or p in among) and p[0] == word and marks_agree(right.marked, p[1]) for p in pairs)
+            count += any(
+                (among is None or p in among) and p[0] == word and marks_agree(right.marked, p[1])
+                for p in pairs
+            )
         return count
 
     def _candidates(

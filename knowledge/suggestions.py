@@ -28,12 +28,17 @@ def suggestions(understanding: Understanding, reader: Reader, lexicon: Lexicon) 
 def _candidates(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Iterator[str]:
     for name in understanding.names:
         for topic in reader.topics_of_name(name, _LOOK_AT):
-            if any(stored.role == "subject" and stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)):
+            if any(
+                stored.role == "subject" and stored.fact.kind != "not_stated"
+                for stored in reader.facts(name, topic)
+            ):
                 yield from _filled(topic, name, lexicon)
     topics = [hit.topic for hit in understanding.hits] or list(lexicon.topics)[:_LOOK_AT]
     for topic in topics:
         for name in reader.subjects_of_topic(topic, MOST):
-            if lexicon.names[name].kind == "place" and any(stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)):
+            if lexicon.names[name].kind == "place" and any(
+                stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)
+            ):
                 yield from _filled(topic, name, lexicon)
 
 

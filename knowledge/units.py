@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from knowledge.language import Unit, language
 from knowledge.abbreviations import read_known
+from knowledge.language import Unit, language
 from knowledge.reading import Token
 from knowledge.vietnamese import marks_agree
 
@@ -68,4 +68,6 @@ def _units(tokens: Sequence[Token]) -> list[Unit]:
 
 
 def _same(asked: Unit, given: Unit) -> bool:
-    return asked.kind == given.kind and (asked.group is None or given.group is None or asked.group == given.group)
+    return asked.kind == given.kind and (
+        asked.group is None or given.group is None or asked.group == given.group
+    )

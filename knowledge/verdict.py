@@ -22,7 +22,7 @@ _BOUNDS: dict[str, Callable[[float, float], bool]] = {
 
 
 def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
-    """"Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide.
+    """Say "Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide.
 
     A "Không" that rests on a list says who or what is not in it.
     """
@@ -47,7 +47,9 @@ def _figures(understanding: Understanding, view: View) -> bool | None:
     fact = view.fact
     if fact.number is None:
         return None
-    claims = [c for c in understanding.claims if c.number not in view.strong.numbers or c.number in view.figures]
+    claims = [
+        c for c in understanding.claims if c.number not in view.strong.numbers or c.number in view.figures
+    ]
     if claims:
         verdicts = [_bears_out(claim, fact) for claim in claims]
         return None if None in verdicts else all(verdicts)
@@ -109,4 +111,3 @@ def _existence(understanding: Understanding, view: View) -> str | None:
     if fact.kind in NUMERIC_KINDS:
         return YES if fact.number else NO
     return YES
-

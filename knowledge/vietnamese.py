@@ -96,7 +96,7 @@ def _folding_table() -> dict[int, str]:
     marks = {*TONES, *_VOWEL_MARKS}
     table = {ord("đ"): "d", ord("Đ"): "D", ord("ð"): "d", ord("Ð"): "D"}
     for code in range(0xC0, 0x1F00):
-        base, *rest = unicodedata.normalize("NFD", chr(code))
+        base, *rest = list(unicodedata.normalize("NFD", chr(code)))
         if rest and base.isascii() and marks.issuperset(rest):
             table[code] = base
     return table
@@ -150,7 +150,7 @@ def place_tone(word: str) -> str:
 def _tone_position(toneless: str) -> int | None:
     """Where the tone mark of a toneless syllable goes, or None for a word without a vowel."""
     start = 0
-    if len(toneless) > 2 and toneless.startswith(("qu", "gi")) and toneless[2] in _VOWELS:
+    if toneless.startswith(("qu", "gi")) and toneless[2:3] and toneless[2] in _VOWELS:
         start = 2
     run = _VOWEL_RUN.search(toneless, start)
     if run is None:

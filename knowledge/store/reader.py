@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from knowledge.errors import NotAStore, StoreError
+from knowledge.errors import NotAStoreError, StoreError
 from knowledge.models import Article, Fact, Name, Topic
 
 APPLICATION_ID = 0x486F6944
@@ -38,28 +38,32 @@ def store_errors(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         message = str(error)
         if "not a database" in message or "malformed" in message or "encrypted" in message:
-            raise NotAStore(f"{path}: not a Hỏi Đáp database ({message})") from error
+            raise NotAStoreError(f"{path}: not a Hỏi Đáp database ({message})") from error
         raise StoreError(f"{path}: {message}") from error
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection to an existing store, checked to be one; NotAStore or StoreError otherwise."""
+    """A connection to an existing store, checked to be one; NotAStoreError or StoreError otherwise."""
     if path.is_dir():
-        raise NotAStore(f"{path}: is a folder, not a Hỏi Đáp database")
+        raise NotAStoreError(f"{path}: is a folder, not a Hỏi Đáp database")
     with store_errors(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)
     try:
         with store_errors(path):
-            found = connection.execute("PRAGMA application_id").fetchone()[0]
-            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            _check_is_ours(path, connection)
             connection.execute("PRAGMA foreign_keys = ON")
-        if found != APPLICATION_ID:
-            what = "another program's database" if tables else "an empty file"
-            raise NotAStore(f"{path}: {what}, not a Hỏi Đáp database")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _check_is_ours(path: Path, connection: sqlite3.Connection) -> None:
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if found != APPLICATION_ID:
+        what = "another program's database" if tables else "an empty file"
+        raise NotAStoreError(f"{path}: {what}, not a Hỏi Đáp database")
 
 
 class Reader:
@@ -166,7 +170,9 @@ class Reader:
 
     def topics(self) -> list[Topic]:
         """All topics, in the order they were added."""
-        return [Topic.model_validate_json(row[0]) for row in self._rows("SELECT body FROM topic ORDER BY seq")]
+        return [
+            Topic.model_validate_json(row[0]) for row in self._rows("SELECT body FROM topic ORDER BY seq")
+        ]
 
     def facets(self) -> list[tuple[str, str]]:
         """Every facet with the topic it narrows, once each."""
@@ -190,7 +196,7 @@ class Reader:
         for row in rows:
             yield _stored(*row)
 
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[str, ...]]:
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with store_errors(self._path):
             return self._connection.execute(sql, parameters).fetchall()
 

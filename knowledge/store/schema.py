@@ -103,7 +103,7 @@ def m0001_knowledge(db: Database) -> None:
 @migrations()
 def m0002_places(db: Database) -> None:
     """Fill in the places of Việt Nam, of today and as they stood before July 2025."""
-    db["place"].insert_all(
+    db.table("place").insert_all(
         {"type": kind, "name": name, "province": province} for kind, name, province in _known_places()
     )
 

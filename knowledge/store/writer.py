@@ -14,11 +14,11 @@ from typing import cast
 
 from sqlite_utils import Database
 
+from knowledge.abbreviations import read_known
 from knowledge.errors import PackError, StoreError
 from knowledge.models import Article, Fact, Frozen, Name, Pack, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.phrases import PhraseIndex
-from knowledge.abbreviations import read_known
 from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_errors
 from knowledge.store.schema import migrations
 
@@ -99,7 +99,12 @@ def writing(path: Path) -> Iterator[Database]:
 
 
 def load(
-    db: Database, packs: Sequence[LoadedPack], *, author: str, prune: bool = False, progress: Progress | None = None
+    db: Database,
+    packs: Sequence[LoadedPack],
+    *,
+    author: str,
+    prune: bool = False,
+    progress: Progress | None = None,
 ) -> LoadReport:
     """Bring packs into the store, inside the caller's transaction.
 
@@ -174,18 +179,18 @@ class _Load:
         elif before != article:
             self.touched = True
             self._log("article", article.id, self._next_version("article", article.id), before, article)
-            self.db["article"].update(article.id, {"body": article.model_dump_json()})
+            self.db.table("article").update(article.id, {"body": article.model_dump_json()})
         self.articles[article.id] = article
 
     def _record(self, table: str, model: Article | Name | Topic) -> None:
         self.touched = True
         self._log(table, model.id, 1, None, model)
-        self.db[table].insert({"id": model.id, "body": model.model_dump_json()})
+        self.db.table(table).insert({"id": model.id, "body": model.model_dump_json()})
 
     def _check_parts_of(self, packs: Sequence[LoadedPack]) -> None:
         for loaded in packs:
             for at, name in enumerate(loaded.pack.names):
-                path = ["names", at, "part_of"]
+                path: list[str | int] = ["names", at, "part_of"]
                 seen, above = {name.id}, name.part_of
                 while above is not None:
                     if above not in self.names:
@@ -203,7 +208,9 @@ class _Load:
             own = loaded.pack.article.id if loaded.pack.article else None
             for path, fact in walk_facts(loaded.pack):
                 if fact.id in seen:
-                    raise loaded.source.fault([*path, "id"], f"{fact.id!r} is there twice (also in {seen[fact.id].file})")
+                    raise loaded.source.fault(
+                        [*path, "id"], f"{fact.id!r} is there twice (also in {seen[fact.id].file})"
+                    )
                 seen[fact.id] = loaded
                 self._check_fact(loaded, path, fact, own)
 
@@ -216,7 +223,9 @@ class _Load:
             raise loaded.source.fault([*path, "article"], f"{fact.article!r} is not this pack's article")
         known = next(self.db.query("SELECT article FROM fact WHERE id = ?", [fact.id]), None)
         if known and known["article"] != fact.article:
-            raise loaded.source.fault([*path, "id"], f"{fact.id!r} belongs to the article {known['article']!r}")
+            raise loaded.source.fault(
+                [*path, "id"], f"{fact.id!r} belongs to the article {known['article']!r}"
+            )
 
     def _write_facts(self, pack: Pack, linker: PhraseIndex[str], *, prune: bool) -> None:
         for fact in pack.facts:
@@ -226,7 +235,10 @@ class _Load:
 
     def _write_fact(self, fact: Fact, whole: str | None, linker: PhraseIndex[str]) -> None:
         body = fact.model_copy(update={"parts": ()}).model_dump_json(exclude_defaults=True)
-        row = next(self.db.query("SELECT seq, version, whole, body, withdrawn FROM fact WHERE id = ?", [fact.id]), None)
+        row = next(
+            self.db.query("SELECT seq, version, whole, body, withdrawn FROM fact WHERE id = ?", [fact.id]),
+            None,
+        )
         if row is None:
             version, before = 1, None
             cursor = self.db.execute(
@@ -254,10 +266,16 @@ class _Load:
             self._write_fact(part, fact.id, linker)
 
     def _withdraw_missing(self, article: str, kept: set[str]) -> None:
-        rows = list(self.db.query("SELECT seq, id, version, body FROM fact WHERE article = ? AND NOT withdrawn", [article]))
+        rows = list(
+            self.db.query(
+                "SELECT seq, id, version, body FROM fact WHERE article = ? AND NOT withdrawn", [article]
+            )
+        )
         for row in rows:
             if row["id"] not in kept:
-                self.db.execute("UPDATE fact SET withdrawn = 1, version = version + 1 WHERE seq = ?", [row["seq"]])
+                self.db.execute(
+                    "UPDATE fact SET withdrawn = 1, version = version + 1 WHERE seq = ?", [row["seq"]]
+                )
                 self.db.execute("DELETE FROM mention WHERE fact = ?", [row["seq"]])
                 self._log("fact", row["id"], row["version"] + 1, row["body"], None)
                 self.counts["withdrawn"] += 1
@@ -294,14 +312,18 @@ class _Load:
 
     # ── history ─────────────────────────────────────────────────────────────────────────
 
-    def _log(self, what: str, key: str, version: int, before: Frozen | str | None, after: Frozen | str | None) -> None:
+    def _log(
+        self, what: str, key: str, version: int, before: Frozen | str | None, after: Frozen | str | None
+    ) -> None:
         self.db.execute(
             "INSERT INTO change (at, author, what, id, version, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (self.at, self.author, what, key, version, _body(before), _body(after)),
         )
 
     def _next_version(self, what: str, key: str) -> int:
-        row = next(self.db.query("SELECT max(version) AS last FROM change WHERE what = ? AND id = ?", [what, key]))
+        row = next(
+            self.db.query("SELECT max(version) AS last FROM change WHERE what = ? AND id = ?", [what, key])
+        )
         return int(row["last"] or 0) + 1
 
 

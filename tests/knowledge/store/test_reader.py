@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.errors import NotAStore, StoreError
+from knowledge.errors import NotAStoreError, StoreError
 from knowledge.loading import load_packs, read_packs
 from knowledge.store.reader import APPLICATION_ID, Reader, connect
 from knowledge.store.writer import writing
@@ -164,7 +164,7 @@ def test_what_is_no_store_is_refused_and_left_byte_for_byte_as_it_was(tmp_path, 
     path = tmp_path / "x.db"
     make(path)
     before = folder_bytes(tmp_path)
-    with pytest.raises(NotAStore, match=f"^{path}: .*not a Hỏi Đáp database"):
+    with pytest.raises(NotAStoreError, match=f"^{path}: .*not a Hỏi Đáp database"):
         way(path)
     assert folder_bytes(tmp_path) == before
 

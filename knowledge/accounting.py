@@ -1,0 +1,247 @@
+"""Which words of a question a fact accounts for, and at what price.
+
+This is the rule that makes abstention right: a word that could change the answer
+must stand in what the fact says of itself, or the fact does not answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.evidence import View, Word, word_at
+from knowledge.facets import Facets
+from knowledge.lexicon import Lexicon
+from knowledge.linking import Mention
+from knowledge.models import NUMERIC_KINDS
+from knowledge.question import TopicHit, Understanding
+from knowledge.reading import Token
+from knowledge.units import compatible
+from knowledge.vietnamese import fold
+
+# What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
+_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
+_UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
+_LEVEL = ("cấp", "cap")
+_EACH = frozenset(["mot", "moi", "hang", "tung"])
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question before the facts of one topic.
+
+    `focus` are the names asked about and `words` its content; `light` and
+    `restricted` are the positions of words of little weight, and of those that
+    narrow or turn whatever they stand with. `published` gives an article's day.
+    """
+
+    question: Understanding
+    lexicon: Lexicon
+    focus: Sequence[Mention]
+    words: Sequence[Word]
+    hit: TopicHit
+    facets: Facets
+    light: frozenset[int]
+    restricted: frozenset[int]
+    published: Callable[[str], date]
+
+
+class Account:
+    """The words of one question before one fact: `cost` grows and `unexplained` fills as they are gone through."""
+
+    def __init__(self, case: Case, view: View, whole: View | None) -> None:
+        """Go through all words; `whole` is the view of what the fact is a part of."""
+        self.case = case
+        self.u = case.question
+        self.lexicon = case.lexicon
+        self.language = case.lexicon.language
+        self.view = view
+        self.fact = view.fact
+        self.whole = whole
+        self.hit = case.hit
+        self.facets = case.facets
+        self.topic = case.lexicon.topic_passages(case.hit.topic)
+        self.cost = 0.0
+        self.unexplained: list[Word] = []
+        self.unit_fits = self._unit_fits()
+        for word in case.words:
+            self._explain(word)
+        self._weigh_claims()
+
+    def _explain(self, word: Word) -> None:
+        """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
+        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word):
+            return
+        if word.start - 1 in self.hit.positions and word.text in self.language.after_verbs:
+            return
+        if self._is_rate(word):
+            return
+        if word.text in ("trên", "tren") and self._bounds_whole(word.end):
+            return
+        if self.unit_fits and self._is_counted(word):
+            return
+        cost = self._cost_of(word)
+        if cost is None and len(word.span) > 1:
+            cost = self._cost_in_pieces(word)
+        if cost is None and self.case.light.issuperset(word.span) and not self._restricts(word):
+            cost = _LIGHT
+        if cost is None:
+            self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
+            self.unexplained.append(word)
+        else:
+            self.cost += cost
+
+    def _is_counted(self, word: Word) -> bool:
+        """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
+        if not self.fact.unit or self._restricts(word):
+            return False
+        return any(
+            set(word.text.split()) <= set(unit) and self._counts(unit) and not self._goes_beyond(word, unit)
+            for unit in self.u.counted_units
+        )
+
+    def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
+        """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ"."""
+        given = fold(self.fact.unit or "")
+        return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
+
+    def _is_rate(self, word: Word) -> bool:
+        """Whether "một tháng" or "mỗi người" says what the fact's unit says ("đồng/tháng")."""
+        unit = self.fact.unit or ""
+        if "/" not in unit:
+            return False
+        tokens = self.u.tokens
+        for at in (word.start, word.start - 1):
+            each = tokens[at] if at >= 0 else None
+            per = tokens[at + 1] if 0 <= at < len(tokens) - 1 else None
+            if each and per and (each.number == 1 or each.folded in _EACH) and f"/{per.folded}" in fold(unit):
+                return word.end <= at + 2
+        return False
+
+    def _bounds_whole(self, at: int) -> bool:
+        """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
+        return (
+            at < len(self.u.tokens) and self.fact.of is not None and self.u.tokens[at].number == self.fact.of
+        )
+
+    def _cost_of(self, word: Word) -> float | None:
+        """What it costs to see a word in the fact; None where it is not there."""
+        token = self.u.tokens[word.start]
+        if token.number is not None and len(word.span) == 1:
+            return 0.0 if self._knows_number(token) else None
+        if token.days is not None:
+            return None
+        if self.view.strong.has(word.text, word.folded):
+            return 0.0
+        if self.view.strong.has_any(word.synonyms):
+            return _SYNONYM
+        if self.facets.claim(word):
+            told = self.view.weak.has(word.text, word.folded)
+            return _OTHERS_FACET if told and self._may_go_along(word) else None
+        return self._cost_of_going_along(word) if self._may_go_along(word) else None
+
+    def _cost_of_going_along(self, word: Word) -> float | None:
+        """The cost of a word that only the topic or the fact's sentence has."""
+        if not self._restricts(word) and self.topic.has(word.text, word.folded):
+            return _EXAMPLE
+        if self.view.weak.has(word.text, word.folded):
+            return _SENTENCE
+        if self.view.weak.has_any(word.synonyms):
+            return _SENTENCE + _SYNONYM
+        if all(map(self.lexicon.speller.knows, word.text.split())):
+            return None
+        mended = any(passage.mended(word.text) for passage in (self.view.strong, self.view.weak))
+        return _SLIP if mended else None
+
+    def _knows_number(self, token: Token) -> bool:
+        """Whether a number of the question is this fact's, or its whole's ("trong số 37 người")."""
+        if token.of is not None and token.of not in self.view.figures and not self._has_day(token):
+            return False
+        number = token.number or 0.0
+        return (
+            self.view.explains_number(number)
+            or self._is_part_of_topic(token)
+            or bool(self.whole and number in self.whole.figures)
+            or (token.of is not None and self._has_day(token))
+        )
+
+    def _is_part_of_topic(self, token: Token) -> bool:
+        """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
+        at = self.u.tokens.index(token)
+        return at > 0 and self.topic.has(f"{self.u.tokens[at - 1].marked} {token.marked}")
+
+    def _has_day(self, token: Token) -> bool:
+        """Whether "23/9" is a day that the fact speaks of."""
+        period = self.fact.period
+        days = [day for day in (period.since, period.as_of) if day] if period else []
+        if any((day.day, day.month) == (token.number, token.of) for day in days):
+            return True
+        return self.view.strong.starts_word(f"{token.folded}/") or self.view.weak.starts_word(
+            f"{token.folded}/"
+        )
+
+    def _is_another_facet(self, word: Word) -> bool:
+        """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
+        if word.folded in self.facets.core or self.view.strong.has(word.text, word.folded):
+            return False
+        return self.facets.claim(word) and not self.view.strong.has_any(word.synonyms)
+
+    def _cost_in_pieces(self, word: Word) -> float | None:
+        """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
+        costs = [self._cost_of_piece(at) for at in word.span]
+        return None if None in costs else sum(cost or 0.0 for cost in costs) + _EXAMPLE
+
+    def _cost_of_piece(self, at: int) -> float | None:
+        token = self.u.tokens[at]
+        if self.hit.positions.issuperset([at]):
+            return 0.0
+        if at - 1 in self.hit.positions and token.marked in self.language.after_verbs:
+            return 0.0
+        if token.marked not in self.language.restrictive_words and (
+            token.marked in self.language.function_words
+            or token.marked in _LEVEL
+            or self.language.directions.longest(self.u.tokens, at)
+        ):
+            return 0.0
+        return 0.0 if self.view.strong.has(token.marked, token.folded) else None
+
+    def _may_go_along(self, word: Word) -> bool:
+        """Whether a word may be explained by mere presence in the fact's sentence.
+
+        A word that restricts may only where the sentence has no second figure that
+        it could belong to.
+        """
+        if not self._restricts(word) or self._is_common_reading(word):
+            return True
+        return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
+
+    def _restricts(self, word: Word) -> bool:
+        return word.restrictive or bool(self.case.restricted.intersection(word.span))
+
+    def _is_common_reading(self, word: Word) -> bool:
+        """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
+        return self.u.unmarked and len(word.span) == 1 and self.view.weak.has(word.text)
+
+    # ── figures ─────────────────────────────────────────────────────────────────────────
+
+    def _weigh_claims(self) -> None:
+        """Figures that a yes/no question puts forward are compared with a figure, or must be in the text."""
+        for claim in self.u.claims:
+            if self.fact.kind not in (*NUMERIC_KINDS, "not_stated") and not self.view.explains_number(
+                claim.number
+            ):
+                self.cost += _RESTRICTIVE
+                self.unexplained.append(
+                    word_at(self.u.tokens, claim.position, claim.position + 1, self.lexicon)
+                )
+
+    def _unit_fits(self) -> bool:
+        if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:
+            return True
+        return any(map(self._counts, self.u.counted_units))
+
+    def _counts(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
+        facets = map(fold, self.fact.facets)
+        return fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit)

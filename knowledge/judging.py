@@ -1,0 +1,249 @@
+"""Judging one fact before one question: does it answer, and how near does it come?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.accounting import Account, Case
+from knowledge.evidence import View, Word
+from knowledge.linking import Mention
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.periods import Time, suits
+from knowledge.question import TopicHit
+from knowledge.store.reader import StoredFact
+
+# What each departure from "the fact says just this" costs; only their order matters.
+_MENTIONED, _WITHIN = 0.15, 0.4
+_NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
+_WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
+_BY_FACET, _UNSAID = 0.3, 0.3
+_UNSTATED = 0.12
+_EXACTING = ("how_many", "what_share", "who")
+"""Asks that want their own kind of fact, whatever else is asked beside them."""
+
+# Which kinds of fact an ask can be answered with, and at what cost.
+_FITTING: dict[str, dict[str, float]] = {
+    "how_many": {"count": 0.0, "share": 0.02},
+    "what_share": {"share": 0.0},
+    "who": {"person": 0.0},
+    "when": {"date": 0.0},
+    "which": {"list": 0.0, "count": 0.1, "share": 0.05, "person": 0.15, "statement": 0.15},
+    "what": {"statement": 0.0, "list": 0.05, "person": 0.1, "date": 0.3, "count": 0.45, "share": 0.45},
+    "whether": {"count": 0.0, "share": 0.0, "person": 0.0, "date": 0.0, "list": 0.0, "statement": 0.05},
+}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one fact makes of a question."""
+
+    stored: StoredFact
+    hit: TopicHit
+    cost: float
+    unexplained: tuple[Word, ...] = ()
+    missing: tuple[Mention, ...] = ()
+    wrong_times: tuple[Time, ...] = ()
+    narrower: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    unfit: str | None = None
+    elsewhere: bool = False
+    only_one: bool = False
+
+    @property
+    def fact(self) -> Fact:
+        """The fact judged."""
+        return self.stored.fact
+
+    @property
+    def explains_all(self) -> bool:
+        """Whether nothing of the question is left over, though the fact may say less or more."""
+        return not (self.unexplained or self.missing or self.wrong_times or self.unfit or self.elsewhere)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the fact may be given as the answer."""
+        return self.explains_all and not (
+            self.narrower and self.fact.kind in NUMERIC_KINDS and not self.only_one
+        )
+
+
+def asks_for(asks: Sequence[str], kind: str) -> bool:
+    """Whether any of the asks is after a name of this kind."""
+    wanted = {
+        "person": ("who",),
+        "place": ("which",),
+        "organisation": ("who", "which"),
+        "document": ("which",),
+    }
+    return any(ask in wanted[kind] for ask in asks)
+
+
+class Judge:
+    """One fact before one question."""
+
+    def __init__(self, case: Case, stored: StoredFact, view: View) -> None:
+        """Take up a fact with its view."""
+        self.case = case
+        self.u = case.question
+        self.lexicon = case.lexicon
+        self.stored = stored
+        self.fact = stored.fact
+        self.view = view
+        self.hit = case.hit
+        self.facets = case.facets
+
+    def judge(self) -> Judgement:
+        """The judgement on the fact."""
+        facets, narrower, contrary = self.facets.of(self.view)
+        account = Account(self.case, self.view, self.facets.view_of(self.stored.whole))
+        missing = tuple(m for m in self.case.focus if not self._speaks_of(m))
+        wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
+        elsewhere = self._is_about_another()
+        ask_cost = self._ask_cost()
+        unfit = self._unfit(account, ask_cost)
+        cost = account.cost + self._cost_of_standing() + ask_cost
+        cost += (
+            _NARROWER * len(narrower) + _WRONG_TIME * len(wrong_times) + _CONTRARY * (contrary + len(missing))
+        )
+        cost += _ELSEWHERE * elsewhere + _WRONG_UNIT * (not account.unit_fits)
+        cost += _CONTRARY * (unfit in ("time", "polarity"))
+        return Judgement(
+            stored=self.stored,
+            hit=self.hit,
+            cost=cost,
+            unexplained=tuple(account.unexplained),
+            missing=missing,
+            wrong_times=wrong_times,
+            narrower=narrower,
+            facets=facets,
+            unfit=unfit,
+            elsewhere=elsewhere,
+            only_one=self.facets.is_only_figure(self.view) and not self.view.restricted,
+        )
+
+    def _cost_of_standing(self) -> float:
+        """What it costs how the fact was found: by its subject or in passing, by topic or by a facet."""
+        cost = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}[self.stored.role]
+        cost += _BY_FACET * self.hit.by_facet + _UNSAID * self.hit.unsaid
+        if "whether" in self.u.asks and self.view.denies and not self.u.denies:
+            cost += _OPPOSITE  # it may still deny what was asked
+        return cost - 0.01 * min(self.hit.weight, 10) - 0.02 * self.hit.similarity
+
+    def _unfit(self, account: Account, ask_cost: float) -> str | None:
+        """Why a fact cannot answer whatever its words: its polarity, time, unit or kind."""
+        if self._is_opposite():
+            return "polarity"
+        if self.u.present and self.view.past:
+            return "time"
+        if not account.unit_fits or self._is_asked_for_part():
+            return "unit"
+        return "ask" if ask_cost >= _UNFIT_ASK else None
+
+    def _speaks_of(self, mention: Mention) -> bool:
+        """Whether the fact is about a name, or decides a yes/no question about it."""
+        if self.view.names.intersection(mention.names):
+            return True
+        if self.view.around.intersection(mention.names) and not mention.committee:
+            return True
+        if "whether" not in self.u.asks or not self.fact.items:
+            return False
+        kinds = {self.lexicon.names[name].kind for name in mention.names}
+        within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
+        within = within and all(self._items_are(kind) for kind in kinds)
+        return within or (kinds == {"person"} and self.fact.kind == "person")
+
+    # ── ask, unit, time ─────────────────────────────────────────────────────────────────
+
+    def _ask_cost(self) -> float:
+        """What it costs to answer the ask with this kind of fact; _UNFIT_ASK where it cannot be."""
+        if self.fact.kind == "not_stated":
+            return _UNSTATED
+        if not self.u.asks:
+            return 0.0
+        costs = [self._cost_of_ask(ask) for ask in self.u.asks]
+        return costs[0] if self.u.ask in _EXACTING else min(costs)
+
+    def _cost_of_ask(self, ask: str) -> float:
+        fact = self.fact
+        if ask == "who":
+            return self._cost_of_who()
+        if ask == "when" and fact.kind != "date" and (self.view.strong.years or self.view.weak.years):
+            return 0.3
+        if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
+            return 0.3 if fact.id in self.facets.wholes else _UNFIT_ASK
+        return _FITTING[ask].get(fact.kind, _UNFIT_ASK)
+
+    def _cost_of_who(self) -> float:
+        """A person fact tells who, unless the question names that person already and asks for another."""
+        if self.fact.kind == "person":
+            return _UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
+        if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
+            return _UNFIT_ASK if self._is_named() and self._says_more() else 0.1
+        return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else _UNFIT_ASK
+
+    def _names_all_items(self) -> bool:
+        """Whether the question already names whom the fact would give as its answer."""
+        named = {name for mention in self.u.mentions for name in mention.names}
+        return named.issuperset(self.view.items)
+
+    def _says_more(self) -> bool:
+        """Whether the question goes beyond "who is X"."""
+        return any(not self.case.light.issuperset(word.span) for word in self.case.words)
+
+    def _is_named(self) -> bool:
+        return any(self.fact.subject in mention.names for mention in self.u.mentions)
+
+    def _items_are(self, kind: str) -> bool:
+        found = self.view.items
+        return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
+
+    def _is_about_another(self) -> bool:
+        """Whether the fact's subject was not named, and is not what was asked for either."""
+        if not self.case.focus or any(self.fact.subject in m.names for m in self.u.mentions):
+            return False
+        kind = self.lexicon.names[self.fact.subject].kind
+        told = any(self.view.names.intersection(m.names) for m in self.case.focus)
+        if asks_for(self.u.asks, kind) and (told or kind == "place"):
+            return False
+        named = [n for m in self.case.focus for n in m.names]
+        if any(self.fact.subject in self.lexicon.above(n) for n in named):
+            return False
+        places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
+        return bool(places) if kind == "place" else not told
+
+    def _is_asked_for_part(self) -> bool:
+        """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
+        if self.u.ask != "how_many" or self.fact.number is None or self.fact.parts:
+            return False
+        return any(
+            token.number == self.fact.number and at and self.u.tokens[at - 1].folded in ("trong", "so")
+            for at, token in enumerate(self.u.tokens)
+        )
+
+    def _is_opposite(self) -> bool:
+        """Whether the fact tells of what is not, and the question of what is."""
+        if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
+            return False
+        return self.view.opposite and not self.u.denies
+
+    def _time_fits(self, time: Time) -> bool:
+        years = {time.first.year, time.last.year}
+        phrase = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
+        if self.view.strong.has(phrase):
+            return True
+        if time.is_of_years and years <= (self.view.strong.years | self.view.strong.numbers):
+            return True
+        if self.hit.positions.issuperset(range(time.start, time.end)):
+            return True
+        if "whether" in self.u.asks and self.fact.kind == "date":
+            return True  # the time is what the fact confirms or denies
+        published = self.case.published(self.fact.article)
+        verdict = suits(time, self.fact, published)
+        if verdict is None or (
+            not verdict and self.fact.kind not in NUMERIC_KINDS and self.fact.kind != "date"
+        ):
+            return years <= (self.view.weak.years | self.view.weak.numbers) or (
+                verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year}
+            )
+        return verdict
