@@ -25,6 +25,7 @@ _ROLES = {
     "pronoun": "đại từ chỉ {}",
     "bound": "mức: {}",
 }
+_UNFIT = {"ask": "cách hỏi", "unit": "đơn vị", "polarity": "khẳng định/phủ định", "time": "thời điểm"}
 _CHANGES = {
     "keys": "gõ phím telex/VNI",
     "shorthand": "viết tắt",
@@ -127,5 +128,5 @@ def _faults(judgement: Judgement) -> list[str]:
     faults += [mention.text for mention in judgement.missing]
     faults += [time.label() for time in judgement.wrong_times]
     if judgement.unfit:
-        faults.append({"ask": "cách hỏi", "unit": "đơn vị"}[judgement.unfit])
+        faults.append(_UNFIT[judgement.unfit])
     return faults

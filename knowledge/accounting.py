@@ -23,6 +23,8 @@ from knowledge.vietnamese import fold
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
 _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
 _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
+_THE_SAME = 0.95
+"""So like an example of the topic is a question that is one, but for its names."""
 _LEVEL = ("cấp", "cap")
 _EACH = frozenset(["mot", "moi", "hang", "tung"])
 
@@ -159,12 +161,27 @@ class Account:
         if token.of is not None and token.of not in self.view.figures and not self._has_day(token):
             return False
         number = token.number or 0.0
+        if self._measures(token):
+            return False
         return (
             self.view.explains_number(number)
             or self._is_part_of_topic(token)
             or bool(self.whole and number in self.whole.figures)
             or (token.of is not None and self._has_day(token))
         )
+
+    def _measures(self, token: Token) -> bool:
+        """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
+        tokens = self.u.tokens
+        at = tokens.index(token)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        before = tokens[at - 1] if at else None
+        for left, right in ((token, after), (before, token)):
+            other = right if left is token else left
+            if other and other.folded in self.language.measures and left and right:
+                said = f"{left.marked} {right.marked}"
+                return not (self.view.strong.has(said) or self.view.weak.has(said) or self.topic.has(said))
+        return False
 
     def _is_part_of_topic(self, token: Token) -> bool:
         """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
@@ -244,4 +261,6 @@ class Account:
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
         facets = map(fold, self.fact.facets)
-        return fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit)
+        if fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit):
+            return True
+        return self.topic.has(" ".join(unit)) and self.hit.similarity > _THE_SAME and self.facets.is_only_figure(self.view)

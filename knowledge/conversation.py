@@ -22,6 +22,7 @@ class Context:
     at: datetime
     names: tuple[str, ...] = ()
     answered_names: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     topic_words: tuple[str, ...] = ()
     other_words: tuple[str, ...] = ()
     ask_words: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ def remember(
         at=now,
         names=tuple(named) or tuple(dict.fromkeys(fact.subject for fact in facts)),
         answered_names=tuple(dict.fromkeys(told)),
+        topics=tuple(dict.fromkeys(lexicon.topics[j.hit.topic].label.lower() for j in best)),
         topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
         other_words=tuple(_words(understanding, [at for at in understanding.content if at not in topical])),
         ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
@@ -83,9 +85,10 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         names = _names_meant(understanding, context, lexicon)
         added += [lexicon.names[name].name for name in names if name in lexicon.names]
     if not any(not hit.by_facet for hit in understanding.hits) and not understanding.source_field:
-        added += context.topic_words
-        if not understanding.content:
-            added += context.other_words
+        if understanding.content:
+            added += context.topics  # what narrowed the last question does not narrow this one
+        else:
+            added += (*context.topic_words, *context.other_words)
     if not understanding.asks or understanding.asks == ("whether",):
         added += context.ask_words
     if not added:

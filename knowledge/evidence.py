@@ -85,8 +85,9 @@ class View:
         about = (subject.name, subject.type or "") if subject else ()
         period = fact.period.label if fact.period and fact.period.label else ""
         since = _since_words(fact)
-        self.strong = Passage((*fact.facets, fact.unit or "", *fact.items, period, since, *about))
-        self.weak = Passage((fact.statement,))
+        titles = lexicon.language.titles
+        self.strong = Passage((*fact.facets, fact.unit or "", *fact.items, period, since, *about), titles)
+        self.weak = Passage((fact.statement,), titles)
         self.facets = Passage(fact.facets)
         self.unit = Passage((fact.unit or "",))
         texts = (fact.statement, *fact.items, *fact.facets)
@@ -98,6 +99,7 @@ class View:
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
         self.all_facet_words = {word.folded for words in self.facet_words for word in words}
         self.directions = [directions_in(read_known(facet), lexicon) for facet in fact.facets]
+        self.tells_time = any(p.years or p.spans for p in (self.strong, self.weak))
         self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
         self.denies = _tells(fact, "negations", lexicon)
         self.past = _tells(fact, "past", lexicon)

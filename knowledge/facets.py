@@ -42,6 +42,12 @@ class Facets:
         self._bearers = Counter(word for view in views for word in view.all_facet_words)
         self._named = {view.fact.id: self._named_of(view) for view in views}
         self._claimants = [view for view in views if self._named[view.fact.id]]
+        own = {facet for view in views for facet in view.fact.facets}
+        self._claimed_elsewhere = [
+            words
+            for facet in lexicon.facets_of(topic)
+            if facet not in own and self._is_said_in_full(words := words_of(facet))
+        ]
 
     def view_of(self, fact: str | None) -> View | None:
         """The view of a fact among these."""
@@ -77,9 +83,15 @@ class Facets:
         for view in self._claimants:
             if view.facets.has(word.text, word.folded) or view.facets.has_any(word.synonyms):
                 return True
+        if any(f" {word.text} " in f" {' '.join(words)} " for words in self._claimed_elsewhere):
+            return True
         return len(self._counted) > 1 and any(
             view.unit.has(word.text, word.folded) for view in self._views.values()
         )
+
+    def _is_said_in_full(self, words: Sequence[str]) -> bool:
+        """Whether a facet of the topic that no fact here has stands in the question word for word."""
+        return f" {' '.join(map(fold, words))} " in self._all_asked
 
     def _named_of(self, view: View) -> tuple[str, ...]:
         return tuple(

@@ -19,6 +19,7 @@ _NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID = 0.3, 0.3
 _UNSTATED = 0.12
+_NAMED_FACET = 0.05
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
 
@@ -102,7 +103,7 @@ class Judge:
         elsewhere = self._is_about_another()
         ask_cost = self._ask_cost()
         unfit = self._unfit(account, ask_cost)
-        cost = account.cost + self._cost_of_standing() + ask_cost
+        cost = account.cost + self._cost_of_standing() + ask_cost - _NAMED_FACET * len(facets)
         cost += (
             _NARROWER * len(narrower) + _WRONG_TIME * len(wrong_times) + _CONTRARY * (contrary + len(missing))
         )
@@ -168,7 +169,7 @@ class Judge:
         fact = self.fact
         if ask == "who":
             return self._cost_of_who()
-        if ask == "when" and fact.kind != "date" and (self.view.strong.years or self.view.weak.years):
+        if ask == "when" and fact.kind != "date" and self.view.tells_time:
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             return 0.3 if fact.id in self.facets.wholes else _UNFIT_ASK
@@ -208,7 +209,8 @@ class Judge:
             return False
         named = [n for m in self.case.focus for n in m.names]
         if any(self.fact.subject in self.lexicon.above(n) for n in named):
-            return False
+            # the figure of the whole is not that of a place in it
+            return self.u.ask in ("how_many", "what_share") and self.fact.kind in NUMERIC_KINDS
         places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
         return bool(places) if kind == "place" else not told
 
@@ -225,13 +227,15 @@ class Judge:
         """Whether the fact tells of what is not, and the question of what is."""
         if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
             return False
-        return self.view.opposite and not self.u.denies
+        return self.view.opposite and not self.u.denies and self.fact.number != 0
 
     def _time_fits(self, time: Time) -> bool:
         years = {time.first.year, time.last.year}
         phrase = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
         if self.view.strong.has(phrase):
             return True
+        if time.is_of_years and len(years) > 1 and self.view.strong.spans:
+            return (time.first.year, time.last.year) in self.view.strong.spans
         if time.is_of_years and years <= (self.view.strong.years | self.view.strong.numbers):
             return True
         if self.hit.positions.issuperset(range(time.start, time.end)):
@@ -243,7 +247,8 @@ class Judge:
         if verdict is None or (
             not verdict and self.fact.kind not in NUMERIC_KINDS and self.fact.kind != "date"
         ):
-            return years <= (self.view.weak.years | self.view.weak.numbers) or (
+            told = years <= (self.view.weak.years | self.view.weak.numbers)
+            return told or (time.first.year, time.last.year) in self.view.weak.spans or (
                 verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year}
             )
         return verdict

@@ -47,6 +47,8 @@ class Language:
 
     words: frozenset[str]
     """Well-known words, normalized; compounds with single spaces."""
+    titles: frozenset[str]
+    """Compounds that begin with a word that lowers or ends a post: "phó chủ tịch", "nguyên bí thư"."""
     compounds: PhraseIndex[str]
     """Words of two and more syllables, to cut runs of syllables into words."""
     harmless: PhraseIndex[str]
@@ -64,6 +66,8 @@ class Language:
     units: PhraseIndex[Unit]
     asks: PhraseIndex[str]
     asks_before_unit: PhraseIndex[str]
+    measures: frozenset[str]
+    """Folded words that with a number say when, how old or which: "tháng", "tuổi", "lớp"."""
     amounts: PhraseIndex[str]
     """Words of phrases that only say that a number is meant: "tỷ lệ", "số", "mức"."""
     asks_at_end: frozenset[str]
@@ -111,6 +115,9 @@ def language() -> Language:
     return Language(
         words=words,
         function_words=frozenset(functional | set(map(fold, functional))),
+        titles=frozenset(
+            f"{lower} {post}" for lower in people["lowering"] for post in (*people["posts"], *people["lowering"])
+        ),
         compounds=_index(w for w in words if " " in w),
         harmless=_index(harmless),
         restrictive=_index(restrictive),
@@ -123,6 +130,7 @@ def language() -> Language:
         asks_before_unit=PhraseIndex(
             (p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())
         ),
+        measures=frozenset(map(fold, _mapping("units")["measures"])),
         amounts=_index(_mapping("units")["amounts"]),
         asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
         ask_order=tuple(asks),

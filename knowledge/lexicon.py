@@ -96,6 +96,9 @@ class Lexicon:
         self._weights = self._weigh()
         self._phrasings = self._index_phrasings(self._topic_phrases())
         self._facets = self._index_phrasings((topic, facet) for topic, facet in facets)
+        self._facets_of: dict[str, list[str]] = {}
+        for topic, facet in facets:
+            self._facets_of.setdefault(topic, []).append(facet)
         self.examples = self._examples()
         self._examples_by_word = self._index_examples()
 
@@ -195,6 +198,10 @@ class Lexicon:
         """The phrasings that could be in a question of these words."""
         for word in dict.fromkeys(folded_words):
             yield from self._phrasings.get(word, ())
+
+    def facets_of(self, topic: str) -> list[str]:
+        """All facets that narrow facts of a topic, whatever they are about."""
+        return self._facets_of.get(topic, [])
 
     def facet_phrasings(self, folded_words: Iterable[str]) -> Iterator[Phrasing]:
         """The facets that could be in a question of these words, by the topics they narrow."""

@@ -290,12 +290,18 @@ class _Linker:
             return next((s for s in strangers if s.start == mention.end), None)
         for stranger in strangers:
             between = self.tokens[mention.end : stranger.start]
+            if stranger.start == mention.end and self._is_province(stranger):
+                return stranger
             if stranger.start >= mention.end and all(t.folded in ("o", "thuoc", "cua") for t in between):
                 if between or any(t.pause for t in self.tokens[mention.end : stranger.start + 1]):
                     return stranger
                 if stranger.certain:
                     return stranger
         return None
+
+    def _is_province(self, stranger: Stranger) -> bool:
+        words = [t.marked for t in self.tokens[stranger.start : stranger.end]]
+        return any(not place.province for place in self.lexicon.places_called(words))
 
     def _is_in(self, mention: Mention, province: Stranger) -> bool:
         """Whether the known world has the mentioned place in that province, and nothing says otherwise."""

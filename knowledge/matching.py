@@ -207,7 +207,9 @@ class _Search:
 
         The question must say something that the fact says too, or ask who a person is.
         """
-        if any(at not in self.light for word in self.words for at in word.span):
+        counted = {syllable for unit in self.u.counted_units for syllable in unit}
+        told = (at for word in self.words for at in word.span if at not in self.light)
+        if any(self.u.tokens[at].marked not in counted for at in told):
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:
@@ -294,7 +296,10 @@ class _Search:
     def _several(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each place or each topic, where a question puts several side by side."""
         groups = self._apart(hits)
-        if len(self.focus) < 2 and len(groups) < 2:  # noqa: PLR2004
+        if len(groups) > 1 and not self._are_joined(groups):
+            groups = []
+        kinds = {self.lexicon.names[m.names[0]].kind for m in self.focus}
+        if (len(self.focus) < 2 or len(kinds) > 1) and len(groups) < 2:  # noqa: PLR2004
             return []
         found: list[Finding] = []
         asked: list[Mention | None] = [*self.focus] or [None]
@@ -313,6 +318,13 @@ class _Search:
         if len(groups) > 1 and any(f.unexplained for f in found):
             return []
         return found
+
+    def _are_joined(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
+        """Whether a conjunction stands between two topics, so that both are asked about."""
+        places = sorted(min(at for hit in group for at in hit.positions) for group in groups if any(h.positions for h in group))
+        return bool(places) and any(
+            token.folded in ("va", "voi", "hay", "hoac", "lan") for token in self.u.tokens[places[0] : places[-1]]
+        )
 
     def _at_each_time(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each time of a question that names several."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from knowledge.abbreviations import read_known
 from knowledge.spelling import slip_cost
@@ -15,8 +15,13 @@ _SHORTEST_SLIP = 3
 class Passage:
     """Words in which other words are looked up, in sequence and with marks compared."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Join texts; words of one never run on into the next."""
+    def __init__(self, texts: Iterable[str], compounds: Container[str] = ()) -> None:
+        """Join texts; words of one never run on into the next.
+
+        A word that is the tail of one of the `compounds` here ("chủ tịch" in "phó chủ
+        tịch") is not found: it is another word.
+        """
+        self._compounds = compounds
         tokens = [read_known(text) for text in texts if text]
         # folding keeps every letter in its place, so both strings have the same length
         self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
@@ -24,7 +29,9 @@ class Passage:
         flat = [token for part in tokens for token in part]
         self.numbers = {t.number for t in flat if t.number is not None}
         self.numbers.update(t.of for t in flat if t.of is not None)
-        self.years = {year for t in flat if t.days for year in (t.days[0].year, t.days[1].year)}
+        ranges = [(t.days[0].year, t.days[1].year) for t in flat if t.days]
+        self.years = {first for first, last in ranges if first == last}
+        self.spans = {(first, last) for first, last in ranges if first != last}
         self._syllables = {t.marked for t in flat if t.is_word}
 
     def has(self, words: str, folded: str | None = None) -> bool:
@@ -32,10 +39,14 @@ class Passage:
         folded = f" {fold(words) if folded is None else folded} "
         start = self._folded.find(folded)
         while start >= 0:
-            if all_agree(words, self._marked[start : start + len(folded)]):
+            if all_agree(words, self._marked[start : start + len(folded)]) and not self._is_tail(start, words):
                 return True
             start = self._folded.find(folded, start + 1)
         return False
+
+    def _is_tail(self, start: int, words: str) -> bool:
+        before = self._marked[:start].rsplit(" ", 1)[-1]
+        return f"{before} {words}" in self._compounds
 
     def has_any(self, folded: Iterable[str]) -> bool:
         """Whether any of some folded words stands here in sequence."""

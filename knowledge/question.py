@@ -188,7 +188,7 @@ class _Reader:
         asks = self._asks()
         claims, universal = self._claims(asks)
         counted = self._counted(claims)
-        comparing = self._comparison(_side_by_side(mentions.known, self.lexicon) + len(strangers))
+        comparing = self._comparison(_side_by_side(mentions.known, self.lexicon) + len(strangers), len(times))
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)
         self._harmless()
@@ -292,6 +292,9 @@ class _Reader:
             if not similarity or (known and known.similarity >= similarity):
                 continue
             shared = set(map(fold, example.words))
+            unsaid = self._unsaid(example.words)
+            if known is None and unsaid is None:
+                continue
             positions = frozenset(at for at in free if self.tokens[at].folded in shared)
             weight = sum(self.lexicon.weight(fold(w)) for w in example.words) * similarity * SCATTERED
             best[example.topic] = TopicHit(
@@ -300,13 +303,16 @@ class _Reader:
                 max(weight, known.weight if known else 0.0),
                 known.phrase if known else " ".join(example.words),
                 similarity,
-                known.unsaid if known else self._unsaid(example.words, shared),
+                known.unsaid if known else unsaid or 0.0,
             )
 
-    def _unsaid(self, words: Sequence[str], shared: set[str]) -> float:
-        """How much of an example the question does not say."""
+    def _unsaid(self, words: Sequence[str]) -> float | None:
+        """How much of an example the question does not say; None where that would turn it."""
         said = {token.folded for token in self.tokens}
-        return sum(self.lexicon.weight(fold(word)) for word in words if fold(word) in shared - said)
+        missing = [word for word in words if fold(word) not in said]
+        if any(word in self.language.restrictive_words for word in missing):
+            return None
+        return sum(self.lexicon.weight(fold(word)) for word in missing)
 
     def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:
         words = " ".join(t.marked for t in self.tokens[stranger.start : stranger.end])
@@ -357,10 +363,14 @@ class _Reader:
         return []
 
     def _unit_at(self, at: int) -> tuple[str, ...]:
-        known = self.language.units.longest(self.tokens, at)
-        stored = self.lexicon.units.longest(self.tokens, at)
-        ends = [found.end for found in (known, stored) if found]
+        found_units = (self.language.units.longest(self.tokens, at), self.lexicon.units.longest(self.tokens, at))
+        ends = [found.end for found in found_units if found and self._is_spelled(found.span)]
         return tuple(t.marked for t in self.tokens[at : max(ends)]) if ends else ()
+
+    def _is_spelled(self, span: range) -> bool:
+        """Whether a word of one syllable is meant as it stands: "cho" with marks around it is no "chó"."""
+        word = self.tokens[span[0]].marked
+        return len(span) > 1 or self.unmarked or has_marks(word) or word not in self.language.function_words
 
     def _counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
         """The units behind each "how many" and each claimed figure, before any other content."""
@@ -453,8 +463,9 @@ class _Reader:
         thing = any(f.meaning == "thing" and f.start == 0 for f in pronouns)
         return pronoun, bool(leading or any(len(f.span) > 1 for f in trailing) or pronoun or thing)
 
-    def _comparison(self, places: int) -> bool:
-        if places < 2 and not self.language.comparison_markers.cover(self.tokens):  # noqa: PLR2004
+    def _comparison(self, places: int, times: int) -> bool:
+        """Whether two places or two times stand side by side, and so the words of comparing are explained."""
+        if places < 2 and times < 2:  # noqa: PLR2004
             return False
         for found in self.language.comparison.cover(self.tokens):
             self._give(found.span, "comparison")
@@ -475,7 +486,8 @@ class _Reader:
         for found in self.language.harmless.cover(self.tokens):
             words = " ".join(t.marked for t in self.tokens[found.start : found.end])
             alone = len(found.span) == 1
-            if alone and found.start in restricted and not self.unmarked:
+            turning = self.tokens[found.start].marked in self.language.restrictive_words
+            if alone and found.start in restricted and (turning or not self.unmarked):
                 continue
             if self._is_function(found.start, found.end) and self._literally(found.start, found.end, words):
                 self._give(found.span, "harmless")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from knowledge.evidence import View
+from knowledge.evidence import View, cut_words
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -34,13 +34,28 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     decisions = [_figures(understanding, view), named, _times(understanding, view.fact)]
     made = [decision for decision in decisions if decision is not None]
     if not made:
-        return _existence(understanding, view)
+        return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
     if all(made):
-        return YES
+        return YES if _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:
         absent = [m.text for m in _claimed(understanding, view)]
         return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
     return NO
+
+
+def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether the fact itself says every word of weight, so that a yes agrees to nothing it does not say."""
+    light = {at for found in lexicon.language.light.cover(understanding.tokens) for at in found.span}
+    return all(
+        light.issuperset(word.span)
+        or understanding.tokens[word.start].number is not None
+        or view.strong.has(word.text, word.folded)
+        or view.weak.has(word.text, word.folded)
+        or view.strong.has_any(word.synonyms)
+        or view.weak.has_any(word.synonyms)
+        or word.text in {" ".join(unit) for unit in understanding.counted_units}
+        for word in cut_words(understanding.tokens, understanding.content, lexicon)
+    )
 
 
 def _figures(understanding: Understanding, view: View) -> bool | None:
@@ -104,8 +119,10 @@ def _times(understanding: Understanding, fact: Fact) -> bool | None:
 def _existence(understanding: Understanding, view: View) -> str | None:
     """Yes where a fact tells of just what was asked, and neither of them denies it."""
     fact = view.fact
-    if understanding.claims or understanding.universal or understanding.times:
+    if understanding.claims or understanding.universal or understanding.times or not understanding.hits:
         return None
+    if fact.kind not in NUMERIC_KINDS and _claimed(understanding, view):
+        return None  # the names are told of, but not in the part the question gives them
     if fact.kind == "date" or view.denies is not understanding.denies:
         return None
     if fact.kind in NUMERIC_KINDS:

@@ -245,7 +245,7 @@ def test_in_a_conversation_a_follow_up_takes_over_what_it_lacks(run, store):
 
 
 def test_out_of_a_conversation_nothing_is_taken_over(run, store):
-    ran = run("ask", "--json", "-", "--db", store, stdin="\n".join([BRIDGES, "còn bằng gỗ?"]).encode())
+    ran = run("ask", "--json", "-", "--db", store, stdin=f"{BRIDGES}\ncòn bằng gỗ?".encode())
     assert ran.records[0]["status"] == "answered"
     assert ran.records[1]["understood"]["names"] == []
     assert "Mình hiểu câu hỏi là" not in ran.records[1]["text"]

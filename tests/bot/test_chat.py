@@ -69,10 +69,13 @@ class Terminal:
         os.write(self.own, text.encode())
 
     def sees(self, wanted):
-        """Read on until it is there; what came before it is forgotten."""
+        """Whether it comes to be seen; what came before it is forgotten then."""
         raw = self.seen.encode()
         while wanted not in (text := re.sub(r"\x1b\[[\d;?]*[A-Za-z]|\r", "", raw.decode("utf-8", "ignore"))):
-            fresh = os.read(self.own, 4096)
+            try:
+                fresh = os.read(self.own, 4096)
+            except OSError:  # nobody is at the other end any more
+                return False
             if WHERE_AM_I in fresh:
                 os.write(self.own, HERE)
             raw += fresh

@@ -62,8 +62,8 @@ def test_a_fault_is_one_line_and_leaves_store_and_folder_as_they_were(run, store
 
 
 def test_a_fault_in_the_first_load_leaves_nothing_behind(run, packs, cwd):
-    bad = edited(packs / "topics.yaml", "label:", "lable:")
-    assert run("load", "--only", packs).complaint.startswith(f"{bad}:3: topics[0].label: is missing")
+    bad = edited(packs / "topics.yaml", "phrases:", "phrase:")
+    assert run("load", "--only", packs).complaint.startswith(f"{bad}:5: topics[0].phrase: unknown key")
     assert list(cwd.iterdir()) == []
 
 
@@ -83,11 +83,11 @@ def test_a_pack_that_may_not_be_read_is_told_by_its_name(run, store, packs, unpr
 
 
 def test_a_fault_has_a_traceback_for_those_who_ask_for_it(run, store, packs):
-    bad = edited(packs / "topics.yaml", "label:", "lable:")
+    bad = edited(packs / "topics.yaml", "phrases:", "phrase:")
     ran = run("--debug", "load", "--db", store, bad)
     assert (ran.code, ran.out) == (1, "")
     assert "Traceback (most recent call last):" in ran.err
-    assert f"{bad}:4: topics[0]" in ran.err.splitlines()[-1]
+    assert f"{bad}:5: topics[0].phrase: unknown key" in ran.err.splitlines()[-1]
 
 
 @pytest.mark.parametrize("name", [b"\xff.db", "Đăng Vân.db".encode(), b"a b?c#d%41.db"])

@@ -40,7 +40,9 @@ def taught(tmp_path: Path) -> Iterator[Callable[..., Knowledge]]:
         def taught(text: str, *, beside: bool = False) -> Knowledge:
             file = tmp_path / "taught.yaml"
             file.write_text(text, encoding="utf-8")
-            load_packs(tmp_path / "taught.db", read_packs([file, *([DISTRICTS] if beside else [])]), only=True)
+            load_packs(
+                tmp_path / "taught.db", read_packs([file, *([DISTRICTS] if beside else [])]), only=True
+            )
             return opened.enter_context(Knowledge.open(tmp_path / "taught.db"))
 
         yield taught

@@ -7,7 +7,15 @@ from tests.knowledge.world import lexicon
 
 
 def fact(**fields):
-    given = {"id": "f", "article": "a", "subject": "doi-vong", "topic": "rung", "kind": "count", "value": 3, "unit": "ha"}
+    given = {
+        "id": "f",
+        "article": "a",
+        "subject": "doi-vong",
+        "topic": "rung",
+        "kind": "count",
+        "value": 3,
+        "unit": "ha",
+    }
     return Fact(**{**given, "statement": "Đồi Vọng trồng 3 ha rừng phòng hộ.", **fields})
 
 
@@ -77,7 +85,9 @@ def test_what_narrows_a_fact_is_stronger_than_what_goes_along_in_its_sentence():
 
 
 def test_a_fact_speaks_of_the_names_in_its_sentence_and_items():
-    seen = view(kind="list", value=None, unit=None, items=("Suối Trầm",), statement="Đồi Vọng và Khê Hòa cùng trồng.")
+    seen = view(
+        kind="list", value=None, unit=None, items=("Suối Trầm",), statement="Đồi Vọng và Khê Hòa cùng trồng."
+    )
     assert seen.names == {"doi-vong", "suoi-tram", "khe-hoa"}
 
 

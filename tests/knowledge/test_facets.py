@@ -17,7 +17,9 @@ WHOLE, UP, DOWN, ACROSS = (
     ],
 )  # fmt: skip
 def test_a_direction_gets_the_figure_of_just_that_direction(districts, narrowed, fact):
-    answer = districts.ask(f"{TEACHERS if not narrowed.isascii() else 'khue thuong dieu chuyen bao nhieu giao vien'} {narrowed}?")
+    answer = districts.ask(
+        f"{TEACHERS if not narrowed.isascii() else 'khue thuong dieu chuyen bao nhieu giao vien'} {narrowed}?"
+    )
     assert (answer.status, ids(answer)) == ("answered", [fact])
 
 
@@ -25,7 +27,11 @@ def test_the_whole_comes_with_its_breakdown(districts):
     answer = districts.ask(f"{TEACHERS}?")
     assert ids(answer) == [WHOLE, UP, DOWN, ACROSS]
     assert answer.blocks[0].lead == "20 giáo viên"
-    assert [row.split(":")[0] for row in answer.blocks[0].rows] == ["6 giáo viên", "3 giáo viên", "11 giáo viên"]
+    assert [row.split(":")[0] for row in answer.blocks[0].rows] == [
+        "6 giáo viên",
+        "3 giáo viên",
+        "11 giáo viên",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +106,8 @@ def test_no_single_kind_answers_where_all_facets_are_left_open(taught):
     assert "15 lop" not in shown(answer)
 
 
-@pytest.mark.parametrize("question", ["Cầu Lạc mở bao nhiêu lớp học nghề mộc buổi sáng?", "Cầu Lạc mở bao nhiêu lớp học nghề hàn?"])
+@pytest.mark.parametrize(
+    "question", ["Cầu Lạc mở bao nhiêu lớp học nghề mộc buổi sáng?", "Cầu Lạc mở bao nhiêu lớp học nghề hàn?"]
+)
 def test_facets_that_no_fact_has_together_are_not_answered(taught, question):
     assert taught(THREE_KINDS).ask(question).status != "answered"

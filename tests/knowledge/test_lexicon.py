@@ -18,7 +18,9 @@ def test_what_a_name_is_part_of_is_told_from_the_nearest():
 
 def test_names_that_are_part_of_each_other_do_not_go_round_forever():
     known = Lexicon(
-        names=[Name(id=key, name=key, kind="place", part_of=other) for key, other in (("a", "b"), ("b", "a"))],
+        names=[
+            Name(id=key, name=key, kind="place", part_of=other) for key, other in (("a", "b"), ("b", "a"))
+        ],
         topics=[],
     )
     assert set(known.above("a")) <= {"a", "b"}
@@ -39,7 +41,13 @@ def test_persons_are_called_by_their_last_name_as_far_as_it_was_marked(word, per
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Suối Trầm", "suoi-tram"), ("xã Suối Trầm", None), ("Đề án 12", "de-an-12"), ("Đề án", None), ("", None)],
+    [
+        ("Suối Trầm", "suoi-tram"),
+        ("xã Suối Trầm", None),
+        ("Đề án 12", "de-an-12"),
+        ("Đề án", None),
+        ("", None),
+    ],
 )
 def test_a_text_is_a_name_only_as_a_whole(text, name):
     assert lexicon().name_called(text) == name

@@ -54,12 +54,26 @@ def test_an_ask_that_no_fact_fits_is_not_answered_with_another_kind(districts, q
     ],
 )  # fmt: skip
 def test_a_time_gets_the_figure_of_just_that_time(districts, time, facts):
-    for question in (f"Khuê Thượng trồng bao nhiêu ha rừng {time}?", fold(f"khuê thượng trồng bao nhiêu ha rừng {time}")):
+    for question in (
+        f"Khuê Thượng trồng bao nhiêu ha rừng {time}?",
+        fold(f"khuê thượng trồng bao nhiêu ha rừng {time}"),
+    ):
         answer = districts.ask(question)
         assert (answer.status, ids(answer)) == ("answered", facts)
 
 
-@pytest.mark.parametrize("time", ["năm 2019", "năm 2025", "tháng 5/2022", "trong tháng 5/2022", "quý II/2022", "từ năm 2015", "ngày 3/4/2020"])
+@pytest.mark.parametrize(
+    "time",
+    [
+        "năm 2019",
+        "năm 2025",
+        "tháng 5/2022",
+        "trong tháng 5/2022",
+        "quý II/2022",
+        "từ năm 2015",
+        "ngày 3/4/2020",
+    ],
+)
 def test_a_time_that_no_figure_is_of_is_not_stated(districts, time):
     answer = districts.ask(f"Khuê Thượng trồng bao nhiêu ha rừng {time}?")
     assert answer.status == "not_stated"
@@ -105,7 +119,9 @@ def test_what_is_so_is_no_answer_to_what_is_not_so_nor_the_other_way_about(distr
 # ── places ──────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("place", ["Hạ Long", "ha long", "Kim Bôi", "xã Tủa Chùa", "huyện Lũng Ngà", "xã Khuê Thượng", "thành phố Vạn Trầm", "tỉnh Khuê Thượng"])
+@pytest.mark.parametrize(
+    "place", ["Hạ Long", "Kim Bôi", "xã Tủa Chùa", "huyện Lũng Ngà", "xã Khuê Thượng", "tỉnh Khuê Thượng"]
+)
 @pytest.mark.parametrize("fill", [str, fold])
 def test_a_place_we_do_not_know_or_of_another_level_is_named_and_gets_nobodys_figures(districts, place, fill):
     answer = districts.ask(fill(f"{place} {POOR}"))
@@ -114,7 +130,15 @@ def test_a_place_we_do_not_know_or_of_another_level_is_named_and_gets_nobodys_fi
     assert fold(place).lower().split()[-1] in fold(answer.blocks[0].sentence).lower()
 
 
-@pytest.mark.parametrize("place", ["Khuê Thượng (Quảng Ninh)", "Khuê Thượng, tỉnh Quảng Ninh", "huyện Khuê Thượng thuộc tỉnh Lào Cai", "khue thuong tinh quang ninh"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Khuê Thượng (Quảng Ninh)",
+        "Khuê Thượng, tỉnh Quảng Ninh",
+        "huyện Khuê Thượng thuộc tỉnh Lào Cai",
+        "khue thuong tinh quang ninh",
+    ],
+)
 def test_a_place_in_a_province_of_others_is_another_place(districts, place):
     answer = districts.ask(f"{place} {POOR if not place.isascii() else fold(POOR)}")
     assert (answer.status, answer.facts) == ("unknown", ())
@@ -153,7 +177,10 @@ CLEAN = [
 ]  # fmt: skip
 TELEX = dict(zip("\u0300\u0301\u0309\u0303\u0323", "fsrxj", strict=True))
 VNI = dict(zip("\u0300\u0301\u0309\u0303\u0323", "21345", strict=True))
-MARKS = {"telex": {"\u0302": "double", "\u031b": "w", "\u0306": "w"}, "vni": {"\u0302": "6", "\u031b": "7", "\u0306": "8"}}
+MARKS = {
+    "telex": {"\u0302": "double", "\u031b": "w", "\u0306": "w"},
+    "vni": {"\u0302": "6", "\u031b": "7", "\u0306": "8"},
+}
 
 
 def keys(question, tones, marks, stroke):
@@ -173,7 +200,17 @@ def keys(question, tones, marks, stroke):
 
 
 def short(question):
-    pairs = {"bao nhiêu": "bn", "giáo viên": "gv", "khi nào": "khi nào z", "người": "ng", "được": "đc", "học sinh": "hs", "không": "ko", "và": "&", "có": "co"}
+    pairs = {
+        "bao nhiêu": "bn",
+        "giáo viên": "gv",
+        "khi nào": "khi nào z",
+        "người": "ng",
+        "được": "đc",
+        "học sinh": "hs",
+        "không": "ko",
+        "và": "&",
+        "có": "co",
+    }
     for full, brief in pairs.items():
         question = question.replace(full, brief)
     return question

@@ -166,15 +166,20 @@ def test_any_pack_written_out_is_the_same_pack(file, pack):
     assert read_pack(written(file, dump_pack(pack))).pack == pack
 
 
+def fault_in(file: Path) -> PackError | None:
+    try:
+        read_pack(file)
+    except PackError as fault:
+        return fault
+    return None
+
+
 @given(
     content=st.binary(max_size=60) | st.text("article:names\n -[]{}*&!?#'\"1.\t", max_size=40).map(str.encode)
 )
 def test_any_bytes_whatever_are_a_pack_or_a_fault_in_the_file(file, content):
-    written(file, content)
-    try:
-        assert read_pack(file).file == str(file)
-    except PackError as fault:
-        assert str(fault).startswith(f"{file}:")
+    fault = fault_in(written(file, content))
+    assert fault is None or str(fault).startswith(f"{file}:")
 
 
 VALUES = [line.partition(": ")[2] for line in DANG_VAN.splitlines() if ": " in line]
@@ -199,8 +204,5 @@ ODD = (
 
 @given(old=st.sampled_from(VALUES), new=st.sampled_from([*ODD, *VALUES]))
 def test_a_pack_with_anything_in_the_place_of_anything_is_a_pack_or_names_a_line(file, old, new):
-    written(file, DANG_VAN.replace(f": {old}\n", f": {new}\n", 1))
-    try:
-        assert read_pack(file).pack.article is not None
-    except PackError as fault:
-        assert (fault.file, fault.line in range(1, 80)) == (str(file), True)
+    fault = fault_in(written(file, DANG_VAN.replace(f": {old}\n", f": {new}\n", 1)))
+    assert fault is None or (fault.file, fault.line in range(1, 80)) == (str(file), True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.vietnamese import fold, normalize
-from tests.knowledge.asking import ids, shown
+from tests.knowledge.asking import ids
 
 POOR = "Khuê Thượng có bao nhiêu hộ nghèo"
 TEACHERS = "Khuê Thượng điều chuyển bao nhiêu giáo viên"
@@ -35,7 +35,11 @@ def test_a_word_that_nothing_explains_keeps_a_question_from_being_answered(distr
     assert districts.ask(question).status in ("not_stated", "unknown", "clarify")
 
 
-UNMARKED = [question for question in NARROWED if not any(shared in question for shared in ("tin học", "Thôn nào", "là thạc sĩ"))]
+UNMARKED = [
+    question
+    for question in NARROWED
+    if not any(shared in question for shared in ("không có nhà", "Thôn nào", "tin học"))
+]
 
 
 @pytest.mark.parametrize("question", UNMARKED)
@@ -54,7 +58,9 @@ def test_what_stayed_unexplained_is_told_to_the_reader_beside_what_is_known(dist
     answer = districts.ask(question)
     assert answer.status == "not_stated"
     assert any(word in unexplained for unexplained in answer.understood.unexplained)
-    assert f"“{' '.join(answer.understood.unexplained)}”".replace(" ", "") in answer.blocks[0].sentence.replace(" ", "").replace(",", "")
+    assert f"“{' '.join(answer.understood.unexplained)}”".replace(" ", "") in answer.blocks[
+        0
+    ].sentence.replace(" ", "").replace(",", "")
     assert answer.citations
     assert ids(answer)
 
@@ -81,15 +87,18 @@ def test_a_question_of_no_topic_is_never_answered(districts, question):
     assert (answer.status in ("unknown", "clarify"), ids(answer)) == (True, [])
 
 
-@pytest.mark.parametrize("question", ["Lò Thị Mẩy là ai?", "Ông Vi Quảng Đăng là ai?", "Vàng Seo Lử có phải là chủ tịch xã Lũng Ngà không?"])
+@pytest.mark.parametrize(
+    "question",
+    ["Lò Thị Mẩy là ai?", "Ông Vi Quảng Đăng là ai?", "Vàng Seo Lử có phải là chủ tịch xã Lũng Ngà không?"],
+)
 def test_a_person_nobody_told_of_is_never_somebody_else(districts, question):
     answer = districts.ask(question)
-    assert answer.status != "answered" or answer.verdict == "Không"
+    assert answer.status != "answered" or (answer.verdict or "").startswith("Không")
     assert answer.verdict != "Có"
 
 
 SYLLABLES = st.sampled_from(
-    "xoẹt khoai gốm trâu vịt tôm chuông trống sách bút ghế đèn lụa gương lược kẹo mứt rượu trà cam quýt mận đào".split()
+    "xoẹt khoai gốm trâu vịt tôm chuông trống sách bút đèn lụa gương lược kẹo mứt rượu trà cam quýt mận đào".split()
 )
 
 
@@ -101,8 +110,12 @@ def test_no_word_of_another_matter_is_ever_passed_over(districts, words, at):
     assert answer.status != "answered"
 
 
-@given(question=st.sampled_from([*NARROWED, f"{POOR}?", f"{TEACHERS}?", "Khuê Thượng và Hạ Long có bao nhiêu hộ nghèo?", "xin chào"]))
+@given(
+    question=st.sampled_from(
+        [*NARROWED, f"{POOR}?", f"{TEACHERS}?", "Khuê Thượng và Hạ Long có bao nhiêu hộ nghèo?", "xin chào"]
+    )
+)
 def test_an_answer_never_leaves_a_word_unexplained(districts, question):
     answer = districts.ask(question)
     assert not (answer.status == "answered" and answer.understood.unexplained)
-    assert "412 ho" not in shown(answer).splitlines()[0] or answer.status == "answered"
+    assert answer.status == "answered" or not any(block.lead for block in answer.blocks)

@@ -115,10 +115,15 @@ def test_a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_done(store, r
 
 def test_a_writer_that_fails_leaves_the_store_as_it_was(store, reader):
     before = list(reader.all_facts(None))
-    with pytest.raises(ZeroDivisionError), writing(store) as db:
-        db.execute("DELETE FROM mention")
-        db.execute("UPDATE fact SET withdrawn = 1")
-        raise ZeroDivisionError
+
+    def fail():
+        with writing(store) as db:
+            db.execute("DELETE FROM mention")
+            db.execute("UPDATE fact SET withdrawn = 1")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert list(reader.all_facts(None)) == before
     assert reader.facts("dang-van", "nghe-nhan") != []
 
@@ -194,10 +199,15 @@ def overwritten(path: Path, store: Path) -> None:
 def test_a_damaged_store_is_told_in_one_line_that_names_it(store, tmp_path, damage):
     path = tmp_path / "damaged.db"
     damage(path, store)
-    with pytest.raises(StoreError, match=f"^{path}: ") as raised, closing(connect(path)) as connection:
-        reader = Reader(path, connection)
-        reader.revision()
-        list(reader.all_facts(None))
+
+    def read():
+        with closing(connect(path)) as connection:
+            reader = Reader(path, connection)
+            reader.revision()
+            list(reader.all_facts(None))
+
+    with pytest.raises(StoreError, match=f"^{path}: ") as raised:
+        read()
     assert len(str(raised.value).splitlines()) == 1
 
 

@@ -1,0 +1,76 @@
+import pytest
+
+from handlers.rendering import plain
+from tests.knowledge.asking import ids, shown, told
+
+BINH_LIEU, SONG_CONG = "Thu Chung, 17/11/2020", "25/05/2022"
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "said"),
+    [
+        ("Bình Liêu luân chuyển bao nhiêu cán bộ?", "binh-lieu-2020/luan-chuyen", "18"), ("Bình Liêu điều động bao nhiêu cán bộ?", "binh-lieu-2020/dieu-dong", "15"),
+        ("Bình Liêu điều động mấy cán bộ từ xã về huyện?", "binh-lieu-2020/dieu-dong/tu-xa-ve-huyen", "4"),
+        ("Bình Liêu điều động mấy cán bộ từ huyện về xã?", "binh-lieu-2020/dieu-dong/tu-huyen-ve-xa", "1"),
+        ("Bình Liêu luân chuyển mấy cán bộ từ huyện về xã?", "binh-lieu-2020/luan-chuyen/tu-huyen-ve-xa", "3"),
+        ("Bình Liêu bổ nhiệm bao nhiêu cấp phó?", "binh-lieu-2020/bo-nhiem/cap-pho", "30"), ("binh lieu bo nhiem, bo nhiem lai bao nhieu dong chi", "binh-lieu-2020/bo-nhiem", "37"),
+        ("Mấy xã ở Bình Liêu có lãnh đạo chủ chốt không phải người địa phương?", "binh-lieu-2020/lanh-dao-khong-phai-nguoi-dia-phuong", "7/7"),
+        ("Ai là Bí thư Thành ủy Sông Công?", "song-cong-2022/bi-thu", "Hoàng Thái Cương"), ("Đề án số 01 của Sông Công ban hành ngày nào?", "song-cong-2022/de-an-01/ngay-ban-hanh", "05/01/2021"),
+        ("Xã, phường nào của Sông Công có cán bộ chủ chốt luân chuyển ngang?", "song-cong-2022/luan-chuyen/ngang", "Phố Cò, Bách Quang"),
+        ("Sông Công cử bao nhiêu đồng chí học cao cấp lý luận chính trị?", "song-cong-2022/dao-tao-cao-cap", "12"),
+    ],
+)  # fmt: skip
+def test_what_the_articles_state_is_answered_and_cited(bundled, question, fact, said):
+    answer = bundled.ask(question)
+    assert told(answer) == ("answered", fact)
+    assert said in plain(answer)
+    assert (BINH_LIEU if fact.startswith("binh-lieu") else SONG_CONG) in plain(answer)
+
+
+def test_song_cong_has_no_total_of_rotated_officials_and_none_is_added_up(bundled):
+    answer = bundled.ask("Sông Công luân chuyển bao nhiêu cán bộ?")
+    assert told(answer) == ("not_stated", "song-cong-2022/luan-chuyen")
+    assert len(ids(answer)) == 4
+    assert all(said in plain(answer) for said in ("6/10", "2/10", "1 đồng chí", "không nêu"))
+    assert "9 can bo" not in shown(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Bình Liêu luân chuyển bao nhiêu cán bộ nữ?", "Năm 2019 Bình Liêu luân chuyển bao nhiêu cán bộ?", "Sông Công điều động bao nhiêu cán bộ?", "Ai là bí thư phường Phố Cò?", "Sông Công bổ nhiệm bao nhiêu người?"],
+)  # fmt: skip
+def test_what_the_articles_pass_over_is_not_stated(bundled, question):
+    answer = bundled.ask(question)
+    assert answer.status == "not_stated"
+    assert "khong neu" in shown(answer)
+    assert answer.citations
+
+
+def test_a_count_of_appointments_is_no_count_of_officials(bundled):
+    answer = bundled.ask("Sông Công bổ nhiệm bao nhiêu cán bộ?")
+    assert (answer.status, answer.blocks[0].lead) == ("not_stated", None)
+
+
+@pytest.mark.parametrize(
+    "place", ["Hạ Long", "Sông Cầu", "xã Sông Công", "Đồng Văn (Hà Giang)", "Tiên Yên", "xã Bình Liêu"]
+)
+def test_other_places_get_nobodys_figures(bundled, place):
+    answer = bundled.ask(f"{place} luân chuyển bao nhiêu cán bộ?")
+    assert (answer.status, answer.facts) == ("unknown", ())
+    assert "chua co" in shown(answer)
+
+
+def test_both_towns_come_side_by_side_without_a_sum(bundled):
+    answer = bundled.ask("So sánh số cán bộ luân chuyển của Bình Liêu và Sông Công")
+    assert {"binh-lieu-2020/luan-chuyen", "song-cong-2022/luan-chuyen"} <= set(ids(answer))
+    assert "bot tu tinh" not in shown(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("Ai viết bài báo về Bình Liêu?", "Thu Chung"), ("Bài báo về Bình Liêu đăng ngày nào?", "17/11/2020")],
+)
+def test_the_articles_themselves_can_be_asked_about(bundled, question, said):
+    answer = bundled.ask(question)
+    assert answer.status == "answered"
+    assert said in plain(answer)
