@@ -263,4 +263,8 @@ class Account:
         facets = map(fold, self.fact.facets)
         if fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit):
             return True
-        return self.topic.has(" ".join(unit)) and self.hit.similarity > _THE_SAME and self.facets.is_only_figure(self.view)
+        return (
+            self.topic.has(" ".join(unit))
+            and self.hit.similarity > _THE_SAME
+            and self.facets.is_only_figure(self.view)
+        )

@@ -71,6 +71,19 @@ class Facets:
         )
         return named, narrower, contrary
 
+    def is_singled_out(self, view: View) -> bool:
+        """Whether the question says a facet of this fact in full, and of no other: it means the part, not the whole."""
+        full = [key for key, other in self._views.items() if self._is_in_full(other)]
+        return full == [view.fact.id]
+
+    def _is_in_full(self, view: View) -> bool:
+        return any(
+            words
+            and all(word.folded not in self.core and self._is_asked(word, self._tokens) for word in words)
+            for facet, words in zip(view.fact.facets, view.facet_words, strict=True)
+            if facet in self._named[view.fact.id]
+        )
+
     def is_only_figure(self, view: View) -> bool:
         """Whether no other fact here states a figure for the same subject."""
         return not any(

@@ -103,7 +103,12 @@ class Judge:
         elsewhere = self._is_about_another()
         ask_cost = self._ask_cost()
         unfit = self._unfit(account, ask_cost)
-        cost = account.cost + self._cost_of_standing() + ask_cost - _NAMED_FACET * len(facets)
+        cost = (
+            account.cost
+            + self._cost_of_standing()
+            + ask_cost
+            - _NAMED_FACET * self.facets.is_singled_out(self.view)
+        )
         cost += (
             _NARROWER * len(narrower) + _WRONG_TIME * len(wrong_times) + _CONTRARY * (contrary + len(missing))
         )
@@ -248,7 +253,9 @@ class Judge:
             not verdict and self.fact.kind not in NUMERIC_KINDS and self.fact.kind != "date"
         ):
             told = years <= (self.view.weak.years | self.view.weak.numbers)
-            return told or (time.first.year, time.last.year) in self.view.weak.spans or (
-                verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year}
+            return (
+                told
+                or (time.first.year, time.last.year) in self.view.weak.spans
+                or (verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year})
             )
         return verdict

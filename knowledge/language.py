@@ -111,12 +111,17 @@ def language() -> Language:
     harmless = list(_lines("harmless"))
     restrictive = list(_lines("restrictive"))
     asking = [str(p) for given in asks.values() for p in (*given.get("phrases", ()), *given.get("final", ()))]
-    functional = {spelled[0] for spelled in map(words_of, (*harmless, *asking)) if len(spelled) == 1}
+    linking = [*comparison["words"], *places["hints"], *_phrases_in([_mapping("directions")])]
+    functional = {
+        spelled[0] for spelled in map(words_of, (*harmless, *asking, *linking)) if len(spelled) == 1
+    }
     return Language(
         words=words,
         function_words=frozenset(functional | set(map(fold, functional))),
         titles=frozenset(
-            f"{lower} {post}" for lower in people["lowering"] for post in (*people["posts"], *people["lowering"])
+            f"{lower} {post}"
+            for lower in people["lowering"]
+            for post in (*people["posts"], *people["lowering"])
         ),
         compounds=_index(w for w in words if " " in w),
         harmless=_index(harmless),

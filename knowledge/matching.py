@@ -321,9 +321,14 @@ class _Search:
 
     def _are_joined(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
         """Whether a conjunction stands between two topics, so that both are asked about."""
-        places = sorted(min(at for hit in group for at in hit.positions) for group in groups if any(h.positions for h in group))
+        places = sorted(
+            min(at for hit in group for at in hit.positions)
+            for group in groups
+            if any(h.positions for h in group)
+        )
         return bool(places) and any(
-            token.folded in ("va", "voi", "hay", "hoac", "lan") for token in self.u.tokens[places[0] : places[-1]]
+            token.folded in ("va", "voi", "hay", "hoac", "lan")
+            for token in self.u.tokens[places[0] : places[-1]]
         )
 
     def _at_each_time(self, hits: Sequence[TopicHit]) -> list[Finding]:

@@ -363,7 +363,10 @@ class _Reader:
         return []
 
     def _unit_at(self, at: int) -> tuple[str, ...]:
-        found_units = (self.language.units.longest(self.tokens, at), self.lexicon.units.longest(self.tokens, at))
+        found_units = (
+            self.language.units.longest(self.tokens, at),
+            self.lexicon.units.longest(self.tokens, at),
+        )
         ends = [found.end for found in found_units if found and self._is_spelled(found.span)]
         return tuple(t.marked for t in self.tokens[at : max(ends)]) if ends else ()
 

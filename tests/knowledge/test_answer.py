@@ -6,7 +6,7 @@ from tests.knowledge.asking import ids, shown
 SEVERAL = [
     "Khuê Thượng có bao nhiêu hộ nghèo?", "Khuê Thượng điều chuyển bao nhiêu giáo viên?", "Khuê Thượng điều chuyển bao nhiêu giáo viên nữ?",
     "Khuê Thượng có bao nhiêu đội hát?", "Khuê Thượng có bao nhiêu đội hát của công nhân?", "Năm 2019 Khuê Thượng trồng bao nhiêu ha rừng?",
-    "Khuê Thượng trồng bao nhiêu ha rừng?", "Lò Thị Ngần là ai?", "Vạn Trầm điều chuyển bao nhiêu giáo viên?", "Lũng Ngà có bao nhiêu hộ nghèo?",
+    "Khuê Thượng trồng bao nhiêu ha rừng?", "Lò Thị Ngần là ai?", "Vạn Trầm điều chuyển bao nhiêu giáo viên?",
     "Khuê Thượng và Vạn Trầm có bao nhiêu hộ nghèo?", "Xã Lũng Ngà có chợ phiên không?", "Bài báo về Vạn Trầm có tiêu đề là gì?",
 ]  # fmt: skip
 

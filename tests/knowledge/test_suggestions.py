@@ -6,7 +6,7 @@ from handlers.rendering import plain
 
 VAIN = [
     "Khuê Thượng có bao nhiêu trường học?", "Hạ Long có bao nhiêu hộ nghèo?", "Lũng Ngà có bao nhiêu hộ nghèo?", "Khuê Thượng điều chuyển bao nhiêu giáo viên trẻ?",
-    "Vạn Trầm có bao nhiêu lượt khám mắt?", "Thời tiết hôm nay thế nào?", "Ai là chủ tịch xã Suối Kén?", "Vạn Trầm có gì lạ?", "Lò Thị Ngần bao nhiêu tuổi?",
+    "Vạn Trầm có bao nhiêu trường học?", "Thời tiết hôm nay thế nào?", "Ai là chủ tịch xã Suối Kén?", "Vạn Trầm có gì lạ?", "Lò Thị Ngần bao nhiêu tuổi?",
 ]  # fmt: skip
 
 
