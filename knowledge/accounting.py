@@ -206,6 +206,8 @@ class Account:
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
+        if word.restrictive and self.u.unmarked:
+            return None  # without marks, no telling which of its syllables it is that turns it
         costs = [self._cost_of_piece(at) for at in word.span]
         return None if None in costs else sum(cost or 0.0 for cost in costs) + _EXAMPLE
 

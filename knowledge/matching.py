@@ -22,6 +22,7 @@ from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.question import TopicHit, Understanding
 from knowledge.store.reader import Reader, StoredFact
+from knowledge.vietnamese import fold
 
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
@@ -155,8 +156,8 @@ class _Search:
             lv for m in self.focus for n in m.names for lv in levels.get(self.lexicon.names[n].type or "", ())
         ]
         for stranger in strangers:
-            first = self.u.tokens[stranger.start].marked
-            own = next((lv for kind, lv in levels.items() if kind.split()[0] == first), None)
+            first = self.u.tokens[stranger.start].folded
+            own = next((lv for kind, lv in levels.items() if fold(kind.split()[0]) == first), None)
             if own and known and min(own) > max(known):
                 return False
         return True

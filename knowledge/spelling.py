@@ -260,18 +260,18 @@ class Speller:
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
                 if (left and is_name((left, token))) or (right and is_name((token, right))):
                     continue
-                proper = good and cased and token.is_capitalized and at > 0
-                meant = self._meant(token.marked, left, right, good=good, proper=proper)
+                named = cased and token.is_capitalized and at > 0
+                meant = self._meant(token.marked, left, right, good=good, named=named)
                 if meant and meant != token.marked:
                     out[at] = token.respelled(meant, "slip")
         return out
 
     def _meant(
-        self, word: str, left: Token | None, right: Token | None, *, good: bool, proper: bool
+        self, word: str, left: Token | None, right: Token | None, *, good: bool, named: bool
     ) -> str | None:
         """The word that was meant, None where it stays as it is.
 
-        A good word stays unless a neighbour makes another of it, and a `proper` one,
+        A good word stays unless a neighbour makes another of it, and a `named` one,
         typed with a capital, unless that makes a name.
         """
         if self._stands(word, left, right):
@@ -280,7 +280,7 @@ class Speller:
         whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
-            told = self._beside(self._named if proper else self._told, left, reading.marked, right)
+            told = self._beside(self._named if named and good else self._told, left, reading.marked, right)
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
@@ -295,7 +295,9 @@ class Speller:
             if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
                 continue
             cost = reading.cost - _NEIGHBOUR_BONUS * paired - _TOLD_BONUS * told
-            limit = _ALONE_LIMIT if paired or not is_syllable(word) else _MARKS
+            # what could be a syllable may be somebody's name; only a function word is taken out of it unasked
+            free = not is_syllable(word) or (not named and reading.marked in self._language.function_words)
+            limit = _ALONE_LIMIT if paired or free else _MARKS
             if cost <= limit and (best is None or (cost, reading.marked) < best):
                 best = (cost, reading.marked)
         return best[1] if best else None
