@@ -37,8 +37,8 @@ class Facets:
         self._direction = directions_in(self._tokens, lexicon)
         self._counted = understanding.counted_units
         self._denies = understanding.denies or "whether" in understanding.asks
-        own = [token.folded for token in understanding.tokens if token.change != "context"]
-        self._own_words = f" {' '.join(own)} "
+        spoken = [token.folded for token in understanding.tokens if token.change != "context"]
+        self._own_words = f" {' '.join(spoken)} "
         self._bearers = Counter(word for view in views for word in view.all_facet_words)
         self._named = {view.fact.id: self._named_of(view) for view in views}
         self._claimants = [view for view in views if self._named[view.fact.id]]

@@ -235,27 +235,23 @@ class Judge:
         return self.view.opposite and not self.u.denies and self.fact.number != 0
 
     def _time_fits(self, time: Time) -> bool:
-        years = {time.first.year, time.last.year}
-        phrase = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
-        if self.view.strong.has(phrase):
+        """Whether the fact speaks of the asked time, or is asked to confirm it."""
+        said = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
+        in_topic = self.hit.positions.issuperset(range(time.start, time.end))
+        confirms = "whether" in self.u.asks and self.fact.kind == "date"
+        return in_topic or confirms or self.view.strong.has(said) or self._is_of(time)
+
+    def _is_of(self, time: Time) -> bool:
+        """Whether the fact's own period, or its words where it has none, is the asked time."""
+        strong, weak = self.view.strong, self.view.weak
+        years, span = {time.first.year, time.last.year}, (time.first.year, time.last.year)
+        if time.is_of_years and len(years) > 1 and strong.spans:
+            return span in strong.spans
+        if time.is_of_years and years <= (strong.years | strong.numbers):
             return True
-        if time.is_of_years and len(years) > 1 and self.view.strong.spans:
-            return (time.first.year, time.last.year) in self.view.strong.spans
-        if time.is_of_years and years <= (self.view.strong.years | self.view.strong.numbers):
-            return True
-        if self.hit.positions.issuperset(range(time.start, time.end)):
-            return True
-        if "whether" in self.u.asks and self.fact.kind == "date":
-            return True  # the time is what the fact confirms or denies
         published = self.case.published(self.fact.article)
         verdict = suits(time, self.fact, published)
-        if verdict is None or (
-            not verdict and self.fact.kind not in NUMERIC_KINDS and self.fact.kind != "date"
-        ):
-            told = years <= (self.view.weak.years | self.view.weak.numbers)
-            return (
-                told
-                or (time.first.year, time.last.year) in self.view.weak.spans
-                or (verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year})
-            )
-        return verdict
+        if verdict or (verdict is False and self.fact.kind in (*NUMERIC_KINDS, "date")):
+            return verdict
+        told = years <= (weak.years | weak.numbers) or span in weak.spans
+        return told or (verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from knowledge.errors import StoreError
@@ -79,10 +79,11 @@ def export(path: Path, folder: Path) -> list[Path]:
     connection = connect(path)
     try:
         reader = Reader(path, connection)
-        packs = {"topics": Pack(names=tuple(reader.names()), topics=tuple(reader.topics()))}
+        packs = {"": Pack(names=tuple(reader.names()), topics=tuple(reader.topics()))}
         for article in reader.articles():
             packs[article.id] = _article_pack(article, list(reader.all_facts(article.id)))
-        return [_write(folder, name, pack) for name, pack in packs.items()]
+        files = _file_names(packs)
+        return [_write(folder, files[name], pack) for name, pack in packs.items()]
     finally:
         connection.close()
 
@@ -101,8 +102,21 @@ def _article_pack(article: Article, stored: Sequence[StoredFact]) -> Pack:
     return Pack(article=article, facts=tuple(whole(entry) for entry in by_whole.get(None, ())))
 
 
+def _file_names(names: Iterable[str]) -> dict[str, str]:
+    """A file name for each article, "" being what belongs to none; no two the same."""
+    files: dict[str, str] = {}
+    for name in names:
+        stem = name.replace("/", "_") or "topics"
+        file, number = f"{stem}.yaml", 1
+        while file in files.values():
+            number += 1
+            file = f"{stem}-{number}.yaml"
+        files[name] = file
+    return files
+
+
 def _write(folder: Path, name: str, pack: Pack) -> Path:
-    file = folder / f"{name.replace('/', '_')}.yaml"
+    file = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file.write_text(dump_pack(pack), encoding="utf-8")

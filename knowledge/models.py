@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -18,11 +18,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     StringConstraints,
     ValidationInfo,
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 Kind = Literal["count", "share", "person", "date", "list", "statement", "not_stated"]
 NameKind = Literal["place", "person", "organisation", "document"]
@@ -31,6 +33,7 @@ PLACEHOLDERS = ("{place}", "{person}", "{organisation}", "{document}")
 
 VIETNAM_TIME = timezone(timedelta(hours=7))
 _DATE_VALUE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -50,7 +53,20 @@ def _in_vietnam(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM_TIME)
 
 
-Moment = Annotated[datetime, AfterValidator(_in_vietnam)]
+def _iso_day(value: object) -> object:
+    if not isinstance(value, date) and not (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        raise ValueError(f"{value!r} is no ISO day, such as 2021-03-02")
+    return value
+
+
+def _iso_moment(value: object) -> object:
+    if not isinstance(value, date) and not (isinstance(value, str) and _ISO_DAY.match(value)):
+        raise ValueError(f"{value!r} is no ISO moment, such as 2021-03-02T09:00:00+07:00")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+Moment = Annotated[datetime, BeforeValidator(_iso_moment), AfterValidator(_in_vietnam)]
 
 
 class Frozen(BaseModel):
@@ -124,8 +140,8 @@ class Period(Frozen):
     """The time a fact speaks of, and the day it speaks from."""
 
     label: Text | None = None
-    since: date | None = None
-    as_of: date | None = None
+    since: Day | None = None
+    as_of: Day | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -134,13 +150,25 @@ class Period(Frozen):
         return self
 
 
-def _plain_number(value: Any) -> Any:  # noqa: ANN401  a validator sees anything
-    if isinstance(value, bool):
-        raise ValueError("true and false are no figures")  # noqa: TRY004  pydantic wants ValueError
+def _figure(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{value!r} is no figure")  # noqa: TRY004  pydantic wants ValueError
+    if not abs(value) < float("inf"):
+        raise ValueError(f"{value!r} is no finite figure")
     return value
 
 
-Figure = Annotated[int | float, Field(allow_inf_nan=False), BeforeValidator(_plain_number)]
+def _figure_or_text(value: object) -> object:
+    return value if value is None or isinstance(value, str) else _figure(value)
+
+
+def _figure_or_none(value: object) -> object:
+    return None if value is None else _figure(value)
+
+
+# plain validators, for pydantic would name a branch of a union ("int") where a field is meant
+Value = Annotated[int | float | str | None, PlainValidator(_figure_or_text)]
+Whole = Annotated[int | float | None, PlainValidator(_figure_or_none)]
 
 
 class Fact(Frozen):
@@ -157,31 +185,25 @@ class Fact(Frozen):
     subject: Id
     topic: Id
     kind: Kind
-    value: Annotated[int | float | str | None, BeforeValidator(_plain_number)] = None
-    of: Figure | None = None
+    value: Value = None
+    of: Whole = None
     unit: Text | None = None
     items: tuple[Text, ...] = ()
     facets: tuple[Text, ...] = ()
     period: Period | None = None
     statement: Text
     note: Text | None = None
-    paragraph: Annotated[int, Field(ge=0)] | None = None
+    paragraph: Annotated[int, Field(ge=0, strict=True)] | None = None
     quote: str | None = None
     complete: bool = False
     parts: tuple[Fact, ...] = ()
-
-    @field_validator("value")
-    @classmethod
-    def _finite(cls, value: float | str | None) -> float | str | None:
-        if isinstance(value, float) and not abs(value) < float("inf"):
-            raise ValueError("not a finite number")
-        return value
 
     @model_validator(mode="after")
     def _value_suits_kind(self) -> Self:
         problem = _value_problem(self)
         if problem:
-            raise ValueError(problem)
+            field, message = problem
+            raise PydanticCustomError("field", "{message}", {"field": field, "message": message})
         return self
 
     @model_validator(mode="after")
@@ -209,20 +231,21 @@ class Fact(Frozen):
             yield from part.family()
 
 
-def _value_problem(fact: Fact) -> str | None:
+def _value_problem(fact: Fact) -> tuple[str, str] | None:
+    """The field that does not suit the kind, and why."""
     kind, value = fact.kind, fact.value
     if kind in NUMERIC_KINDS:
-        if not isinstance(value, (int, float)):
-            return f"value is {value!r}: a {kind} needs a number"
+        if isinstance(value, str) or value is None:
+            return "value", f"{value!r}: a {kind} needs a number"
     elif kind == "date":
         if not isinstance(value, str) or not _is_date(value):
-            return f"value is {value!r}: a date is an ISO day or month, such as 2021-04-12 or 2020-11"
+            return "value", f"{value!r}: a date is an ISO day or month, such as 2021-04-12 or 2020-11"
     elif value is not None:
-        return f"value is {value!r}: a {kind} has no value"
+        return "value", f"{value!r}: a {kind} has no value"
     if fact.of is not None and kind != "share":
-        return f"of is {fact.of!r}: only a share is of something"
+        return "of", f"{fact.of!r}: only a share is of something"
     if kind in ("person", "list") and not fact.items:
-        return f"a {kind} names its items"
+        return "items", f"a {kind} names its items"
     return None
 
 

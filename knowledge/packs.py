@@ -99,10 +99,11 @@ class Source:
                 return value.lower() == "true"
             case "int" | "float" if len(value) > _MAX_DIGITS:
                 raise self._node_fault(node, f"the number {value[:_MAX_DIGITS]}… is too long")
-            case "int":
-                return int(value)
-            case "float":
-                return float(value)
+            case "int" | "float" as kind:
+                try:
+                    return int(value) if kind == "int" else float(value)
+                except ValueError:
+                    raise self._node_fault(node, f"{value!r} is no {kind}") from None
             case "str":
                 return value
         raise self._node_fault(node, f"the tag {node.tag} is not for packs")
@@ -178,17 +179,16 @@ def _with_inherited(fact: Any, above: Mapping[str, Any]) -> Any:  # noqa: ANN401
 def _first_fault(source: Source, error: ValidationError) -> PackError:
     """The first thing pydantic found, in words that name what is allowed."""
     first = error.errors(include_url=False)[0]
-    # pydantic names the branch of a union in its path ("int", "str"); the file has no such step
-    path = [step for step in first["loc"] if isinstance(step, int) or step.isidentifier()]
-    while path and path[-1] in ("int", "float", "str"):
-        path.pop()
+    path = list(first["loc"])
+    if first["type"] == "field":
+        path.append(first["ctx"]["field"])
     message = first["msg"].removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
         model = _model_at(path[:-1])
         message = f"unknown key; allowed: {', '.join(model.model_fields)}"
     elif first["type"] == "missing":
         message = "is missing"
-    elif first["type"] != "value_error":
+    elif first["type"] not in ("value_error", "field"):
         message = f"{message[0].lower()}{message[1:]}, got {_shown(first['input'])}"
     return source.fault(path, message)
 
@@ -254,11 +254,13 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
-def _quoted_if_dateish(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text)
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Text, in quotes where our loader would read something else without them."""
+    misread = any(pattern.fullmatch(text) for pattern in _TAGS.values())
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if misread else None)
 
 
-_Dumper.add_representer(str, _quoted_if_dateish)
+_Dumper.add_representer(str, _text_node)
 
 
 def walk_facts(pack: Pack) -> Iterator[tuple[list[str | int], Fact]]:

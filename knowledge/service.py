@@ -83,9 +83,9 @@ class Knowledge:
 
     def reply(self, question: str, *, context: Context | None = None, now: datetime | None = None) -> Reply:
         """The answer together with its understanding and the context it leaves for a follow-up."""
-        started = time.perf_counter()
         now = now or datetime.now(UTC)
         matcher = self.matcher
+        started = time.perf_counter()
         understanding = understand(question, matcher.lexicon)
         reply = self._reply(understanding, now)
         if reply.answer.status != "chat" and len(reply.answer.facts) < 2:  # noqa: PLR2004

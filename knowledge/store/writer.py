@@ -128,6 +128,7 @@ class _Load:
         self.articles = {row["id"]: Article.model_validate_json(row["body"]) for row in db["article"].rows}
         self.counts = dict.fromkeys(("added", "changed", "unchanged", "withdrawn"), 0)
         self.touched = False
+        self.taken: set[str] = set()
 
     def run(self, packs: Sequence[LoadedPack], *, prune: bool) -> LoadReport:
         new_names = self._take_in(packs)
@@ -157,7 +158,7 @@ class _Load:
                     new_names.append(name)
                     self._record("name", name)
             if loaded.pack.article:
-                self._take_article(loaded.pack.article)
+                self._take_article(loaded, loaded.pack.article)
         return new_names
 
     def _is_new(self, loaded: LoadedPack, path: list[str | int], given: Frozen, known: Frozen | None) -> bool:
@@ -172,7 +173,10 @@ class _Load:
             )
         return False
 
-    def _take_article(self, article: Article) -> None:
+    def _take_article(self, loaded: LoadedPack, article: Article) -> None:
+        if article.id in self.taken and self.articles[article.id] != article:
+            raise loaded.source.fault(["article", "id"], f"{article.id!r} is given twice, and not the same")
+        self.taken.add(article.id)
         before = self.articles.get(article.id)
         if before is None:
             self._record("article", article)

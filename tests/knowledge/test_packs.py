@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import PackError
-from knowledge.models import Pack, Topic
+from knowledge.models import Article, Pack, Topic
 from knowledge.packs import BUNDLED, dump_pack, pack_files, read_pack, walk_facts
 from tests import strategies
 from tests.conftest import SAMPLE
@@ -161,6 +161,31 @@ def test_an_awkward_word_comes_back_as_it_was(file, word):
     assert read_pack(written(file, dump_pack(pack))).pack == pack
 
 
+TEXTS = (
+    "a\nb",
+    "a\n\n\nb\n\n",
+    "a\r\nb\rc",
+    "\ta\t",
+    " a ",
+    "a \n b",
+    "\n",
+    "a\x85b",
+    "a\u2028b\u2029",
+    "\ufeffa",
+    "a\0b",
+    "a\x7fb",
+    "\ufffe",
+    "# a: -",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=ascii)
+def test_a_text_of_several_lines_comes_back_in_every_character(file, text):
+    article = Article(id="a", about="x", published="2024-05-06", text=text)
+    assert read_pack(written(file, dump_pack(Pack(article=article)))).pack.article.text == text
+
+
+@settings(max_examples=50)
 @given(pack=strategies.packs())
 def test_any_pack_written_out_is_the_same_pack(file, pack):
     assert read_pack(written(file, dump_pack(pack))).pack == pack
