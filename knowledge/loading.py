@@ -57,8 +57,8 @@ def load_packs(
             load(db, before, author=_AUTHOR)  # type: ignore[arg-type]
             report = load(db, packs, author=author, prune=prune, progress=progress)  # type: ignore[arg-type]
 
-        create(path, fill)
-        return report
+        if create(path, fill):
+            return report
     with writing(path) as db:
         return load(db, packs, author=author, prune=prune, progress=progress)
 

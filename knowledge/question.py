@@ -425,9 +425,9 @@ class _Reader:
         while at < len(self.tokens):
             found = self.language.smalltalk.longest(self.tokens, at)
             filler = self.language.harmless.longest(self.tokens, at)
-            if found and (filler is None or found.end >= filler.end):
+            if found:
                 talk = talk if talk and talk.id != "thanks" else found.meaning
-                at = found.end
+                at = max(found.end, filler.end if filler else 0)
             elif filler:
                 at = filler.end
             else:

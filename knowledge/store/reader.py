@@ -14,6 +14,8 @@ from knowledge.models import Article, Fact, Name, Topic
 
 APPLICATION_ID = 0x486F6944
 """What marks an SQLite file as ours ("HoiD"), in its header."""
+# The header of an SQLite file, as https://www.sqlite.org/fileformat.html lays it out.
+_HEADER, _MAGIC, _APPLICATION_AT = 100, b"SQLite format 3\0", 68
 BUSY_SECONDS = 60.0
 _CACHED_KEYS = 4_096
 
@@ -44,26 +46,33 @@ def store_errors(path: Path) -> Iterator[None]:
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to an existing store, checked to be one; NotAStoreError or StoreError otherwise."""
-    if path.is_dir():
-        raise NotAStoreError(f"{path}: is a folder, not a Hỏi Đáp database")
+    _check_is_ours(path)
     with store_errors(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)
-    try:
-        with store_errors(path):
-            _check_is_ours(path, connection)
+        try:
             connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        connection.close()
-        raise
+            connection.execute("SELECT number FROM revision").fetchone()
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def _check_is_ours(path: Path, connection: sqlite3.Connection) -> None:
-    found = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if found != APPLICATION_ID:
-        what = "another program's database" if tables else "an empty file"
-        raise NotAStoreError(f"{path}: {what}, not a Hỏi Đáp database")
+def _check_is_ours(path: Path) -> None:
+    """Look at the file's header before SQLite may touch a file that is not ours."""
+    if path.is_dir():
+        raise NotAStoreError(f"{path}: is a folder, not a Hỏi Đáp database")
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}") from error
+    if not header:
+        raise NotAStoreError(f"{path}: an empty file, not a Hỏi Đáp database")
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise NotAStoreError(f"{path}: not a database, and so not a Hỏi Đáp database")
+    if int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4]) != APPLICATION_ID:
+        raise NotAStoreError(f"{path}: another program's database, not a Hỏi Đáp database")
 
 
 class Reader:

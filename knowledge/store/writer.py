@@ -16,12 +16,13 @@ from sqlite_utils import Database
 
 from knowledge.abbreviations import read_known
 from knowledge.errors import PackError, StoreError
-from knowledge.models import Article, Fact, Frozen, Name, Pack, Topic
+from knowledge.models import Article, Fact, Frozen, Name, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.phrases import PhraseIndex
 from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_errors
 from knowledge.store.schema import migrations
 
+_AT_ONCE = 500
 Progress = Callable[[int], None]
 """Called with the number of facts that have just been dealt with."""
 
@@ -36,11 +37,11 @@ class LoadReport:
     withdrawn: int = 0
 
 
-def create(path: Path, fill: Callable[[Database], None]) -> None:
+def create(path: Path, fill: Callable[[Database], None]) -> bool:
     """Make a new store and fill it; the file appears complete or not at all.
 
-    Of several processes that create one store at once, the first wins and the
-    others find it made. Raises StoreError where the folder cannot be written.
+    Of several processes that create one store at once, the first wins; the others
+    get False and find it made. Raises StoreError where the folder cannot be written.
     """
     folder = path.absolute().parent
     try:
@@ -65,10 +66,12 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
         try:
             os.link(draft, path)
         except FileExistsError:
-            return
+            return False
         except OSError:  # a file system without hard links
-            if not path.exists():
-                draft.replace(path)
+            if path.exists():
+                return False
+            draft.replace(path)
+        return True
     finally:
         for leftover in (draft, Path(f"{name}-wal"), Path(f"{name}-shm")):
             leftover.unlink(missing_ok=True)
@@ -129,6 +132,7 @@ class _Load:
         self.counts = dict.fromkeys(("added", "changed", "unchanged", "withdrawn"), 0)
         self.touched = False
         self.taken: set[str] = set()
+        self.stored: dict[str, str] = {}
 
     def run(self, packs: Sequence[LoadedPack], *, prune: bool) -> LoadReport:
         new_names = self._take_in(packs)
@@ -136,9 +140,14 @@ class _Load:
         self._check_facts(packs)
         linker = PhraseIndex((s, name.id) for name in self.names.values() for s in name.spellings)
         if new_names and any(True for _ in self.db.query("SELECT 1 FROM fact LIMIT 1")):
-            self._mention_again(new_names)
+            self._mention_again(linker)
         for loaded in packs:
-            self._write_facts(loaded.pack, linker, prune=prune)
+            for fact in loaded.pack.facts:
+                self._write_fact(fact, None, linker)
+        if prune:
+            kept = {fact.id for loaded in packs for fact in loaded.pack.all_facts()}
+            for article in self.taken:
+                self._withdraw_missing(article, kept)
         if self.touched or any(self.counts[key] for key in ("added", "changed", "withdrawn")):
             self.db.execute("UPDATE revision SET number = number + 1")
         return LoadReport(**self.counts)
@@ -208,6 +217,7 @@ class _Load:
 
     def _check_facts(self, packs: Sequence[LoadedPack]) -> None:
         seen: dict[str, LoadedPack] = {}
+        self.stored = self._owners([fact.id for loaded in packs for fact in loaded.pack.all_facts()])
         for loaded in packs:
             own = loaded.pack.article.id if loaded.pack.article else None
             for path, fact in walk_facts(loaded.pack):
@@ -225,24 +235,27 @@ class _Load:
             raise loaded.source.fault([*path, "topic"], f"{fact.topic!r} is no known topic")
         if fact.article != own:
             raise loaded.source.fault([*path, "article"], f"{fact.article!r} is not this pack's article")
-        known = next(self.db.query("SELECT article FROM fact WHERE id = ?", [fact.id]), None)
-        if known and known["article"] != fact.article:
-            raise loaded.source.fault(
-                [*path, "id"], f"{fact.id!r} belongs to the article {known['article']!r}"
-            )
+        owner = self.stored.get(fact.id)
+        if owner is not None and owner != fact.article:
+            raise loaded.source.fault([*path, "id"], f"{fact.id!r} belongs to the article {owner!r}")
 
-    def _write_facts(self, pack: Pack, linker: PhraseIndex[str], *, prune: bool) -> None:
-        for fact in pack.facts:
-            self._write_fact(fact, None, linker)
-        if pack.article and prune:
-            self._withdraw_missing(pack.article.id, {fact.id for fact in pack.all_facts()})
+    def _owners(self, facts: Sequence[str]) -> dict[str, str]:
+        """The articles of those of the given facts that the store has."""
+        found: dict[str, str] = {}
+        for start in range(0, len(facts), _AT_ONCE):
+            chunk = facts[start : start + _AT_ONCE]
+            holes = ", ".join("?" * len(chunk))
+            rows = self.db.execute(f"SELECT id, article FROM fact WHERE id IN ({holes})", chunk)  # noqa: S608  only holes
+            found.update(rows.fetchall())
+        return found
 
     def _write_fact(self, fact: Fact, whole: str | None, linker: PhraseIndex[str]) -> None:
         body = fact.model_copy(update={"parts": ()}).model_dump_json(exclude_defaults=True)
-        row = next(
-            self.db.query("SELECT seq, version, whole, body, withdrawn FROM fact WHERE id = ?", [fact.id]),
-            None,
-        )
+        row = None
+        if fact.id in self.stored:
+            row = next(
+                self.db.query("SELECT seq, version, whole, body, withdrawn FROM fact WHERE id = ?", [fact.id])
+            )
         if row is None:
             version, before = 1, None
             cursor = self.db.execute(
@@ -304,15 +317,10 @@ class _Load:
         if fact.unit:
             self.db.execute("INSERT OR IGNORE INTO unit VALUES (?)", [fact.unit])
 
-    def _mention_again(self, new: Sequence[Name]) -> None:
-        """Find the new names in the facts that were there before them."""
-        linker = PhraseIndex((spelling, name.id) for name in new for spelling in name.spellings)
+    def _mention_again(self, linker: PhraseIndex[str]) -> None:
+        """Find the names anew in the facts that were there before some of them."""
         for row in list(self.db.query("SELECT seq, body FROM fact WHERE NOT withdrawn")):
-            fact = Fact.from_store(row["body"])
-            self.db.conn.executemany(
-                "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, 'mentioned')",
-                [(name, fact.topic, row["seq"]) for name in _names_in(fact, linker)],
-            )
+            self._index(row["seq"], Fact.from_store(row["body"]), linker)
 
     # ── history ─────────────────────────────────────────────────────────────────────────
 
