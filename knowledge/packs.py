@@ -229,7 +229,7 @@ def dump_pack(pack: Pack) -> str:
         "facts": [_fact_entry(fact, {"article": fact.article}) for fact in pack.facts],
     }
     kept = {key: value for key, value in data.items() if value}
-    return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
 def _compact(model: Frozen) -> dict[str, Any]:
@@ -249,6 +249,10 @@ def _fact_entry(fact: Fact, above: Mapping[str, Any]) -> dict[str, Any]:
     return entry
 
 
+_AWKWARD = re.compile(r"[\x85\u2028\u2029\ufeff]|  |\s$|^\s")
+"""What a plain scalar would not give back: other line ends, runs of spaces, spaces at the ends."""
+
+
 class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         super().increase_indent(flow, indentless=False)
@@ -256,7 +260,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """Text, in quotes where our loader would read something else without them."""
-    misread = any(pattern.fullmatch(text) for pattern in _TAGS.values())
+    misread = any(pattern.fullmatch(text) for pattern in _TAGS.values()) or _AWKWARD.search(text)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if misread else None)
 
 

@@ -195,7 +195,8 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
 
 def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     """Where the numeral at `start` ends, and its value; (start, None) where there is none."""
-    total, hundreds, digit = 0.0, 0.0, None
+    total, hundreds = 0.0, 0.0
+    digit: float | None = None
     seen_scale, at = False, start
     while at < len(tokens) and tokens[at].is_word and (at == start or not tokens[at].pause):
         word = tokens[at].marked
@@ -203,14 +204,16 @@ def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
         if fold(word) == "nam" and fold(tokens[at - 1].marked) not in _LINKS_FOLDED:
             value = None  # fifteen is "mười lăm"; "mười năm" are ten years
         scale = _lookup(word, _SCALES, _FOLDED_SCALES)
-        if scale is not None and (digit is not None or hundreds):
+        if fold(word) == "khong" and at > start and _starts_hundreds(tokens, at + 1):
+            digit = 0  # elsewhere "không" is no zero
+        elif word == "muoi" and digit is None and hundreds:
+            hundreds, seen_scale = hundreds + 10, True  # "ba tram muoi lam": typed without marks
+        elif scale is not None and (digit is not None or hundreds):
             if scale >= 1_000:  # noqa: PLR2004
                 total, hundreds, digit = total + (hundreds + (digit or 0)) * scale, 0.0, None
             else:
                 hundreds, digit = hundreds + (digit or 0) * scale, None
             seen_scale = True
-        elif word == "muoi" and digit is None and hundreds:
-            hundreds, seen_scale = hundreds + 10, True  # "ba tram muoi lam": typed without marks
         elif value is not None and (digit is None or digit == 10):  # noqa: PLR2004
             if digit == 10:  # noqa: PLR2004
                 hundreds, seen_scale = hundreds + 10, True
@@ -221,6 +224,10 @@ def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     if at - start > 1 and not (seen_scale or digit == 10):  # noqa: PLR2004  "hai ba" is no number
         return start, None
     return (at, total + hundreds + (digit or 0)) if at > start else (start, None)
+
+
+def _starts_hundreds(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and fold(tokens[at].marked) == "tram"
 
 
 def _lookup(word: str, marked: dict[str, int], folded: dict[str, int]) -> float | None:

@@ -45,6 +45,7 @@ _STOP_TONES = ("sắc", "nặng")
 
 _STRAY_MARKS = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300-\u036f]+")
 """Combining marks that stand on no letter."""
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 
 
 def clean(text: str) -> str:
@@ -54,7 +55,8 @@ def clean(text: str) -> str:
     control, zero-width and private characters and lone surrogates are dropped.
     Case, marks and punctuation stay.
     """
-    if text.isprintable() and unicodedata.is_normalized("NFKC", text):  # nearly every text there is
+    plain = text.isprintable() and unicodedata.is_normalized("NFKC", text)
+    if plain and not _COMBINING.search(text):  # nearly every text there is
         return " ".join(text.translate(_TYPOGRAPHY).split())
     # signs such as the free-standing accent are plain characters before NFKC takes them apart
     text = "".join(_readable(c) for c in text).translate(_TYPOGRAPHY)

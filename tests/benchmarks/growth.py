@@ -64,7 +64,7 @@ def _lines(
             bars.append(Bar("median ≤ 3 ms", ours.median <= _MEDIAN_BAR))
         if name == "ours" and smallest and size > _SMALL:
             times = ours.median / smallest.median
-            bars.append(Bar(f"≤ {_GROWTH_BAR} × ours at 10³ (is {times:.1f})", times <= _GROWTH_BAR))
+            bars.append(Bar(f"≤ {_GROWTH_BAR} × own at 10³ (is {times:.1f})", times <= _GROWTH_BAR))
         if name == "rapidfuzz WRatio" and size == FROM_YAML:
             bars.append(Bar(f"≥ {_WRATIO_BAR} × ours", measured.median >= _WRATIO_BAR * ours.median))
         yield finder_line(name, measured, ours, bars)

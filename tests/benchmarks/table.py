@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.measure import Measured
 
-WIDTH = 180
+WIDTH = 190
 _KINDS = (("clean", "unmarked", "typo"), ("none",))
 
 
