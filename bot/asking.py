@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from handlers.rendering import plain
 from knowledge.conversation import Context
@@ -24,11 +24,11 @@ def ask(questions: Sequence[str], db: Path, *, as_json: bool, conversation: bool
             reply = known.reply(question, context=context)
             context = reply.context if conversation else None
             if as_json:
-                _write(json.dumps(as_record(reply.answer), ensure_ascii=False))
+                _write(_one_line(json.dumps(as_record(reply.answer), ensure_ascii=False)))
             else:
                 _write(("\n" if number else "") + plain(reply.answer))
             if explain:
-                _explain(reply, known)
+                _explain(reply, known, sys.stderr if as_json else sys.stdout)
 
 
 def _questions(given: Sequence[str]) -> Iterator[str]:
@@ -60,7 +60,13 @@ def as_record(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _explain(reply: Reply, known: Knowledge) -> None:
+def _one_line(record: str) -> str:
+    """A JSON object with what some readers take for line ends written as escapes."""
+    return record.translate({ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
+
+
+def _explain(reply: Reply, known: Knowledge, file: TextIO) -> None:
     from bot.explaining import explain  # noqa: PLC0415  only --explain needs the table printer
 
-    explain(reply, known.lexicon)
+    file.flush()
+    explain(reply, known.lexicon, file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from typing import TextIO
 
 from rich.console import Console
 from rich.markup import escape
@@ -36,9 +36,9 @@ _CHANGES = {
 }
 
 
-def explain(reply: Reply, lexicon: Lexicon) -> None:
+def explain(reply: Reply, lexicon: Lexicon, file: TextIO) -> None:
     """Print which words became what, and how the nearest facts were weighed."""
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    console = Console(file=file, highlight=False, soft_wrap=False)
     understanding = reply.understanding
     console.print(_words(understanding, reply, lexicon))
     if understanding.hits:

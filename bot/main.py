@@ -6,6 +6,7 @@ the shell is not made to wait for the rest.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -109,7 +110,10 @@ def check(paths: Sequence[Path]) -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line, in UTF-8 whatever the terminal says of itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     cli.main(prog_name="hoidap")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.errors import StoreError
 from knowledge.models import Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
-from knowledge.store.reader import Reader, StoredFact, connect
+from knowledge.store.reader import Reader, StoredFact, connect, is_there
 from knowledge.store.writer import LoadReport, Progress, check_together, create, load, writing
 
 _AUTHOR = "packs"
@@ -49,7 +49,7 @@ def load_packs(
     `only`, without them. Raises PackError and StoreError.
     """
     report = LoadReport()
-    if not path.exists():
+    if not is_there(path):
         before = [] if only else read_packs([BUNDLED])
 
         def fill(db: object) -> None:
@@ -76,6 +76,8 @@ def check_packs(packs: Sequence[LoadedPack], path: Path | None = None) -> LoadRe
 
 def export(path: Path, folder: Path) -> list[Path]:
     """Write a store's knowledge as packs: topics.yaml and a file for each article; the files written."""
+    if not is_there(path):
+        create_bundled(path)
     connection = connect(path)
     try:
         reader = Reader(path, connection)

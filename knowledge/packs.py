@@ -6,6 +6,7 @@ rules, where `no` is a word and `010` is ten, so that a pack says what it shows.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ _TAGS = {
     "tag:yaml.org,2002:float": re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
 }
 _MAX_DEPTH = 20
+_TOO_DEEP = re.compile(r"(?:[\[{]\s*(?:[\w-]+:\s*)?){50}|(?:- ){50}|(?:\? ){50}")
 _MAX_DIGITS = 30
 
 
@@ -45,11 +47,15 @@ class Source:
         self.file = str(path)
         try:
             text = path.read_text(encoding="utf-8-sig")
+            if _TOO_DEEP.search(text):
+                raise PackError("nested too deeply", file=self.file)
             root = yaml.compose(text, Loader=_Loader)
         except OSError as error:
             raise PackError(error.strerror or "cannot be read", file=self.file) from error
-        except UnicodeDecodeError as error:
-            raise PackError(f"not UTF-8 text (byte {error.start})", file=self.file) from error
+        except ValueError as error:
+            if isinstance(error, UnicodeDecodeError):
+                raise PackError(f"not UTF-8 text (byte {error.start})", file=self.file) from error
+            raise PackError("no name of a file", file=self.file) from error
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
             raise PackError(f"not YAML: {error.problem}", file=self.file, line=line) from error
@@ -60,6 +66,7 @@ class Source:
         if not isinstance(root, yaml.MappingNode):
             raise PackError("a pack is a mapping with article, names, facts or topics", file=self.file)
         self._root = root
+        self._built: set[int] = set()
 
     def data(self) -> dict[str, Any]:
         """The file's content as plain dictionaries, lists and scalars."""
@@ -74,6 +81,9 @@ class Source:
     def _build(self, node: yaml.Node, depth: int) -> Any:  # noqa: ANN401  YAML holds anything
         if depth > _MAX_DEPTH:
             raise self._node_fault(node, "nested too deeply")
+        if id(node) in self._built:
+            raise self._node_fault(node, "a pack says everything in full: no aliases")
+        self._built.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
@@ -210,7 +220,7 @@ def pack_files(paths: Iterable[Path]) -> list[Path]:
     """The YAML files that the paths name; a folder stands for those directly in it."""
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112  which takes any name whatever for none
             found = sorted(p for p in path.iterdir() if p.suffix in (".yaml", ".yml"))
             if not found:
                 raise PackError("holds no .yaml file", file=str(path))

@@ -17,7 +17,7 @@ from knowledge.matching import Findings, Matcher
 from knowledge.models import Answer, Block
 from knowledge.question import Understanding, clauses, understand, understand_tokens
 from knowledge.sources import answer_about_source
-from knowledge.store.reader import Reader, connect
+from knowledge.store.reader import Reader, connect, is_there
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Knowledge:
     def open(cls, path: Path | str) -> Self:
         """Open a store, made and filled with the bundled packs where there is none."""
         path = Path(path)
-        if not path.exists():
+        if not is_there(path):
             from knowledge.loading import create_bundled  # noqa: PLC0415  only a new store needs it
 
             create_bundled(path)

@@ -44,6 +44,17 @@ def store_errors(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {message}") from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything at a path; StoreError where that cannot even be looked up."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    return True
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to an existing store, checked to be one; NotAStoreError or StoreError otherwise."""
     _check_is_ours(path)
