@@ -28,7 +28,8 @@ def shorthand() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     }
 
 
-def read_known(text: str) -> list[Token]:
+@lru_cache(maxsize=8_192)
+def read_known(text: str) -> tuple[Token, ...]:
     """The tokens of a text of ours (a fact, a phrase, a name), with abbreviations in capitals written out.
 
     Facts say "UBND" where readers may say "ủy ban nhân dân", and the other way round.
@@ -43,7 +44,7 @@ def read_known(text: str) -> list[Token]:
             ]
         else:
             tokens.append(token)
-    return tokens
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=50_000)

@@ -41,6 +41,9 @@ class Facets:
         self._own_words = f" {' '.join(spoken)} "
         self._bearers = Counter(word for view in views for word in view.all_facet_words)
         self._named = {view.fact.id: self._named_of(view) for view in views}
+        self._figures = Counter(
+            view.fact.subject for view in self._views.values() if view.fact.number is not None
+        )
         self._claimants = [view for view in views if self._named[view.fact.id]]
         own = {facet for view in views for facet in view.fact.facets}
         self._claimed_elsewhere = [
@@ -86,10 +89,8 @@ class Facets:
 
     def is_only_figure(self, view: View) -> bool:
         """Whether no other fact here states a figure for the same subject."""
-        return not any(
-            other is not view and other.fact.number is not None and other.fact.subject == view.fact.subject
-            for other in self._views.values()
-        )
+        own = view.fact.number is not None
+        return self._figures[view.fact.subject] <= own
 
     def claim(self, word: Word) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""

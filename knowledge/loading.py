@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from knowledge.errors import StoreError
@@ -27,11 +29,24 @@ def _filled(_report: LoadReport) -> None:
 def read_packs(paths: Sequence[Path], on_file: Callable[[Path], None] | None = None) -> list[LoadedPack]:
     """The packs that the paths name, each checked by itself; PackError for the first fault."""
     packs = []
-    for file in pack_files(paths):
-        if on_file:
-            on_file(file)
-        packs.append(read_pack(file))
+    with _no_collecting():
+        for file in pack_files(paths):
+            if on_file:
+                on_file(file)
+            packs.append(read_pack(file))
     return packs
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the garbage collector, which would go through a million YAML nodes again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def load_packs(
@@ -59,7 +74,7 @@ def load_packs(
 
         if create(path, fill):
             return report
-    with writing(path) as db:
+    with writing(path) as db, _no_collecting():
         return load(db, packs, author=author, prune=prune, progress=progress)
 
 

@@ -38,7 +38,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def _one_line(text: str) -> str:
-    if any(ord(c) < ord(" ") for c in text):
+    if not text.isprintable() and any(c < " " for c in text):
         raise ValueError("holds a line break or a control character")
     return text
 

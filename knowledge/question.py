@@ -235,7 +235,16 @@ class _Reader:
         if not best:
             for phrasing in self.lexicon.facet_phrasings(folded):
                 self._keep(best, phrasing, by_facet=True)
-        return sorted(best.values(), key=lambda hit: (-hit.weight, -hit.similarity, hit.topic))
+        said = [hit for hit in best.values() if not hit.unsaid]
+        asking = {at for found in self.language.asks.cover(self.tokens) for at in found.span}
+        counted = asking | {at + 1 for at in asking}
+        spoken = counted.union(*(hit.positions for hit in said))
+        hits = (
+            [hit for hit in best.values() if not hit.unsaid or not hit.positions <= spoken]
+            if said
+            else list(best.values())
+        )
+        return sorted(hits, key=lambda hit: (-hit.weight, -hit.similarity, hit.topic))
 
     def _keep(self, best: dict[str, TopicHit], phrasing: Phrasing, *, by_facet: bool) -> None:
         positions, share = self._find(phrasing)

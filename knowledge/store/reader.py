@@ -18,6 +18,7 @@ APPLICATION_ID = 0x486F6944
 _HEADER, _MAGIC, _APPLICATION_AT = 100, b"SQLite format 3\0", 68
 BUSY_SECONDS = 60.0
 _CACHED_KEYS = 4_096
+_MOST_OF_KEY = 60
 
 Role = Literal["subject", "within", "mentioned"]
 
@@ -114,9 +115,10 @@ class Reader:
         if found is None:
             rows = self._rows(
                 "SELECT fact.body, fact.version, fact.whole, mention.role FROM mention"
-                " JOIN fact ON fact.seq = mention.fact"
-                " WHERE mention.name = ? AND mention.topic = ? ORDER BY mention.fact",
-                key,
+                " JOIN fact ON fact.seq = mention.fact WHERE mention.name = ?1 AND mention.topic = ?2"
+                " AND mention.fact IN (SELECT fact FROM mention WHERE name = ?1 AND topic = ?2"
+                " ORDER BY role = 'within', fact LIMIT ?3) ORDER BY mention.fact",
+                (*key, _MOST_OF_KEY),
             )
             found = [_stored(*row) for row in rows]
             if len(self._facts) >= _CACHED_KEYS:
@@ -152,8 +154,8 @@ class Reader:
         if found is None:
             rows = self._rows(
                 "SELECT body, version, whole, 'subject' FROM fact"
-                " WHERE topic = (SELECT topic FROM fact WHERE id = ?) AND whole = ? AND NOT withdrawn ORDER BY seq",
-                (whole, whole),
+                " WHERE whole = ? AND NOT withdrawn ORDER BY seq",
+                (whole,),
             )
             found = [_stored(*row) for row in rows]
             if len(self._families) >= _CACHED_KEYS:

@@ -39,6 +39,7 @@ CREATE TABLE fact (
     withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
 ) STRICT;
 CREATE INDEX fact_topic ON fact (topic, seq) WHERE NOT withdrawn;
+CREATE INDEX fact_whole ON fact (whole, seq) WHERE whole IS NOT NULL;
 CREATE INDEX fact_article ON fact (article, seq);
 -- Which facts speak of a name: as their subject, as something the subject is part of, or in their words.
 CREATE TABLE mention (
