@@ -63,7 +63,7 @@ def _prompt(examples: list[str]) -> Callable[[], str]:
     try:
         from prompt_toolkit import PromptSession  # noqa: PLC0415  an optional extra
         from prompt_toolkit.completion import Completer, Completion  # noqa: PLC0415
-        from prompt_toolkit.history import FileHistory  # noqa: PLC0415
+        from prompt_toolkit.history import FileHistory, History, InMemoryHistory  # noqa: PLC0415
     except ImportError:
         return lambda: input(_PROMPT)
 
@@ -74,9 +74,13 @@ def _prompt(examples: list[str]) -> Callable[[], str]:
                 yield Completion(example, start_position=-len(typed))
 
     history = _HISTORY.expanduser()
-    history.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        history.parent.mkdir(parents=True, exist_ok=True)
+        kept: History = FileHistory(str(history))
+    except OSError:
+        kept = InMemoryHistory()  # a home that cannot be written to keeps nobody from asking
     session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(history)), completer=Examples(), complete_while_typing=False
+        history=kept, completer=Examples(), complete_while_typing=False
     )
     return lambda: session.prompt(_PROMPT)
 

@@ -44,6 +44,7 @@ _LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 _LONGEST_SHORT = 3
+_LONGEST_RUN = 40
 
 
 @lru_cache(maxsize=20_000)
@@ -225,7 +226,11 @@ class Speller:
         out: list[Token] = []
         for token in tokens:
             parts = None
-            if token.is_word and len(token.folded) >= _LONG_WORD and not is_syllable(token.marked):
+            if (
+                token.is_word
+                and _LONG_WORD <= len(token.folded) <= _LONGEST_RUN
+                and not is_syllable(token.marked)
+            ):
                 parts = self._parts(token.marked)
             if not parts or self.knows(token.marked):
                 out.append(token)

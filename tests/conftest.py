@@ -137,3 +137,14 @@ def unprivileged() -> tuple[str, ...]:
     if setpriv is None:
         pytest.skip("root is refused nothing here")
     return (setpriv, "--bounding-set=-dac_override,-dac_read_search")
+
+
+GAPS = Path(__file__).parent / "known_gaps.txt"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is known not to hold yet is run all the same, and named in known_gaps.txt until it does."""
+    gaps = set(GAPS.read_text(encoding="utf-8").splitlines())
+    for item in items:
+        if item.nodeid in gaps:
+            item.add_marker(pytest.mark.xfail(reason="a known gap", strict=False))
