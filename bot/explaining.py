@@ -48,9 +48,10 @@ def explain(reply: Reply, lexicon: Lexicon, file: TextIO) -> None:
     answer = reply.answer
     unexplained = ", ".join(answer.understood.unexplained) or "không có"
     console.print(
-        f"Trạng thái: [bold]{answer.status}[/bold]   Chưa giải thích được: {escape(unexplained)}", end=""
+        f"Trạng thái: [bold]{answer.status}[/bold]   Chưa giải thích được: {escape(unexplained)}"
+        f"   Thời gian: {answer.elapsed_ms:.1f} ms",
+        soft_wrap=True,  # one line, however long the words are
     )
-    console.print(f"   Thời gian: {answer.elapsed_ms:.1f} ms")
 
 
 def _words(understanding: Understanding, reply: Reply, lexicon: Lexicon) -> Table:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -115,6 +116,8 @@ def start(cwd: Path, environment: dict[str, str]) -> Iterator[Callable[..., subp
                     [sys.executable, *program, *_plain(arguments)],
                     cwd=cwd,
                     env=environment,
+                    # a shell starts what it puts in the background with interrupts ignored
+                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
                     **{**pipes, **files},
                 )
             )
