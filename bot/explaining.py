@@ -54,16 +54,15 @@ def explain(reply: Reply, lexicon: Lexicon, file: TextIO) -> None:
     )
 
 
-def _words(understanding: Understanding, reply: Reply, lexicon: Lexicon) -> Table:
-    table = Table(
-        title="Từng từ được hiểu thế nào",
-        title_justify="left",
-        box=None,
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-    )
-    for heading in ("Đã gõ", "Đọc là", "Vì", "Vai trò"):
+def _table(title: str, *headings: str) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
         table.add_column(heading, header_style="dim")
+    return table
+
+
+def _words(understanding: Understanding, reply: Reply, lexicon: Lexicon) -> Table:
+    table = _table("Từng từ được hiểu thế nào", "Đã gõ", "Đọc là", "Vì", "Vai trò")
     topical = {at: hit for hit in reversed(understanding.hits) for at in hit.positions}
     left = set(reply.answer.understood.unexplained)
     best = reply.findings.judged[0] if reply.findings.judged else None
@@ -93,9 +92,7 @@ def _role(role: str, lexicon: Lexicon) -> str:
 
 
 def _topics(understanding: Understanding, lexicon: Lexicon) -> Table:
-    table = Table(title="Chủ đề", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("Chủ đề", "Nhờ cụm từ", "Sức nặng", "Giống câu mẫu"):
-        table.add_column(heading, header_style="dim")
+    table = _table("Chủ đề", "Chủ đề", "Nhờ cụm từ", "Sức nặng", "Giống câu mẫu")
     for hit in understanding.hits[:5]:
         alike = f"{hit.similarity:.0%}" if hit.similarity else "–"
         label = lexicon.topics[hit.topic].label
@@ -104,15 +101,8 @@ def _topics(understanding: Understanding, lexicon: Lexicon) -> Table:
 
 
 def _facts(judged: tuple[Judgement, ...]) -> Table:
-    table = Table(
-        title="Dữ kiện gần nhất (chi phí càng thấp càng khớp)",
-        title_justify="left",
-        box=None,
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-    )
-    for heading in ("Dữ kiện", "Chi phí", "Thu hẹp đã hỏi", "Hẹp hơn câu hỏi", "Không khớp"):
-        table.add_column(heading, header_style="dim")
+    title = "Dữ kiện gần nhất (chi phí càng thấp càng khớp)"
+    table = _table(title, "Dữ kiện", "Chi phí", "Thu hẹp đã hỏi", "Hẹp hơn câu hỏi", "Không khớp")
     for judgement in judged[:5]:
         table.add_row(
             escape(judgement.fact.id),

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from knowledge import wording
 from knowledge.judging import Judgement
-from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Choice, Finding, Findings, Matcher
 from knowledge.models import (
@@ -244,7 +243,7 @@ class _Composer:
         return wording.DIFFERENCE.format(difference=shown)
 
     def _wants_difference(self) -> bool:
-        return bool(language().comparison_markers.cover(self.u.tokens))
+        return bool(self.lexicon.language.comparison_markers.cover(self.u.tokens))
 
     # ── how it was understood ───────────────────────────────────────────────────────────
 

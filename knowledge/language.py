@@ -7,7 +7,7 @@ head what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -104,6 +104,9 @@ def language() -> Language:
     follow = _mapping("followups")
     comparison = _mapping("comparison")
     source = _mapping("source")
+    claims = _mapping("claims")
+    directions = _mapping("directions")
+    units = _mapping("units")
     smalltalk = _read("smalltalk.yaml")
     synonyms = _read("synonyms.yaml")
     light = list(_lines("light"))
@@ -111,7 +114,7 @@ def language() -> Language:
     harmless = list(_lines("harmless"))
     restrictive = list(_lines("restrictive"))
     asking = [str(p) for given in asks.values() for p in (*given.get("phrases", ()), *given.get("final", ()))]
-    linking = [*comparison["words"], *places["hints"], *_phrases_in([_mapping("directions")])]
+    linking = [*comparison["words"], *places["hints"], *_phrases_in(directions)]
     functional = {
         spelled[0] for spelled in map(words_of, (*harmless, *asking, *linking)) if len(spelled) == 1
     }
@@ -130,13 +133,11 @@ def language() -> Language:
         light=_index(light),
         after_verbs=frozenset(map(normalize, _lines("after-verbs"))),
         synonyms=_groups(synonyms),
-        units=PhraseIndex(_units(_mapping("units"))),
-        asks=PhraseIndex((p, ask) for ask, given in asks.items() for p in given.get("phrases", ())),
-        asks_before_unit=PhraseIndex(
-            (p, ask) for ask, given in asks.items() for p in given.get("before_unit", ())
-        ),
-        measures=frozenset(map(fold, _mapping("units")["measures"])),
-        amounts=_index(_mapping("units")["amounts"]),
+        units=PhraseIndex(_units(units)),
+        asks=_by_kind({ask: given.get("phrases", ()) for ask, given in asks.items()}),
+        asks_before_unit=_by_kind({ask: given.get("before_unit", ()) for ask, given in asks.items()}),
+        measures=frozenset(map(fold, units["measures"])),
+        amounts=_index(units["amounts"]),
         asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
         ask_order=tuple(asks),
         place_types=_index(places["types"]),
@@ -144,22 +145,15 @@ def language() -> Language:
         committees=PhraseIndex(places["committees"].items()),
         place_hints=_index(places["hints"]),
         honorifics=_index(people["honorifics"]),
-        pronouns=PhraseIndex((p, kind) for kind, phrases in people["pronouns"].items() for p in phrases),
+        pronouns=_by_kind(people["pronouns"]),
         follow_leading=_index(follow["leading"]),
         follow_trailing=_index(follow["trailing"]),
         comparison=_index(comparison["words"]),
         comparison_markers=_index(comparison["markers"]),
         differences=_index(comparison["difference"]),
-        claims=PhraseIndex((p, kind) for kind, phrases in _mapping("claims").items() for p in phrases),
-        directions=PhraseIndex(
-            (p, kind) for kind, phrases in _mapping("directions").items() for p in phrases
-        ),
-        source_fields=PhraseIndex(
-            (p, field)
-            for field, phrases in source.items()
-            if field not in ("thing", "filler")
-            for p in phrases
-        ),
+        claims=_by_kind(claims),
+        directions=_by_kind(directions),
+        source_fields=_by_kind({f: phrases for f, phrases in source.items() if f not in ("thing", "filler")}),
         source_words=_index([*source["thing"], *source["filler"]]),
         source_things=_index([*source["thing"], *source["title"], *source["author"]]),
         smalltalk=PhraseIndex(
@@ -178,10 +172,10 @@ def language() -> Language:
                     people,
                     comparison,
                     source,
-                    _mapping("claims"),
+                    claims,
                     [entry["phrases"] for entry in smalltalk],
                     synonyms,
-                    _mapping("units"),
+                    units,
                     list(shorthand().values()),
                     list(places["types"]),
                 ]
@@ -207,6 +201,11 @@ def _phrases_in(content: Any) -> Iterator[str]:  # noqa: ANN401  whatever the fi
 
 def _index(phrases: Any) -> PhraseIndex[str]:  # noqa: ANN401  any iterable of phrases
     return PhraseIndex((phrase, normalize(phrase)) for phrase in map(str, phrases))
+
+
+def _by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
+    """Phrases that each mean the kind they are listed under."""
+    return PhraseIndex((phrase, kind) for kind, given in phrases.items() for phrase in given)
 
 
 def _read(name: str) -> Any:  # noqa: ANN401  YAML holds anything

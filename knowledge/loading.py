@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from knowledge.errors import StoreError
 from knowledge.models import Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
@@ -19,11 +21,7 @@ _AUTHOR = "packs"
 def create_bundled(path: Path) -> None:
     """A new store with the bundled packs; nothing is left behind where that fails."""
     packs = read_packs([BUNDLED])
-    create(path, lambda db: _filled(load(db, packs, author=_AUTHOR)))
-
-
-def _filled(_report: LoadReport) -> None:
-    """`create` has no use for the report."""
+    create(path, lambda db: load(db, packs, author=_AUTHOR))
 
 
 def read_packs(paths: Sequence[Path], on_file: Callable[[Path], None] | None = None) -> list[LoadedPack]:
@@ -67,25 +65,25 @@ def load_packs(
     if not is_there(path):
         before = [] if only else read_packs([BUNDLED])
 
-        def fill(db: object) -> None:
+        def fill(db: Database) -> None:
             nonlocal report
-            load(db, before, author=_AUTHOR)  # type: ignore[arg-type]
-            report = load(db, packs, author=author, prune=prune, progress=progress)  # type: ignore[arg-type]
+            load(db, before, author=_AUTHOR)
+            report = load(db, packs, author=author, prune=prune, progress=progress)
 
-        if create(path, fill):
-            return report
+        with _no_collecting():
+            if create(path, fill):
+                return report
     with writing(path) as db, _no_collecting():
         return load(db, packs, author=author, prune=prune, progress=progress)
 
 
-def check_packs(packs: Sequence[LoadedPack], path: Path | None = None) -> LoadReport:
+def check_packs(packs: Sequence[LoadedPack]) -> LoadReport:
     """Whether packs could be loaded, into the bundled knowledge or by themselves; nothing is written.
 
     Packs may speak of names and topics that the bundled packs have.
     """
     given = {Path(pack.file).resolve() for pack in packs}
     bundled = [file for file in pack_files([BUNDLED]) if file.resolve() not in given]
-    del path
     return check_together(packs, also=[read_pack(file) for file in bundled])
 
 

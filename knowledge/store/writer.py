@@ -37,7 +37,7 @@ class LoadReport:
     withdrawn: int = 0
 
 
-def create(path: Path, fill: Callable[[Database], None]) -> bool:
+def create(path: Path, fill: Callable[[Database], object]) -> bool:
     """Make a new store and fill it; the file appears complete or not at all.
 
     Of several processes that create one store at once, the first wins; the others

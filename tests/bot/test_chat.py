@@ -86,6 +86,12 @@ class Terminal:
         self.type("\x04")
         return self.process.wait()
 
+    def asks_and_leaves(self):
+        self.type(f"{BRIDGES}\r")
+        assert self.sees("17 cầu treo")
+        assert self.sees(PROMPT)
+        assert self.leaves() == 0
+
 
 @pytest.fixture
 def terminal(start, store, environment):
@@ -127,10 +133,7 @@ def test_at_a_terminal_tab_completes_an_example_question(terminal, environment):
 def test_at_a_terminal_the_last_question_of_the_last_time_comes_back(terminal):
     person = terminal()
     assert person.sees(PROMPT)
-    person.type(f"{BRIDGES}\r")
-    assert person.sees("17 cầu treo")
-    assert person.sees(PROMPT)
-    assert person.leaves() == 0
+    person.asks_and_leaves()
     again = terminal()
     assert again.sees(PROMPT)
     again.type("\x1b[A\r")
@@ -144,17 +147,11 @@ def test_at_a_terminal_an_interrupted_line_is_dropped_and_the_conversation_goes_
     assert person.sees(PROMPT)
     person.type("Suối Rằm\x03")
     assert person.sees(PROMPT)
-    person.type(f"{BRIDGES}\r")
-    assert person.sees("17 cầu treo")
-    assert person.sees(PROMPT)
-    assert person.leaves() == 0
+    person.asks_and_leaves()
 
 
 def test_a_home_that_keeps_no_history_does_not_keep_anybody_from_asking(terminal, environment):
     environment["HOME"] = "/dev/null"
     person = terminal()
     assert person.sees(PROMPT)
-    person.type(f"{BRIDGES}\r")
-    assert person.sees("17 cầu treo")
-    assert person.sees(PROMPT)
-    assert person.leaves() == 0
+    person.asks_and_leaves()
