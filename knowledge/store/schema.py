@@ -86,6 +86,71 @@ CREATE TABLE revision (
 INSERT INTO revision VALUES (1, 0);
 """
 
+_CONVERSATIONS = """
+-- What has come in, kept until it has been dealt with, and afterwards only that it came, so that it is not taken twice.
+CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    lane INTEGER NOT NULL,
+    person INTEGER,
+    body TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    outcome TEXT
+) STRICT;
+CREATE INDEX inbox_waiting ON inbox (id) WHERE outcome IS NULL;
+-- The question log: what was asked and what came of it. It has no names, and the person can have it wiped.
+CREATE TABLE asked (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    chat INTEGER NOT NULL,
+    chat_kind TEXT NOT NULL,
+    thread INTEGER,
+    person INTEGER NOT NULL,
+    message INTEGER,
+    answers TEXT NOT NULL,
+    question TEXT NOT NULL,
+    leaned_on TEXT,
+    status TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    names TEXT NOT NULL,
+    options TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX asked_message ON asked (chat, message) WHERE message IS NOT NULL;
+CREATE INDEX asked_person ON asked (person);
+CREATE INDEX asked_at ON asked (at);
+CREATE TABLE context (
+    chat INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (chat, person)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE feedback (
+    asked INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong')),
+    PRIMARY KEY (asked, person)
+) STRICT, WITHOUT ROWID;
+-- Who wants to be told once a question has an answer.
+CREATE TABLE wish (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    chat INTEGER NOT NULL,
+    thread INTEGER,
+    person INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    leaned_on TEXT,
+    UNIQUE (chat, person, question)
+) STRICT;
+-- When the owners were last told of a kind of trouble.
+CREATE TABLE alert (
+    kind TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def statements(script: str) -> Iterator[str]:
     """The single statements of a script; unlike executescript, they leave a transaction open."""
@@ -107,6 +172,13 @@ def m0002_places(db: Database) -> None:
     db.table("place").insert_all(
         {"type": kind, "name": name, "province": province} for kind, name, province in _known_places()
     )
+
+
+@migrations()
+def m0003_conversations(db: Database) -> None:
+    """Create the tables of what people asked and were told."""
+    for statement in statements(_CONVERSATIONS):
+        db.conn.execute(statement)
 
 
 def _known_places() -> list[tuple[str, str, str]]:

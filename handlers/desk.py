@@ -1,0 +1,160 @@
+"""What a conversation needs, whoever carries it: asking, remembering, looking things up.
+
+Nothing here knows Telegram. Chats, people, threads and messages are numbers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from knowledge.conversation import Context
+from knowledge.models import Answer
+from knowledge.service import Knowledge, Reply
+from knowledge.store import dialogue
+from knowledge.store.dialogue import Asked, Verdict, Wish
+from knowledge.store.reader import connect
+from knowledge.store.worker import Worker
+
+Result = TypeVar("Result")
+
+KEPT = timedelta(days=90)
+"""How long the question log is kept."""
+_MOST_CONTEXTS = 20_000
+_ID_BITS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who speaks, and where."""
+
+    chat: int
+    chat_kind: str
+    person: int
+    thread: int | None = None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk:
+    """Answers questions and remembers what was asked; all methods are for the event loop's thread.
+
+    Questions are answered in a thread of their own and writing is left to the
+    worker, so that neither a change of the knowledge nor a slow disk holds up the loop.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        worker: Worker,
+        *,
+        clock: Callable[[], datetime] = _now,
+        on_answer: Callable[[Answer], None] = lambda _answer: None,
+    ) -> None:
+        """Open the store for reading; it must exist. `on_answer` hears of every answer given."""
+        self.clock = clock
+        self.worker = worker
+        self._on_answer = on_answer
+        self._connection = connect(path)
+        self._thread = ThreadPoolExecutor(1, "answering")
+        self._knowledge = self._thread.submit(Knowledge, path).result()
+        self._contexts: OrderedDict[tuple[int, int], Context] = OrderedDict()
+
+    def close(self) -> None:
+        """Close what was opened; the worker is its owner's."""
+        self._thread.submit(self._knowledge.close).result()
+        self._thread.shutdown()
+        self._connection.close()
+
+    async def look(self, read: Callable[[Knowledge], Result]) -> Result:
+        """What `read` makes of the knowledge; it runs in the answering thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, read, self._knowledge)
+
+    # ── asking ──────────────────────────────────────────────────────────────────────────
+
+    async def ask(
+        self, question: str, seat: Seat, *, message: int | None = None, again: Asked | None = None
+    ) -> tuple[Asked, Reply]:
+        """Answer a question in the light of the person's last one; `again` is the question it replaces.
+
+        The record that comes back is not stored yet: `note` does that, once it is known
+        in which messages the answer stands.
+        """
+        now = self.clock()
+        context = again.leaned_on if again else self._context(seat)
+        reply = await self.look(lambda known: known.reply(question, context=context, now=now))
+        answer = reply.answer
+        asked = Asked(
+            id=again.id if again else secrets.randbits(_ID_BITS), at=now, chat=seat.chat, chat_kind=seat.chat_kind,
+            person=seat.person, question=question, status=answer.status, thread=seat.thread, message=message,
+            answers=again.answers if again else (), leaned_on=context if answer.read_as else None,
+            facts=tuple(fact.id for fact in answer.facts), topics=answer.understood.topics,
+            names=answer.understood.names, options=answer.options,
+        )  # fmt: skip
+        if reply.context is not None:
+            self._keep_context(seat, reply.context)
+        self._on_answer(answer)
+        return asked, reply
+
+    def note(self, asked: Asked, context: Context | None = None) -> None:
+        """Have a question written down, and with it the context it leaves; nobody waits for the disk."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            dialogue.note_asked(connection, asked)
+            if context is not None:
+                dialogue.remember_context(connection, asked.chat, asked.person, context)
+
+        self.worker.submit(write)
+
+    def _context(self, seat: Seat) -> Context | None:
+        known = self._contexts.get((seat.chat, seat.person))
+        return known or dialogue.context_of(self._connection, seat.chat, seat.person)
+
+    def _keep_context(self, seat: Seat, context: Context) -> None:
+        self._contexts[seat.chat, seat.person] = context
+        self._contexts.move_to_end((seat.chat, seat.person))
+        if len(self._contexts) > _MOST_CONTEXTS:
+            self._contexts.popitem(last=False)
+
+    # ── what was asked before ───────────────────────────────────────────────────────────
+
+    async def asked(self, number: int) -> Asked | None:
+        """A question by its id, also where it has only just been noted."""
+        await self.worker.settled()
+        return dialogue.asked_by_id(self._connection, number)
+
+    async def asked_in(self, chat: int, message: int) -> Asked | None:
+        """The question that a message asked."""
+        await self.worker.settled()
+        return dialogue.asked_in(self._connection, chat, message)
+
+    async def feedback(self, asked: Asked, person: int, verdict: Verdict) -> Verdict | None:
+        """Keep what a person says of an answer; what they said before, if anything."""
+        now = self.clock()
+        return await self.worker.run(
+            lambda connection: dialogue.note_feedback(connection, asked.id, person, verdict, now)
+        )
+
+    async def wish(self, asked: Asked, seat: Seat) -> bool:
+        """Keep a person's wish to be told once a question has an answer; False where they had wished it."""
+        wish = Wish(
+            at=self.clock(), chat=seat.chat, person=seat.person, question=asked.question,
+            thread=seat.thread, leaned_on=asked.leaned_on,
+        )  # fmt: skip
+        return await self.worker.run(lambda connection: dialogue.wish_for(connection, wish))
+
+    async def forget(self, person: int) -> int:
+        """Wipe everything kept about a person; the number of questions that were."""
+        for key in [key for key in self._contexts if key[1] == person]:
+            del self._contexts[key]
+        return await self.worker.run(lambda connection: dialogue.forget_person(connection, person))

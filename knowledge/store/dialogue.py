@@ -1,0 +1,193 @@
+"""What people asked and were told: the question log, contexts for follow-ups, feedback and wishes.
+
+Every function takes an open connection; those that write are tasks for `Worker`.
+Chats, people, threads and messages are plain numbers here: whoever talks to them
+knows what they stand for. Moments are with time zone and stored in UTC.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from knowledge.conversation import Context
+from knowledge.models import Option
+
+Verdict = Literal["right", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and what came of it.
+
+    `message` is the message it was asked in (None where it has none, as inline),
+    `answers` the messages that answered it. `leaned_on` is the context it was
+    understood in, so that it can be asked again as it was meant.
+    """
+
+    id: int
+    at: datetime
+    chat: int
+    chat_kind: str
+    person: int
+    question: str
+    status: str
+    thread: int | None = None
+    message: int | None = None
+    answers: tuple[int, ...] = ()
+    leaned_on: Context | None = None
+    facts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Somebody's wish to be told once a question has an answer."""
+
+    at: datetime
+    chat: int
+    person: int
+    question: str
+    thread: int | None = None
+    leaned_on: Context | None = None
+
+
+_COLUMNS = (
+    "id, at, chat, chat_kind, thread, person, message, answers, question, leaned_on,"
+    " status, facts, topics, names, options"
+)
+
+
+def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
+    """Write a question down, or write it down anew where its id or message is there already."""
+    holes = ", ".join("?" * 15)
+    connection.execute(
+        f"INSERT OR REPLACE INTO asked ({_COLUMNS}) VALUES ({holes})",  # noqa: S608  only our columns and holes
+        (
+            asked.id, _utc(asked.at), asked.chat, asked.chat_kind, asked.thread, asked.person, asked.message,
+            json.dumps(asked.answers), asked.question, dump_context(asked.leaned_on), asked.status,
+            json.dumps(asked.facts), json.dumps(asked.topics), json.dumps(asked.names),
+            json.dumps([option.model_dump() for option in asked.options], ensure_ascii=False),
+        ),
+    )  # fmt: skip
+
+
+def asked_by_id(connection: sqlite3.Connection, asked: int) -> Asked | None:
+    """A question by its id; None where it is gone."""
+    return _one(connection, "id = ?", (asked,))
+
+
+def asked_in(connection: sqlite3.Connection, chat: int, message: int) -> Asked | None:
+    """The question that a message asked; None where it asked none that is remembered."""
+    return _one(connection, "chat = ? AND message = ?", (chat, message))
+
+
+def _one(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> Asked | None:
+    row = connection.execute(f"SELECT {_COLUMNS} FROM asked WHERE {where}", values).fetchone()  # noqa: S608  ours
+    if row is None:
+        return None
+    (number, at, chat, kind, thread, person, message, answers, question, leaned_on, *rest) = row
+    status, facts, topics, names, options = rest
+    return Asked(
+        id=number, at=datetime.fromisoformat(at), chat=chat, chat_kind=kind, thread=thread, person=person,
+        message=message, answers=tuple(json.loads(answers)), question=question,
+        leaned_on=load_context(leaned_on), status=status, facts=tuple(json.loads(facts)),
+        topics=tuple(json.loads(topics)), names=tuple(json.loads(names)),
+        options=tuple(Option.model_validate(option) for option in json.loads(options)),
+    )  # fmt: skip
+
+
+def remember_context(connection: sqlite3.Connection, chat: int, person: int, context: Context) -> None:
+    """Keep what a person's last question in a chat was about."""
+    connection.execute(
+        "INSERT OR REPLACE INTO context (chat, person, at, body) VALUES (?, ?, ?, ?)",
+        (chat, person, _utc(context.at), dump_context(context)),
+    )
+
+
+def context_of(connection: sqlite3.Connection, chat: int, person: int) -> Context | None:
+    """What a person's last question in a chat was about."""
+    row = connection.execute(
+        "SELECT body FROM context WHERE chat = ? AND person = ?", (chat, person)
+    ).fetchone()
+    return load_context(row[0]) if row else None
+
+
+def note_feedback(
+    connection: sqlite3.Connection, asked: int, person: int, verdict: Verdict, at: datetime
+) -> Verdict | None:
+    """Keep what a person says of an answer; the verdict they gave before, if any."""
+    row = connection.execute(
+        "SELECT verdict FROM feedback WHERE asked = ? AND person = ?", (asked, person)
+    ).fetchone()
+    connection.execute(
+        "INSERT OR REPLACE INTO feedback (asked, person, at, verdict) VALUES (?, ?, ?, ?)",
+        (asked, person, _utc(at), verdict),
+    )
+    return row[0] if row else None
+
+
+def wish_for(connection: sqlite3.Connection, wish: Wish) -> bool:
+    """Keep a wish to be told; False where the same was wished before."""
+    cursor = connection.execute(
+        "INSERT OR IGNORE INTO wish (at, chat, thread, person, question, leaned_on) VALUES (?, ?, ?, ?, ?, ?)",
+        (_utc(wish.at), wish.chat, wish.thread, wish.person, wish.question, dump_context(wish.leaned_on)),
+    )
+    return cursor.rowcount > 0
+
+
+def forget_person(connection: sqlite3.Connection, person: int) -> int:
+    """Wipe everything kept about a person; the number of questions that were."""
+    connection.execute("DELETE FROM feedback WHERE person = ?", (person,))
+    connection.execute(
+        "DELETE FROM feedback WHERE asked IN (SELECT id FROM asked WHERE person = ?)", (person,)
+    )
+    connection.execute("DELETE FROM wish WHERE person = ?", (person,))
+    connection.execute("DELETE FROM context WHERE person = ?", (person,))
+    return connection.execute("DELETE FROM asked WHERE person = ?", (person,)).rowcount
+
+
+def drop_asked_before(connection: sqlite3.Connection, moment: datetime) -> int:
+    """Drop questions asked before a moment, with their feedback; how many were."""
+    connection.execute(
+        "DELETE FROM feedback WHERE asked IN (SELECT id FROM asked WHERE at < ?)", (_utc(moment),)
+    )
+    connection.execute("DELETE FROM context WHERE at < ?", (_utc(moment),))
+    return connection.execute("DELETE FROM asked WHERE at < ?", (_utc(moment),)).rowcount
+
+
+def may_alert(connection: sqlite3.Connection, kind: str, now: datetime, since: datetime) -> bool:
+    """Whether the owners may be told of a kind of trouble, not having been told after `since`; notes that they are."""
+    cursor = connection.execute(
+        "INSERT INTO alert (kind, at) VALUES (?1, ?2)"
+        " ON CONFLICT (kind) DO UPDATE SET at = excluded.at WHERE alert.at <= ?3",
+        (kind, _utc(now), _utc(since)),
+    )
+    return cursor.rowcount > 0
+
+
+def dump_context(context: Context | None) -> str | None:
+    """A context as the store keeps it."""
+    if context is None:
+        return None
+    fields = {name: getattr(context, name) for name in Context.__slots__}
+    return json.dumps({**fields, "at": _utc(context.at)}, ensure_ascii=False)
+
+
+def load_context(body: str | None) -> Context | None:
+    """A context from the store."""
+    if body is None:
+        return None
+    fields = json.loads(body)
+    at = datetime.fromisoformat(fields.pop("at"))
+    return Context(at=at, **{name: tuple(words) for name, words in fields.items()})
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

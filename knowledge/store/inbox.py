@@ -1,0 +1,65 @@
+"""What has come in from outside: stored before it is confirmed, kept until it is dealt with."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update: `lane` is the chat (or person) whose updates keep their order, `body` the update itself."""
+
+    id: int
+    at: datetime
+    lane: int
+    person: int | None
+    body: str
+    tries: int = 0
+
+
+def keep(connection: sqlite3.Connection, updates: Iterable[Incoming]) -> None:
+    """Store updates; those that came before are left as they are."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO inbox (id, at, lane, person, body) VALUES (?, ?, ?, ?, ?)",
+        [(u.id, u.at.isoformat(), u.lane, u.person, u.body) for u in updates],
+    )
+
+
+def is_known(connection: sqlite3.Connection, update: int) -> bool:
+    """Whether an update came before."""
+    return connection.execute("SELECT 1 FROM inbox WHERE id = ?", (update,)).fetchone() is not None
+
+
+def begin(connection: sqlite3.Connection, updates: Iterable[int]) -> None:
+    """Count one more try, so that an update that kills the process is not tried for ever."""
+    connection.executemany("UPDATE inbox SET tries = tries + 1 WHERE id = ?", [(u,) for u in updates])
+
+
+def finish(connection: sqlite3.Connection, update: Incoming, outcome: str = DONE) -> None:
+    """Note that an update is dealt with; its body is not kept."""
+    connection.execute(
+        "INSERT INTO inbox (id, at, lane, person, outcome) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome, body = NULL, person = NULL",
+        (update.id, update.at.isoformat(), update.lane, None, outcome),
+    )
+
+
+def waiting(connection: sqlite3.Connection) -> list[Incoming]:
+    """What is yet to be dealt with, oldest first."""
+    rows = connection.execute(
+        "SELECT id, at, lane, person, body, tries FROM inbox WHERE outcome IS NULL ORDER BY id"
+    )
+    return [
+        Incoming(number, datetime.fromisoformat(at), lane, person, body, tries)
+        for number, at, lane, person, body, tries in rows
+    ]
+
+
+def drop_before(connection: sqlite3.Connection, moment: datetime) -> None:
+    """Forget that old updates came; nobody sends them again."""
+    connection.execute("DELETE FROM inbox WHERE outcome IS NOT NULL AND at < ?", (moment.isoformat(),))
