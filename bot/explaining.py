@@ -10,8 +10,8 @@ from rich.table import Table
 
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
-from knowledge.question import Understanding
 from knowledge.service import Reply
+from knowledge.understanding import Understanding
 
 _ROLES = {
     "name": "tên: {}",

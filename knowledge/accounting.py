@@ -15,8 +15,8 @@ from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS
-from knowledge.question import TopicHit, Understanding
 from knowledge.reading import Token
+from knowledge.understanding import TopicHit, Understanding
 from knowledge.units import compatible
 from knowledge.vietnamese import fold
 

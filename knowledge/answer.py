@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from knowledge import wording
+from knowledge.findings import Choice, Finding, Findings
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
-from knowledge.matching import Choice, Finding, Findings, Matcher
+from knowledge.matching import Matcher
 from knowledge.models import (
     NUMERIC_KINDS,
     VIETNAM_TIME,
@@ -21,9 +22,9 @@ from knowledge.models import (
     Option,
     Understood,
 )
-from knowledge.question import Understanding
 from knowledge.store.reader import Reader, StoredFact
 from knowledge.suggestions import choice_question, suggestions
+from knowledge.understanding import Understanding
 from knowledge.verdict import verdict
 
 

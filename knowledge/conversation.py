@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from knowledge.findings import Findings
 from knowledge.lexicon import Lexicon
-from knowledge.matching import Findings
-from knowledge.question import Understanding, understand_tokens
+from knowledge.question import understand_tokens
 from knowledge.reading import Token, tokenize
+from knowledge.understanding import Understanding
 
 REMEMBERED = timedelta(minutes=10)
 """How long a question can be leaned on."""

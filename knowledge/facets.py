@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from knowledge.abbreviations import words_of
 from knowledge.evidence import View, Word, at_odds, directions_in
 from knowledge.lexicon import Lexicon
-from knowledge.question import Understanding
 from knowledge.reading import Token
+from knowledge.understanding import Understanding
 from knowledge.vietnamese import all_agree, fold
 
 

@@ -10,8 +10,8 @@ from knowledge.evidence import View, Word
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import Time, suits
-from knowledge.question import TopicHit
 from knowledge.store.reader import StoredFact
+from knowledge.understanding import TopicHit
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4

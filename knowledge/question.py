@@ -8,102 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
-from knowledge.evidence import cut_words
 from knowledge.language import SmallTalk
-from knowledge.lexicon import Lexicon, Phrasing, similarity_key
+from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
-from knowledge.periods import Time, times_in
+from knowledge.periods import times_in
 from knowledge.reading import Token, tokenize
 from knowledge.spelling import is_unmarked
-from knowledge.vietnamese import fold, has_marks, marks_agree
-
-SCATTERED = 0.8
-"""What a phrase counts for whose words stand apart in the question."""
-ALIKE = 0.78
-"""How like an example (rapidfuzz ratio of the sorted words) a question must be to be read as it.
-
-Between a paraphrase in other words of the same length and a question on another
-matter; measured on the question sets in tests/.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class TopicHit:
-    """A topic that the question speaks of: by a phrase at `positions`, or like an example."""
-
-    topic: str
-    positions: frozenset[int]
-    weight: float
-    phrase: str
-    similarity: float = 0.0
-    unsaid: float = 0.0
-    """The weight of words that the example has and the question lacks."""
-    by_facet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A figure that a yes/no question puts forward, and how it bounds it ("at_least", …)."""
-
-    position: int
-    number: float
-    of: float | None
-    bound: str | None
-
-
-@dataclass(frozen=True)
-class Understanding:
-    """What a question was understood to say.
-
-    `roles` tells of each token what it was taken for, None for content.
-    `counted_units` are the words after each "how many", the units that were asked for.
-    """
-
-    question: str
-    tokens: tuple[Token, ...]
-    mentions: tuple[Mention, ...] = ()
-    strangers: tuple[Stranger, ...] = ()
-    asks: tuple[str, ...] = ()
-    times: tuple[Time, ...] = ()
-    hits: tuple[TopicHit, ...] = ()
-    roles: tuple[str | None, ...] = ()
-    counted_units: tuple[tuple[str, ...], ...] = ()
-    claims: tuple[Claim, ...] = ()
-    universal: bool = False
-    denies: bool = False
-    present: bool = False
-    comparing: bool = False
-    pronoun: str | None = None
-    leans_back: bool = False
-    unmarked: bool = False
-    smalltalk: SmallTalk | None = None
-    source_field: str | None = None
-    about_article: bool = False
-    inherited: tuple[str, ...] = field(default=())
-
-    @property
-    def ask(self) -> str:
-        """The leading ask; "what" where nothing tells."""
-        return self.asks[0] if self.asks else "what"
-
-    @property
-    def content(self) -> list[int]:
-        """The positions of the tokens that need explaining."""
-        return [at for at, role in enumerate(self.roles) if role is None]
-
-    @property
-    def names(self) -> list[str]:
-        """The names spoken of, each once."""
-        return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))
-
-    def text(self, positions: Iterable[int]) -> str:
-        """The words at some positions, as they were read."""
-        return " ".join(self.tokens[at].marked for at in sorted(positions))
+from knowledge.topics import spot_topics
+from knowledge.understanding import Claim, TopicHit, Understanding
+from knowledge.vietnamese import fold, has_marks
 
 
 def read(question: str, lexicon: Lexicon) -> list[Token]:
@@ -159,10 +74,8 @@ class _Reader:
         self.lexicon = lexicon
         self.language = lexicon.language
         self.unmarked = is_unmarked(tokens)
-        self.folded = f" {' '.join(token.folded for token in tokens)} "
         self.roles: list[str | None] = [None] * len(tokens)
         self.in_compound: set[int] = set()
-        self.alike: dict[str, range] = {}
 
     def understand(self) -> Understanding:
         mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
@@ -175,7 +88,7 @@ class _Reader:
             for at in found.span
         }
         smalltalk = None if mentions.known else self._smalltalk()
-        hits = self._topic_hits()
+        hits = spot_topics(self.tokens, self.roles, self.lexicon)
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
         for stranger in strangers:
             self._give(stranger.span, "place unknown")
@@ -218,110 +131,6 @@ class _Reader:
         if end - at > 1 or self.unmarked or token.marked == phrase or has_marks(token.marked):
             return True
         return token.marked not in self.language.words
-
-    # ── topics ──────────────────────────────────────────────────────────────────────────
-
-    def _topic_hits(self) -> list[TopicHit]:
-        free = [at for at, role in enumerate(self.roles) if role is None]
-        self.alike = self._synonyms(free)
-        folded = [
-            *(self.tokens[at].folded for at in free),
-            *(w for phrase in self.alike for w in phrase.split()),
-        ]
-        best: dict[str, TopicHit] = {}
-        for phrasing in self.lexicon.phrasings(folded):
-            self._keep(best, phrasing, by_facet=False)
-        self._keep_examples(best, free)
-        if not best:
-            for phrasing in self.lexicon.facet_phrasings(folded):
-                self._keep(best, phrasing, by_facet=True)
-        said = [hit for hit in best.values() if not hit.unsaid]
-        asking = {at for found in self.language.asks.cover(self.tokens) for at in found.span}
-        counted = asking | {at + 1 for at in asking}
-        spoken = counted.union(*(hit.positions for hit in said))
-        hits = (
-            [hit for hit in best.values() if not hit.unsaid or not hit.positions <= spoken]
-            if said
-            else list(best.values())
-        )
-        return sorted(hits, key=lambda hit: (-hit.weight, -hit.similarity, hit.topic))
-
-    def _keep(self, best: dict[str, TopicHit], phrasing: Phrasing, *, by_facet: bool) -> None:
-        positions, share = self._find(phrasing)
-        if positions is None:
-            return
-        known = best.get(phrasing.topic)
-        weight = phrasing.weight * share
-        text = " ".join(phrasing.words)
-        everywhere = positions | (known.positions if known else frozenset())
-        if known and known.weight >= weight:
-            weight, text = known.weight, known.phrase
-        best[phrasing.topic] = TopicHit(phrasing.topic, everywhere, weight, text, by_facet=by_facet)
-
-    def _find(self, phrasing: Phrasing) -> tuple[frozenset[int] | None, float]:
-        whole = self._find_piece(phrasing.words)
-        if whole:
-            return frozenset(whole), 1.0
-        found: set[int] = set()
-        for piece in phrasing.pieces:
-            positions = self._find_piece(piece)
-            if not positions:
-                return None, 0.0
-            found.update(positions)
-        return (frozenset(found), SCATTERED) if found else (None, 0.0)
-
-    def _synonyms(self, free: Sequence[int]) -> dict[str, range]:
-        """What could be said for words of the question, folded, and where those stand."""
-        alike: dict[str, range] = {}
-        for word in cut_words(self.tokens, free, self.lexicon):
-            alike.update(dict.fromkeys(word.synonyms, word.span))
-        return alike
-
-    def _find_piece(self, words: Sequence[str]) -> set[int]:
-        """The positions of some words, wherever they stand side by side."""
-        positions: set[int] = set()
-        folded = fold(" ".join(words))
-        if f" {folded} " not in self.folded:
-            return set(self.alike.get(folded, ()))
-        for start in range(len(self.tokens) - len(words) + 1):
-            span = range(start, start + len(words))
-            if self.roles[start] is None and all(map(self._is, span, words)):
-                positions.update(span)
-        return positions
-
-    def _is(self, at: int, word: str) -> bool:
-        return self.roles[at] is None and marks_agree(self.tokens[at].marked, word)
-
-    def _keep_examples(self, best: dict[str, TopicHit], free: Sequence[int]) -> None:
-        words = self.lexicon.essential([self.tokens[at] for at in free])
-        key = similarity_key(words)
-        for example in self.lexicon.examples_with(map(fold, words)):
-            similarity = fuzz.ratio(key, example.key, score_cutoff=ALIKE * 100) / 100
-            known = best.get(example.topic)
-            if not similarity or (known and known.similarity >= similarity):
-                continue
-            shared = set(map(fold, example.words))
-            unsaid = self._unsaid(example.words)
-            if known is None and unsaid is None:
-                continue
-            positions = frozenset(at for at in free if self.tokens[at].folded in shared)
-            weight = sum(self.lexicon.weight(fold(w)) for w in example.words) * similarity * SCATTERED
-            best[example.topic] = TopicHit(
-                example.topic,
-                known.positions if known else positions,
-                max(weight, known.weight if known else 0.0),
-                known.phrase if known else " ".join(example.words),
-                similarity,
-                known.unsaid if known else unsaid or 0.0,
-            )
-
-    def _unsaid(self, words: Sequence[str]) -> float | None:
-        """How much of an example the question does not say; None where that would turn it."""
-        said = {token.folded for token in self.tokens}
-        missing = [word for word in words if fold(word) not in said]
-        if any(word in self.language.restrictive_words for word in missing):
-            return None
-        return sum(self.lexicon.weight(fold(word)) for word in missing)
 
     def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:
         words = " ".join(t.marked for t in self.tokens[stranger.start : stranger.end])

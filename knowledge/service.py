@@ -12,12 +12,14 @@ from typing import Self
 
 from knowledge.answer import compose, side_by_side
 from knowledge.conversation import Context, complete, remember
+from knowledge.findings import Findings
 from knowledge.lexicon import Lexicon
-from knowledge.matching import Findings, Matcher
+from knowledge.matching import Matcher
 from knowledge.models import Answer, Block
-from knowledge.question import Understanding, clauses, understand, understand_tokens
+from knowledge.question import clauses, understand, understand_tokens
 from knowledge.sources import answer_about_source
 from knowledge.store.reader import Reader, connect, is_there
+from knowledge.understanding import Understanding
 
 
 @dataclass(frozen=True)

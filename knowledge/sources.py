@@ -7,8 +7,8 @@ from knowledge.answer import cite
 from knowledge.lexicon import Lexicon
 from knowledge.models import Answer, Article, Block, Option, Understood
 from knowledge.passage import Passage
-from knowledge.question import Understanding
 from knowledge.store.reader import Reader
+from knowledge.understanding import Understanding
 
 _MOST = 5
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.findings import Choice
 from knowledge.lexicon import Lexicon
-from knowledge.matching import Choice
 from knowledge.models import PLACEHOLDERS
-from knowledge.question import Understanding
 from knowledge.store.reader import Reader
+from knowledge.understanding import Understanding
 
 MOST = 3
 _LOOK_AT = 30

@@ -10,7 +10,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
-from knowledge.question import Claim, Understanding
+from knowledge.understanding import Claim, Understanding
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {

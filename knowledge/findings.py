@@ -1,0 +1,42 @@
+"""What was found for a question, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.judging import Judgement
+from knowledge.linking import Stranger
+from knowledge.store.reader import StoredFact
+
+Status = Literal["answered", "not_stated", "unknown", "clarify"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found for one subject and topic: the best fact first, and how far it answers."""
+
+    status: Status
+    facts: tuple[StoredFact, ...] = ()
+    best: Judgement | None = None
+    subject: str | None = None
+    stranger: Stranger | None = None
+    unexplained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several readings to ask back about: a subject, or a topic."""
+
+    label: str
+    subject: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found, one finding for each thing asked; `choices` where the reader must choose."""
+
+    found: tuple[Finding, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    judged: tuple[Judgement, ...] = ()

@@ -1,0 +1,157 @@
+"""What the judgements on some facts come to: an answer, what is known instead, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from knowledge.evidence import Word
+from knowledge.findings import Finding
+from knowledge.judging import Judgement
+from knowledge.lexicon import Lexicon
+from knowledge.linking import Mention
+from knowledge.models import Fact
+from knowledge.understanding import Understanding
+
+CLOSE = 0.06
+"""Two readings whose costs are nearer than this are within a hair of each other."""
+
+
+class Settler:
+    """Settles judgements for one question."""
+
+    def __init__(
+        self,
+        question: Understanding,
+        lexicon: Lexicon,
+        *,
+        focus: Sequence[Mention],
+        words: Sequence[Word],
+        light: set[int],
+        published: Callable[[str], date],
+    ) -> None:
+        """Settle for a question about the names in `focus`.
+
+        `words` are its content, `light` the positions of words of little weight;
+        `published` gives an article's day.
+        """
+        self.u = question
+        self.lexicon = lexicon
+        self.focus = focus
+        self.words = words
+        self.light = light
+        self.published = published
+
+    def settle(self, judged: list[Judgement], *, by_topic: bool) -> Finding | None:
+        """The finding from judgements, which are put in order; None where nothing is known.
+
+        `by_topic` tells whether the question names the topic of the facts judged.
+        """
+        judged.sort(key=lambda j: (j.cost, j.fact.id))
+        best = judged[0]
+        answering = [j for j in judged if j.answers]
+        if not by_topic:
+            answering = [j for j in answering if self._is_told_without_topic(j)]
+            if not answering:
+                return None
+            best = answering[0]
+        if answering and answering[0].cost <= best.cost + CLOSE:
+            best = answering[0]
+            if best.fact.kind == "not_stated":
+                return Finding("not_stated", (best.stored,), best, best.fact.subject)
+            same = [j for j in answering if self._says_the_same(j, best)]
+            same.sort(key=lambda j: self._day(j.fact), reverse=True)
+            return Finding("answered", tuple(j.stored for j in same), same[0], best.fact.subject)
+        partial = self._breakdown(judged)
+        if partial:
+            return partial
+        return self._short_of(best, judged)
+
+    def _is_told_without_topic(self, judgement: Judgement) -> bool:
+        """Whether a fact may answer a question that names no topic.
+
+        The question must say something that the fact says too, or ask who a person is.
+        """
+        counted = {syllable for unit in self.u.counted_units for syllable in unit}
+        told = (at for word in self.words for at in word.span if at not in self.light)
+        if any(self.u.tokens[at].marked not in counted for at in told):
+            return True
+        kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
+        if "person" in kinds:
+            return judgement.fact.kind in ("person", "statement") and bool(self.u.asks)
+        if "document" in kinds:
+            return judgement.fact.kind == "date" and self.u.ask == "when"
+        return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
+
+    def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
+        """Whether two facts state one thing, for another time or in another article."""
+        one, other = judgement.fact, best.fact
+        if one is other:
+            return True
+        alike = (one.subject, one.topic, one.kind) == (other.subject, other.topic, other.kind)
+        return (
+            alike and set(one.facets) == set(other.facets) and one.kind != "statement"
+            and judgement.cost <= best.cost + 2 * CLOSE
+            and (one.article != other.article or one.period != other.period)
+        )  # fmt: skip
+
+    def _day(self, fact: Fact) -> str:
+        period = fact.period
+        if period and period.as_of:
+            return period.as_of.isoformat()
+        return self.published(fact.article).isoformat()
+
+    def _breakdown(self, judged: Sequence[Judgement]) -> Finding | None:
+        """Facts that only together are what was asked: two facets named, or one of several left open."""
+        fitting = [
+            j for j in judged if j.fact.kind != "not_stated" and not (j.unfit or j.wrong_times or j.missing)
+        ]
+        named = [j for j in fitting if j.facets and not j.narrower]
+        for first in named:
+            group = [
+                j for j in named if j.fact.subject == first.fact.subject and j.hit.topic == first.hit.topic
+            ]
+            left = [set(j.unexplained) for j in group]
+            if len(group) > 1 and not set.intersection(*left) and len({j.facets for j in group}) > 1:
+                return Finding("answered", tuple(j.stored for j in group), first, first.fact.subject)
+        open_ones = [j for j in fitting if j.facets and j.narrower and not j.unexplained]
+        for first in open_ones:
+            group = [
+                j for j in open_ones if j.facets == first.facets and j.fact.subject == first.fact.subject
+            ]
+            group = [j for j in group if j.hit.topic == first.hit.topic and j.fact.kind == first.fact.kind]
+            if len(group) > 1:
+                return Finding("answered", tuple(j.stored for j in group), first, first.fact.subject)
+        return None
+
+    def _short_of(self, best: Judgement, judged: Sequence[Judgement]) -> Finding:
+        """What is known where no fact answers: the nearest facts, and what they leave unexplained."""
+        explicit = [j for j in judged if j.fact.kind == "not_stated" and j.explains_all and not j.narrower]
+        if explicit:
+            return Finding("not_stated", (explicit[0].stored,), explicit[0], explicit[0].fact.subject)
+        unexplained = tuple(word.text for word in best.unexplained)
+        if not self.focus and unexplained:
+            return Finding("unknown", (), best, None, unexplained=unexplained)
+        if any(self._is_unheard_name(word) for word in best.unexplained):
+            return Finding("unknown", (), best, best.fact.subject, unexplained=unexplained)
+        near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
+        if best.elsewhere or (best.missing and not self._covers_place(best)):
+            return Finding("unknown", (), best, None, unexplained=unexplained)
+        return Finding(
+            "not_stated", tuple(j.stored for j in near[:3]), best, best.fact.subject, unexplained=unexplained
+        )
+
+    def _is_unheard_name(self, word: Word) -> bool:
+        """Whether an unexplained word was typed as a name, of somebody or something nobody told of."""
+        tokens = [self.u.tokens[at] for at in word.span]
+        cased = any(t.typed[:1].islower() for t in self.u.tokens)
+        return (
+            cased
+            and word.start > 0
+            and all(t.is_word and t.is_capitalized and not t.typed.isupper() for t in tokens)
+        )
+
+    def _covers_place(self, judgement: Judgement) -> bool:
+        """Whether the fact is at least about what a missing name is part of."""
+        above = {a for m in judgement.missing for n in m.names for a in self.lexicon.above(n)}
+        return judgement.fact.subject in above

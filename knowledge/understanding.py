@@ -1,0 +1,85 @@
+"""What a question was understood to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from knowledge.language import SmallTalk
+from knowledge.linking import Mention, Stranger
+from knowledge.periods import Time
+from knowledge.reading import Token
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A topic that the question speaks of: by a phrase at `positions`, or like an example."""
+
+    topic: str
+    positions: frozenset[int]
+    weight: float
+    phrase: str
+    similarity: float = 0.0
+    unsaid: float = 0.0
+    """The weight of words that the example has and the question lacks."""
+    by_facet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure that a yes/no question puts forward, and how it bounds it ("at_least", …)."""
+
+    position: int
+    number: float
+    of: float | None
+    bound: str | None
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a question was understood to say.
+
+    `roles` tells of each token what it was taken for, None for content.
+    `counted_units` are the words after each "how many", the units that were asked for.
+    """
+
+    question: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    asks: tuple[str, ...] = ()
+    times: tuple[Time, ...] = ()
+    hits: tuple[TopicHit, ...] = ()
+    roles: tuple[str | None, ...] = ()
+    counted_units: tuple[tuple[str, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    universal: bool = False
+    denies: bool = False
+    present: bool = False
+    comparing: bool = False
+    pronoun: str | None = None
+    leans_back: bool = False
+    unmarked: bool = False
+    smalltalk: SmallTalk | None = None
+    source_field: str | None = None
+    about_article: bool = False
+    inherited: tuple[str, ...] = field(default=())
+
+    @property
+    def ask(self) -> str:
+        """The leading ask; "what" where nothing tells."""
+        return self.asks[0] if self.asks else "what"
+
+    @property
+    def content(self) -> list[int]:
+        """The positions of the tokens that need explaining."""
+        return [at for at, role in enumerate(self.roles) if role is None]
+
+    @property
+    def names(self) -> list[str]:
+        """The names spoken of, each once."""
+        return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))
+
+    def text(self, positions: Iterable[int]) -> str:
+        """The words at some positions, as they were read."""
+        return " ".join(self.tokens[at].marked for at in sorted(positions))
