@@ -1,0 +1,392 @@
+"""What people do in Telegram: the same for tests, and for whoever sits at the chat page."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from telegram.constants import InlineQueryLimit
+
+from bot.sandbox.checks import START_PARAMETER
+from bot.sandbox.params import Upload
+from bot.sandbox.sending import store_file
+from bot.sandbox.telegram import Query, Telegram
+from bot.sandbox.text import clean, marked, trim
+from bot.sandbox.world import Chat, Json, Message, User
+
+T = TypeVar("T")
+PATIENCE = 5.0
+_LINK = re.compile(r"(?:https?://)?(?:t\.me|telegram\.me)/(\w+)(?:\?start=(.*))?")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a pressed button showed: a toast, or an alert to be dismissed."""
+
+    text: str
+    alert: bool
+
+
+@dataclass(frozen=True)
+class InlineResult:
+    """One thing offered to be posted."""
+
+    id: str
+    title: str
+    description: str
+    text: str
+    raw: Json
+
+
+class InlineResults(list[InlineResult]):
+    """What an inline question was answered with."""
+
+    def __init__(self, answer: Json) -> None:
+        super().__init__(_inline_result(result) for result in answer["results"])
+        self.cache_time: int = answer["cache_time"]
+        self.is_personal: bool = answer["is_personal"]
+        self.next_offset: str = answer["next_offset"]
+        self.button: Json | None = answer["button"]
+
+
+def _inline_result(result: Json) -> InlineResult:
+    description = result.get("description") or ""
+    return InlineResult(result["id"], result["title"], description, result["text"], result)
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """A group with the bot in it."""
+
+    telegram: Telegram
+    chat: Chat
+
+    @property
+    def id(self) -> int:
+        """The id of its chat."""
+        return self.chat.id
+
+    def adds_bot(self) -> None:
+        """Take the bot in (again)."""
+        self._bot_becomes("member")
+
+    def removes_bot(self) -> None:
+        """Throw the bot out."""
+        self._bot_becomes("kicked")
+
+    def _bot_becomes(self, status: str) -> None:
+        somebody = self.telegram.world.users[next(iter(self.chat.members))]
+        change_bot_status(self.telegram, self.chat, somebody, status)
+
+
+@dataclass(frozen=True, eq=False)
+class Person:
+    """Somebody with a private chat with the bot, who may be in groups too.
+
+    Without `to`, what they do is done in their private chat. Messages handed out are
+    copies of how they stood at that moment.
+    """
+
+    telegram: Telegram
+    user: User
+    chat: Chat
+
+    @property
+    def id(self) -> int:
+        """Their user id, which is their private chat's too."""
+        return self.user.id
+
+    @property
+    def name(self) -> str:
+        """Their first name."""
+        return self.user.first_name
+
+    def says(
+        self,
+        text: str,
+        to: Group | None = None,
+        *,
+        reply_to: Message | None = None,
+        thread: int | None = None,
+    ) -> Message:
+        """Send a message."""
+        words, _ = trim(clean(text), [])
+        if not words:
+            raise ValueError("an empty message cannot be sent")
+        return self._send(to, reply_to, thread, text=words, entities=marked(words, []))
+
+    def starts(self, parameter: str = "") -> Message:
+        """Press Start, or follow a link `t.me/bot?start=parameter`."""
+        if parameter and not START_PARAMETER.fullmatch(parameter):
+            raise ValueError(f"{parameter!r} is no start parameter: A-Z, a-z, 0-9, _ and -, at most 64")
+        return self.says(f"/start {parameter}".strip())
+
+    def follows(self, link: str) -> Message | None:
+        """Follow a link; one to the bot starts it, any other leads away."""
+        found = _LINK.fullmatch(link)
+        if not found or found[1].lower() != (self.telegram.bot.username or "").lower():
+            return None
+        return self.starts(found[2] or "")
+
+    def edits(self, message: Message, text: str) -> Message:
+        """Change the words of a message of their own."""
+        live = self._live(message)
+        words, _ = trim(clean(text), [])
+        if live.sender is not self.user:
+            raise ValueError("only one's own messages can be edited")
+        self.telegram.world.change(live, text=words, entities=marked(words, []))
+        if _bot_sees(self.telegram, live):
+            self.telegram.updates.add("edited_message", live.chat.id, live.as_json())
+        return replace(live)
+
+    def sends_sticker(self, to: Group | None = None) -> Message:
+        """Send a sticker."""
+        kind = {"type": "regular", "is_animated": False, "is_video": False, "emoji": "👍"}
+        sticker = {"file_id": "sticker", "file_unique_id": "sticker", "width": 512, "height": 512, **kind}
+        return self._send(to, content={"sticker": sticker})
+
+    def sends_voice(self, to: Group | None = None) -> Message:
+        """Send a voice message."""
+        voice = store_file(self.telegram, Upload("voice.ogg", b"OggS"))
+        return self._send(to, content={"voice": {**voice, "duration": 3}})
+
+    def sends_photo(self, to: Group | None = None, *, caption: str = "") -> Message:
+        """Send a photo."""
+        photo = store_file(self.telegram, Upload("photo.jpg", b"\xff\xd8\xff"))
+        content = {"photo": [{**photo, "width": 640, "height": 480}]}
+        return self._send(to, text=caption, entities=marked(caption, []), content=content)
+
+    def sends_document(
+        self, name: str, body: bytes, to: Group | None = None, *, caption: str = ""
+    ) -> Message:
+        """Send a file."""
+        content = {"document": store_file(self.telegram, Upload(name, body))}
+        return self._send(to, text=caption, entities=marked(caption, []), content=content)
+
+    def _send(
+        self,
+        to: Group | None,
+        reply_to: Message | None = None,
+        thread: int | None = None,
+        **fields: Any,  # noqa: ANN401
+    ) -> Message:
+        chat = to.chat if to else self.chat
+        if self.id not in chat.members:
+            raise ValueError(f"{self.name} is not in {chat.title}")
+        answered = self._live(reply_to) if reply_to else None
+        self._opens(chat)
+        message = self.telegram.world.add_message(chat, self.user, reply_to=answered, thread=thread, **fields)
+        if _bot_sees(self.telegram, message):
+            self.telegram.updates.add("message", chat.id, message.as_json())
+        return replace(message)
+
+    def _opens(self, chat: Chat) -> None:
+        if chat is self.chat:
+            chat.started = True
+            if chat.bot_status == "kicked":
+                self.unblocks_bot()
+
+    async def presses(self, message: Message, label: str, *, timeout: float = PATIENCE) -> Notice | None:
+        """Press the button whose label contains this, and wait until its spinner stops.
+
+        The toast or alert it showed, or None. Raises AssertionError where there is no such
+        button, and TimeoutError where the bot leaves the spinner turning.
+        """
+        live = self._live(message)
+        button = _button(live, label)
+        if "url" in button:
+            self.follows(button["url"])
+            return None
+        query = self.press(live, button["callback_data"])
+        complaint = f"{self.name} pressed {button['text']!r} and the spinner did not stop"
+        answer = await self._until(lambda: query.answer, timeout, complaint)
+        return Notice(answer["text"], answer["alert"]) if answer["text"] else None
+
+    def press(self, message: Message, data: str) -> Query:
+        """Press the button with this data, and go on without waiting."""
+        about: Json = {"from": self.user.as_json(), "data": data, "chat_instance": str(message.chat.id)}
+        live = self._live(message)
+        if live.inline_id:
+            about["inline_message_id"] = live.inline_id
+        else:
+            about["message"] = live.as_json()
+        query = self.telegram.ask(about)
+        lane = self.id if live.inline_id else live.chat.id
+        self.telegram.updates.add("callback_query", lane, {"id": query.id, **about})
+        return query
+
+    async def inline(
+        self,
+        text: str,
+        to: Group | None = None,
+        *,
+        offset: str = "",
+        timeout: float = PATIENCE,
+    ) -> InlineResults:
+        """Type `@bot text` somewhere and wait for what the bot offers, as cached as it allows."""
+        text = text[: InlineQueryLimit.MAX_QUERY_LENGTH]
+        if cached := self._cached(text, offset):
+            return InlineResults(cached)
+        kind = to.chat.kind if to else "sender"
+        about = {"from": self.user.as_json(), "query": text, "offset": offset, "chat_type": kind}
+        query = self.telegram.ask(about)
+        self.telegram.updates.add("inline_query", self.id, {"id": query.id, **about})
+        complaint = f"{self.name} typed {text!r} inline and nothing was offered"
+        return InlineResults(await self._until(lambda: query.answer, timeout, complaint))
+
+    def _cached(self, text: str, offset: str) -> Json | None:
+        for owner in (self.id, None):
+            until, answer = self.telegram.inline_cache.get((text, offset, owner), (0.0, {}))
+            if until > self.telegram.clock():
+                return answer
+        return None
+
+    def posts(self, result: InlineResult, to: Group | None = None) -> Message:
+        """Post what inline mode offered."""
+        markup = result.raw["reply_markup"]
+        inline_id = f"{self.id}-{result.id}-{len(self.telegram.updates.pending)}-{self.telegram.clock()}"
+        return self._send(
+            to,
+            text=result.text,
+            entities=result.raw["entities"],
+            markup=markup,
+            via_bot=self.telegram.bot,
+            inline_id=inline_id if markup else None,
+        )
+
+    def blocks_bot(self) -> None:
+        """Block the bot: it may write to them no more."""
+        change_bot_status(self.telegram, self.chat, self.user, "kicked")
+
+    def unblocks_bot(self) -> None:
+        """Let the bot write again."""
+        change_bot_status(self.telegram, self.chat, self.user, "member")
+
+    def deletes_account(self) -> None:
+        """Leave Telegram for good."""
+        self.chat.deactivated = True
+
+    def joins(self, group: Group) -> None:
+        """Go into a group."""
+        group.chat.members[self.id] = "member"
+        self._service(group, {"new_chat_members": [self.user.as_json()]})
+
+    def leaves(self, group: Group) -> None:
+        """Go out of a group."""
+        self._service(group, {"left_chat_member": self.user.as_json()})
+        del group.chat.members[self.id]
+
+    def _service(self, group: Group, content: Json) -> None:
+        message = self.telegram.world.add_message(group.chat, self.user, content=content)
+        self.telegram.updates.add("message", group.id, message.as_json())
+
+    async def hears(
+        self,
+        after: Message | None = None,
+        *,
+        containing: str = "",
+        timeout: float = PATIENCE,
+    ) -> Message:
+        """The bot's first message in that chat after this one; in private, after the person's own last.
+
+        Raises TimeoutError, telling what the bot did instead.
+        """
+        after = after or self._last_words()
+        chat, number = after.chat.id, after.id
+
+        def found() -> Message | None:
+            heard = self.telegram.world.since(chat, number)
+            return next((one for one in heard if one.sender.is_bot and containing in one.text), None)
+
+        complaint = (
+            f"{self.name} heard nothing{' with ' if containing else ''}{containing} after {after.text!r}"
+        )
+        return replace(await self._until(found, timeout, complaint))
+
+    def _last_words(self) -> Message:
+        own = [message for message in self.telegram.world.history(self.id) if message.sender is self.user]
+        if not own:
+            raise ValueError(f"{self.name} has not said anything yet")
+        return own[-1]
+
+    def _live(self, message: Message) -> Message:
+        live = self.telegram.world.message(message.chat.id, message.id)
+        if live is None:
+            raise ValueError(f"the message {message.text!r} is not there any more")
+        return live
+
+    async def _until(self, found: Callable[[], T | None], timeout: float, complaint: str) -> T:
+        return await wait_until(self.telegram, found, timeout, complaint)
+
+
+async def wait_until(
+    telegram: Telegram,
+    found: Callable[[], T | None],
+    timeout: float,
+    complaint: str,
+) -> T:
+    """What `found` finds as soon as it does; a TimeoutError tells what the bot did instead."""
+    try:
+        found_it = await telegram.world.until(found, timeout)
+    except TimeoutError:
+        calls = [str(call) for call in telegram.calls if call.method.lower() != "getupdates"][-5:]
+        waiting = f"{len(telegram.updates.pending)} updates not confirmed"
+        told = "; ".join(calls) or "no calls"
+        raise TimeoutError(
+            f"{complaint} within {timeout} s. The bot's last calls: {told}; {waiting}."
+        ) from None
+    if found_it is None:
+        raise AssertionError(complaint)
+    return found_it
+
+
+def change_bot_status(telegram: Telegram, chat: Chat, who: User, status: str) -> None:
+    """Take the bot into a chat or throw it out, and tell it so."""
+    before, chat.bot_status = chat.bot_status, status
+    if before == status:
+        return
+    about = {"chat": chat.as_json(), "from": who.as_json(), "date": int(time.time())}
+    old, new = (_membership(telegram.bot, each) for each in (before, status))
+    body = {**about, "old_chat_member": old, "new_chat_member": new}
+    telegram.updates.add("my_chat_member", chat.id, body)
+    telegram.world.tell("chat", chat=chat.id)
+
+
+def _membership(user: User, status: str) -> Json:
+    until = {"until_date": 0} if status == "kicked" else {}
+    return {"user": user.as_json(), "status": status, **until}
+
+
+def _button(message: Message, label: str) -> Json:
+    buttons = [button for row in message.rows for button in row]
+    exact = [button for button in buttons if button["text"] == label]
+    like = [button for button in buttons if label.casefold() in button["text"].casefold()]
+    if not like:
+        raise AssertionError(f"no button with {label!r} under {message.text!r}, only {message.buttons}")
+    return (exact or like)[0]
+
+
+def _bot_sees(telegram: Telegram, message: Message) -> bool:
+    """In a group the bot sees everything as an administrator or without privacy mode; else what is meant for it."""
+    chat = message.chat
+    if chat.private:
+        return True
+    if chat.bot_status in {"kicked", "left"}:
+        return False
+    if not chat.privacy or chat.bot_status == "administrator" or message.via_bot:
+        return True
+    replied = message.reply_to is not None and message.reply_to.sender is telegram.bot
+    return replied or any(_meant(telegram, message, entity) for entity in message.entities)
+
+
+def _meant(telegram: Telegram, message: Message, entity: Json) -> bool:
+    encoded = message.text.encode("utf-16-le")
+    begin, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
+    words = encoded[begin:end].decode("utf-16-le").lower()
+    me = f"@{telegram.bot.username}".lower()
+    if entity["type"] == "bot_command":
+        return entity["offset"] == 0 and ("@" not in words or words.endswith(me))
+    return bool(entity["type"] == "mention" and words == me)

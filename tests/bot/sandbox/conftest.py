@@ -1,0 +1,31 @@
+"""A sandbox that is up, and a Bot of python-telegram-bot's that talks to it."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from telegram import Bot
+
+from bot.sandbox import NO_LIMITS, Sandbox
+
+
+@pytest_asyncio.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """Without limits: what they refuse has tests of its own."""
+    async with Sandbox(limits=NO_LIMITS) as sandbox:
+        yield sandbox
+
+
+def bot_of(sandbox: Sandbox, token: str | None = None) -> Bot:
+    """A Bot on the sandbox; to be entered."""
+    return Bot(
+        token or sandbox.token,
+        base_url=f"{sandbox.api_base}/bot",
+        base_file_url=f"{sandbox.api_base}/file/bot",
+    )
+
+
+@pytest_asyncio.fixture
+async def bot(sandbox: Sandbox) -> AsyncIterator[Bot]:
+    """python-telegram-bot's own client."""
+    async with bot_of(sandbox) as bot:
+        yield bot
