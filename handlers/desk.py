@@ -9,15 +9,15 @@ import asyncio
 import secrets
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from knowledge.conversation import Context
-from knowledge.models import Answer
+from knowledge.models import Answer, Option
 from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue
 from knowledge.store.dialogue import Asked, Verdict, Wish
@@ -29,7 +29,11 @@ Result = TypeVar("Result")
 KEPT = timedelta(days=90)
 """How long the question log is kept."""
 _MOST_CONTEXTS = 20_000
+_MOST_WRITING = 1_000
 _ID_BITS = 62
+
+_Key = int | tuple[int, int]
+"""What finds a question: its id, or the chat and the message it was asked in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ class Seat:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _keys(asked: Asked) -> Iterator[_Key]:
+    yield asked.id
+    if asked.message is not None:
+        yield asked.chat, asked.message
+
+
+def _as_options(questions: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(label=question, question=question) for question in questions)
 
 
 class Desk:
@@ -69,6 +83,7 @@ class Desk:
         self._thread = ThreadPoolExecutor(1, "answering")
         self._knowledge = self._thread.submit(Knowledge, path).result()
         self._contexts: OrderedDict[tuple[int, int], Context] = OrderedDict()
+        self._writing: dict[_Key, Future[None]] = {}
 
     def close(self) -> None:
         """Close what was opened; the worker is its owner's."""
@@ -91,15 +106,18 @@ class Desk:
         in which messages the answer stands.
         """
         now = self.clock()
-        context = again.leaned_on if again else self._context(seat)
-        reply = await self.look(lambda known: known.reply(question, context=context, now=now))
+        moment = again.at if again else now  # asked again, a question leans on what it leaned on then
+        context = again.leaned_on if again else self._context(seat, now)
+        reply = await self.look(lambda known: known.reply(question, context=context, now=moment))
+        if reply.context is not None and reply.context is not context:
+            reply = replace(reply, context=replace(reply.context, at=now))
         answer = reply.answer
         asked = Asked(
-            id=again.id if again else secrets.randbits(_ID_BITS), at=now, chat=seat.chat, chat_kind=seat.chat_kind,
+            id=again.id if again else secrets.randbits(_ID_BITS), at=moment, chat=seat.chat, chat_kind=seat.chat_kind,
             person=seat.person, question=question, status=answer.status, thread=seat.thread, message=message,
-            answers=again.answers if again else (), leaned_on=context if answer.read_as else None,
+            answers=again.answers if again else (), leaned_on=context,
             facts=tuple(fact.id for fact in answer.facts), topics=answer.understood.topics,
-            names=answer.understood.names, options=answer.options,
+            names=answer.understood.names, options=answer.options or _as_options(answer.suggestions),
         )  # fmt: skip
         if reply.context is not None:
             self._keep_context(seat, reply.context)
@@ -114,11 +132,16 @@ class Desk:
             if context is not None:
                 dialogue.remember_context(connection, asked.chat, asked.person, context)
 
-        self.worker.submit(write)
+        writing = self.worker.submit(write)
+        if len(self._writing) >= _MOST_WRITING:
+            self._writing = {key: future for key, future in self._writing.items() if not future.done()}
+        self._writing.update(dict.fromkeys(_keys(asked), writing))
 
-    def _context(self, seat: Seat) -> Context | None:
+    def _context(self, seat: Seat, now: datetime) -> Context | None:
+        """The context of the person's last question here, where it is recent enough to lean on."""
         known = self._contexts.get((seat.chat, seat.person))
-        return known or dialogue.context_of(self._connection, seat.chat, seat.person)
+        context = known or dialogue.context_of(self._connection, seat.chat, seat.person)
+        return context if context and context.is_fresh(now) else None
 
     def _keep_context(self, seat: Seat, context: Context) -> None:
         self._contexts[seat.chat, seat.person] = context
@@ -130,13 +153,18 @@ class Desk:
 
     async def asked(self, number: int) -> Asked | None:
         """A question by its id, also where it has only just been noted."""
-        await self.worker.settled()
+        await self._written(number)
         return dialogue.asked_by_id(self._connection, number)
 
     async def asked_in(self, chat: int, message: int) -> Asked | None:
-        """The question that a message asked."""
-        await self.worker.settled()
+        """The question that a message asked, also where it has only just been noted."""
+        await self._written((chat, message))
         return dialogue.asked_in(self._connection, chat, message)
+
+    async def _written(self, key: _Key) -> None:
+        writing = self._writing.get(key)
+        if writing is not None and not writing.done():
+            await asyncio.wrap_future(writing)
 
     async def feedback(self, asked: Asked, person: int, verdict: Verdict) -> Verdict | None:
         """Keep what a person says of an answer; what they said before, if anything."""

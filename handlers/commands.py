@@ -1,0 +1,42 @@
+"""The commands as data: what the menus, the help text and the README's table are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import BotCommand
+
+Scope = Literal["private", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, its English alias if it has one, and where menus offer it."""
+
+    name: str
+    alias: str | None
+    description: str
+    scopes: tuple[Scope, ...] = ("private", "group")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it goes by."""
+        return (self.name, self.alias) if self.alias else (self.name,)
+
+
+START = Command("start", None, "Bắt đầu trò chuyện", ())
+ASK = Command("hoi", "ask", "Hỏi một câu")
+HELP = Command("trogiup", "help", "Mình làm được gì, kèm câu hỏi mẫu")
+TOPICS = Command("chude", "topics", "Xem theo chủ đề, theo nơi")
+SOURCES = Command("nguon", "sources", "Xem các bài báo và dữ kiện trong từng bài")
+SETTINGS = Command("caidat", "settings", "Cài đặt", ("private",))
+PRIVACY = Command("riengtu", "privacy", "Mình lưu những gì về bạn", ("private",))
+FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạn", ("private",))
+
+COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, SETTINGS, PRIVACY, FORGET)
+
+
+def menu(scope: Scope) -> list[BotCommand]:
+    """The commands to register for a kind of chat."""
+    return [BotCommand(one.name, one.description) for one in COMMANDS if scope in one.scopes]

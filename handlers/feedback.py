@@ -1,0 +1,70 @@
+"""The buttons under an answer: choose a reading, right or wrong, tell me when it is known."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from handlers import texts
+from handlers.asking import answer
+from handlers.desk import Seat
+from handlers.keyboards import under_answer
+from handlers.pressing import Pressed
+from handlers.sending import mark
+from knowledge.store.dialogue import Asked, Verdict
+
+_LABELS = {"right": texts.RIGHT_BUTTON, "wrong": texts.WRONG_BUTTON}
+
+
+async def choose(pressed: Pressed) -> str | None:
+    """A reading of an unclear question turns the message into its answer; another question gets its own."""
+    asked = await pressed.asked()
+    if asked is None:
+        return texts.GONE
+    number = pressed.press.number(1)
+    if not 0 <= number < len(asked.options):
+        return texts.NOT_A_CHOICE
+    question = asked.options[number].question
+    if asked.status == "clarify":
+        seat = Seat(asked.chat, asked.chat_kind, asked.person, asked.thread)
+        await answer(pressed.desk, pressed.bot, seat, question, message=asked.message, again=asked)
+    else:
+        await answer(pressed.desk, pressed.bot, pressed.seat, question)
+    return None
+
+
+async def judge(verdict: Verdict, pressed: Pressed) -> str:
+    """Right or wrong: kept, and whoever changes their mind is told so."""
+    asked = await pressed.asked()
+    if asked is None:
+        return texts.GONE
+    before = await pressed.desk.feedback(asked, pressed.seat.person, verdict)
+    label = _LABELS[verdict]
+    if before == verdict:
+        return texts.VERDICT_AGAIN.format(label=label)
+    await _show(pressed, asked, verdict=verdict)
+    said = texts.VERDICT_CHANGED if before else texts.VERDICT_KEPT[verdict]
+    return said.format(label=label)
+
+
+right = partial(judge, "right")
+wrong = partial(judge, "wrong")
+
+
+async def tell_me(pressed: Pressed) -> str:
+    """Somebody wants to be told once there is an answer."""
+    asked = await pressed.asked()
+    if asked is None:
+        return texts.GONE
+    if not await pressed.desk.wish(asked, pressed.seat):
+        return texts.WISHED_BEFORE
+    await _show(pressed, asked, wished=True)
+    return texts.WISHED
+
+
+async def _show(
+    pressed: Pressed, asked: Asked, *, verdict: Verdict | None = None, wished: bool = False
+) -> None:
+    """Mark what was pressed, where nobody else looks at the same buttons."""
+    if pressed.is_private:
+        keyboard = under_answer(asked, verdict=verdict, wished=wished)
+        await mark(pressed.bot, pressed.seat.chat, pressed.message, keyboard)

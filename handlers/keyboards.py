@@ -1,0 +1,105 @@
+"""Buttons, and what they say when they are pressed: a version, an action and ids, at most 64 bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers import texts
+from handlers.markup import clipped, sendable
+from knowledge.models import Option
+from knowledge.store.dialogue import Asked, Verdict
+
+VERSION = "1"
+_LONGEST_LABEL = 60
+_MOST_OPTIONS = 20
+_DATA = re.compile(r"(?P<version>[0-9a-z])(?P<action>[a-z])(?P<ids>(:[\w-]{0,24}){0,4})", re.ASCII)
+
+Row = list[InlineKeyboardButton]
+
+
+class Action(StrEnum):
+    """What a button does."""
+
+    OPTION = "o"
+    SOURCE = "s"
+    RIGHT = "r"
+    WRONG = "w"
+    TELL_ME = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button: its action and the ids it came with."""
+
+    action: Action
+    ids: tuple[str, ...]
+
+    def number(self, at: int) -> int:
+        """One of the ids as a number; ValueError where it is none."""
+        return int(self.ids[at], 36) if at < len(self.ids) else _missing()
+
+
+def _missing() -> int:
+    raise ValueError("an id is missing")
+
+
+def pressed(data: str | None) -> Press | None:
+    """What a button's data stands for; None where it is not (or no longer) one of ours."""
+    found = _DATA.fullmatch(data or "")
+    if not found or found["version"] != VERSION or found["action"] not in set(Action):
+        return None
+    return Press(Action(found["action"]), tuple(found["ids"].split(":")[1:]))
+
+
+def data(action: Action, *ids: int | str) -> str:
+    """The data of a button."""
+    return ":".join((f"{VERSION}{action}", *(of if isinstance(of, str) else base36(of) for of in ids)))
+
+
+def base36(number: int) -> str:
+    """A number in few characters."""
+    digits = ""
+    rest = abs(number)
+    while rest or not digits:
+        rest, digit = divmod(rest, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return f"-{digits}" if number < 0 else digits
+
+
+def button(label: str, action: Action, *ids: int | str) -> InlineKeyboardButton:
+    """A button with a label that is not too long."""
+    shown = clipped(" ".join(sendable(label).split()), _LONGEST_LABEL)
+    return InlineKeyboardButton(shown or "…", callback_data=data(action, *ids))
+
+
+def under_answer(
+    asked: Asked, *, verdict: Verdict | None = None, wished: bool = False
+) -> InlineKeyboardMarkup | None:
+    """The buttons under an answer; `verdict` and `wished` are what the person has pressed before."""
+    rows = _options(asked)
+    if asked.status in ("answered", "not_stated", "quoted"):
+        right, wrong = (
+            button(_marked(label, chosen=verdict == own), action, asked.id)
+            for label, action, own in (
+                (texts.RIGHT_BUTTON, Action.RIGHT, "right"),
+                (texts.WRONG_BUTTON, Action.WRONG, "wrong"),
+            )
+        )
+        rows.append([button(texts.SOURCE_BUTTON, Action.SOURCE, asked.id), right, wrong])
+    if asked.status in ("unknown", "not_stated"):
+        rows.append([button(_marked(texts.TELL_ME_BUTTON, chosen=wished), Action.TELL_ME, asked.id)])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _options(asked: Asked) -> list[Row]:
+    options: Sequence[Option] = asked.options[:_MOST_OPTIONS]
+    return [[button(option.label, Action.OPTION, asked.id, at)] for at, option in enumerate(options)]
+
+
+def _marked(label: str, *, chosen: bool) -> str:
+    return texts.CHOSEN.format(label=label) if chosen else label

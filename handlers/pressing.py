@@ -1,0 +1,71 @@
+"""Pressed buttons: every press is answered, be it with a short notice."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from telegram import Bot, CallbackQuery, Message, Update, User
+from telegram.ext import ContextTypes
+
+from handlers import texts
+from handlers.addressing import seat_of
+from handlers.desk import Desk, Seat
+from handlers.keyboards import Action, Press, pressed
+from handlers.markup import clipped
+from knowledge.store.dialogue import Asked
+
+_LONGEST_NOTICE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button somebody pressed: under which message, in whose seat."""
+
+    desk: Desk
+    bot: Bot
+    press: Press
+    seat: Seat
+    message: int
+
+    async def asked(self) -> Asked | None:
+        """The question that the button belongs to; its id comes first."""
+        return await self.desk.asked(self.press.number(0))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only one person can see the button."""
+        return self.seat.chat_kind == "private"
+
+
+Effect = Callable[[Pressed], Awaitable[str | None]]
+"""Does what a button is for; the notice for who pressed it, if any."""
+
+
+async def press(
+    desk: Desk, effects: Mapping[Action, Effect], update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """Do what a pressed button is for, and tell whoever pressed it."""
+    query = update.callback_query
+    if query is None:
+        return
+    notice = await _effect(desk, effects, query, context.bot)
+    await query.answer(clipped(notice, _LONGEST_NOTICE) if notice else None)
+
+
+async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQuery, bot: Bot) -> str | None:
+    found, message = pressed(query.data), query.message
+    if found is None or message is None:
+        return texts.OLD_BUTTON
+    seat = _seat(message, query.from_user)
+    try:
+        return await effects[found.action](Pressed(desk, bot, found, seat, message.message_id))
+    except (ValueError, IndexError):  # ids that no button of ours has
+        return texts.OLD_BUTTON
+
+
+def _seat(message: object, person: User) -> Seat:
+    if isinstance(message, Message):
+        return seat_of(message, person.id)
+    chat = message.chat  # type: ignore[attr-defined]
+    return Seat(chat.id, chat.type, person.id)

@@ -1,0 +1,239 @@
+import asyncio
+import json
+import threading
+
+import pytest
+
+from tests.handlers.offline import BOT, chat_of, conversation, person
+
+QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
+OTHER = "Suối Rằm có bao nhiêu cầu treo?"
+UNCLEAR = "Có bao nhiêu cầu treo?"
+UNKNOWN = "Đăng Vân có bao nhiêu con voi?"
+GROUP = -100200
+MENTION = f"@{BOT['username']}"
+
+
+def only(calls, method="sendMessage"):
+    [call] = calls
+    assert call.method == method
+    return call
+
+
+# ── in private ──────────────────────────────────────────────────────────────────────────
+
+
+async def test_a_question_in_private_gets_its_cited_answer_as_a_reply_with_buttons(bot):
+    answer = only(await bot.says(QUESTION, number=5))
+    assert answer.text.startswith("<b>17 cầu treo</b>\n")
+    assert "Tạ Hoài Mây, 06/05/2024, đoạn 2" in answer.text
+    assert '<a href="https://thu-nghiem.example/dang-van">“Đăng Vân thắp đèn đón khách”</a>' in answer.text
+    assert (answer.reply_to, answer.labels) == (5, ["Nguồn", "Đúng", "Sai"])
+    assert '"allow_sending_without_reply": true' in answer.params["reply_parameters"]
+
+
+async def test_what_is_not_known_is_said_with_an_offer_to_tell(bot):
+    answer = only(await bot.says("Hạ Long có bao nhiêu cầu treo?"))
+    assert "chưa có" in answer.text
+    assert "Báo tôi khi có" in answer.labels
+
+
+async def test_a_suggested_question_is_answered_in_a_message_of_its_own(bot):
+    answer = only(await bot.says("Hạ Long có bao nhiêu cầu treo?"))
+    suggested = next(label for label in answer.labels if "Đăng Vân" in label)
+    told, notice = await bot.presses(answer.data(suggested), answer)
+    assert (told.method, notice.method) == ("sendMessage", "answerCallbackQuery")
+    assert "17 cầu treo" in told.text
+
+
+async def test_a_follow_up_leans_on_the_last_question_of_the_same_person_even_after_a_restart(
+    bot, open_desk, clock
+):
+    await bot.says(QUESTION)
+    restarted = await conversation(open_desk())
+    clock.moves(minutes=9)
+    assert "3 cầu treo" in only(await restarted.says("còn Suối Rằm?")).text
+    assert "3 cầu treo" not in only(await restarted.says("còn Suối Rằm?", who=12)).text
+
+
+async def test_a_follow_up_after_eleven_minutes_leans_on_nothing(bot, clock):
+    await bot.says(QUESTION)
+    clock.moves(minutes=11)
+    assert "3 cầu treo" not in only(await bot.says("còn Suối Rằm?")).text
+
+
+async def test_the_caption_of_a_photo_is_a_question_too(bot):
+    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}], "caption": QUESTION}
+    assert "17 cầu treo" in only(await bot.says(**photo)).text
+
+
+async def test_what_was_posted_through_the_bot_itself_is_no_question(bot):
+    assert await bot.says(QUESTION, via_bot=BOT) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 4096, "\ud83d", "a\0b", "?", "🏮🏮", "<b>", "&amp;", "\u202e\u200b", "ạ" * 4000]
+)
+async def test_any_text_gets_some_answer(bot, text):
+    answer = only(await bot.says(text, number=5))
+    assert answer.text.strip()
+    assert (await bot.desk.asked_in(11, 5)).answers == (answer.id,)
+
+
+async def test_who_has_to_wait_sees_the_bot_typing(bot):
+    busy, free = threading.Event(), threading.Event()
+    waiting = bot.desk.look(lambda _known: (busy.set(), free.wait(60)))
+
+    def typing(method):
+        if method == "sendChatAction":
+            free.set()
+
+    bot.request.on_call = typing
+    _, (action, answer) = await asyncio.gather(waiting, bot.says(QUESTION))
+    assert (action.method, action.params["action"]) == ("sendChatAction", "typing")
+    assert "17 cầu treo" in answer.text
+
+
+# ── in groups ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text", [QUESTION, "@AiDo " + QUESTION, "/hoi@BotKhac " + QUESTION, "/lalala", "chào"]
+)
+async def test_a_group_is_left_in_peace_unless_the_bot_is_meant(bot, text):
+    assert await bot.says(text, chat=GROUP) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MENTION} {QUESTION}", f"{QUESTION} {MENTION}", f"{MENTION.lower()}, {QUESTION}", f"/hoi {QUESTION}",
+        f"/ask {QUESTION}", f"/hoi{MENTION} {QUESTION}", f"/hoi\n{QUESTION}",
+    ],
+)  # fmt: skip
+async def test_a_group_asks_by_mention_or_command(bot, text):
+    entities = [{"type": "bot_command", "offset": 0, "length": 4}] if "\n" in text else None
+    more = {"entities": entities} if entities else {}
+    answer = only(await bot.says(text, chat=GROUP, number=8, **more))
+    assert "17 cầu treo" in answer.text
+    assert answer.reply_to == 8
+    assert (await bot.desk.asked_in(GROUP, 8)).question == QUESTION
+
+
+async def test_a_mention_counts_its_place_in_units_of_utf_16(bot):
+    text = f"🏮🏮 {MENTION} {QUESTION}"
+    entity = {"type": "mention", "offset": 5, "length": len(MENTION)}
+    assert "17 cầu treo" in only(await bot.says(text, chat=GROUP, entities=[entity])).text
+
+
+async def test_a_mention_by_name_counts(bot):
+    entity = {"type": "text_mention", "offset": 0, "length": 7, "user": BOT}
+    assert "17 cầu treo" in only(await bot.says(f"Hỏi Đáp {QUESTION}", chat=GROUP, entities=[entity])).text
+
+
+async def test_a_reply_to_the_bot_is_a_question_but_what_only_stands_in_a_topic_it_opened_is_not(bot):
+    said = {"message_id": 3, "date": 1, "chat": chat_of(GROUP), "from": BOT}
+    assert "17 cầu treo" in only(await bot.says(QUESTION, chat=GROUP, reply_to_message=said)).text
+    opened = {**said, "forum_topic_created": {"name": "Hỏi", "icon_color": 1}}
+    assert await bot.says(QUESTION, chat=GROUP, reply_to_message=opened) == []
+
+
+@pytest.mark.parametrize("text", ["/hoi", MENTION, f"/hoi{MENTION}"])
+async def test_the_bare_command_as_a_reply_asks_what_that_message_says(bot, text):
+    theirs = {"message_id": 3, "date": 1, "chat": chat_of(GROUP), "from": person(12), "text": QUESTION}
+    assert "17 cầu treo" in only(await bot.says(text, chat=GROUP, reply_to_message=theirs)).text
+
+
+@pytest.mark.parametrize("text", ["/hoi", MENTION])
+async def test_the_bare_command_alone_asks_for_the_question(bot, text):
+    answer = only(await bot.says(text, chat=GROUP))
+    assert "Bạn muốn hỏi gì" in answer.text
+    assert json.loads(answer.params["reply_markup"])["force_reply"] is True
+
+
+async def test_an_answer_stays_in_the_topic_of_its_question(bot):
+    answer = only(await bot.says(f"/hoi {QUESTION}", chat=GROUP, message_thread_id=77, is_topic_message=True))
+    assert answer.params["message_thread_id"] == "77"
+
+
+# ── edits, repetitions and choices ──────────────────────────────────────────────────────
+
+
+async def test_editing_a_question_edits_its_answer_even_after_a_restart(bot, open_desk):
+    answer = only(await bot.says(QUESTION, number=5))
+    restarted = await conversation(open_desk())
+    changed = only(await restarted.says(OTHER, edits=5), "editMessageText")
+    assert "3 cầu treo" in changed.text
+    assert changed.params["message_id"] == str(answer.id)
+    assert changed.labels == ["Nguồn", "Đúng", "Sai"]
+
+
+async def test_an_edit_that_changes_nothing_changes_nothing(bot):
+    await bot.says(QUESTION, number=5)
+    assert await bot.says(QUESTION, edits=5) == []
+
+
+async def test_an_edit_that_makes_a_question_gets_an_answer(bot):
+    assert await bot.says(QUESTION, chat=GROUP, number=5) == []
+    assert only(await bot.says(f"/hoi {QUESTION}", chat=GROUP, edits=5)).reply_to == 5
+
+
+async def test_an_answer_that_was_deleted_is_given_anew_when_the_question_is_edited(bot):
+    await bot.says(QUESTION, number=5)
+    bot.request.refusals.append(("editMessageText", 400, "Bad Request: message to edit not found"))
+    tried, sent = await bot.says(OTHER, edits=5)
+    assert (tried.method, sent.method) == ("editMessageText", "sendMessage")
+    assert (await bot.desk.asked_in(11, 5)).answers == (sent.id,)
+
+
+async def test_an_answer_that_already_reads_so_is_no_error(bot):
+    await bot.says(QUESTION, number=5)
+    bot.request.refusals.append(
+        ("editMessageText", 400, "Bad Request: message is not modified: specified new…")
+    )
+    only(await bot.says(QUESTION.rstrip("?"), edits=5), "editMessageText")
+
+
+async def test_a_question_that_comes_again_is_not_answered_again(bot, open_desk):
+    await bot.says(QUESTION, number=5)
+    assert await bot.says(QUESTION, number=5) == []
+    restarted = await conversation(open_desk())
+    assert await restarted.says(QUESTION, number=5) == []
+
+
+async def test_choosing_a_reading_turns_the_message_into_its_answer_a_week_and_a_restart_later(
+    bot, open_desk, clock
+):
+    unclear = only(await bot.says(UNCLEAR, number=5))
+    assert {"Đăng Vân", "Suối Rằm"} <= set(unclear.labels)
+    clock.moves(days=7)
+    restarted = await conversation(open_desk())
+    changed, notice = await restarted.presses(unclear.data("Suối Rằm"), unclear)
+    assert (changed.method, notice.method) == ("editMessageText", "answerCallbackQuery")
+    assert "3 cầu treo" in changed.text
+    assert changed.labels == ["Nguồn", "Đúng", "Sai"]
+    assert "3 cầu treo" not in only(await restarted.says("còn Đăng Vân?")).text
+
+
+async def test_a_choice_made_twice_says_that_it_was_made(bot):
+    unclear = only(await bot.says(UNCLEAR))
+    await bot.presses(unclear.data("Suối Rằm"), unclear)
+    assert (
+        "đã được trả lời"
+        in only(await bot.presses(unclear.data("Đăng Vân"), unclear), "answerCallbackQuery").text
+    )
+
+
+async def test_a_bystander_may_choose_for_the_one_who_asked(bot):
+    unclear = only(await bot.says(f"/hoi {UNCLEAR}", chat=GROUP))
+    changed, _notice = await bot.presses(unclear.data("Suối Rằm"), unclear, who=12)
+    assert "3 cầu treo" in changed.text
+
+
+@pytest.mark.parametrize(
+    "data", ["", "x", "0o:1:1", "1z:1", "1o", "1o:1", "1o:zz:0", "1o:-1:0", "1o:!:0", "1r:", "9" * 64]
+)
+async def test_a_stale_or_forged_button_is_answered_politely(bot, data):
+    answer = only(await bot.says(QUESTION))
+    notice = only(await bot.presses(data, answer), "answerCallbackQuery")
+    assert "không" in notice.text
