@@ -5,8 +5,9 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from handlers import texts
+from handlers import links, texts
 from handlers.addressing import is_private, seat_of
+from handlers.asking import respond
 from handlers.desk import Desk
 from handlers.markup import escape
 from handlers.sending import send
@@ -15,9 +16,14 @@ Context = ContextTypes.DEFAULT_TYPE
 
 
 async def start(desk: Desk, update: Update, context: Context) -> None:
-    """/start."""
+    """/start, perhaps by a link to a question."""
     message = update.effective_message
-    if message is not None:
+    if message is None:
+        return
+    link = links.read(context.args[0]) if context.args else None
+    if link and link.kind == "question":
+        await respond(desk, context.bot, message, link.target)
+    else:
         await send(context.bot, seat_of(message), [escape(texts.WELCOME)], reply_to=message.message_id)
 
 
