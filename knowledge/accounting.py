@@ -81,6 +81,8 @@ class Account:
             return
         if word.text in ("trên", "tren") and self._bounds_whole(word.end):
             return
+        if self.fact.of is not None and self.u.universal.issuperset(word.span):
+            return
         if self.unit_fits and self._is_counted(word):
             return
         cost = self._cost_of(word)
@@ -206,10 +208,21 @@ class Account:
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
+        functional = all(self.u.tokens[at].marked in self.language.function_words for at in word.span)
+        if not self._runs_on(word) and (word.restrictive or not functional):
+            return None
         if word.restrictive and self.u.unmarked:
             return None  # without marks, no telling which of its syllables it is that turns it
         costs = [self._cost_of_piece(at) for at in word.span]
         return None if None in costs else sum(cost or 0.0 for cost in costs) + _EXAMPLE
+
+    def _runs_on(self, word: Word) -> bool:
+        """Whether the last syllable of a compound begins another with what follows, or it is of the topic."""
+        if self.hit.positions.intersection(word.span):
+            return True
+        begins = self.language.compounds.longest(self.u.tokens, word.end - 1)
+        ends = self.language.compounds.longest(self.u.tokens, word.start - 1) if word.start else None
+        return bool(begins and begins.end > word.end) or bool(ends and ends.end == word.start + 1)
 
     def _cost_of_piece(self, at: int) -> float | None:
         token = self.u.tokens[at]

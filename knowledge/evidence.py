@@ -82,11 +82,11 @@ class View:
         """Look at a fact with the names the lexicon knows."""
         self.fact = fact
         subject = lexicon.names.get(fact.subject)
-        about = (subject.name, subject.type or "") if subject else ()
+        kind = subject.type or "" if subject else ""
         period = fact.period.label if fact.period and fact.period.label else ""
         since = _since_words(fact)
         titles = lexicon.language.titles
-        self.strong = Passage((*fact.facets, fact.unit or "", *fact.items, period, since, *about), titles)
+        self.strong = Passage((*fact.facets, fact.unit or "", *fact.items, period, since, kind), titles)
         self.weak = Passage((fact.statement,), titles)
         self.facets = Passage(fact.facets)
         self.unit = Passage((fact.unit or "",))
@@ -98,11 +98,12 @@ class View:
             self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
         self.all_facet_words = {word.folded for words in self.facet_words for word in words}
-        self.directions = [directions_in(read_known(facet), lexicon) for facet in fact.facets]
+        self.directions = [(directions_in(read_known(facet), lexicon) or [{}])[0] for facet in fact.facets]
         self.tells_time = any(p.years or p.spans for p in (self.strong, self.weak))
         self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
         self.denies = _tells(fact, "negations", lexicon)
         self.past = _tells(fact, "past", lexicon)
+        self.because = _says(fact.statement, "because", lexicon)
         self.restricted = any(lexicon.language.restrictive.cover(read_known(facet)) for facet in fact.facets)
         self.denying: list[bool] = [_says(facet, "negations", lexicon) for facet in fact.facets]
         self.opposite = not any(self.denying) and _says(fact.statement, "negations", lexicon)
@@ -149,10 +150,13 @@ def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     yield from cut_words(tokens, positions, lexicon)
 
 
-def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, str]:
-    """Where from ("source") and where to ("target"), as the folded word behind "từ", "về" and the like."""
+def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[dict[str, str]]:
+    """Where from ("source") and where to ("target"), as the folded word behind "từ", "về" and the like.
+
+    One way after the other: "từ xã về huyện và từ huyện về xã" are two.
+    """
     language = lexicon.language
-    found: dict[str, str] = {}
+    found: list[dict[str, str]] = []
     for marker in language.directions.cover(tokens):
         if marker.meaning == "through":
             continue
@@ -161,7 +165,9 @@ def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, str]:
             at = through
         ahead = language.place_types.longest(tokens, at)
         if ahead:
-            found.setdefault(marker.meaning, " ".join(t.folded for t in tokens[ahead.start : ahead.end]))
+            if not found or marker.meaning in found[-1]:
+                found.append({})
+            found[-1][marker.meaning] = " ".join(t.folded for t in tokens[ahead.start : ahead.end])
     return found
 
 

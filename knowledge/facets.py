@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.abbreviations import words_of
 from knowledge.evidence import View, Word, at_odds, directions_in
@@ -34,7 +34,7 @@ class Facets:
         numbers = [f"{t.number:g}" for t in understanding.tokens if t.number is not None]
         self._all_asked = f" {' '.join([*(t.folded for t in understanding.tokens), *numbers])} "
         self._asked = f" {' '.join(token.folded for token in self._tokens)} "
-        self._direction = directions_in(self._tokens, lexicon)
+        self._ways = directions_in(self._tokens, lexicon)
         self._counted = understanding.counted_units
         self._denies = understanding.denies or "whether" in understanding.asks
         spoken = [token.folded for token in understanding.tokens if token.change != "context"]
@@ -63,7 +63,7 @@ class Facets:
         other fact with another in its place.
         """
         named = self._named[view.fact.id]
-        contrary = sum(at_odds(self._direction, way) for way in view.directions)
+        contrary = sum(map(self._is_at_odds, view.directions))
         unnamed = [facet for facet in view.fact.facets if facet not in named]
         rivals = [
             other for other in self._views.values()
@@ -92,6 +92,32 @@ class Facets:
         own = view.fact.number is not None
         return self._figures[view.fact.subject] <= own
 
+    def places(self, view: View) -> frozenset[int]:
+        """The positions of the words that name facets of a fact."""
+        named = self._named[view.fact.id]
+        words = [
+            word
+            for facet, words in zip(view.fact.facets, view.facet_words, strict=True)
+            if facet in named
+            for word in words
+            if word.folded not in self.core
+            and not any(other.unit.has(word.text, word.folded) for other in self._views.values())
+        ]
+        return frozenset(at for word in words for at in self._where(word))
+
+    def _where(self, word: Word) -> Iterator[int]:
+        """Where a word of a facet, or a word for the same, stands in the question."""
+        folded = [token.folded for token in self._all_tokens]
+        for meant in (word.folded, *word.synonyms):
+            parts = meant.split()
+            for start in range(len(folded) - len(parts) + 1):
+                if folded[start : start + len(parts)] == parts:
+                    yield from range(start, start + len(parts))
+
+    def is_one_of_ways(self, view: View) -> bool:
+        """Whether the question goes several ways, and the fact one of them."""
+        return len(self._ways) > 1 and any(way in self._ways for way in view.directions)
+
     def claim(self, word: Word) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""
         for view in self._claimants:
@@ -115,10 +141,14 @@ class Facets:
             )
             # a facet with a "không" wants a question with one, or one that it may answer with no
             if (self._denies or not denying)
-            and not at_odds(self._direction, way)
+            and not self._is_at_odds(way)
             and self._is_named(words, way)
             and not self._is_named_among_others(facet)
         )
+
+    def _is_at_odds(self, way: dict[str, str]) -> bool:
+        """Whether a facet goes another way than each that the question goes."""
+        return bool(self._ways) and all(at_odds(asked, way) for asked in self._ways)
 
     def _is_named_among_others(self, facet: str) -> bool:
         """Whether the topic is named beside one of its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""
@@ -135,7 +165,9 @@ class Facets:
         tokens = self._tokens if len(way) > 1 else self._all_tokens
         asked = [word for word in words if self._is_asked(word, tokens)]
         if len(way) > 1 and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
-            return bool(asked) and any(self._direction.get(end) == place for end, place in way.items())
+            return bool(asked) and any(
+                asked_way.get(end) == place for asked_way in self._ways for end, place in way.items()
+            )
         weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
         if any(word.restrictive for word in words if word not in asked):
             return False

@@ -50,6 +50,10 @@ class Judgement:
     unfit: str | None = None
     elsewhere: bool = False
     only_one: bool = False
+    named_at: frozenset[int] = frozenset()
+    """Where the question names its facets."""
+    one_of_ways: bool = False
+    """Whether it goes one of several ways that the question goes."""
 
     @property
     def fact(self) -> Fact:
@@ -125,6 +129,8 @@ class Judge:
             facets=facets,
             unfit=unfit,
             elsewhere=elsewhere,
+            named_at=self.facets.places(self.view) if facets else frozenset(),
+            one_of_ways=self.facets.is_one_of_ways(self.view),
             only_one=self.facets.is_only_figure(self.view) and not self.view.restricted,
         )
 
@@ -144,7 +150,16 @@ class Judge:
             return "time"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
+        if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
+            return "ask"
         return "ask" if ask_cost >= _UNFIT_ASK else None
+
+    def _gives_reason(self) -> bool:
+        """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
+        return self.fact.kind == "statement" and (
+            self.view.because
+            or self.lexicon.topic_passages(self.hit.topic).has_any(("vi sao", "nguyen nhan"))
+        )
 
     def _speaks_of(self, mention: Mention) -> bool:
         """Whether the fact is about a name, or decides a yes/no question about it."""
@@ -232,6 +247,8 @@ class Judge:
         """Whether the fact tells of what is not, and the question of what is."""
         if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
             return False
+        if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
+            return not self.u.denies
         return self.view.opposite and not self.u.denies and self.fact.number != 0
 
     def _time_fits(self, time: Time) -> bool:

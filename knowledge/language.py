@@ -77,11 +77,13 @@ class Language:
     committees: PhraseIndex[str]
     place_hints: PhraseIndex[str]
     honorifics: PhraseIndex[str]
+    vocatives: PhraseIndex[str]
     pronouns: PhraseIndex[str]
     follow_leading: PhraseIndex[str]
     follow_trailing: PhraseIndex[str]
     comparison: PhraseIndex[str]
     comparison_markers: PhraseIndex[str]
+    joints: PhraseIndex[str]
     differences: PhraseIndex[str]
     claims: PhraseIndex[str]
     directions: PhraseIndex[str]
@@ -145,11 +147,13 @@ def language() -> Language:
         committees=PhraseIndex(places["committees"].items()),
         place_hints=_index(places["hints"]),
         honorifics=_index(people["honorifics"]),
+        vocatives=_index(people["vocatives"]),
         pronouns=_by_kind(people["pronouns"]),
         follow_leading=_index(follow["leading"]),
         follow_trailing=_index(follow["trailing"]),
         comparison=_index(comparison["words"]),
         comparison_markers=_index(comparison["markers"]),
+        joints=_index(comparison["joints"]),
         differences=_index(comparison["difference"]),
         claims=_by_kind(claims),
         directions=_by_kind(directions),

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.models import Fact
-from knowledge.reading import Token, month_days
+from knowledge.reading import Token, month_days, numeral
 from knowledge.vietnamese import marks_agree
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS = 12
 _DAYS = 31
+_QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time named in tokens[start:end], from `first` to `last` day; `since` if it only begins there."""
+    """A time named in tokens[start:end], from `first` to `last` day.
+
+    `since` if what is asked about begins there, `until` if it ends there.
+    """
 
     start: int
     end: int
     first: date
     last: date
     since: bool = False
+    until: bool = False
 
     @property
     def is_of_years(self) -> bool:
@@ -31,23 +36,25 @@ class Time:
         return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
 
     def label(self) -> str:
-        """The time in digits: a year, a month, a day or a span of years."""
+        """The time in digits: a year, a day, a month or a span of years or months."""
         if self.first == self.last:
             return f"{self.first:%d/%m/%Y}"
         if self.is_of_years:
             first, last = self.first.year, self.last.year
             return str(first) if first == last else f"{first}-{last}"
+        if self.first.month != self.last.month:
+            return f"{self.first:%m}-{self.last:%m/%Y}"
         return f"{self.first:%m/%Y}"
 
 
 def times_in(tokens: Sequence[Token]) -> list[Time]:
-    """The times that a question names by number: days, months, years, spans of years."""
+    """The times that a question names by number: days, months, quarters, years, spans of years."""
     found: list[Time] = []
     at = 0
     while at < len(tokens):
         time = _time_at(tokens, at)
         if time:
-            found.append(time)
+            found.append(_bounded(tokens, time))
         at = time.end if time else at + 1
     return found
 
@@ -57,8 +64,65 @@ def _time_at(tokens: Sequence[Token], at: int) -> Time | None:
     if token.days:
         first, last = token.days
         start = at - 1 if at and _is(tokens[at - 1], "ngày", "tháng", "năm") else at
-        return Time(start, at + 1, first, last, _is_since(tokens, start))
-    return _written_out(tokens, at) or _year(tokens, at)
+        return Time(start, at + 1, first, last)
+    return (
+        _written_out(tokens, at) or _quarter(tokens, at) or _months_of_year(tokens, at) or _year(tokens, at)
+    )
+
+
+def _bounded(tokens: Sequence[Token], time: Time) -> Time:
+    """The time with what stands before it: "từ" makes it a beginning, "tính đến" an end."""
+    if time.first.year != time.last.year:
+        return time
+    start = time.start
+    if start and _is(tokens[start - 1], "hết", "ngày"):
+        start -= 1
+    if start and _is(tokens[start - 1], "đến", "tới"):
+        start -= 2 if start > 1 and _is(tokens[start - 2], "tính") else 1
+        return replace(time, start=start, until=True)
+    before = tokens[max(0, time.start - 2) : time.start]
+    return replace(time, since=any(_is(token, "từ", "sau") for token in before))
+
+
+def _quarter(tokens: Sequence[Token], at: int) -> Time | None:
+    """Read "quý II/2022" and "quý 2 năm 2022"."""
+    quarter = _number(tokens, at + 1, _QUARTERS) if _is(tokens[at], "quý") else None
+    found = _year_at(tokens, at + 2) if quarter else None
+    if not quarter or not found:
+        return None
+    year, end = found
+    return Time(at, end, date(year, 3 * quarter - 2, 1), month_days(year, 3 * quarter)[1])
+
+
+def _months_of_year(tokens: Sequence[Token], at: int) -> Time | None:
+    """Read "6 tháng đầu năm 2024", "9 tháng năm 2024" and "nửa cuối năm 2024"."""
+    months, here = (6, at + 1) if _is(tokens[at], "nửa") else (_months_in_words(tokens, at), at + 2)
+    if not months or here >= len(tokens):
+        return None
+    at_end = _is(tokens[here], "cuối")
+    if at_end or _is(tokens[here], "đầu"):
+        here += 1
+    found = _year_at(tokens, here)
+    if not found:
+        return None
+    year, end = found
+    first = date(year, _MONTHS - months + 1, 1) if at_end else date(year, 1, 1)
+    return Time(at, end, first, date(year, _MONTHS, 31) if at_end else month_days(year, months)[1])
+
+
+def _months_in_words(tokens: Sequence[Token], at: int) -> int | None:
+    """How many months are counted here: "6 tháng", "sáu tháng"."""
+    if at + 1 >= len(tokens) or not _is(tokens[at + 1], "tháng"):
+        return None
+    return _number(tokens, at, _MONTHS) or numeral(tokens[at])
+
+
+def _year_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A year here, "năm" before it or not, and where it ends."""
+    if at < len(tokens) and _is(tokens[at], "năm"):
+        at += 1
+    year = _number(tokens, at, _LAST_YEAR)
+    return (year, at + 1) if year and year >= _FIRST_YEAR else None
 
 
 def _written_out(tokens: Sequence[Token], at: int) -> Time | None:
@@ -69,17 +133,15 @@ def _written_out(tokens: Sequence[Token], at: int) -> Time | None:
     if here >= len(tokens) or not _is(tokens[here], "tháng"):
         return None
     month = _number(tokens, here + 1, _MONTHS)
-    year_at = here + 2
-    if year_at < len(tokens) and _is(tokens[year_at], "năm"):
-        year_at += 1
-    year = _number(tokens, year_at, _LAST_YEAR)
-    if not month or not year or year < _FIRST_YEAR:
+    found = _year_at(tokens, here + 2)
+    if not month or not found:
         return None
+    year, end = found
     try:
         first, last = (date(year, month, day),) * 2 if day else month_days(year, month)
     except ValueError:
         return None
-    return Time(at, year_at + 1, first, last, _is_since(tokens, at))
+    return Time(at, end, first, last)
 
 
 def _year(tokens: Sequence[Token], at: int) -> Time | None:
@@ -97,7 +159,7 @@ def _year(tokens: Sequence[Token], at: int) -> Time | None:
     until = _number(tokens, later, _LAST_YEAR) if later > at + 1 else None
     if until and until >= max(year, _FIRST_YEAR):
         return Time(start, later + 1, date(year, 1, 1), date(until, 12, 31))
-    return Time(start, at + 1, date(year, 1, 1), date(year, 12, 31), _is_since(tokens, start))
+    return Time(start, at + 1, date(year, 1, 1), date(year, 12, 31))
 
 
 def _number(tokens: Sequence[Token], at: int, largest: int) -> int | None:
@@ -111,16 +173,11 @@ def _is(token: Token, *words: str) -> bool:
     return token.is_word and any(marks_agree(token.marked, word) for word in words)
 
 
-def _is_since(tokens: Sequence[Token], start: int) -> bool:
-    before = tokens[max(0, start - 2) : start]
-    return any(_is(token, "từ", "sau") for token in before)
-
-
 def suits(time: Time, fact: Fact, published: date) -> bool | None:
     """Whether a fact's period is the asked time; None where the fact says nothing of time.
 
     "Năm 2020" suits a period that lies within that year, and "từ năm 2020" one that
-    begins in it. A date's own value counts for it. `published` is the article's day,
+    begins in it; "đến năm 2020" one that ends in it. A date's own value counts for it. `published` is the article's day,
     from which a fact without a period of its own speaks.
     """
     if fact.kind == "date" and isinstance(fact.value, str):
@@ -128,6 +185,8 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
     period = fact.period
     since = period.since if period else None
     as_of = (period.as_of if period else None) or published
+    if time.until:
+        return None if period is None else time.first <= as_of <= time.last
     if since is None:
         return None if period is None or period.as_of is None else time.first <= as_of <= time.last
     if time.since:

@@ -109,7 +109,7 @@ class _Reader:
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), present=self._is_of_now(), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), why=self._claims_it("why"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -210,9 +210,9 @@ class _Reader:
         token = self.tokens[at]
         return token.number is not None or token.marked in ("trên", "tren", "trong", "số", "so")
 
-    def _claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], bool]:
+    def _claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], frozenset[int]]:
         if "whether" not in asks:
-            return (), False
+            return (), frozenset()
         bounds = {found.end: found for found in self.language.claims.cover(self.tokens)}
         claims = []
         for at, token in enumerate(self.tokens):
@@ -222,8 +222,8 @@ class _Reader:
                     self._give(bound.span, f"bound:{bound.meaning}")
                 self.roles[at] = "claim"
                 claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
-        universal = any(found.meaning == "all" for found in bounds.values())
-        return tuple(claims), universal
+        universal = {at for found in bounds.values() if found.meaning == "all" for at in found.span}
+        return tuple(claims), frozenset(universal)
 
     def _denies(self) -> bool:
         """Whether a negation stands in the question that does not just make it a yes/no question."""
@@ -232,8 +232,8 @@ class _Reader:
             for found in self.language.claims.cover(self.tokens)
         )
 
-    def _is_of_now(self) -> bool:
-        return any(found.meaning == "present" for found in self.language.claims.cover(self.tokens))
+    def _claims_it(self, meaning: str) -> bool:
+        return any(found.meaning == meaning for found in self.language.claims.cover(self.tokens))
 
     # ── the rest ────────────────────────────────────────────────────────────────────────
 
@@ -315,7 +315,7 @@ class _Reader:
 
     def _vocatives(self) -> None:
         """Whom the reader speaks to, at the very end: "… mấy người hả anh?"."""
-        for found in self.language.honorifics.cover(self.tokens):
+        for found in self.language.vocatives.cover(self.tokens):
             last = found.end == len(self.tokens) or self.tokens[found.end].pause
             before = self.roles[found.start - 1] if found.start else None
             if last and before is not None:

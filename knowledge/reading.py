@@ -193,6 +193,12 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
     return joined
 
 
+def numeral(token: Token) -> int | None:
+    """The value of a single numeral word ("sáu")."""
+    value = _lookup(token.marked, _DIGITS, _FOLDED_DIGITS)
+    return int(value) if value else None
+
+
 def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     """Where the numeral at `start` ends, and its value; (start, None) where there is none."""
     total, hundreds = 0.0, 0.0

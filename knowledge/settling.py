@@ -57,6 +57,9 @@ class Settler:
             best = answering[0]
         if answering and answering[0].cost <= best.cost + CLOSE:
             best = answering[0]
+            together = self._together(judged)
+            if best in together:
+                return self._all_of(together)
             if best.fact.kind == "not_stated":
                 return Finding("not_stated", (best.stored,), best, best.fact.subject)
             same = [j for j in answering if self._says_the_same(j, best)]
@@ -101,19 +104,53 @@ class Settler:
             return period.as_of.isoformat()
         return self.published(fact.article).isoformat()
 
-    def _breakdown(self, judged: Sequence[Judgement]) -> Finding | None:
-        """Facts that only together are what was asked: two facets named, or one of several left open."""
-        fitting = [
+    @staticmethod
+    def _all_of(group: Sequence[Judgement]) -> Finding:
+        return Finding("answered", tuple(j.stored for j in group), group[0], group[0].fact.subject)
+
+    @staticmethod
+    def _fitting(judged: Sequence[Judgement]) -> list[Judgement]:
+        return [
             j for j in judged if j.fact.kind != "not_stated" and not (j.unfit or j.wrong_times or j.missing)
         ]
-        named = [j for j in fitting if j.facets and not j.narrower]
+
+    def _together(self, judged: Sequence[Judgement]) -> list[Judgement]:
+        """Facts of one thing, each with a facet of its own, that the question puts side by side."""
+        named = [j for j in self._fitting(judged) if j.facets and not j.narrower]
         for first in named:
             group = [
-                j for j in named if j.fact.subject == first.fact.subject and j.hit.topic == first.hit.topic
+                j
+                for j in named
+                if (j.fact.subject, j.hit.topic, j.fact.kind)
+                == (first.fact.subject, first.hit.topic, first.fact.kind)
+                and (j is first or self._are_side_by_side(first, j))
             ]
             left = [set(j.unexplained) for j in group]
-            if len(group) > 1 and not set.intersection(*left) and len({j.facets for j in group}) > 1:
-                return Finding("answered", tuple(j.stored for j in group), first, first.fact.subject)
+            if len(group) > 1 and not set.intersection(*left):
+                return group
+        return []
+
+    def _are_side_by_side(self, one: Judgement, other: Judgement) -> bool:
+        """Whether a conjunction or a comma parts what names the one fact from what names the other."""
+        if one.one_of_ways and other.one_of_ways:
+            return one.facets != other.facets
+        own, others = one.named_at - other.named_at, other.named_at - one.named_at
+        if not own or not others:
+            return False
+        first, second = (own, others) if max(own) < min(others) else (others, own)
+        joints = self.lexicon.language.joints
+        return any(
+            (self.u.tokens[at].pause or joints.longest(self.u.tokens, at))
+            and self.u.tokens[at].change != "context"
+            for at in range(max(first) + 1, min(second) + 1)
+        )
+
+    def _breakdown(self, judged: Sequence[Judgement]) -> Finding | None:
+        """Facts that only together are what was asked: two facets named, or one of several left open."""
+        together = self._together(judged)
+        if together:
+            return self._all_of(together)
+        fitting = self._fitting(judged)
         open_ones = [j for j in fitting if j.facets and j.narrower and not j.unexplained]
         for first in open_ones:
             group = [
@@ -121,7 +158,7 @@ class Settler:
             ]
             group = [j for j in group if j.hit.topic == first.hit.topic and j.fact.kind == first.fact.kind]
             if len(group) > 1:
-                return Finding("answered", tuple(j.stored for j in group), first, first.fact.subject)
+                return self._all_of(group)
         return None
 
     def _short_of(self, best: Judgement, judged: Sequence[Judgement]) -> Finding:

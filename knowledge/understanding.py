@@ -53,7 +53,9 @@ class Understanding:
     roles: tuple[str | None, ...] = ()
     counted_units: tuple[tuple[str, ...], ...] = ()
     claims: tuple[Claim, ...] = ()
-    universal: bool = False
+    universal: frozenset[int] = frozenset()
+    """Where a yes/no question says that it is so of all."""
+    why: bool = False
     denies: bool = False
     present: bool = False
     comparing: bool = False

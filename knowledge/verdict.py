@@ -48,6 +48,7 @@ def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> 
     light = {at for found in lexicon.language.light.cover(understanding.tokens) for at in found.span}
     return all(
         light.issuperset(word.span)
+        or understanding.universal.issuperset(word.span)
         or understanding.tokens[word.start].number is not None
         or view.strong.has(word.text, word.folded)
         or view.weak.has(word.text, word.folded)

@@ -54,8 +54,9 @@ def test_a_word_tells_whether_it_restricts(text, restricts):
 @pytest.mark.parametrize(
     ("text", "ways"),
     [
-        ("từ xã về huyện", {"source": "xa", "target": "huyen"}), ("tu huyen xuong xa", {"source": "huyen", "target": "xa"}),
-        ("về công tác ở huyện", {"target": "huyen"}), ("rời xã", {"source": "xa"}), ("giữa các xã", {}),
+        ("từ xã về huyện", [{"source": "xa", "target": "huyen"}]), ("tu huyen xuong xa", [{"source": "huyen", "target": "xa"}]),
+        ("về công tác ở huyện", [{"target": "huyen"}]), ("rời xã", [{"source": "xa"}]), ("giữa các xã", []),
+        ("từ xã về huyện và từ huyện về xã", [{"source": "xa", "target": "huyen"}, {"source": "huyen", "target": "xa"}]),
     ],
 )  # fmt: skip
 def test_where_from_and_where_to_are_told_apart(text, ways):
