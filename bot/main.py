@@ -44,13 +44,22 @@ def cli(debug: bool) -> None:  # noqa: FBT001  click hands the option in; `invok
     """Exact, cited answers to Vietnamese questions from local newspapers."""
 
 
+def _database_here() -> Path:
+    """The store named in `.env`, where there is such a file, else `hoidap.db` here."""
+    if not Path(".env").is_file():
+        return Path("hoidap.db")
+    from dotenv import dotenv_values  # noqa: PLC0415  most have no such file
+
+    return Path(dotenv_values(".env").get("HOIDAP_DATABASE") or "hoidap.db")
+
+
 def _database(command: Any) -> Any:  # noqa: ANN401  a decorator of click's
     return click.option(
         "--db",
         type=click.Path(path_type=Path),
         envvar="HOIDAP_DATABASE",
-        default=Path("hoidap.db"),
-        show_default=True,
+        default=_database_here,
+        show_default="hoidap.db",
         show_envvar=True,
         help=DATABASE_HELP,
     )(command)
@@ -107,6 +116,18 @@ def check(paths: Sequence[Path]) -> None:
     from bot import packing  # noqa: PLC0415
 
     packing.check(paths)
+
+
+@cli.command()
+@_database
+def run(db: Path) -> None:
+    """Run the Telegram bot: by polling, or behind a webhook where one is configured."""
+    import asyncio  # noqa: PLC0415
+
+    from bot import running  # noqa: PLC0415
+    from bot.settings import Settings  # noqa: PLC0415
+
+    asyncio.run(running.run(Settings.read(database=db)))
 
 
 def main() -> None:

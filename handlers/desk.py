@@ -132,7 +132,7 @@ class Desk:
             if context is not None:
                 dialogue.remember_context(connection, asked.chat, asked.person, context)
 
-        writing = self.worker.submit(write)
+        writing = self.worker.post(write)
         if len(self._writing) >= _MOST_WRITING:
             self._writing = {key: future for key, future in self._writing.items() if not future.done()}
         self._writing.update(dict.fromkeys(_keys(asked), writing))

@@ -17,6 +17,9 @@ from hypothesis import settings
 
 from knowledge.loading import load_packs, read_packs
 
+# as the running bot has it: python-telegram-bot's times are time spans, not numbers on their way out
+os.environ["PTB_TIMEDELTA"] = "true"
+
 SAMPLE = Path(__file__).parent / "packs"
 """Packs about places, people and topics that stand in no other pack."""
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-DONE = "done"
-
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -35,17 +33,22 @@ def is_known(connection: sqlite3.Connection, update: int) -> bool:
     return connection.execute("SELECT 1 FROM inbox WHERE id = ?", (update,)).fetchone() is not None
 
 
-def begin(connection: sqlite3.Connection, updates: Iterable[int]) -> None:
-    """Count one more try, so that an update that kills the process is not tried for ever."""
-    connection.executemany("UPDATE inbox SET tries = tries + 1 WHERE id = ?", [(u,) for u in updates])
+def begin(connection: sqlite3.Connection, update: int) -> None:
+    """Count one more try, so that an update that ends the process is not tried for ever."""
+    connection.execute("UPDATE inbox SET tries = tries + 1 WHERE id = ?", (update,))
 
 
-def finish(connection: sqlite3.Connection, update: Incoming, outcome: str = DONE) -> None:
+def set_aside(connection: sqlite3.Connection, updates: Iterable[int]) -> None:
+    """Try some updates no more; they stay to be looked at."""
+    connection.executemany("UPDATE inbox SET outcome = 'set aside' WHERE id = ?", [(u,) for u in updates])
+
+
+def finish(connection: sqlite3.Connection, update: Incoming) -> None:
     """Note that an update is dealt with; its body is not kept."""
     connection.execute(
-        "INSERT INTO inbox (id, at, lane, person, outcome) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome, body = NULL, person = NULL",
-        (update.id, update.at.isoformat(), update.lane, None, outcome),
+        "INSERT INTO inbox (id, at, lane, outcome) VALUES (?, ?, 0, 'done')"
+        " ON CONFLICT (id) DO UPDATE SET outcome = 'done', body = NULL, person = NULL, lane = 0",
+        (update.id, update.at.isoformat()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -23,6 +24,7 @@ Task = Callable[[sqlite3.Connection], Result]
 
 _MOST_TOGETHER = 256
 _PATIENCE_MS = 1_000
+_log = logging.getLogger(__name__)
 
 
 class Worker:
@@ -38,6 +40,7 @@ class Worker:
         self._queue: SimpleQueue[tuple[Task[Any], Future[Any]] | None] = SimpleQueue()
         self._closed = False
         self._closing = threading.Event()
+        self.is_well = True
         ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(ready,), name="store-writer", daemon=True)
         self._thread.start()
@@ -49,6 +52,12 @@ class Worker:
             raise StoreError(f"{self._path}: is being closed")
         done: Future[Result] = Future()
         self._queue.put((task, done))
+        return done
+
+    def post(self, task: Task[Result]) -> Future[Result]:
+        """Queue a task that nobody needs to wait for; should it fail, the log says so."""
+        done = self.submit(task)
+        done.add_done_callback(_log_failure)
         return done
 
     async def run(self, task: Task[Result]) -> Result:
@@ -115,7 +124,9 @@ class Worker:
                     result, error = _attempt(connection, task)
                     outcomes.append((done, result, error))
                 connection.commit()
+            self.is_well = True
         except Exception as error:  # noqa: BLE001  a full disk, say: nobody's task was kept, and each is told
+            self.is_well = False
             connection.rollback()
             outcomes = [(done, None, error) for _task, done in batch]
         for done, result, failure in outcomes:
@@ -152,3 +163,8 @@ def _settle(done: Future[Any], result: Any, error: BaseException | None) -> None
         done.set_result(result)
     else:
         done.set_exception(error)
+
+
+def _log_failure(done: Future[Any]) -> None:
+    if error := done.exception():
+        _log.error("not written to the store: %s", error)

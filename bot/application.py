@@ -1,0 +1,98 @@
+"""Wiring: python-telegram-bot, the conversations and the lanes, put together."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from typing import Any
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.buckets import Bucket
+from bot.delivery import Delivery
+from bot.metrics import Metrics
+from bot.settings import Settings
+from handlers import texts
+from handlers.conversations import register
+from handlers.desk import Desk
+from knowledge.store.inbox import Incoming
+
+Bot = ExtBot[None]
+Context = CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+Telegram = Application[Bot, Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
+
+QUEUE_WORTH_A_WORD = 20
+"""How many questions of one person may wait before they are told that it takes a while."""
+_GROUP_BURST, _GROUP_INTERVAL = 6, 6.0
+_CONNECTIONS = 64
+_READ_SECONDS = 10.0
+_POOL_SECONDS = 60.0
+
+
+def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
+    """The application with all conversations; it fetches nothing by itself."""
+    token = settings.token.get_secret_value()
+    request = HTTPXRequest(
+        connection_pool_size=_CONNECTIONS, read_timeout=_READ_SECONDS, pool_timeout=_POOL_SECONDS
+    )
+    application: Telegram = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{settings.api_base}/bot")
+        .base_file_url(f"{settings.api_base}/file/bot")
+        .request(request)
+        .get_updates_request(HTTPXRequest(connection_pool_size=1, read_timeout=_READ_SECONDS))
+        .rate_limiter(Delivery(metrics))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    register(application, desk, owners=settings.owners)
+    return application
+
+
+class Conversing:
+    """Hands updates from the lanes to the conversations, each person within fair limits."""
+
+    def __init__(self, application: Telegram) -> None:
+        """Converse through `application`, which is initialized."""
+        self._application = application
+        self._turns: dict[tuple[int, int], Bucket] = {}
+        self._words: set[asyncio.Task[None]] = set()
+
+    async def handle(self, incoming: Incoming) -> None:
+        """Deal with one update; returns when that is done, whatever the outcome."""
+        update = Update.de_json(json.loads(incoming.body), self._application.bot)
+        await self._wait_turn(update)
+        await self._application.process_update(update)
+
+    async def _wait_turn(self, update: Update) -> None:
+        """A group's 20 messages a minute are everybody's: one person may not use them up."""
+        chat, person = update.effective_chat, update.effective_user
+        if chat is None or person is None or chat.type == ChatType.PRIVATE or update.callback_query:
+            return
+        turns = self._turns.setdefault(
+            (chat.id, person.id), Bucket(_GROUP_BURST, _GROUP_INTERVAL, time.monotonic)
+        )
+        if pause := turns.reserve():
+            await asyncio.sleep(pause)
+
+    def on_queue(self, incoming: Incoming, waiting: int) -> None:
+        """Tell a person who asks faster than is answered that nothing is lost."""
+        if waiting == QUEUE_WORTH_A_WORD and incoming.person is not None:
+            chat = (json.loads(incoming.body).get("message") or {}).get("chat", {})
+            if chat.get("type") == ChatType.PRIVATE:
+                task = asyncio.create_task(self._say(chat["id"], texts.MANY_QUESTIONS))
+                self._words.add(task)
+                task.add_done_callback(self._words.discard)
+
+    async def _say(self, chat: int, text: str) -> None:
+        try:
+            await self._application.bot.send_message(chat, text)
+        except TelegramError:
+            return  # a courtesy: who cannot be reached will not miss it

@@ -1,0 +1,137 @@
+"""Updates from Telegram into the lanes: fetched by long polling, or delivered to the webhook."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+from tornado.web import HTTPError, RequestHandler
+
+from bot.delivery import backoff
+from bot.lanes import Lanes
+from bot.metrics import Metrics
+from knowledge.errors import StoreError
+from knowledge.store.inbox import Incoming
+
+WANTED = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
+"""The kinds of update the bot asks Telegram for."""
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
+_POLL_SECONDS = 50
+_log = structlog.get_logger(__name__)
+
+
+def incoming(update: Mapping[str, Any], now: datetime) -> tuple[Incoming, str]:
+    """An update as the inbox keeps it, and its kind; ValueError where it is none.
+
+    Its lane is the person it comes from (or the chat, where it comes from no person),
+    so that nobody waits for somebody else.
+    """
+    number = update.get("update_id")
+    if not isinstance(number, int):
+        raise ValueError("an update without an update_id")  # noqa: TRY004  of the value, not of our code
+    kind = next((key for key in update if key != "update_id"), "empty")
+    content = update.get(kind)
+    content = content if isinstance(content, dict) else {}
+    person = _number(content.get("from"))
+    lane = person or _number(content.get("chat")) or 0
+    return Incoming(number, now, lane, person, json.dumps(update, ensure_ascii=False)), kind
+
+
+def _number(of: object) -> int | None:
+    found = of.get("id") if isinstance(of, dict) else None
+    return found if isinstance(found, int) else None
+
+
+class Intake:
+    """Where updates come in, however they do."""
+
+    def __init__(self, lanes: Lanes, metrics: Metrics) -> None:
+        """Hand everything to `lanes`."""
+        self._lanes = lanes
+        self._metrics = metrics
+
+    async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Take updates in; StoreError where they could not be stored, ValueError for what is no update."""
+        now = datetime.now(UTC)
+        taken = [incoming(update, now) for update in updates]
+        for _update, kind in taken:
+            self._metrics.updates.labels(kind).inc()
+        await self._lanes.take(update for update, _kind in taken)
+
+
+class Poller:
+    """Fetches updates; Telegram hears that they arrived with the next fetch, once they are stored."""
+
+    def __init__(self, bot: ExtBot[None], intake: Intake) -> None:
+        """Fetch with `bot` for `intake`."""
+        self._bot = bot
+        self._intake = intake
+        self.is_well = True
+
+    async def run(self) -> None:
+        """Fetch until cancelled; InvalidToken where Telegram refuses the token."""
+        offset: int | None = None
+        pauses = backoff()
+        while True:
+            try:
+                offset = await self._fetch(offset)
+            except InvalidToken:
+                raise
+            except (TelegramError, StoreError) as error:
+                self.is_well = False
+                pause = _pause_for(error, next(pauses))
+                _log.warning("cannot fetch updates", error=str(error), again_in=pause)
+                await asyncio.sleep(pause)
+            else:
+                self.is_well, pauses = True, backoff()
+
+    async def _fetch(self, offset: int | None) -> int | None:
+        updates = await self._bot.get_updates(offset=offset, timeout=_POLL_SECONDS, allowed_updates=WANTED)
+        if updates:
+            await self._intake.take([update.to_dict() for update in updates])
+            offset = updates[-1].update_id + 1
+        return offset
+
+
+def _pause_for(error: Exception, usual: float) -> float:
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        return wait if isinstance(wait, int) else wait.total_seconds()
+    return usual
+
+
+class WebhookHandler(RequestHandler):
+    """Takes deliveries from whoever knows the secret; 200 means that the update is stored."""
+
+    def initialize(self, intake: Intake, secret: str) -> None:
+        """Tornado hands these in."""
+        self._intake = intake
+        self._secret = secret.encode()
+
+    async def post(self) -> None:
+        """One update."""
+        shown = self.request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
+        if not hmac.compare_digest(shown, self._secret):
+            raise HTTPError(403)
+        try:
+            update = json.loads(self.request.body)
+            await self._intake.take([update if isinstance(update, dict) else {}])
+        except ValueError:
+            raise HTTPError(400) from None
+        except StoreError as error:
+            _log.error("could not store an update; Telegram will send it again", error=str(error))
+            raise HTTPError(503) from None

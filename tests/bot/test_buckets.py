@@ -1,0 +1,43 @@
+import pytest
+
+from bot.buckets import Bucket
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+def test_a_burst_passes_at_once_and_then_one_in_every_interval(clock):
+    bucket = Bucket(3, 2.0, clock)
+    assert [bucket.reserve() for _ in range(6)] == [0, 0, 0, 2, 4, 6]
+
+
+def test_a_rest_brings_the_burst_back_but_no_more_than_it(clock):
+    bucket = Bucket(3, 2.0, clock)
+    for _ in range(3):
+        bucket.reserve()
+    assert not bucket.is_full
+    clock.now += 1_000
+    assert bucket.is_full
+    assert [bucket.reserve() for _ in range(4)] == [0, 0, 0, 2]
+
+
+def test_nothing_passes_while_held_and_no_burst_follows(clock):
+    bucket = Bucket(3, 2.0, clock)
+    bucket.hold(30)
+    assert [bucket.reserve() for _ in range(2)] == [30, 32]
+
+
+def test_a_hold_never_shortens_an_earlier_one(clock):
+    bucket = Bucket(1, 1.0, clock)
+    bucket.hold(30)
+    bucket.hold(5)
+    assert bucket.reserve() == 30
