@@ -79,6 +79,17 @@ async def life(store):
         run.die()
 
 
+async def killed_again_and_again(life, *updates):
+    """Lives that each end while the first update is being dealt with."""
+    for _ in range(MOST_TRIES + 1):
+        run = life()
+        run.hold(updates[0].id)
+        await run.lanes.resume()
+        await run.lanes.take(updates)
+        await run.until(run.begun.__len__)
+        await run.worker.settled()
+
+
 async def test_one_persons_updates_keep_their_order(life):
     run = life()
     gate = run.hold(1)
@@ -143,13 +154,7 @@ async def test_a_handler_that_fails_stops_neither_its_lane_nor_others(life):
 
 
 async def test_an_update_that_ends_the_process_each_time_is_set_aside_and_others_go_on(life):
-    for _ in range(MOST_TRIES + 1):
-        run = life()
-        run.hold(1)
-        await run.lanes.resume()
-        await run.lanes.take([update(1), update(2)])
-        await run.until(lambda: run.begun)
-        await run.worker.settled()
+    await killed_again_and_again(life, update(1), update(2))
     run = life()
     await run.lanes.resume()
     await run.until(lambda: run.done)
@@ -159,13 +164,8 @@ async def test_an_update_that_ends_the_process_each_time_is_set_aside_and_others
 
 
 async def test_what_waits_its_turn_is_not_counted_as_tried(life):
-    for _ in range(MOST_TRIES + 1):
-        run = life()
-        run.hold(1)
-        await run.lanes.resume()
-        await run.lanes.take([update(1), update(2)])
-        await run.until(lambda: run.begun)
-    assert run.connection.execute("SELECT tries FROM inbox WHERE id = 2").fetchone() == (0,)
+    await killed_again_and_again(life, update(1), update(2))
+    assert life().connection.execute("SELECT tries FROM inbox WHERE id = 2").fetchone() == (0,)
 
 
 async def test_stopping_finishes_what_is_in_hand_and_begins_nothing_more(life):

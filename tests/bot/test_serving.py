@@ -98,7 +98,7 @@ async def test_only_the_path_of_the_address_takes_updates(served, path):
     assert (await served.post(an_update(), path=path)).status_code == 404
 
 
-async def test_a_path_is_taken_literally(served):
+async def test_a_path_is_taken_literally():
     other = Served("/a.b+c")
     assert (await other.post(an_update(), path="/a.b+c")).status_code == 200
     assert (await other.post(an_update(), path="/aXbbc")).status_code == 404
