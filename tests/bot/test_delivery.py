@@ -77,7 +77,7 @@ async def test_while_telegram_is_out_of_reach_a_message_is_tried_again_ever_more
 
 
 async def test_a_message_that_timed_out_is_sent_once_more_at_most():
-    telegram = Telegram(timed_out(), timed_out(), True)
+    telegram = Telegram(timed_out(), timed_out())
     with pytest.raises(TimedOut):
         await telegram.request()
     assert len(telegram.came) == 2
