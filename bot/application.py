@@ -14,7 +14,7 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBo
 from telegram.request import HTTPXRequest
 
 from bot.buckets import Bucket
-from bot.delivery import Delivery
+from bot.delivery import AT_ONCE, Delivery
 from bot.metrics import Metrics
 from bot.settings import Settings
 from handlers import texts
@@ -29,7 +29,6 @@ Telegram = Application[Bot, Context, dict[Any, Any], dict[Any, Any], dict[Any, A
 QUEUE_WORTH_A_WORD = 20
 """How many questions of one person may wait before they are told that it takes a while."""
 _GROUP_BURST, _GROUP_INTERVAL = 6, 6.0
-_CONNECTIONS = 64
 _READ_SECONDS = 10.0
 _POOL_SECONDS = 60.0
 
@@ -38,7 +37,7 @@ def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
     """The application with all conversations; it fetches nothing by itself."""
     token = settings.token.get_secret_value()
     request = HTTPXRequest(
-        connection_pool_size=_CONNECTIONS, read_timeout=_READ_SECONDS, pool_timeout=_POOL_SECONDS
+        connection_pool_size=AT_ONCE, read_timeout=_READ_SECONDS, pool_timeout=_POOL_SECONDS
     )
     application: Telegram = (
         ApplicationBuilder()
