@@ -7,7 +7,8 @@ import json
 import time
 from typing import Any
 
-from telegram import Update
+import structlog
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot
@@ -18,7 +19,8 @@ from bot.delivery import AT_ONCE, Delivery
 from bot.metrics import Metrics
 from bot.settings import Settings
 from handlers import texts
-from handlers.conversations import register
+from handlers.commands import menu
+from handlers.conversations import error_handler, handlers
 from handlers.desk import Desk
 from knowledge.store.inbox import Incoming
 
@@ -31,6 +33,7 @@ QUEUE_WORTH_A_WORD = 20
 _GROUP_BURST, _GROUP_INTERVAL = 6, 6.0
 _READ_SECONDS = 10.0
 _POOL_SECONDS = 60.0
+_log = structlog.get_logger(__name__)
 
 
 def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
@@ -51,7 +54,8 @@ def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
         .job_queue(None)
         .build()
     )
-    register(application, desk, owners=settings.owners)
+    application.add_handlers(handlers(desk))
+    application.add_error_handler(error_handler(desk, sorted(settings.owners)))
     return application
 
 
@@ -95,3 +99,12 @@ class Conversing:
             await self._application.bot.send_message(chat, text)
         except TelegramError:
             return  # a courtesy: who cannot be reached will not miss it
+
+
+async def publish_commands(bot: Bot) -> None:
+    """Give Telegram the commands that its menus are to offer."""
+    try:
+        await bot.set_my_commands(menu("private"), scope=BotCommandScopeAllPrivateChats())
+        await bot.set_my_commands(menu("group"), scope=BotCommandScopeAllGroupChats())
+    except TelegramError as error:
+        _log.warning("the menus of commands could not be given", error=str(error))

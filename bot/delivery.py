@@ -36,7 +36,7 @@ from bot.metrics import Metrics
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 Request = Callable[..., Coroutine[Any, Any, Result]]
 
-PRIVATE_BURST, PRIVATE_INTERVAL = 20, 1.0 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT
+PRIVATE_BURST, PRIVATE_INTERVAL = 10, 1.0 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT
 GROUP_BURST, GROUP_INTERVAL = 20, 60.0 / FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
 AT_ONCE = 16
 """Requests under way at once. The HTTP client looks at every connection and every waiting request

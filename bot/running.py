@@ -15,13 +15,12 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import logs
-from bot.application import Conversing, Telegram, build
+from bot.application import Conversing, Telegram, build, publish_commands
 from bot.lanes import Lanes
 from bot.metrics import Metrics
 from bot.receiving import WANTED, Intake, Poller
 from bot.serving import serve
 from bot.settings import Settings, SettingsError
-from handlers.commands import publish
 from handlers.desk import KEPT, Desk
 from knowledge.service import Knowledge
 from knowledge.store import dialogue, inbox
@@ -111,7 +110,7 @@ async def _running(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Pol
         _log.info("going on with what was left", updates=await lanes.resume())
         await _until(stop, _introduce(application, settings))
         _in_background(stack, lambda: _keep_house(worker))
-        _in_background(stack, lambda: publish(application.bot))
+        _in_background(stack, lambda: publish_commands(application.bot))
         yield poller
 
 

@@ -18,6 +18,8 @@ ASK_ME_HINT = "Câu hỏi của bạn"
 ONLY_TEXT = "Mình mới chỉ đọc được chữ thôi, bạn gõ câu hỏi giúp mình nhé! Cần gợi ý thì gửi /trogiup."
 UNKNOWN_COMMAND = "Mình chưa biết lệnh này. Gửi /trogiup để xem mình làm được những gì nhé."
 
+MANY_QUESTIONS = "Mình nhận được hết câu hỏi của bạn rồi, mình trả lời lần lượt nhé."
+
 # ── buttons ─────────────────────────────────────────────────────────────────────────────
 
 SOURCE_BUTTON = "Nguồn"
