@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from knowledge.evidence import View, Word, word_at
 from knowledge.facets import Facets
@@ -48,6 +49,69 @@ class Case:
     restricted: frozenset[int]
     published: Callable[[str], date]
 
+    @cached_property
+    def topical(self) -> frozenset[int]:
+        """Where the words start that belong to the topic."""
+        return frozenset(word.start for word in self.words if self.hit.positions.issuperset(word.span))
+
+    @cached_property
+    def restricting(self) -> frozenset[int]:
+        """Where the words start that narrow or turn what they stand with."""
+        return frozenset(
+            word.start for word in self.words if word.restrictive or self.restricted.intersection(word.span)
+        )
+
+    @cached_property
+    def exemplary(self) -> frozenset[int]:
+        """Where the words start in which the topic is spoken of, and that restrict nothing."""
+        topic = self.lexicon.topic_passages(self.hit.topic)
+        free = (word for word in self.words if word.start not in self.restricting)
+        return frozenset(word.start for word in free if topic.has(word.text, word.folded))
+
+    @cached_property
+    def open_words(self) -> list[Word]:
+        """The words that do not go without saying before every fact of the topic."""
+        return [word for word in self.words if not self._goes_without_saying(word)]
+
+    @cached_property
+    def separable(self) -> frozenset[int]:
+        """Where the compounds start that may be none here, but syllables of other words."""
+        return frozenset(word.start for word in self.words if len(word.span) > 1 and self._may_part(word))
+
+    def _may_part(self, word: Word) -> bool:
+        language, tokens = self.lexicon.language, self.question.tokens
+        if word.restrictive and self.question.unmarked:
+            return False  # without marks, no telling which of its syllables it is that turns it
+        functional = all(tokens[at].marked in language.function_words for at in word.span)
+        return self._runs_on(word) or (functional and not word.restrictive)
+
+    def _runs_on(self, word: Word) -> bool:
+        """Whether the last syllable of a compound begins another with what follows, or it is of the topic."""
+        if self.hit.positions.intersection(word.span):
+            return True
+        compounds, tokens = self.lexicon.language.compounds, self.question.tokens
+        begins = compounds.longest(tokens, word.end - 1)
+        ends = compounds.longest(tokens, word.start - 1) if word.start else None
+        return bool(begins and begins.end > word.end) or bool(ends and ends.end == word.start + 1)
+
+    def is_empty(self, at: int) -> bool:
+        """Whether a syllable may stand for itself before every fact: the topic has it, or it is a function word."""
+        language, token = self.lexicon.language, self.question.tokens[at]
+        if at in self.hit.positions:
+            return True
+        if at - 1 in self.hit.positions and token.marked in language.after_verbs:
+            return True
+        return token.marked not in language.restrictive_words and (
+            token.marked in language.function_words
+            or token.marked in _LEVEL
+            or language.directions.longest(self.question.tokens, at) is not None
+        )
+
+    def _goes_without_saying(self, word: Word) -> bool:
+        if word.start - 1 in self.hit.positions and word.text in self.lexicon.language.after_verbs:
+            return True
+        return word.start in self.topical and (word.folded in self.facets.core or not self.facets.claim(word))
+
 
 class Account:
     """The words of one question before one fact: `cost` grows and `unexplained` fills as they are gone through."""
@@ -66,16 +130,15 @@ class Account:
         self.topic = case.lexicon.topic_passages(case.hit.topic)
         self.cost = 0.0
         self.unexplained: list[Word] = []
+        self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
         self.unit_fits = self._unit_fits()
-        for word in case.words:
+        for word in case.open_words:
             self._explain(word)
         self._weigh_claims()
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if self.hit.positions.issuperset(word.span) and not self._is_another_facet(word):
-            return
-        if word.start - 1 in self.hit.positions and word.text in self.language.after_verbs:
+        if word.start in self.case.topical and not self._is_another_facet(word):
             return
         if self._is_rate(word):
             return
@@ -101,8 +164,7 @@ class Account:
         if not self.fact.unit or self._restricts(word):
             return False
         return any(
-            set(word.text.split()) <= set(unit) and self._counts(unit) and not self._goes_beyond(word, unit)
-            for unit in self.u.counted_units
+            set(word.text.split()) <= set(unit) and not self._goes_beyond(word, unit) for unit in self.counted
         )
 
     def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
@@ -147,7 +209,7 @@ class Account:
 
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""
-        if not self._restricts(word) and self.topic.has(word.text, word.folded):
+        if word.start in self.case.exemplary:
             return _EXAMPLE
         if self.view.weak.has(word.text, word.folded):
             return _SENTENCE
@@ -201,42 +263,19 @@ class Account:
         )
 
     def _is_another_facet(self, word: Word) -> bool:
-        """Whether a word, though it belongs to the topic, narrows another fact and not this one."""
-        if word.folded in self.facets.core or self.view.strong.has(word.text, word.folded):
-            return False
-        return self.facets.claim(word) and not self.view.strong.has_any(word.synonyms)
+        """Whether a word of the topic, which belongs to a facet, is of another fact's and not of this one's."""
+        strong = self.view.strong
+        return not (strong.has(word.text, word.folded) or strong.has_any(word.synonyms))
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
-        functional = all(self.u.tokens[at].marked in self.language.function_words for at in word.span)
-        if not self._runs_on(word) and (word.restrictive or not functional):
+        if word.start not in self.case.separable:
             return None
-        if word.restrictive and self.u.unmarked:
-            return None  # without marks, no telling which of its syllables it is that turns it
-        costs = [self._cost_of_piece(at) for at in word.span]
-        return None if None in costs else sum(cost or 0.0 for cost in costs) + _EXAMPLE
+        return _EXAMPLE if all(map(self._is_told, word.span)) else None
 
-    def _runs_on(self, word: Word) -> bool:
-        """Whether the last syllable of a compound begins another with what follows, or it is of the topic."""
-        if self.hit.positions.intersection(word.span):
-            return True
-        begins = self.language.compounds.longest(self.u.tokens, word.end - 1)
-        ends = self.language.compounds.longest(self.u.tokens, word.start - 1) if word.start else None
-        return bool(begins and begins.end > word.end) or bool(ends and ends.end == word.start + 1)
-
-    def _cost_of_piece(self, at: int) -> float | None:
+    def _is_told(self, at: int) -> bool:
         token = self.u.tokens[at]
-        if self.hit.positions.issuperset([at]):
-            return 0.0
-        if at - 1 in self.hit.positions and token.marked in self.language.after_verbs:
-            return 0.0
-        if token.marked not in self.language.restrictive_words and (
-            token.marked in self.language.function_words
-            or token.marked in _LEVEL
-            or self.language.directions.longest(self.u.tokens, at)
-        ):
-            return 0.0
-        return 0.0 if self.view.strong.has(token.marked, token.folded) else None
+        return self.case.is_empty(at) or self.view.strong.has(token.marked, token.folded)
 
     def _may_go_along(self, word: Word) -> bool:
         """Whether a word may be explained by mere presence in the fact's sentence.
@@ -249,7 +288,7 @@ class Account:
         return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
 
     def _restricts(self, word: Word) -> bool:
-        return word.restrictive or bool(self.case.restricted.intersection(word.span))
+        return word.start in self.case.restricting
 
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
@@ -271,7 +310,7 @@ class Account:
     def _unit_fits(self) -> bool:
         if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:
             return True
-        return any(map(self._counts, self.u.counted_units))
+        return bool(self.counted)
 
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.abbreviations import read_known
 from knowledge.lexicon import Lexicon
@@ -15,8 +15,7 @@ _ODD_SYLLABLE = 1.6
 """What a syllable costs that is no word by itself, in cutting syllables into words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the content at the positions [start, end), several syllables where they make one."""
 
     start: int
@@ -45,13 +44,11 @@ def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexico
             best[at] = (best[at + 1][0], at + 1)
             continue
         known = tokens[at].marked in language.words or not tokens[at].is_word
-        ways = [(best[at + 1][0] + (1.0 if known else _ODD_SYLLABLE), at + 1)]
-        ways += [
-            (best[found.end][0] + 1.0, found.end)
-            for found in language.compounds.at(tokens, at)
-            if open_positions.issuperset(found.span)
-        ]
-        best[at] = min(ways, key=lambda way: (way[0], -way[1]))
+        cost, end = best[at + 1][0] + (1.0 if known else _ODD_SYLLABLE), at + 1
+        for found in language.compounds.at(tokens, at):  # of two ways as cheap, the longer word is taken
+            if best[found.end][0] + 1.0 <= cost and open_positions.issuperset(found.span):
+                cost, end = best[found.end][0] + 1.0, found.end
+        best[at] = cost, end
     words, at = [], 0
     while at < len(tokens):
         end = best[at][1]
@@ -65,9 +62,7 @@ def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
     """The word that tokens[start:end] make."""
     folded = " ".join(t.folded for t in tokens[start:end])
     text = " ".join(t.marked for t in tokens[start:end])
-    restrictive = any(
-        found.end <= end for at in range(start, end) for found in lexicon.language.restrictive.at(tokens, at)
-    )
+    restrictive = any(lexicon.language.restrictive.everywhere(tokens[start:end]))
     return Word(start, end, text, folded, lexicon.language.synonyms.get(folded, ()), restrictive)
 
 

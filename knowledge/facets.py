@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
 from knowledge.evidence import View, Word, at_odds, directions_in
@@ -11,6 +15,75 @@ from knowledge.lexicon import Lexicon
 from knowledge.reading import Token
 from knowledge.understanding import Understanding
 from knowledge.vietnamese import all_agree, fold
+
+
+class Named(NamedTuple):
+    """The facets of a fact that are named, those that narrow it further, and how many go the other way."""
+
+    facets: tuple[str, ...]
+    narrower: tuple[str, ...]
+    contrary: int
+
+
+class Said:
+    """The words of one question, in which those of facets are looked up."""
+
+    def __init__(self, understanding: Understanding, lexicon: Lexicon) -> None:
+        """Take up a question."""
+        tokens = understanding.tokens
+        named = {at for mention in understanding.mentions for at in mention.span}
+        self._tokens = [token for at, token in enumerate(tokens) if at not in named]
+        self._all_tokens = tokens
+        numbers = [f"{t.number:g}" for t in tokens if t.number is not None]
+        self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
+        self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
+        self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
+        self.ways = directions_in(self._tokens, lexicon)
+        self.counted_units = understanding.counted_units
+        self.denies = understanding.denies or "whether" in understanding.asks
+        self._found: dict[tuple[str, bool], bool] = {}
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether words stand here in sequence, marks aside."""
+        return f" {' '.join(map(fold, words))} " in self._everything
+
+    def has(self, word: Word, *, by_name: bool) -> bool:
+        """Whether a word of a facet stands here, itself or by a synonym; `by_name`, also within a name."""
+        key = (word.text, by_name)
+        found = self._found.get(key)
+        if found is None:
+            tokens = self._all_tokens if by_name else self._tokens
+            found = self._found[key] = self._stands_among(tokens, word) or any(
+                f" {synonym} " in self._but_names for synonym in word.synonyms
+            )
+        return found
+
+    def where(self, word: Word) -> Iterator[int]:
+        """Where a word of a facet, or a word for the same, stands here."""
+        folded = [token.folded for token in self._all_tokens]
+        for meant in (word.folded, *word.synonyms):
+            parts = meant.split()
+            for start in range(len(folded) - len(parts) + 1):
+                if folded[start : start + len(parts)] == parts:
+                    yield from range(start, start + len(parts))
+
+    def goes_against(self, way: dict[str, str]) -> bool:
+        """Whether all ways that the question goes are at odds with a facet's."""
+        return bool(self.ways) and all(at_odds(asked, way) for asked in self.ways)
+
+    def _stands_among(self, tokens: Sequence[Token], word: Word) -> bool:
+        folded = word.folded
+        if f" {folded} " not in self._everything:
+            return False
+        size = folded.count(" ") + 1
+        for start in range(len(tokens) - size + 1):
+            window = tokens[start : start + size]
+            if " ".join(token.folded for token in window) == folded:
+                if all_agree(" ".join(token.marked for token in window), word.text):
+                    return True
+            elif size == 1 and folded.isdigit() and window[0].number == float(folded):
+                return True
+        return False
 
 
 class Facets:
@@ -21,25 +94,22 @@ class Facets:
     """
 
     def __init__(
-        self, understanding: Understanding, views: Sequence[View], lexicon: Lexicon, topic: str
+        self,
+        question: Said,
+        views: Sequence[View],
+        lexicon: Lexicon,
+        topic: str,
+        *,
+        wholes: AbstractSet[str],
     ) -> None:
-        """Compare the facets of all views with the question."""
+        """Compare the facets of all views with the question; `wholes` are the facts that have parts among these."""
         self.core = lexicon.topic_core(topic)
-        self.wholes: set[str] = set()
-        """The facts that have parts among these."""
+        self.wholes = wholes
         self._views = {view.fact.id: view for view in views}
-        named = {at for mention in understanding.mentions for at in mention.span}
-        self._tokens = [token for at, token in enumerate(understanding.tokens) if at not in named]
-        self._all_tokens = understanding.tokens
-        numbers = [f"{t.number:g}" for t in understanding.tokens if t.number is not None]
-        self._all_asked = f" {' '.join([*(t.folded for t in understanding.tokens), *numbers])} "
-        self._asked = f" {' '.join(token.folded for token in self._tokens)} "
-        self._ways = directions_in(self._tokens, lexicon)
-        self._counted = understanding.counted_units
-        self._denies = understanding.denies or "whether" in understanding.asks
-        spoken = [token.folded for token in understanding.tokens if token.change != "context"]
-        self._own_words = f" {' '.join(spoken)} "
-        self._bearers = Counter(word for view in views for word in view.all_facet_words)
+        self._question = question
+        self._bearers = Counter(chain.from_iterable(view.all_facet_words for view in views))
+        self._claimed: dict[Word, bool] = {}
+        self._of: dict[str, Named] = {}
         self._named = {view.fact.id: self._named_of(view) for view in views}
         self._figures = Counter(
             view.fact.subject for view in self._views.values() if view.fact.number is not None
@@ -49,40 +119,52 @@ class Facets:
         self._claimed_elsewhere = [
             words
             for facet in lexicon.facets_of(topic)
-            if facet not in own and self._is_said_in_full(words := words_of(facet))
+            if facet not in own and question.says(words := words_of(facet))
         ]
 
     def view_of(self, fact: str | None) -> View | None:
         """The view of a fact among these."""
         return self._views.get(fact) if fact else None
 
-    def of(self, view: View) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-        """The facets of a fact that are named, those that narrow it further, and how many go the other way.
+    def of(self, view: View) -> Named:
+        """What the question says of the facets of a fact.
 
         A facet left unsaid narrows nothing where the named ones already leave no
         other fact with another in its place.
         """
+        found = self._of.get(view.fact.id)
+        if found is None:
+            found = self._of[view.fact.id] = self._compare(view)
+        return found
+
+    def _compare(self, view: View) -> Named:
         named = self._named[view.fact.id]
-        contrary = sum(map(self._is_at_odds, view.directions))
+        contrary = sum(map(self._question.goes_against, view.directions))
         unnamed = [facet for facet in view.fact.facets if facet not in named]
+        if not (named and unnamed):
+            return Named(named, tuple(unnamed), contrary)
         rivals = [
             other for other in self._views.values()
             if other.fact.kind == view.fact.kind and set(named) <= set(self._named[other.fact.id])
         ]  # fmt: skip
-        narrower = tuple(
-            f for f in unnamed if not named or any(f not in other.fact.facets for other in rivals)
-        )
-        return named, narrower, contrary
+        narrower = tuple(f for f in unnamed if any(f not in other.fact.facets for other in rivals))
+        return Named(named, narrower, contrary)
 
     def is_singled_out(self, view: View) -> bool:
         """Whether the question says a facet of this fact in full, and of no other: it means the part, not the whole."""
-        full = [key for key, other in self._views.items() if self._is_in_full(other)]
-        return full == [view.fact.id]
+        return self._in_full == [view.fact.id]
+
+    @cached_property
+    def _in_full(self) -> list[str]:
+        """The facts of which the question says a facet in full."""
+        return [key for key, view in self._views.items() if self._is_in_full(view)]
 
     def _is_in_full(self, view: View) -> bool:
         return any(
             words
-            and all(word.folded not in self.core and self._is_asked(word, self._tokens) for word in words)
+            and all(
+                word.folded not in self.core and self._question.has(word, by_name=False) for word in words
+            )
             for facet, words in zip(view.fact.facets, view.facet_words, strict=True)
             if facet in self._named[view.fact.id]
         )
@@ -103,35 +185,29 @@ class Facets:
             if word.folded not in self.core
             and not any(other.unit.has(word.text, word.folded) for other in self._views.values())
         ]
-        return frozenset(at for word in words for at in self._where(word))
-
-    def _where(self, word: Word) -> Iterator[int]:
-        """Where a word of a facet, or a word for the same, stands in the question."""
-        folded = [token.folded for token in self._all_tokens]
-        for meant in (word.folded, *word.synonyms):
-            parts = meant.split()
-            for start in range(len(folded) - len(parts) + 1):
-                if folded[start : start + len(parts)] == parts:
-                    yield from range(start, start + len(parts))
+        return frozenset(at for word in words for at in self._question.where(word))
 
     def is_one_of_ways(self, view: View) -> bool:
         """Whether the question goes several ways, and the fact one of them."""
-        return len(self._ways) > 1 and any(way in self._ways for way in view.directions)
+        ways = self._question.ways
+        return len(ways) > 1 and any(way in ways for way in view.directions)
 
     def claim(self, word: Word) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""
+        claimed = self._claimed.get(word)
+        if claimed is None:
+            claimed = self._claimed[word] = self._claims(word)
+        return claimed
+
+    def _claims(self, word: Word) -> bool:
         for view in self._claimants:
             if view.facets.has(word.text, word.folded) or view.facets.has_any(word.synonyms):
                 return True
         if any(f" {word.text} " in f" {' '.join(words)} " for words in self._claimed_elsewhere):
             return True
-        return len(self._counted) > 1 and any(
+        return len(self._question.counted_units) > 1 and any(
             view.unit.has(word.text, word.folded) for view in self._views.values()
         )
-
-    def _is_said_in_full(self, words: Sequence[str]) -> bool:
-        """Whether a facet of the topic that no fact here has stands in the question word for word."""
-        return f" {' '.join(map(fold, words))} " in self._all_asked
 
     def _named_of(self, view: View) -> tuple[str, ...]:
         return tuple(
@@ -140,50 +216,34 @@ class Facets:
                 view.fact.facets, view.facet_words, view.directions, view.denying, strict=True
             )
             # a facet with a "không" wants a question with one, or one that it may answer with no
-            if (self._denies or not denying)
-            and not self._is_at_odds(way)
+            if (self._question.denies or not denying)
+            and not self._question.goes_against(way)
             and self._is_named(words, way)
             and not self._is_named_among_others(facet)
         )
-
-    def _is_at_odds(self, way: dict[str, str]) -> bool:
-        """Whether a facet goes another way than each that the question goes."""
-        return bool(self._ways) and all(at_odds(asked, way) for asked in self._ways)
 
     def _is_named_among_others(self, facet: str) -> bool:
         """Whether the topic is named beside one of its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""
         folded = " ".join(map(fold, words_of(facet)))
         for core in self.core:
             if folded.startswith(f"{core} "):
-                around = self._own_words.replace(f" {folded} ", " | ")
-                return around != self._own_words and f" {core} " in around
+                own_words = self._question.own_words
+                around = own_words.replace(f" {folded} ", " | ")
+                return around != own_words and f" {core} " in around
         return False
 
     def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:
         words = [word for word in words if word.folded not in self.core] or list(words)
         # where a facet says where from and to, the type word of a name is no evidence for either
-        tokens = self._tokens if len(way) > 1 else self._all_tokens
-        asked = [word for word in words if self._is_asked(word, tokens)]
+        by_name = len(way) <= 1
+        asked = [word for word in words if self._question.has(word, by_name=by_name)]
+        if not asked:
+            return False
         if len(way) > 1 and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
-            return bool(asked) and any(
-                asked_way.get(end) == place for asked_way in self._ways for end, place in way.items()
+            return any(
+                asked_way.get(end) == place for asked_way in self._question.ways for end, place in way.items()
             )
         weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
         if any(word.restrictive for word in words if word not in asked):
             return False
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0
-
-    def _is_asked(self, word: Word, tokens: Sequence[Token]) -> bool:
-        """Whether the question has a word of a facet, itself or by a synonym."""
-        folded = word.folded
-        if f" {folded} " not in self._all_asked:
-            return any(f" {synonym} " in self._asked for synonym in word.synonyms)
-        size = folded.count(" ") + 1
-        for start in range(len(tokens) - size + 1):
-            window = tokens[start : start + size]
-            if " ".join(token.folded for token in window) == folded:
-                if all_agree(" ".join(token.marked for token in window), word.text):
-                    return True
-            elif size == 1 and folded.isdigit() and window[0].number == float(folded):
-                return True
-        return any(f" {synonym} " in self._asked for synonym in word.synonyms)

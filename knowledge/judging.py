@@ -15,6 +15,7 @@ from knowledge.understanding import TopicHit
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
+_ROLES = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}
 _NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID = 0.3, 0.3
@@ -22,6 +23,14 @@ _UNSTATED = 0.12
 _NAMED_FACET = 0.05
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
+
+_WANTED = {
+    "person": ("who",),
+    "place": ("which",),
+    "organisation": ("who", "which"),
+    "document": ("which",),
+}
+"""The asks that are after a name of a kind."""
 
 # Which kinds of fact an ask can be answered with, and at what cost.
 _FITTING: dict[str, dict[str, float]] = {
@@ -75,13 +84,7 @@ class Judgement:
 
 def asks_for(asks: Sequence[str], kind: str) -> bool:
     """Whether any of the asks is after a name of this kind."""
-    wanted = {
-        "person": ("who",),
-        "place": ("which",),
-        "organisation": ("who", "which"),
-        "document": ("which",),
-    }
-    return any(ask in wanted[kind] for ask in asks)
+    return any(ask in _WANTED[kind] for ask in asks)
 
 
 class Judge:
@@ -136,7 +139,7 @@ class Judge:
 
     def _cost_of_standing(self) -> float:
         """What it costs how the fact was found: by its subject or in passing, by topic or by a facet."""
-        cost = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}[self.stored.role]
+        cost = _ROLES[self.stored.role]
         cost += _BY_FACET * self.hit.by_facet + _UNSAID * self.hit.unsaid
         if "whether" in self.u.asks and self.view.denies and not self.u.denies:
             cost += _OPPOSITE  # it may still deny what was asked

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.language import Language, language
@@ -32,32 +33,45 @@ class Place:
     province: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Run(NamedTuple):
+    """Words in a row, and the same folded with a space on either side, as they stand in a folded text."""
+
+    words: tuple[str, ...]
+    folded: str
+
+
+def run_of(words: Iterable[str]) -> Run:
+    """A run of some words."""
+    words = tuple(words)
+    return Run(words, f" {fold(' '.join(words))} ")
+
+
+class Phrasing(NamedTuple):
     """One way to speak of a topic.
 
-    `words` are the whole phrase; `pieces` are its words with more than one syllable
-    and its other words that matter, which may also stand apart from each other.
+    `whole` is the phrase; `pieces` are its words with more than one syllable and
+    its other words that matter, which may also stand apart from each other.
     """
 
     topic: str
-    words: tuple[str, ...]
-    pieces: tuple[tuple[str, ...], ...]
+    whole: Run
+    pieces: tuple[Run, ...]
     weight: float
 
     @property
     def text(self) -> str:
         """The phrase."""
-        return " ".join(self.words)
+        return " ".join(self.whole.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An example question without its names: its words, and the same folded, sorted and joined."""
+class Example(NamedTuple):
+    """An example question without its names: its words, the same folded, and those sorted and joined."""
 
     topic: str
     words: tuple[str, ...]
+    folded: tuple[str, ...]
     key: str
+    weight: float
 
 
 def similarity_key(words: Iterable[str]) -> str:
@@ -91,6 +105,10 @@ class Lexicon:
         self._called: dict[str, str | None] = {}
         self._last_names = self._index_last_names()
         self._places = _index_places(places)
+        self._longest_place: dict[str, int] = {}
+        for name in self._places:
+            first, *rest = name.split(" ")
+            self._longest_place[first] = max(self._longest_place.get(first, 0), 1 + len(rest))
         spellings = (spelling for name in self.names.values() for spelling in name.spellings)
         self.speller = Speller(self.language, spellings, self._vocabulary(facets))
         self._weights = self._weigh()
@@ -147,7 +165,13 @@ class Lexicon:
 
     def is_place(self, tokens: Sequence[Token]) -> bool:
         """Whether tokens are the name of a place that exists and that the store does not know."""
+        if len(tokens) > self.longest_place(tokens[0]):
+            return False
         return bool(self.places_called([t.marked for t in tokens]))
+
+    def longest_place(self, first: Token) -> int:
+        """How many words a place of the known world may have that begins so; 0 where none does."""
+        return self._longest_place.get(first.folded, 0)
 
     def _index_last_names(self) -> dict[str, list[tuple[str, str]]]:
         index: dict[str, list[tuple[str, str]]] = {}
@@ -245,7 +269,7 @@ class Lexicon:
             if words:
                 weight = sum(self.weight(fold(word)) for word in words)
                 rarest = max(words, key=lambda word: self.weight(fold(word)))
-                phrasing = Phrasing(topic, words, tuple(self._pieces(phrase)), weight)
+                phrasing = Phrasing(topic, run_of(words), tuple(map(run_of, self._pieces(phrase))), weight)
                 index.setdefault(fold(rarest), []).append(phrasing)
         return index
 
@@ -270,16 +294,20 @@ class Lexicon:
 
     def _examples(self) -> list[Example]:
         return [
-            Example(topic.id, tuple(words), similarity_key(words))
+            self._example(topic.id, words)
             for topic in self.topics.values()
             for example in topic.examples
             if (words := [w for piece in _pieces(example) for w in self.essential(read_known(piece))])
         ]
 
+    def _example(self, topic: str, words: Sequence[str]) -> Example:
+        folded = tuple(map(fold, words))
+        return Example(topic, tuple(words), folded, similarity_key(words), sum(map(self.weight, folded)))
+
     def _index_examples(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = {}
         for at, example in enumerate(self.examples):
-            rarest = sorted({fold(w) for w in example.words}, key=lambda w: -self.weight(w))[:3]
+            rarest = sorted(set(example.folded), key=lambda w: -self.weight(w))[:3]
             for word in rarest:
                 index.setdefault(word, []).append(at)
         return index

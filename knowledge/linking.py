@@ -200,7 +200,8 @@ class _Linker:
         titled = self.types.get(at) or self.committees.get(at)
         if titled and self._is_cut_off(titled):
             titled = None
-        for length in range(min(_LONGEST_PLACE, len(self.tokens) - at), 0, -1):
+        longest = self.lexicon.longest_place(self.tokens[at])
+        for length in range(min(_LONGEST_PLACE, longest, len(self.tokens) - at), 0, -1):
             window = self.tokens[at : at + length]
             if any(t.pause for t in window[1:]) or not self.lexicon.is_place(window):
                 continue

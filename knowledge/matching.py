@@ -14,7 +14,7 @@ from datetime import date
 
 from knowledge.accounting import Case
 from knowledge.evidence import View, Word, cut_words
-from knowledge.facets import Facets
+from knowledge.facets import Facets, Said
 from knowledge.findings import Choice, Finding, Findings
 from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
@@ -76,6 +76,7 @@ class _Search:
         self.light = {
             at for found in self.language.light.cover(understanding.tokens) for at in found.span
         } & {at for word in self.words for at in word.span}
+        self.said = Said(understanding, self.lexicon)
         self.judged: list[Judgement] = []
         self.settler = Settler(
             understanding, self.lexicon, focus=self.focus, words=self.words, light=self.light, published=self._published
@@ -222,17 +223,21 @@ class _Search:
         judged: list[Judgement] = []
         for hit in hits or self._topics_of(focus):
             facts = self._candidates(focus, hit.topic)
-            facets = Facets(self.u, [self.matcher.view(s) for s in facts], self.lexicon, hit.topic)
-            facets.wholes = {s.whole for s in facts if s.whole}
+            views = [self.matcher.view(s) for s in facts]
+            wholes = {s.whole for s in facts if s.whole}
+            facets = Facets(self.said, views, self.lexicon, hit.topic, wholes=wholes)
             # what the article leaves open of something not asked about cannot win; it is most of some packs
             worth = [
-                s for s in facts if s.fact.kind != "not_stated" or not facets.of(self.matcher.view(s))[1]
+                (s, view)
+                for s, view in zip(facts, views, strict=True)
+                if s.fact.kind != "not_stated" or not facets.of(view).narrower
             ]
             case = Case(
                 question=self.u, lexicon=self.lexicon, focus=focus, words=words, hit=hit, facets=facets,
                 light=frozenset(self.light), restricted=frozenset(self.restricted), published=self._published,
             )  # fmt: skip
-            judged += [Judge(case, stored, self.matcher.view(stored)).judge() for stored in worth or facts]
+            judging = worth or zip(facts, views, strict=True)
+            judged += [Judge(case, stored, view).judge() for stored, view in judging]
         return judged
 
     def _published(self, article: str) -> date:

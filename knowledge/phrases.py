@@ -34,7 +34,9 @@ class PhraseIndex(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]] = ()) -> None:
         """Index (phrase, meaning) pairs; the phrases may be written in any spelling."""
         self._phrases: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._longest: dict[str, int] = {}
+        self._first: set[str] = set()
+        self._unfinished: set[str] = set()
+        """What longer phrases begin with, folded; beyond anything else there is nothing to look up."""
         for phrase, meaning in phrases:
             self.add(phrase, meaning)
 
@@ -45,31 +47,32 @@ class PhraseIndex(Generic[T]):
             return
         folded = [fold(word) for word in words]
         self._phrases.setdefault(" ".join(folded), []).append((words, meaning))
-        if len(words) > self._longest.get(folded[0], 0):
-            self._longest[folded[0]] = len(words)
+        self._first.add(folded[0])
+        self._unfinished.update(" ".join(folded[:end]) for end in range(1, len(folded)))
 
     def at(self, tokens: Sequence[Token], start: int) -> Iterator[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
         if start >= len(tokens):
             return
         folded = tokens[start].folded
-        for end in range(start + 1, min(start + self._longest.get(folded, 0), len(tokens)) + 1):
-            if end > start + 1:
-                folded = f"{folded} {tokens[end - 1].folded}"
+        for end in range(start + 1, len(tokens) + 1):
             for words, meaning in self._phrases.get(folded, ()):
                 if all(map(_agrees, tokens[start:end], words)):
                     yield Found(start, end, meaning)
+            if end == len(tokens) or folded not in self._unfinished:
+                return
+            folded = f"{folded} {tokens[end].folded}"
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """All phrases anywhere, overlapping ones too."""
-        first = self._longest
+        first = self._first
         for start, token in enumerate(tokens):
             if token.folded in first:
                 yield from self.at(tokens, start)
 
     def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
         """The longest phrase that begins at tokens[start]."""
-        if start >= len(tokens) or tokens[start].folded not in self._longest:
+        if start >= len(tokens) or tokens[start].folded not in self._first:
             return None
         found = None
         for found in self.at(tokens, start):  # noqa: B007  the last one is wanted
@@ -78,7 +81,7 @@ class PhraseIndex(Generic[T]):
 
     def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
         """Phrases from left to right, the longest at each place, none overlapping."""
-        first = self._longest
+        first = self._first
         chosen: list[Found[T]] = []
         free = 0
         for at, token in enumerate(tokens):

@@ -43,7 +43,6 @@ _ALONE_LIMIT = 0.4
 _LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
-_LONGEST_SHORT = 3
 _LONGEST_RUN = 40
 
 
@@ -108,9 +107,20 @@ def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {" ".join(words_of(short)): meanings for short, meanings in shorthand().items()}
 
 
+@lru_cache(maxsize=1)
+def _longest_short_forms() -> dict[str, int]:
+    """The first tokens of short forms, to the most tokens that one of them has."""
+    longest: dict[str, int] = {}
+    for short in _short_forms():
+        first, *rest = short.split(" ")
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest
+
+
 def _short_form(tokens: Sequence[Token], start: int) -> tuple[int, tuple[tuple[str, ...], ...]]:
     """Where the longest short form at tokens[start] ends, and its expansions; none is an empty tuple."""
-    for end in range(min(start + _LONGEST_SHORT, len(tokens)), start, -1):
+    longest = _longest_short_forms().get(tokens[start].marked, 0)
+    for end in range(min(start + longest, len(tokens)), start, -1):
         if all(token.is_word for token in tokens[start:end]):
             meanings = _short_forms().get(" ".join(token.marked for token in tokens[start:end]))
             if meanings:
@@ -166,7 +176,8 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether a normalized word is known as it is spelled, marks left out allowed."""
-        return any(marks_agree(word, form) for form in self._forms.get(fold(word), ()))
+        forms = self._forms.get(fold(word), ())
+        return word in forms or any(marks_agree(word, form) for form in forms)
 
     def read(self, tokens: Sequence[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
         """The tokens as they were meant; each that differs says how in `change`.

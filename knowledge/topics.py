@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from knowledge.evidence import cut_words
-from knowledge.lexicon import Lexicon, Phrasing, similarity_key
+from knowledge.lexicon import Example, Lexicon, Phrasing, Run, similarity_key
 from knowledge.reading import Token
 from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold, marks_agree
@@ -35,16 +35,17 @@ class _Spotter:
         self.roles = roles
         self.lexicon = lexicon
         self.language = lexicon.language
-        self.folded = f" {' '.join(token.folded for token in tokens)} "
+        folded = [token.folded for token in tokens]
+        self.folded = f" {' '.join(folded)} "
+        self.said = frozenset(folded)
         self.free = [at for at, role in enumerate(roles) if role is None]
+        self.places: dict[str, list[int]] = {}
+        for at in self.free:
+            self.places.setdefault(folded[at], []).append(at)
         self.alike = self._synonyms()
 
     def spot(self) -> list[TopicHit]:
-        free = self.free
-        folded = [
-            *(self.tokens[at].folded for at in free),
-            *(w for phrase in self.alike for w in phrase.split()),
-        ]
+        folded = [*self.places, *(w for phrase in self.alike for w in phrase.split())]
         best: dict[str, TopicHit] = {}
         for phrasing in self.lexicon.phrasings(folded):
             self._keep(best, phrasing, by_facet=False)
@@ -52,16 +53,20 @@ class _Spotter:
         if not best:
             for phrasing in self.lexicon.facet_phrasings(folded):
                 self._keep(best, phrasing, by_facet=True)
-        said = [hit for hit in best.values() if not hit.unsaid]
+        return sorted(
+            self._apart_from_said(list(best.values())),
+            key=lambda hit: (-hit.weight, -hit.similarity, hit.topic),
+        )
+
+    def _apart_from_said(self, hits: list[TopicHit]) -> list[TopicHit]:
+        """The hits without examples said in part, of words that a topic said in full or the ask has already."""
+        said = [hit for hit in hits if not hit.unsaid]
+        if not said or len(said) == len(hits):
+            return hits
         asking = {at for found in self.language.asks.cover(self.tokens) for at in found.span}
         counted = asking | {at + 1 for at in asking}
         spoken = counted.union(*(hit.positions for hit in said))
-        hits = (
-            [hit for hit in best.values() if not hit.unsaid or not hit.positions <= spoken]
-            if said
-            else list(best.values())
-        )
-        return sorted(hits, key=lambda hit: (-hit.weight, -hit.similarity, hit.topic))
+        return [hit for hit in hits if not hit.unsaid or not hit.positions <= spoken]
 
     def _keep(self, best: dict[str, TopicHit], phrasing: Phrasing, *, by_facet: bool) -> None:
         positions, share = self._find(phrasing)
@@ -69,16 +74,18 @@ class _Spotter:
             return
         known = best.get(phrasing.topic)
         weight = phrasing.weight * share
-        text = " ".join(phrasing.words)
+        text = phrasing.text
         everywhere = positions | (known.positions if known else frozenset())
         if known and known.weight >= weight:
             weight, text = known.weight, known.phrase
         best[phrasing.topic] = TopicHit(phrasing.topic, everywhere, weight, text, by_facet=by_facet)
 
     def _find(self, phrasing: Phrasing) -> tuple[frozenset[int] | None, float]:
-        whole = self._find_piece(phrasing.words)
+        whole = self._find_piece(phrasing.whole)
         if whole:
             return frozenset(whole), 1.0
+        if phrasing.pieces == (phrasing.whole,):
+            return None, 0.0
         found: set[int] = set()
         for piece in phrasing.pieces:
             positions = self._find_piece(piece)
@@ -91,18 +98,17 @@ class _Spotter:
         """What could be said for words of the question, folded, and where those stand."""
         alike: dict[str, range] = {}
         for word in cut_words(self.tokens, self.free, self.lexicon):
-            alike.update(dict.fromkeys(word.synonyms, word.span))
+            alike.update((f" {synonym} ", word.span) for synonym in word.synonyms)
         return alike
 
-    def _find_piece(self, words: Sequence[str]) -> set[int]:
+    def _find_piece(self, piece: Run) -> set[int]:
         """The positions of some words, wherever they stand side by side."""
+        if piece.folded not in self.folded:
+            return set(self.alike.get(piece.folded, ()))
         positions: set[int] = set()
-        folded = fold(" ".join(words))
-        if f" {folded} " not in self.folded:
-            return set(self.alike.get(folded, ()))
-        for start in range(len(self.tokens) - len(words) + 1):
-            span = range(start, start + len(words))
-            if all(map(self._is, span, words)):
+        for start in self.places.get(fold(piece.words[0]), ()):
+            span = range(start, start + len(piece.words))
+            if span.stop <= len(self.tokens) and all(map(self._is, span, piece.words)):
                 positions.update(span)
         return positions
 
@@ -110,20 +116,18 @@ class _Spotter:
         return self.roles[at] is None and marks_agree(self.tokens[at].marked, word)
 
     def _keep_examples(self, best: dict[str, TopicHit]) -> None:
-        free = self.free
-        words = self.lexicon.essential([self.tokens[at] for at in free])
+        words = self.lexicon.essential([self.tokens[at] for at in self.free])
         key = similarity_key(words)
         for example in self.lexicon.examples_with(map(fold, words)):
             similarity = fuzz.ratio(key, example.key, score_cutoff=ALIKE * 100) / 100
             known = best.get(example.topic)
             if not similarity or (known and known.similarity >= similarity):
                 continue
-            shared = set(map(fold, example.words))
-            unsaid = self._unsaid(example.words)
+            unsaid = self._unsaid(example)
             if known is None and unsaid is None:
                 continue
-            positions = frozenset(at for at in free if self.tokens[at].folded in shared)
-            weight = sum(self.lexicon.weight(fold(w)) for w in example.words) * similarity * SCATTERED
+            positions = frozenset(at for word in example.folded for at in self.places.get(word, ()))
+            weight = example.weight * similarity * SCATTERED
             best[example.topic] = TopicHit(
                 example.topic,
                 known.positions if known else positions,
@@ -133,10 +137,9 @@ class _Spotter:
                 known.unsaid if known else unsaid or 0.0,
             )
 
-    def _unsaid(self, words: Sequence[str]) -> float | None:
+    def _unsaid(self, example: Example) -> float | None:
         """How much of an example the question does not say; None where that would turn it."""
-        said = {token.folded for token in self.tokens}
-        missing = [word for word in words if fold(word) not in said]
-        if any(word in self.language.restrictive_words for word in missing):
+        missing = [at for at, folded in enumerate(example.folded) if folded not in self.said]
+        if any(example.words[at] in self.language.restrictive_words for at in missing):
             return None
-        return sum(self.lexicon.weight(fold(word)) for word in missing)
+        return sum(self.lexicon.weight(example.folded[at]) for at in missing)

@@ -48,9 +48,9 @@ class Server:
         )
 
     @property
-    def address(self) -> tuple[str, int]:
-        """The host and port it is served on."""
-        return self._host, self._port
+    def address(self) -> str:
+        """Where it is served."""
+        return f"http://{self._host}:{self._port}"
 
     def start(self) -> None:
         """Listen."""

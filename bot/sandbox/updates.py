@@ -29,10 +29,9 @@ class Update:
 
 
 class Updates:
-    """Updates wait here until the bot confirms them; `changed` is called when it polls and confirms."""
+    """Updates wait here until the bot confirms them."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self.changed = changed
+    def __init__(self) -> None:
         # numbered by the time, so that a stand-in started anew uses no number again
         self._ids = itertools.count(time.time_ns() // MICROSECOND)
         self._pending: dict[int, Update] = {}
@@ -47,11 +46,6 @@ class Updates:
     def pending(self) -> list[Update]:
         """What the bot has not confirmed."""
         return list(self._pending.values())
-
-    @property
-    def polled(self) -> bool:
-        """Whether a poll is waiting."""
-        return self._poll is not None
 
     @property
     def last(self) -> int:
@@ -95,7 +89,6 @@ class Updates:
         """Forget an update that a webhook has taken."""
         self._pending.pop(number, None)
         self._again = [update for update in self._again if update.id != number]
-        self.changed()
 
     def drop(self) -> None:
         """Forget all that is pending."""
@@ -121,11 +114,9 @@ class Updates:
             offset = min([*self._pending][offset:], default=0)
         for number in [number for number in self._pending if number < offset]:
             del self._pending[number]
-        self.changed()
 
     async def _arrival(self, patience: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
-        self.changed()
         try:
             async with asyncio.timeout(patience):
                 await poll
