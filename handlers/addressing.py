@@ -7,17 +7,15 @@ from telegram.constants import ChatType
 
 from handlers.desk import Seat
 
-_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-
 
 def is_private(message: Message) -> bool:
     """Whether the message stands in somebody's chat with the bot."""
     return message.chat.type == ChatType.PRIVATE
 
 
-def is_group(message: Message) -> bool:
-    """Whether the message stands in a group."""
-    return message.chat.type in _GROUPS
+def is_group_kind(kind: str) -> bool:
+    """Whether a kind of chat is a group."""
+    return kind in (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 def seat_of(message: Message, person: int | None = None) -> Seat:
@@ -33,7 +31,7 @@ def seat_of(message: Message, person: int | None = None) -> Seat:
 
 def words_of(message: Message) -> str:
     """The text or caption of a message, fit to be kept."""
-    return _whole_characters(message.text or message.caption or "")
+    return whole_characters(message.text or message.caption or "")
 
 
 def question_in(message: Message, bot: Bot) -> str | None:
@@ -96,5 +94,6 @@ def _units(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-def _whole_characters(text: str) -> str:
+def whole_characters(text: str) -> str:
+    """A text without halves of characters and NUL, fit to be kept."""
     return _units(text).decode("utf-16-le", "replace").replace("\0", " ")

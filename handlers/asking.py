@@ -69,12 +69,16 @@ async def answer(
     question: str,
     *,
     message: int | None = None,
+    reply_to: int | None = None,
     again: Asked | None = None,
 ) -> Asked:
-    """Answer a question, as a reply to the message it was asked in; `again` is a question whose answer this replaces."""
+    """Answer a question, as a reply to the message it was asked in, or else to another.
+
+    `again` is a question whose answer this one replaces.
+    """
     asked, reply = await _typing_meanwhile(desk, bot, seat, question, message=message, again=again)
     html, keyboard = rendered(reply.answer), under_answer(asked)
-    standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message)
+    standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message or reply_to)
     asked = replace(asked, answers=standing)
     desk.note(asked, reply.context)
     return asked

@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
-from handlers import asking, commands, errors, feedback, pressing, starting
+from handlers import asking, browsing, commands, errors, feedback, inline, pressing, privacy, starting
 from handlers.desk import Desk
 from handlers.keyboards import Action
 from handlers.pressing import Effect
 
 Handler = BaseHandler[Any, Any, Any]
+Callback = Callable[[Any, Any], Coroutine[Any, Any, None]]
 
 _NEW = filters.UpdateType.MESSAGE
 _NEW_OR_EDITED = filters.UpdateType.MESSAGES
+_QUESTIONS = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 
-EFFECTS: Mapping[Action, Effect] = {
-    Action.OPTION: feedback.choose,
-    Action.RIGHT: feedback.right,
-    Action.WRONG: feedback.wrong,
-    Action.TELL_ME: feedback.tell_me,
-}
+EFFECTS: Mapping[Action, Effect] = {**feedback.EFFECTS, **browsing.EFFECTS, **privacy.EFFECTS}
 """What each button does."""
 
 
 def handlers(desk: Desk) -> list[Handler]:
     """What the bot answers to."""
-
-    def on(command: commands.Command, callback: Any) -> Handler:  # noqa: ANN401  a callback bound to the desk
-        return CommandHandler(command.names, partial(callback, desk), _NEW)
-
     return [
         CommandHandler(commands.ASK.names, partial(asking.ask_by_command, desk), _NEW_OR_EDITED),
-        on(commands.START, starting.start),
+        *(CommandHandler(command.names, callback, _NEW) for command, callback in _commands(desk).items()),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
-        MessageHandler(
-            (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & _NEW_OR_EDITED, partial(asking.ask, desk)
-        ),
+        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, partial(asking.ask, desk)),
         MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW, starting.only_text),
         CallbackQueryHandler(partial(pressing.press, desk, EFFECTS)),
+        InlineQueryHandler(partial(inline.offer, desk)),
+        ChatMemberHandler(starting.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
 
-def error_handler(desk: Desk, owners: Sequence[int] = ()) -> Any:  # noqa: ANN401  a callback bound to the desk
+def _commands(desk: Desk) -> dict[commands.Command, Callback]:
+    return {
+        commands.START: partial(starting.start, desk),
+        commands.HELP: partial(starting.show_help, desk),
+        commands.TOPICS: partial(browsing.topics, desk),
+        commands.SOURCES: partial(browsing.articles, desk),
+        commands.SETTINGS: privacy.show_settings,
+        commands.PRIVACY: privacy.show_privacy,
+        commands.FORGET: privacy.ask_to_forget,
+    }
+
+
+def error_handler(desk: Desk, owners: Sequence[int] = ()) -> Callback:
     """What is told of every error, for `Application.add_error_handler`."""
     return partial(errors.on_error, desk, owners)

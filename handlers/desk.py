@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from handlers.keys import Keys
 from knowledge.conversation import Context
 from knowledge.models import Answer, Option
 from knowledge.service import Knowledge, Reply
@@ -82,6 +83,7 @@ class Desk:
         self._connection = connect(path)
         self._thread = ThreadPoolExecutor(1, "answering")
         self._knowledge = self._thread.submit(Knowledge, path).result()
+        self.keys = Keys()
         self._contexts: OrderedDict[tuple[int, int], Context] = OrderedDict()
         self._writing: dict[_Key, Future[None]] = {}
 

@@ -7,8 +7,8 @@ from functools import partial
 from handlers import texts
 from handlers.asking import answer
 from handlers.desk import Seat
-from handlers.keyboards import under_answer
-from handlers.pressing import Pressed
+from handlers.keyboards import Action, under_answer
+from handlers.pressing import Effect, Pressed
 from handlers.sending import mark
 from knowledge.store.dialogue import Asked, Verdict
 
@@ -28,7 +28,7 @@ async def choose(pressed: Pressed) -> str | None:
         seat = Seat(asked.chat, asked.chat_kind, asked.person, asked.thread)
         await answer(pressed.desk, pressed.bot, seat, question, message=asked.message, again=asked)
     else:
-        await answer(pressed.desk, pressed.bot, pressed.seat, question)
+        await answer(pressed.desk, pressed.bot, pressed.seat, question, reply_to=pressed.message)
     return None
 
 
@@ -44,10 +44,6 @@ async def judge(verdict: Verdict, pressed: Pressed) -> str:
     await _show(pressed, asked, verdict=verdict)
     said = texts.VERDICT_CHANGED if before else texts.VERDICT_KEPT[verdict]
     return said.format(label=label)
-
-
-right = partial(judge, "right")
-wrong = partial(judge, "wrong")
 
 
 async def tell_me(pressed: Pressed) -> str:
@@ -68,3 +64,12 @@ async def _show(
     if pressed.is_private:
         keyboard = under_answer(asked, verdict=verdict, wished=wished)
         await mark(pressed.bot, pressed.seat.chat, pressed.message, keyboard)
+
+
+EFFECTS: dict[Action, Effect] = {
+    Action.OPTION: choose,
+    Action.RIGHT: partial(judge, "right"),
+    Action.WRONG: partial(judge, "wrong"),
+    Action.TELL_ME: tell_me,
+}
+"""What the buttons under an answer do."""

@@ -30,6 +30,15 @@ class Action(StrEnum):
     RIGHT = "r"
     WRONG = "w"
     TELL_ME = "b"
+    TOPICS = "t"
+    PLACES = "n"
+    ARTICLES = "a"
+    TOPIC = "p"
+    PLACE = "l"
+    ARTICLE = "i"
+    EXAMPLE = "e"
+    FORGET = "x"
+    KEEP = "k"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from knowledge.matching import Matcher
 from knowledge.models import Answer, Block
 from knowledge.question import clauses, understand, understand_tokens
 from knowledge.sources import answer_about_source
+from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, is_there
 from knowledge.understanding import Understanding
 
@@ -39,6 +40,7 @@ class Knowledge:
         """Open an existing store; NotAStoreError or StoreError where that cannot be done."""
         self._connection = connect(path)
         self.reader = Reader(path, self._connection)
+        self.catalogue = Catalogue(path, self._connection)
         self._revision = -1
         self._matcher: Matcher | None = None
 
@@ -73,6 +75,11 @@ class Knowledge:
             self._matcher = Matcher(self.reader, Lexicon.read(self.reader))
             self._revision = revision
         return self._matcher
+
+    @property
+    def revision(self) -> int:
+        """The number of changes that the knowledge in use has seen."""
+        return self._revision
 
     @property
     def lexicon(self) -> Lexicon:

@@ -26,30 +26,37 @@ def suggestions(understanding: Understanding, reader: Reader, lexicon: Lexicon) 
 
 
 def _candidates(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Iterator[str]:
+    for topic, name in _near(understanding, reader, lexicon):
+        if question := question_about(topic, name, lexicon):
+            yield question
+
+
+def _near(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Topics and names that something is known of."""
     for name in understanding.names:
         for topic in reader.topics_of_name(name, _LOOK_AT):
             if any(
                 stored.role == "subject" and stored.fact.kind != "not_stated"
                 for stored in reader.facts(name, topic)
             ):
-                yield from _filled(topic, name, lexicon)
+                yield topic, name
     topics = [hit.topic for hit in understanding.hits] or list(lexicon.topics)[:_LOOK_AT]
     for topic in topics:
         for name in reader.subjects_of_topic(topic, MOST):
             if lexicon.names[name].kind == "place" and any(
                 stored.fact.kind != "not_stated" for stored in reader.facts(name, topic)
             ):
-                yield from _filled(topic, name, lexicon)
+                yield topic, name
 
 
-def _filled(topic: str, name: str, lexicon: Lexicon) -> Iterator[str]:
-    """The first example of a topic that takes just this name."""
+def question_about(topic: str, name: str, lexicon: Lexicon) -> str | None:
+    """The first example of a topic that takes just this name, as a question."""
     known = lexicon.names[name]
     own = f"{{{known.kind}}}"
     for example in lexicon.topics[topic].examples:
         if example.count("{") == 1 and own in example:
-            yield asked(example.replace(own, known.name))
-            return
+            return asked(example.replace(own, known.name))
+    return None
 
 
 def example_questions(reader: Reader, lexicon: Lexicon) -> Iterator[str]:

@@ -1,0 +1,171 @@
+"""Browsing by buttons: topics, places and articles, one message changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from telegram import Bot, InlineKeyboardMarkup, Message, Update
+from telegram.ext import ContextTypes
+
+from handlers import pages, texts
+from handlers.addressing import seat_of
+from handlers.asking import answer
+from handlers.desk import Desk
+from handlers.keyboards import Action, button
+from handlers.links import Link, key
+from handlers.markup import Line, Section, Span, clipped, line, messages
+from handlers.pages import Page
+from handlers.pressing import Effect, Pressed
+from handlers.rendering_html import where
+from handlers.sending import edit, send
+from knowledge.models import Article
+from knowledge.service import Knowledge
+from knowledge.store.dialogue import Asked
+
+Context = ContextTypes.DEFAULT_TYPE
+Found = tuple[Article, list[tuple[int | None, str, str | None]]]
+"""An article, and where in it something stands: paragraph, statement, verbatim words."""
+
+_LONGEST_STATEMENT = 300
+_MOST_PLACES = 8
+
+
+async def topics(desk: Desk, update: Update, context: Context) -> None:
+    """/chude."""
+    await _show(desk, update.effective_message, context.bot, lambda known: pages.topics(known, 0))
+
+
+async def articles(desk: Desk, update: Update, context: Context) -> None:
+    """/nguon."""
+    await _show(desk, update.effective_message, context.bot, lambda known: pages.articles(known, 0))
+
+
+async def open_link(desk: Desk, message: Message, bot: Bot, link: Link) -> bool:
+    """Show the topic or article that a link leads to; False where it is gone."""
+    page = await desk.look(lambda known: _linked(desk, known, link, bot.username))
+    if page is not None:
+        await send(bot, seat_of(message), [page.html], page.keyboard, reply_to=message.message_id)
+    return page is not None
+
+
+def _linked(desk: Desk, known: Knowledge, link: Link, username: str) -> Page | None:
+    if link.kind == "topic":
+        topic = desk.keys.topic(known, link.target)
+        return pages.topic(known, topic, 0, username) if topic else None
+    article = desk.keys.article(known, link.target)
+    return pages.article(known, article, 0, username) if article else None
+
+
+async def _show(desk: Desk, message: Message | None, bot: Bot, make: Callable[[Knowledge], Page]) -> None:
+    if message is not None:
+        page = await desk.look(make)
+        await send(bot, seat_of(message), [page.html], page.keyboard, reply_to=message.message_id)
+
+
+# ── buttons ─────────────────────────────────────────────────────────────────────────────
+
+
+def turned(make: Callable[[Pressed, Knowledge], Page | None]) -> Effect:
+    """The effect of a button that turns its message into a page; `make` gives None where that is gone."""
+
+    async def turn(pressed: Pressed) -> str | None:
+        page = await pressed.desk.look(lambda known: make(pressed, known))
+        if page is None:
+            return texts.PAGE_GONE
+        if not await edit(pressed.bot, pressed.seat.chat, pressed.message, page.html, page.keyboard):
+            await send(pressed.bot, pressed.seat, [page.html], page.keyboard)
+        return None
+
+    return turn
+
+
+def _topic(pressed: Pressed, known: Knowledge) -> Page | None:
+    found = pressed.desk.keys.topic(known, pressed.press.ids[0])
+    return pages.topic(known, found, pressed.press.number(1), pressed.bot.username) if found else None
+
+
+def _place(pressed: Pressed, known: Knowledge) -> Page | None:
+    found = pressed.desk.keys.name(known, pressed.press.ids[0])
+    return pages.place(known, found, pressed.press.number(1)) if found else None
+
+
+def _article(pressed: Pressed, known: Knowledge) -> Page | None:
+    found = pressed.desk.keys.article(known, pressed.press.ids[0])
+    return pages.article(known, found, pressed.press.number(1), pressed.bot.username) if found else None
+
+
+async def ask_example(pressed: Pressed) -> str | None:
+    """A tapped question is answered in a message of its own."""
+    question = await pressed.desk.look(lambda known: _example(pressed, known))
+    if question is None:
+        return texts.PAGE_GONE
+    await answer(pressed.desk, pressed.bot, pressed.seat, question, reply_to=pressed.message)
+    return None
+
+
+def _example(pressed: Pressed, known: Knowledge) -> str | None:
+    keys, ids = pressed.desk.keys, pressed.press.ids
+    topic, name = keys.topic(known, ids[0]), keys.name(known, ids[1])
+    return pages.question_for(known, topic.id, name.id) if topic and name else None
+
+
+# ── the sources of an answer ────────────────────────────────────────────────────────────
+
+
+async def show_sources(pressed: Pressed) -> str | None:
+    """Everything known of an answer's sources, and where in them it stands."""
+    asked = await pressed.asked()
+    if asked is None:
+        return texts.GONE
+    found = await pressed.desk.look(lambda known: sources(known, asked))
+    if not found:
+        return texts.SOURCE_GONE
+    rows = [
+        [
+            button(
+                texts.WHOLE_ARTICLE.format(about=article.about or article.label),
+                Action.ARTICLE,
+                key(article.id),
+                0,
+            )
+        ]
+        for article, _places in found
+    ]
+    html = messages(Section(tuple(_lines(article, places))) for article, places in found)
+    await send(pressed.bot, pressed.seat, html, InlineKeyboardMarkup(rows), reply_to=pressed.message)
+    return None
+
+
+def sources(known: Knowledge, asked: Asked) -> list[Found]:
+    """The articles that an answer rests on, with where in each it stands."""
+    found: dict[str, Found] = {}
+    for fact in filter(None, map(known.catalogue.fact, asked.facts)):
+        _article, places = found.setdefault(fact.article, (known.reader.article(fact.article), []))
+        if fact.paragraph not in [paragraph for paragraph, *_ in places]:
+            places.append((fact.paragraph, fact.statement, fact.quote))
+    if not found:  # a question about an article itself rests on no facts
+        answer = known.ask(asked.question, context=asked.leaned_on, now=asked.at)
+        return [(known.reader.article(cited.article), []) for cited in answer.citations]
+    return list(found.values())
+
+
+def _lines(article: Article, places: Sequence[tuple[int | None, str, str | None]]) -> Iterator[Line]:
+    yield from pages.record(article)
+    for paragraph, statement, quote in places[:_MOST_PLACES]:
+        at = (where(paragraph) or texts.SOMEWHERE).capitalize()
+        yield (Span(f"{at}: ", "b"), Span(clipped(statement, _LONGEST_STATEMENT)))
+        if quote:
+            yield line(f"“{clipped(quote, _LONGEST_STATEMENT)}”", "i")
+
+
+EFFECTS: dict[Action, Effect] = {
+    Action.TOPICS: turned(lambda pressed, known: pages.topics(known, pressed.press.number(0))),
+    Action.PLACES: turned(lambda pressed, known: pages.places(known, pressed.press.number(0))),
+    Action.ARTICLES: turned(lambda pressed, known: pages.articles(known, pressed.press.number(0))),
+    Action.TOPIC: turned(_topic),
+    Action.PLACE: turned(_place),
+    Action.ARTICLE: turned(_article),
+    Action.EXAMPLE: ask_example,
+    Action.SOURCE: show_sources,
+}
+"""What the buttons of browsing do."""

@@ -1,0 +1,144 @@
+"""Inline mode: answers to post in any chat, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.ext import ContextTypes
+
+from handlers import texts
+from handlers.addressing import whole_characters
+from handlers.desk import Desk
+from handlers.links import Link, key, payload, url
+from handlers.markup import clipped, sendable
+from handlers.pages import question_for
+from handlers.rendering_html import label, rendered
+from knowledge.models import Answer
+from knowledge.service import Knowledge
+from knowledge.wording import day
+
+Context = ContextTypes.DEFAULT_TYPE
+CACHED_SECONDS = 30
+_PER_PAGE = 10
+_LONGEST_TITLE, _LONGEST_DESCRIPTION = 120, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer to offer, with a heading where it answers something else than what was typed."""
+
+    answer: Answer
+    heading: str | None = None
+
+
+async def offer(desk: Desk, update: Update, context: Context) -> None:
+    """Answer an inline query with a page of results."""
+    query = update.inline_query
+    if query is None:
+        return
+    asked = whole_characters(query.query).strip()
+    at = int(query.offset) if query.offset.isdecimal() else 0
+    found = await desk.look(lambda known: list(islice(offers(known, asked), at, at + _PER_PAGE + 1)))
+    shown = found[:_PER_PAGE]
+    has_answer = any(one.answer.citations for one in shown)
+    await query.answer(
+        [_result(one, at + number, context.bot.username) for number, one in enumerate(shown)],
+        cache_time=CACHED_SECONDS,
+        is_personal=False,
+        next_offset=str(at + _PER_PAGE) if len(found) > _PER_PAGE else "",
+        button=_button(asked, has_answer=has_answer),
+    )
+
+
+def offers(known: Knowledge, question: str) -> Iterator[Found]:
+    """What to offer for a question: its answer or those to its readings, then what is near; for none, topics."""
+    answer = known.ask(question) if question else None
+    if answer is None or answer.status == "chat":
+        yield from _topics(known)
+    elif answer.status == "unknown":
+        yield Found(answer)
+    else:
+        own = [known.ask(option.question) for option in answer.options] or [answer]
+        yield from (Found(one) for one in own if one.citations)
+        yield from _near(known, own)
+
+
+def _topics(known: Knowledge) -> Iterator[Found]:
+    for topic in known.catalogue.topics():
+        yield from _about(known, topic, known.catalogue.subjects(topic)[0])
+
+
+def _near(known: Knowledge, own: Sequence[Answer]) -> Iterator[Found]:
+    """What else is known of the names that the answers are about."""
+    told = {fact.id for answer in own for fact in answer.facts}
+    for name in dict.fromkeys(name for answer in own for name in answer.understood.names):
+        for topic in known.catalogue.topics_about(name):
+            for found in _about(known, topic, name):
+                facts = {fact.id for fact in found.answer.facts}
+                if not facts & told:
+                    told |= facts
+                    yield found
+
+
+def _about(known: Knowledge, topic: str, name: str) -> Iterator[Found]:
+    answer = known.ask(question_for(known, topic, name))
+    if answer.status in ("answered", "not_stated"):
+        yield Found(answer, f"{known.lexicon.topics[topic].label} · {known.lexicon.names[name].name}")
+
+
+def _result(found: Found, number: int, username: str) -> InlineQueryResultArticle:
+    html = rendered(found.answer.model_copy(update={"suggestions": ()}))[0]
+    return InlineQueryResultArticle(
+        id=str(number),
+        title=clipped(sendable(_title(found)), _LONGEST_TITLE),
+        description=clipped(sendable(_description(found.answer)), _LONGEST_DESCRIPTION) or None,
+        input_message_content=InputTextMessageContent(
+            html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+        ),
+        reply_markup=_links(found.answer, username),
+    )
+
+
+def _title(found: Found) -> str:
+    """The figure, under its heading if it has one."""
+    block = found.answer.blocks[0]
+    figure = ". ".join(filter(None, (found.answer.verdict, block.lead))) or block.sentence or block.rows[0]
+    return f"{found.heading}: {figure}" if found.heading else figure
+
+
+def _description(answer: Answer) -> str:
+    """The sources with their dates, and the sentence."""
+    sources = [
+        texts.INLINE_SOURCE.format(source=label(cited.title, cited.about), published=day(cited.published))
+        for cited in answer.citations
+    ]
+    return "\n".join(filter(None, (*sources[:1], answer.blocks[0].sentence)))
+
+
+def _links(answer: Answer, username: str) -> InlineKeyboardMarkup | None:
+    """Below what is posted: the source, in the bot."""
+    if not answer.citations:
+        return None
+    address = url(username, Link("source", key(answer.citations[0].article)))
+    return (
+        InlineKeyboardMarkup([[InlineKeyboardButton(texts.SOURCE_BUTTON, url=address)]]) if address else None
+    )
+
+
+def _button(question: str, *, has_answer: bool) -> InlineQueryResultsButton:
+    """Above the results: on to the bot, with the question where a link can hold it."""
+    parameter = payload(Link("question", question)) if question else None
+    shown = texts.INLINE_OPEN if has_answer else texts.INLINE_NOTHING
+    return InlineQueryResultsButton(shown, start_parameter=parameter or "inline")

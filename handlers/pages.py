@@ -1,0 +1,189 @@
+"""The pages people browse: topics, places, articles. Each is a text with buttons, made from the knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers import texts
+from handlers.keyboards import Action, Row, button
+from handlers.links import Link, key, url
+from handlers.markup import Line, Section, Span, clipped, line, messages
+from handlers.rendering_html import label, where
+from knowledge.answer import cite
+from knowledge.models import Article, Fact, Name, Topic
+from knowledge.service import Knowledge
+from knowledge.suggestions import asked, question_about
+from knowledge.wording import day
+
+_PER_PAGE = 8
+_FACTS_PER_PAGE = 6
+_LONGEST_VALUE, _LONGEST_STATEMENT = 200, 400
+_EXAMPLES = 3
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message to look at, with its buttons."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup
+
+
+def topics(known: Knowledge, at: int) -> Page:
+    """All topics that anything is known of."""
+    found = known.catalogue.topics()
+    shown, turning = _paged(found, at, Action.TOPICS)
+    rows = [[button(known.lexicon.topics[topic].label, Action.TOPIC, key(topic), 0)] for topic in shown]
+    others = [
+        button(texts.BY_PLACE, Action.PLACES, 0),
+        button(texts.BY_SOURCE, Action.ARTICLES, 0),
+    ]
+    return _page([line(texts.TOPICS, "b"), line(texts.TOPICS_HINT)], [*rows, turning, others])
+
+
+def places(known: Knowledge, at: int) -> Page:
+    """All places, people and the like that anything is known of."""
+    shown, turning = _paged(known.catalogue.names(), at, Action.PLACES)
+    rows = _by_twos([_name_button(known, name) for name in shown])
+    back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
+    return _page([line(texts.PLACES, "b"), line(texts.PLACES_HINT)], [*rows, turning, back])
+
+
+def topic(known: Knowledge, found: Topic, at: int, username: str) -> Page:
+    """A topic: questions to tap, and the places it has facts about."""
+    subjects = known.catalogue.subjects(found.id)
+    shown, turning = _paged(subjects, at, Action.TOPIC, key(found.id))
+    asking = [_question_row(known, found.id, name) for name in subjects[:_EXAMPLES]] if at == 0 else []
+    rows = _by_twos([_name_button(known, name) for name in shown])
+    back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
+    lines = [line(found.label, "b"), line(texts.TOPIC_HINT)]
+    return _page([*lines, *_share(username, Link("topic", key(found.id)))], [*asking, *rows, turning, back])
+
+
+def place(known: Knowledge, found: Name, at: int) -> Page:
+    """A place (or person, organisation, document): the topics that are known of it, a question each."""
+    about = known.catalogue.topics_about(found.id)
+    shown, turning = _paged(about, at, Action.PLACE, key(found.id))
+    rows = [
+        [button(known.lexicon.topics[topic].label, Action.EXAMPLE, key(topic), key(found.id))]
+        for topic in shown
+    ]
+    back = [button(texts.BACK_TO_PLACES, Action.PLACES, 0), button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
+    return _page([line(full_name(found), "b"), line(texts.PLACE_HINT)], [*rows, turning, back])
+
+
+def articles(known: Knowledge, at: int) -> Page:
+    """All articles, newest first."""
+    total = known.catalogue.how_many_articles()
+    at = _within(at, total, _PER_PAGE)
+    rows = [
+        [
+            button(
+                f"{day(cite(article).published)} · {article.about or article.label}",
+                Action.ARTICLE,
+                key(article.id),
+                0,
+            )
+        ]
+        for article in known.catalogue.articles(_PER_PAGE, at * _PER_PAGE)
+    ]
+    turning = _turning(at, total, _PER_PAGE, Action.ARTICLES)
+    back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
+    return _page([line(texts.ARTICLES, "b"), line(texts.ARTICLES_HINT)], [*rows, turning, back])
+
+
+def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
+    """An article: everything known of it, and its facts by paragraph."""
+    total = known.catalogue.how_many_facts_in(found.id)
+    at = _within(at, total, _FACTS_PER_PAGE)
+    facts = known.catalogue.facts_in(found.id, _FACTS_PER_PAGE, at * _FACTS_PER_PAGE)
+    turning = _turning(at, total, _FACTS_PER_PAGE, Action.ARTICLE, key(found.id))
+    back = [button(texts.BACK_TO_ARTICLES, Action.ARTICLES, 0)]
+    pages = _pages(total, _FACTS_PER_PAGE)
+    head = [] if pages == 1 else [line(texts.PAGE_OF.format(number=at + 1, pages=pages), "i")]
+    lines = [*record(found), *_share(username, Link("source", key(found.id))), *head, *_by_paragraph(facts)]
+    return _page(lines, [turning, back])
+
+
+def record(found: Article) -> Iterator[Line]:
+    """Everything known of an article, a line each."""
+    yield (line(label(found.title, found.about), "b", href=found.url))
+    told = (
+        (texts.ARTICLE_IS_ABOUT, found.about if found.title else None),
+        (texts.AUTHOR, found.author or texts.NOT_GIVEN),
+        (texts.PUBLISHED, day(cite(found).published)),
+        (texts.PUBLISHER, found.publisher),
+        (texts.SERIES, found.series),
+        (texts.ADDRESS, found.url),
+    )
+    for name, value in told:
+        if value:
+            yield line(f"{name}: {clipped(value, _LONGEST_VALUE)}")
+
+
+def question_for(known: Knowledge, topic: str, name: str) -> str:
+    """A question about a topic and a name: an example of the topic's, or their labels."""
+    lexicon = known.lexicon
+    plain = f"{lexicon.topics[topic].label} {lexicon.names[name].name}"
+    return question_about(topic, name, lexicon) or asked(plain)
+
+
+def full_name(found: Name) -> str:
+    """A name with the kind of place it is."""
+    return f"{found.type} {found.name}" if found.type else found.name
+
+
+def _name_button(known: Knowledge, name: str) -> InlineKeyboardButton:
+    return button(known.lexicon.names[name].name, Action.PLACE, key(name), 0)
+
+
+def _question_row(known: Knowledge, topic: str, name: str) -> Row:
+    return [button(question_for(known, topic, name), Action.EXAMPLE, key(topic), key(name))]
+
+
+def _by_paragraph(facts: Sequence[Fact]) -> Iterator[Line]:
+    above: object = ()
+    for fact in facts:
+        if fact.paragraph != above:
+            above = fact.paragraph
+            yield line((where(fact.paragraph) or texts.SOMEWHERE).capitalize(), "b")
+        yield line(f"• {clipped(fact.statement, _LONGEST_STATEMENT)}")
+
+
+def _share(username: str, link: Link) -> Iterator[Line]:
+    address = url(username, link)
+    if address:
+        yield (Span(texts.SHARE), Span(address, href=address))
+
+
+def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
+    [html, *_rest] = messages([Section(tuple(lines))])
+    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
+
+
+def _paged(items: Sequence[Item], at: int, action: Action, *ids: str) -> tuple[Sequence[Item], Row]:
+    at = _within(at, len(items), _PER_PAGE)
+    return items[at * _PER_PAGE :][:_PER_PAGE], _turning(at, len(items), _PER_PAGE, action, *ids)
+
+
+def _turning(at: int, total: int, size: int, action: Action, *ids: str) -> Row:
+    row = [button(texts.BEFORE, action, *ids, at - 1)] if at else []
+    return [*row, button(texts.AFTER, action, *ids, at + 1)] if (at + 1) * size < total else row
+
+
+def _within(at: int, total: int, size: int) -> int:
+    return max(0, min(at, _pages(total, size) - 1))
+
+
+def _pages(total: int, size: int) -> int:
+    return max(1, -(-total // size))
+
+
+def _by_twos(buttons: Row) -> list[Row]:
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

@@ -1,0 +1,86 @@
+"""What there is to browse: topics, names and articles that something is known of, page by page."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from knowledge.models import Article, Fact
+from knowledge.store.reader import store_errors
+
+_NEWEST_FIRST = "ORDER BY datetime(json_extract(body, '$.published')) DESC, id DESC"
+
+
+class Catalogue:
+    """Reads lists from one connection; ids, for the lexicon has the rest."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Read from an open connection; `path` is for error messages."""
+        self._path = path
+        self._connection = connection
+
+    def topics(self) -> list[str]:
+        """The topics that have facts."""
+        return self._column(
+            "SELECT id FROM topic WHERE EXISTS (SELECT 1 FROM fact WHERE topic = topic.id AND NOT withdrawn) ORDER BY seq"
+        )
+
+    def names(self) -> list[str]:
+        """The names that facts are about."""
+        return self._column(
+            "SELECT id FROM name WHERE EXISTS (SELECT 1 FROM mention WHERE name = name.id AND role = 'subject')"
+            " ORDER BY seq"
+        )
+
+    def subjects(self, topic: str) -> list[str]:
+        """The names that a topic has facts about."""
+        return self._column(
+            "SELECT subject FROM fact WHERE topic = ? AND NOT withdrawn GROUP BY subject ORDER BY min(seq)",
+            (topic,),
+        )
+
+    def topics_about(self, name: str) -> list[str]:
+        """The topics that have facts about a name."""
+        return self._column(
+            "SELECT topic FROM mention WHERE name = ? AND role = 'subject' GROUP BY topic ORDER BY min(fact)",
+            (name,),
+        )
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles."""
+        return self._column("SELECT id FROM article")
+
+    def articles(self, limit: int, offset: int) -> list[Article]:
+        """Some of the articles, newest first."""
+        rows = self._column(f"SELECT body FROM article {_NEWEST_FIRST} LIMIT ? OFFSET ?", (limit, offset))  # noqa: S608  ours
+        return [Article.model_validate_json(row) for row in rows]
+
+    def how_many_articles(self) -> int:
+        """The number of articles."""
+        return int(self._column("SELECT count(*) FROM article")[0])
+
+    def facts_in(self, article: str, limit: int, offset: int) -> list[Fact]:
+        """Some of an article's facts, in the order in which it gives them."""
+        rows = self._column(
+            "SELECT body FROM fact WHERE article = ? AND NOT withdrawn"
+            " ORDER BY json_extract(body, '$.paragraph') NULLS LAST, seq LIMIT ? OFFSET ?",
+            (article, limit, offset),
+        )
+        return [Fact.from_store(row) for row in rows]
+
+    def how_many_facts_in(self, article: str) -> int:
+        """The number of an article's facts."""
+        return int(
+            self._column("SELECT count(*) FROM fact WHERE article = ? AND NOT withdrawn", (article,))[0]
+        )
+
+    def fact(self, fact: str) -> Fact | None:
+        """A fact that stands; None where it does not any more."""
+        rows = self._column("SELECT body FROM fact WHERE id = ? AND NOT withdrawn", (fact,))
+        return Fact.from_store(rows[0]) if rows else None
+
+    def _column(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        with store_errors(self._path):
+            return [row[0] for row in self._connection.execute(sql, parameters)]
