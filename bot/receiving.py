@@ -31,6 +31,7 @@ WANTED = (
 """The kinds of update the bot asks Telegram for."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
 _POLL_SECONDS = 50
+_FULL_DISK_SECONDS = 1.0
 _log = structlog.get_logger(__name__)
 
 
@@ -108,6 +109,8 @@ class Poller:
 
 
 def _pause_for(error: Exception, usual: float) -> float:
+    if isinstance(error, StoreError):
+        return _FULL_DISK_SECONDS  # people are answered all the same: whoever asks meanwhile should not wait long
     if isinstance(error, RetryAfter):
         wait = error.retry_after
         return wait if isinstance(wait, int) else wait.total_seconds()

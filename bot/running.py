@@ -107,7 +107,8 @@ async def _running(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Pol
         server = serve(settings, intake, _health(worker, poller), metrics.registry)
         if server:
             stack.callback(server.stop)
-        _log.info("going on with what was left", updates=await lanes.resume())
+        if left := await lanes.resume():
+            _log.info("going on with what was left", updates=left)
         await _until(stop, _introduce(application, settings))
         _in_background(stack, lambda: _keep_house(worker))
         _in_background(stack, lambda: publish_commands(application.bot))

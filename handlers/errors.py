@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from telegram import Bot, CallbackQuery, Update
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 from telegram.ext import ContextTypes
 
 from handlers import texts
@@ -31,6 +31,10 @@ async def on_error(
     error = context.error
     if error is None or is_ordinary(error):
         _log.info("no trouble of ours: %s", error)
+        return
+    if isinstance(error, TimedOut):
+        # it may well have arrived: to say now that it did not would be a third message
+        _log.warning("nobody knows whether it was sent: %s", error)
         return
     number = secrets.token_hex(3).upper()
     _log.error("error %s", number, exc_info=error)
