@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from knowledge.abbreviations import words_of
 from knowledge.evidence import View, Word, word_at
 from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
@@ -18,7 +19,7 @@ from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
 from knowledge.understanding import TopicHit, Understanding
-from knowledge.units import compatible
+from knowledge.units import compatible, counts_turns
 from knowledge.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
@@ -317,6 +318,8 @@ class Account:
         facets = map(fold, self.fact.facets)
         if fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit):
             return True
+        if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
+            return False
         return (
             self.topic.has(" ".join(unit))
             and self.hit.similarity > _THE_SAME

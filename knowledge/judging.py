@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.abbreviations import words_of
 from knowledge.accounting import Account, Case
 from knowledge.evidence import View, Word
 from knowledge.linking import Mention
@@ -12,6 +13,7 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import Time, suits
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import TopicHit
+from knowledge.units import compatible, without_turns
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
@@ -20,6 +22,7 @@ _NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID = 0.3, 0.3
 _UNSTATED = 0.12
+_TURNS = 0.15
 _NAMED_FACET = 0.05
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
@@ -119,7 +122,7 @@ class Judge:
         cost += (
             _NARROWER * len(narrower) + _WRONG_TIME * len(wrong_times) + _CONTRARY * (contrary + len(missing))
         )
-        cost += _ELSEWHERE * elsewhere + _WRONG_UNIT * (not account.unit_fits)
+        cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
         cost += _CONTRARY * (unfit in ("time", "polarity"))
         return Judgement(
             stored=self.stored,
@@ -144,6 +147,14 @@ class Judge:
         if "whether" in self.u.asks and self.view.denies and not self.u.denies:
             cost += _OPPOSITE  # it may still deny what was asked
         return cost - 0.01 * min(self.hit.weight, 10) - 0.02 * self.hit.similarity
+
+    def _cost_of_unit(self, account: Account) -> float:
+        """What it costs to count another thing: little where only turns are taken for those who took them."""
+        if account.unit_fits:
+            return 0.0
+        unit = " ".join(without_turns(words_of(self.fact.unit or "")))
+        only_turns = any(compatible(without_turns(asked), unit) for asked in self.u.counted_units)
+        return _TURNS if only_turns else _WRONG_UNIT
 
     def _unfit(self, account: Account, ask_cost: float) -> str | None:
         """Why a fact cannot answer whatever its words: its polarity, time, unit or kind."""

@@ -189,6 +189,20 @@ class Lexicon:
             self._called[text] = found.meaning if found and found.end == len(tokens) else None
         return self._called[text]
 
+    def told_apart(self, name: str) -> str:
+        """What a name is called, with where it lies if another is called the same."""
+        known = self.names[name]
+        if self._bearers[_comparable(known.name)] == 1:
+            return known.name
+        above = self.above(name)
+        if above:
+            return f"{known.name} ({self.names[above[0]].name})"
+        return f"{known.type} {known.name}" if known.type else known.name
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        return Counter(_comparable(name.name) for name in self.names.values())
+
     # ── topics ──────────────────────────────────────────────────────────────────────────
 
     def topic_passages(self, topic: str) -> Passage:
@@ -311,6 +325,10 @@ class Lexicon:
             for word in rarest:
                 index.setdefault(word, []).append(at)
         return index
+
+
+def _comparable(name: str) -> str:
+    return " ".join(map(fold, words_of(name)))
 
 
 def _pieces(example: str) -> list[str]:

@@ -8,7 +8,7 @@ further than was asked. A high score alone never answers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -273,8 +273,13 @@ class _Search:
             rivals = [j for j in self.judged if j.explains_all or (j.cost <= best.cost + 3 * CLOSE)]
             subjects = dict.fromkeys(j.fact.subject for j in sorted(rivals, key=lambda j: j.cost))
             if len(subjects) > 1 and not self._names_an_answer(best):
-                return [Choice(self.lexicon.names[s].name, s, best.hit.topic) for s in list(subjects)[:8]]
+                return self._by_name(subjects, best)
             return []
+        namesakes = dict.fromkeys(
+            j.fact.subject for j in self.judged if self._may_answer(j) and self._is_namesake(j.fact.subject)
+        )
+        if len(namesakes) > 1:
+            return self._by_name(namesakes, best)
         topics = dict.fromkeys(
             j.hit.topic for j in sorted(rivals, key=lambda j: j.cost) if j.cost <= best.cost + CLOSE
         )
@@ -282,6 +287,13 @@ class _Search:
         if len(topics) > 1 and len(differing) > 1 and best.fact.kind in NUMERIC_KINDS:
             return [Choice(self.lexicon.topics[t].label, best.fact.subject, t) for t in list(topics)[:8]]
         return []
+
+    def _by_name(self, subjects: Iterable[str], best: Judgement) -> list[Choice]:
+        return [Choice(self.lexicon.told_apart(s), s, best.hit.topic) for s in list(subjects)[:8]]
+
+    def _is_namesake(self, name: str) -> bool:
+        """Whether the question's name may be this one or another of the same."""
+        return any(name in mention.names and len(mention.names) > 1 for mention in self.focus)
 
     def _may_answer(self, judgement: Judgement) -> bool:
         return judgement.answers and judgement.fact.kind != "not_stated"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.abbreviations import words_of
 from knowledge.findings import Choice
 from knowledge.lexicon import Lexicon
 from knowledge.models import PLACEHOLDERS
 from knowledge.store.reader import Reader
 from knowledge.understanding import Understanding
+from knowledge.units import counts_turns
 
 MOST = 3
 _LOOK_AT = 30
@@ -27,7 +29,9 @@ def suggestions(understanding: Understanding, reader: Reader, lexicon: Lexicon) 
 
 def _candidates(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Iterator[str]:
     for topic, name in _near(understanding, reader, lexicon):
-        if question := question_about(topic, name, lexicon):
+        units = [stored.fact.unit or "" for stored in reader.facts(name, topic)]
+        turns = any(counts_turns(words_of(unit)) for unit in units)
+        if question := question_about(topic, name, lexicon, turns=turns):
             yield question
 
 
@@ -49,14 +53,21 @@ def _near(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Ite
                 yield topic, name
 
 
-def question_about(topic: str, name: str, lexicon: Lexicon) -> str | None:
-    """The first example of a topic that takes just this name, as a question."""
+def question_about(topic: str, name: str, lexicon: Lexicon, *, turns: bool | None = None) -> str | None:
+    """The first example of a topic that takes just this name, as a question.
+
+    `turns` tells whether the figures known count turns, so that nothing else is asked for.
+    """
     known = lexicon.names[name]
     own = f"{{{known.kind}}}"
     for example in lexicon.topics[topic].examples:
-        if example.count("{") == 1 and own in example:
+        if example.count("{") == 1 and own in example and turns in (None, _asks_for_turns(example)):
             return asked(example.replace(own, known.name))
     return None
+
+
+def _asks_for_turns(example: str) -> bool:
+    return any(counts_turns((word,)) for word in words_of(example))
 
 
 def example_questions(reader: Reader, lexicon: Lexicon) -> Iterator[str]:
@@ -79,8 +90,11 @@ def asked(text: str) -> str:
 
 def choice_question(understanding: Understanding, choice: Choice, lexicon: Lexicon) -> str:
     """The question that asks for just one of several readings."""
-    name = lexicon.names[choice.subject].name
     question = understanding.question.strip().rstrip("?!. ")
+    name = lexicon.told_apart(choice.subject)
     if any(choice.subject in mention.names for mention in understanding.mentions):
+        above = lexicon.above(choice.subject)
+        if name != lexicon.names[choice.subject].name and above:
+            return f"{question} ({lexicon.names[above[0]].name})?"
         return f"{question} ({lexicon.topics[choice.topic].label.lower()})?"
     return f"{question} ({name})?"

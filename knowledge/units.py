@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from knowledge.abbreviations import read_known
+from knowledge.abbreviations import read_known, words_of
 from knowledge.language import Unit, language
 from knowledge.reading import Token
 from knowledge.vietnamese import marks_agree
 
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
-_MEASURES = (("lượt",), ("số",))
+_NUMBER_OF = ("số",)
+_TURN = "lượt"
 
 
 @lru_cache(maxsize=10_000)
@@ -21,12 +22,14 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
 
     The asked words may be the unit's own, a word for the same ("đồng chí" for
     "cán bộ"), or the general word of its class ("người" for either). Words of two
-    known classes, or of two groups of one class, are different things; where
-    either is not known as a unit, the words themselves must be accounted for
+    known classes, or of two groups of one class, are different things, and so are
+    turns and those who took them ("lượt người" and "người"); where either is not known as a unit, the words themselves must be accounted for
     elsewhere, and nothing is said against them here.
     """
     if unit is None:
         return True
+    if counts_turns(asked) is not counts_turns(words_of(unit)):
+        return False
     if any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
     asked_units = _units(read_known(" ".join(asked)))
@@ -38,13 +41,23 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     return any(_same(a, g) for a in asked_units for g in given_units)
 
 
+def counts_turns(words: Sequence[str]) -> bool:
+    """Whether turns are counted, of which one person may take several."""
+    return bool(words) and marks_agree(words[0], _TURN)
+
+
+def without_turns(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without the one that says that turns are counted."""
+    return tuple(words[1:] if counts_turns(words) else words)
+
+
 def _counted_things(unit: str) -> Iterator[tuple[str, ...]]:
-    """The things a unit counts: "xã, phường" are two, and "lượt cán bộ" counts officials too."""
+    """The things a unit counts: "xã, phường" are two, and "số hộ" is households."""
     for part in _SEPARATORS.split(unit):
         words = tuple(token.marked for token in read_known(part))
         if words:
             yield words
-        if words[:1] in _MEASURES:
+        if words[:1] == _NUMBER_OF:
             yield words[1:]
 
 
