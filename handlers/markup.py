@@ -86,7 +86,7 @@ def _pieces(section: Section, room: int) -> Iterator[tuple[str, int]]:
     """The parts of a section, each with its footer, and how long they are."""
     footer = (section.footer,) if section.footer else ()
     reserved = sum(_width(line) + 1 for line in footer)
-    for lines in _filled(section.lines, room - reserved):
+    for lines in _filled(section.lines, room - reserved) if section.lines else [[]]:
         whole = (*lines, *footer)
         yield "\n".join(_html(line) for line in whole), sum(_width(line) + 1 for line in whole) - 1
 
