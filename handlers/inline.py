@@ -32,6 +32,7 @@ from knowledge.wording import day
 Context = ContextTypes.DEFAULT_TYPE
 CACHED_SECONDS = 30
 _PER_PAGE = 10
+_FARTHEST = 10_000
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 120, 200
 
 
@@ -49,7 +50,7 @@ async def offer(desk: Desk, update: Update, context: Context) -> None:
     if query is None:
         return
     asked = whole_characters(query.query).strip()
-    at = int(query.offset) if query.offset.isdecimal() else 0
+    at = min(int(query.offset), _FARTHEST) if query.offset.isdecimal() else 0
     found = await desk.look(lambda known: list(islice(offers(known, asked), at, at + _PER_PAGE + 1)))
     shown = found[:_PER_PAGE]
     has_answer = any(one.answer.citations for one in shown)
