@@ -1,14 +1,18 @@
 # Two commands do everything on a machine with Python 3.11+, pip, make and git:
-#   make ask [Q="…"]    make test
+#   make ask [Q="…"]    make test    (and make demo)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 Q ?= Sông Công luân chuyển bao nhiêu cán bộ?
+PORT ?= 8765
 
-.PHONY: ask chat test check format eval bench clean
+.PHONY: ask demo chat test check format eval bench clean
 
 ask: $(VENV)/.runtime ## Set up and ask a question (Q="…" for another)
 	@$(BIN)/hoidap ask "$(Q)"
+
+demo: $(VENV)/.runtime ## Meet the Telegram bot in a chat page, without a token (PORT=0 takes a free one)
+	@$(BIN)/hoidap demo --port $(PORT)
 
 chat: $(VENV)/.runtime ## A conversation in the terminal
 	@$(BIN)/hoidap chat

@@ -130,6 +130,16 @@ def run(db: Path) -> None:
     asyncio.run(running.run(Settings.read(database=db)))
 
 
+@cli.command()
+@click.option("--port", default=8765, show_default=True, help="Where the page is served; 0 takes a free one.")
+@_database
+def demo(port: int, db: Path) -> None:
+    """Meet the real bot in a chat page, on a local stand-in for Telegram: no token, no network."""
+    from bot import demo  # noqa: PLC0415
+
+    demo.demo(db, port)
+
+
 def main() -> None:
     """Run the command line, in UTF-8 whatever the terminal says of itself."""
     for stream in (sys.stdout, sys.stderr):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.refusals import too_many_requests
 
 Clock = Callable[[], float]
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Limiter:
         now = self._clock()
         buckets = [self._bucket(key, rate, now) for key, rate in rates.items() if rate]
         wait = max((bucket.wait(now) for bucket in buckets), default=0)
-        if wait > 0:
+        if wait > ROUNDING:
             raise too_many_requests(max(math.ceil(wait), 1))
         for bucket in buckets:
             bucket.level -= 1

@@ -200,8 +200,11 @@ class Person:
         if "url" in button:
             self.follows(button["url"])
             return None
-        query = self.press(live, button["callback_data"])
-        complaint = f"{self.name} pressed {button['text']!r} and the spinner did not stop"
+        return await self.waits(self.press(live, button["callback_data"]), button["text"], timeout=timeout)
+
+    async def waits(self, query: Query, label: str, *, timeout: float = PATIENCE) -> Notice | None:
+        """Wait until the spinner of a pressed button stops; what it showed, or None."""
+        complaint = f"{self.name} pressed {label!r} and the spinner did not stop"
         answer = await self._until(lambda: query.answer, timeout, complaint)
         return Notice(answer["text"], answer["alert"]) if answer["text"] else None
 

@@ -59,6 +59,12 @@ class Sandbox:
     @property
     def api_base(self) -> str:
         """The address for HOIDAP_API_BASE, and of the chat page."""
+        host, port = self.address
+        return f"http://{host}:{port}"
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The host and port it is served on."""
         return self._server.address
 
     @property
@@ -75,6 +81,11 @@ class Sandbox:
     def pending(self) -> list[Update]:
         """The updates that the bot has not confirmed."""
         return self.telegram.updates.pending
+
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll is waiting for updates."""
+        return self.telegram.updates.polled
 
     def person(self, name: str, *, username: str | None = None, started: bool = True) -> Person:
         """Somebody new. With `started=False` the bot may not write to them before they write."""

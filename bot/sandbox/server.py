@@ -16,6 +16,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from bot.sandbox import answering, sending
+from bot.sandbox.chat_page import DownloadHandler, PageHandler, SocketHandler
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.params import Params, Upload
 from bot.sandbox.refusals import Refused
@@ -43,14 +44,17 @@ class Server:
             [
                 (r"/bot([^/]*)/([^/]*)/?", BotHandler, context),
                 (r"/file/bot([^/]*)/documents/(\w+)", FileHandler, context),
+                (r"/sandbox/socket", SocketHandler, {"sandbox": sandbox}),
+                (r"/sandbox/files/(\w+)", DownloadHandler, {"sandbox": sandbox}),
+                (r"/([a-z.]*)", PageHandler, {"sandbox": sandbox}),
             ],
             log_function=lambda _handler: None,
         )
 
     @property
-    def address(self) -> str:
-        """Where it is served."""
-        return f"http://{self._host}:{self._port}"
+    def address(self) -> tuple[str, int]:
+        """The host and port it is served on."""
+        return self._host, self._port
 
     def start(self) -> None:
         """Listen."""

@@ -67,7 +67,7 @@ class Telegram:
     query_lifetime: float
     world: World = field(init=False)
     limiter: Limiter = field(init=False)
-    updates: Updates = field(default_factory=Updates)
+    updates: Updates = field(init=False)
     faults: Faults = field(default_factory=Faults)
     webhook: Webhook | None = None
     calls: list[Call] = field(default_factory=list)
@@ -79,6 +79,7 @@ class Telegram:
 
     def __post_init__(self) -> None:
         self.world = World(self.bot)
+        self.updates = Updates(lambda: self.world.tell("updates"))
         self.limiter = Limiter(self.limits, self.clock)
 
     @contextmanager

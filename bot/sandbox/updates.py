@@ -29,9 +29,10 @@ class Update:
 
 
 class Updates:
-    """Updates wait here until the bot confirms them."""
+    """Updates wait here until the bot confirms them; `changed` is called when it polls and confirms."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self.changed = changed
         # numbered by the time, so that a stand-in started anew uses no number again
         self._ids = itertools.count(time.time_ns() // MICROSECOND)
         self._pending: dict[int, Update] = {}
@@ -46,6 +47,11 @@ class Updates:
     def pending(self) -> list[Update]:
         """What the bot has not confirmed."""
         return list(self._pending.values())
+
+    @property
+    def polled(self) -> bool:
+        """Whether a poll is waiting."""
+        return self._poll is not None
 
     @property
     def last(self) -> int:
@@ -89,6 +95,7 @@ class Updates:
         """Forget an update that a webhook has taken."""
         self._pending.pop(number, None)
         self._again = [update for update in self._again if update.id != number]
+        self.changed()
 
     def drop(self) -> None:
         """Forget all that is pending."""
@@ -114,9 +121,11 @@ class Updates:
             offset = min([*self._pending][offset:], default=0)
         for number in [number for number in self._pending if number < offset]:
             del self._pending[number]
+        self.changed()
 
     async def _arrival(self, patience: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
+        self.changed()
         try:
             async with asyncio.timeout(patience):
                 await poll

@@ -84,6 +84,7 @@ class Webhook:
 
     def _note(self, error: str) -> None:
         self.last_error = (int(time.time()), error)
+        self.updates.changed()
 
     def as_json(self) -> dict[str, Any]:
         """The fields of getWebhookInfo that tell of this webhook."""

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot.sandbox import NO_LIMITS, Sandbox
 
@@ -15,13 +16,20 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
-def bot_of(sandbox: Sandbox, token: str | None = None) -> Bot:
+def bot_of(sandbox: Sandbox) -> Bot:
     """A Bot on the sandbox; to be entered."""
     return Bot(
-        token or sandbox.token,
+        sandbox.token,
         base_url=f"{sandbox.api_base}/bot",
         base_file_url=f"{sandbox.api_base}/file/bot",
+        request=_client(),
+        get_updates_request=_client(),
     )
+
+
+def _client() -> HTTPXRequest:
+    # reading the certificates takes longer than most tests, and nothing here is encrypted
+    return HTTPXRequest(httpx_kwargs={"verify": False, "trust_env": False})
 
 
 @pytest_asyncio.fixture
