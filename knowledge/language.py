@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,152 +41,292 @@ class SmallTalk:
     reply: str
 
 
-@dataclass(frozen=True)
 class Language:
-    """The data files, indexed for looking up. Built once by `language()` and never changed."""
+    """The data files, each indexed for looking up when it is first needed, and never changed."""
 
-    words: frozenset[str]
-    """Well-known words, normalized; compounds with single spaces."""
-    titles: frozenset[str]
-    """Compounds that begin with a word that lowers or ends a post: "phó chủ tịch", "nguyên bí thư"."""
-    compounds: PhraseIndex[str]
-    """Words of two and more syllables, to cut runs of syllables into words."""
-    harmless: PhraseIndex[str]
-    restrictive: PhraseIndex[str]
-    function_words: frozenset[str]
-    """Single syllables that are no slip for another word: of harmless words and of asks, also folded."""
-    light: PhraseIndex[str]
-    """Words that seldom narrow anything, explained at a price where nothing else explains them."""
-    restrictive_words: frozenset[str]
-    """Single syllables that restrict; they too are no slip for another word."""
-    after_verbs: frozenset[str]
-    """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
-    synonyms: Mapping[str, tuple[str, ...]]
-    """Folded word or phrase to the folded others of its groups."""
-    units: PhraseIndex[Unit]
-    asks: PhraseIndex[str]
-    asks_before_unit: PhraseIndex[str]
-    measures: frozenset[str]
-    """Folded words that with a number say when, how old or which: "tháng", "tuổi", "lớp"."""
-    amounts: PhraseIndex[str]
-    """Words of phrases that only say that a number is meant: "tỷ lệ", "số", "mức"."""
-    asks_at_end: frozenset[str]
-    ask_order: tuple[str, ...]
-    place_types: PhraseIndex[str]
-    place_levels: Mapping[str, frozenset[int]]
-    committees: PhraseIndex[str]
-    place_hints: PhraseIndex[str]
-    honorifics: PhraseIndex[str]
-    vocatives: PhraseIndex[str]
-    pronouns: PhraseIndex[str]
-    follow_leading: PhraseIndex[str]
-    follow_trailing: PhraseIndex[str]
-    comparison: PhraseIndex[str]
-    comparison_markers: PhraseIndex[str]
-    joints: PhraseIndex[str]
-    differences: PhraseIndex[str]
-    claims: PhraseIndex[str]
-    directions: PhraseIndex[str]
-    source_fields: PhraseIndex[str]
-    source_words: PhraseIndex[str]
-    source_things: PhraseIndex[str]
-    smalltalk: PhraseIndex[SmallTalk]
-    own_phrases: tuple[str, ...]
-    """Every phrase of the data files: they belong to the vocabulary too."""
-    old_places: tuple[tuple[str, str, str], ...]
-    """(type, name, province) of provinces and districts before July 2025."""
+    def __init__(self) -> None:
+        self._contents: dict[str, Any] = {}
+
+    # ── words ───────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Well-known words, normalized; compounds with single spaces."""
+        return frozenset(map(" ".join, self._spelled))
+
+    @cached_property
+    def compounds(self) -> PhraseIndex[str]:
+        """Words of two and more syllables, to cut runs of syllables into words."""
+        index: PhraseIndex[str] = PhraseIndex()
+        for spelled in self._spelled:
+            if len(spelled) > 1:
+                index.add_words(spelled, " ".join(spelled))
+        return index
+
+    @cached_property
+    def _spelled(self) -> list[tuple[str, ...]]:
+        spell = words_of.__wrapped__  # so many are not worth remembering
+        return list(dict.fromkeys(map(spell, self._lines("words"))))
+
+    @cached_property
+    def harmless(self) -> PhraseIndex[str]:
+        """Words that change no answer."""
+        return _index(self._lines("harmless"))
+
+    @cached_property
+    def restrictive(self) -> PhraseIndex[str]:
+        """Words that narrow or turn whatever they stand with."""
+        return _index(self._lines("restrictive"))
+
+    @cached_property
+    def restrictive_words(self) -> frozenset[str]:
+        """Single syllables that restrict; they too are no slip for another word."""
+        return frozenset(words_of(word)[0] for word in self._lines("restrictive") if " " not in word)
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Single syllables that are no slip for another word: of harmless words and of asks, also folded."""
+        asking = _phrases_in(
+            [[g.get("phrases", []), g.get("final", [])] for g in self._mapping("asks").values()]
+        )
+        linking = [
+            *self._mapping("comparison")["words"],
+            *self._mapping("places")["hints"],
+            *_phrases_in(self._mapping("directions")),
+        ]
+        spelled = map(words_of, (*self._lines("harmless"), *asking, *linking))
+        functional = {words[0] for words in spelled if len(words) == 1}
+        return frozenset(functional | set(map(fold, functional)))
+
+    @cached_property
+    def light(self) -> PhraseIndex[str]:
+        """Words that seldom narrow anything, explained at a price where nothing else explains them."""
+        return _index(self._lines("light"))
+
+    @cached_property
+    def after_verbs(self) -> frozenset[str]:
+        """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
+        return frozenset(map(normalize, self._lines("after-verbs")))
+
+    @cached_property
+    def synonyms(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded word or phrase to the folded others of its groups."""
+        return _groups(self._content("synonyms.yaml"))
+
+    @cached_property
+    def own_phrases(self) -> tuple[str, ...]:
+        """Every phrase of the data files: they belong to the vocabulary too."""
+        return tuple(
+            _phrases_in(
+                [
+                    self._lines("harmless"), self._lines("restrictive"), self._lines("light"), self._mapping("asks"), self._mapping("followups"), self._mapping("people"),
+                    self._mapping("comparison"), self._mapping("source"), self._mapping("claims"), [entry["phrases"] for entry in self._content("smalltalk.yaml")],
+                    self._content("synonyms.yaml"), self._mapping("units"), list(shorthand().values()), list(self._mapping("places")["types"]),
+                ]
+            )
+        )  # fmt: skip
+
+    # ── asking ──────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def asks(self) -> PhraseIndex[str]:
+        """Words that ask, by what they ask for."""
+        return _by_kind({ask: given.get("phrases", ()) for ask, given in self._mapping("asks").items()})
+
+    @cached_property
+    def asks_before_unit(self) -> PhraseIndex[str]:
+        """Words that ask only before a unit ("số học sinh")."""
+        return _by_kind({ask: given.get("before_unit", ()) for ask, given in self._mapping("asks").items()})
+
+    @cached_property
+    def asks_at_end(self) -> frozenset[str]:
+        """Words that ask only at the end of a question."""
+        return frozenset(
+            normalize(w) for words in self._mapping("asks").values() for w in words.get("final", ())
+        )
+
+    @cached_property
+    def ask_order(self) -> tuple[str, ...]:
+        """The asks, the one that leads first."""
+        return tuple(self._mapping("asks"))
+
+    @cached_property
+    def units(self) -> PhraseIndex[Unit]:
+        """What can be counted."""
+        return PhraseIndex(_units(self._mapping("units")))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """Folded words that with a number say when, how old or which: "tháng", "tuổi", "lớp"."""
+        return frozenset(map(fold, self._mapping("units")["measures"]))
+
+    @cached_property
+    def amounts(self) -> PhraseIndex[str]:
+        """Words of phrases that only say that a number is meant: "tỷ lệ", "số", "mức"."""
+        return _index(self._mapping("units")["amounts"])
+
+    @cached_property
+    def claims(self) -> PhraseIndex[str]:
+        """Words that bound, deny or date what is claimed, by which of these."""
+        return _by_kind(self._mapping("claims"))
+
+    @cached_property
+    def comparison(self) -> PhraseIndex[str]:
+        """Words that compare."""
+        return _index(self._mapping("comparison")["words"])
+
+    @cached_property
+    def comparison_markers(self) -> PhraseIndex[str]:
+        """Words that want the difference told."""
+        return _index(self._mapping("comparison")["markers"])
+
+    @cached_property
+    def joints(self) -> PhraseIndex[str]:
+        """Words that put two things side by side."""
+        return _index(self._mapping("comparison")["joints"])
+
+    @cached_property
+    def differences(self) -> PhraseIndex[str]:
+        """Words that weigh amounts against each other."""
+        return _index(self._mapping("comparison")["difference"])
+
+    # ── places and people ───────────────────────────────────────────────────────────────
+
+    @cached_property
+    def place_types(self) -> PhraseIndex[str]:
+        """The kinds of places."""
+        return _index(self._mapping("places")["types"])
+
+    @cached_property
+    def place_levels(self) -> Mapping[str, frozenset[int]]:
+        """The kinds of places to the levels of government they are on."""
+        return {
+            normalize(kind): frozenset(map(int, levels))
+            for kind, levels in self._mapping("places")["types"].items()
+        }
+
+    @cached_property
+    def committees(self) -> PhraseIndex[str]:
+        """Party committees, by the kind of place they lead."""
+        return PhraseIndex(self._mapping("places")["committees"].items())
+
+    @cached_property
+    def place_hints(self) -> PhraseIndex[str]:
+        """Words that a place follows."""
+        return _index(self._mapping("places")["hints"])
+
+    @cached_property
+    def directions(self) -> PhraseIndex[str]:
+        """Words that say where from and where to."""
+        return _by_kind(self._mapping("directions"))
+
+    @cached_property
+    def old_places(self) -> tuple[tuple[str, str, str], ...]:
+        """(type, name, province) of provinces and districts before July 2025."""
+        return tuple(map(_old_place, self._lines("places-before-2025")))
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Compounds that begin with a word that lowers or ends a post: "phó chủ tịch", "nguyên bí thư"."""
+        lowering = self._mapping("people")["lowering"]
+        return frozenset(
+            f"{lower} {post}" for lower in lowering for post in (*self._mapping("people")["posts"], *lowering)
+        )
+
+    @cached_property
+    def honorifics(self) -> PhraseIndex[str]:
+        """Words before a person's name."""
+        return _index(self._mapping("people")["honorifics"])
+
+    @cached_property
+    def vocatives(self) -> PhraseIndex[str]:
+        """Words for whom the reader speaks to."""
+        return _index(self._mapping("people")["vocatives"])
+
+    @cached_property
+    def pronouns(self) -> PhraseIndex[str]:
+        """Words for what was spoken of before, by what that is."""
+        return _by_kind(self._mapping("people")["pronouns"])
+
+    # ── conversation and sources ────────────────────────────────────────────────────────
+
+    @cached_property
+    def follow_leading(self) -> PhraseIndex[str]:
+        """Words that begin a follow-up."""
+        return _index(self._mapping("followups")["leading"])
+
+    @cached_property
+    def follow_trailing(self) -> PhraseIndex[str]:
+        """Words that end a follow-up."""
+        return _index(self._mapping("followups")["trailing"])
+
+    @cached_property
+    def source_fields(self) -> PhraseIndex[str]:
+        """Words for what an article's record says, by the field."""
+        fields = {
+            field: given
+            for field, given in self._mapping("source").items()
+            if field not in ("thing", "filler")
+        }
+        return _by_kind(fields)
+
+    @cached_property
+    def source_words(self) -> PhraseIndex[str]:
+        """Words that a question about an article has besides."""
+        return _index([*self._mapping("source")["thing"], *self._mapping("source")["filler"]])
+
+    @cached_property
+    def source_things(self) -> PhraseIndex[str]:
+        """Words that speak of an article as such."""
+        return _index(
+            [
+                *self._mapping("source")["thing"],
+                *self._mapping("source")["title"],
+                *self._mapping("source")["author"],
+            ]
+        )
+
+    @cached_property
+    def smalltalk(self) -> PhraseIndex[SmallTalk]:
+        """Small talk, with the replies to it."""
+        return PhraseIndex(
+            (phrase, SmallTalk(entry["id"], entry["reply"]))
+            for entry in self._content("smalltalk.yaml")
+            for phrase in entry["phrases"]
+        )
+
+    # ── the files ───────────────────────────────────────────────────────────────────────
+
+    def complete(self) -> None:
+        """Read what has not been read yet, and let go of the files; LanguageError for a malformed one."""
+        for name, field in vars(Language).items():
+            if isinstance(field, cached_property):
+                getattr(self, name)
+        self._contents.clear()
+
+    def _content(self, name: str) -> Any:  # noqa: ANN401  YAML holds anything
+        if name not in self._contents:
+            text = _text(name)
+            self._contents[name] = _parsed(name, text) if name.endswith(".yaml") else _lines(text)
+        return self._contents[name]
+
+    def _mapping(self, name: str) -> dict[str, Any]:
+        content = self._content(f"{name}.yaml")
+        if not isinstance(content, dict):
+            raise LanguageError(f"{FOLDER / name}.yaml: not a mapping")
+        return content
+
+    def _lines(self, name: str) -> list[str]:
+        lines: list[str] = self._content(f"{name}.txt")
+        return lines
 
 
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The language data that comes with Hỏi Đáp. Raises LanguageError for a malformed file."""
-    asks = _mapping("asks")
-    places = _mapping("places")
-    people = _mapping("people")
-    follow = _mapping("followups")
-    comparison = _mapping("comparison")
-    source = _mapping("source")
-    claims = _mapping("claims")
-    directions = _mapping("directions")
-    units = _mapping("units")
-    smalltalk = _read("smalltalk.yaml")
-    synonyms = _read("synonyms.yaml")
-    light = list(_lines("light"))
-    words = frozenset(" ".join(words_of(line)) for line in _lines("words"))
-    harmless = list(_lines("harmless"))
-    restrictive = list(_lines("restrictive"))
-    asking = [str(p) for given in asks.values() for p in (*given.get("phrases", ()), *given.get("final", ()))]
-    linking = [*comparison["words"], *places["hints"], *_phrases_in(directions)]
-    functional = {
-        spelled[0] for spelled in map(words_of, (*harmless, *asking, *linking)) if len(spelled) == 1
-    }
-    return Language(
-        words=words,
-        function_words=frozenset(functional | set(map(fold, functional))),
-        titles=frozenset(
-            f"{lower} {post}"
-            for lower in people["lowering"]
-            for post in (*people["posts"], *people["lowering"])
-        ),
-        compounds=_index(w for w in words if " " in w),
-        harmless=_index(harmless),
-        restrictive=_index(restrictive),
-        restrictive_words=frozenset(words_of(w)[0] for w in restrictive if " " not in w),
-        light=_index(light),
-        after_verbs=frozenset(map(normalize, _lines("after-verbs"))),
-        synonyms=_groups(synonyms),
-        units=PhraseIndex(_units(units)),
-        asks=_by_kind({ask: given.get("phrases", ()) for ask, given in asks.items()}),
-        asks_before_unit=_by_kind({ask: given.get("before_unit", ()) for ask, given in asks.items()}),
-        measures=frozenset(map(fold, units["measures"])),
-        amounts=_index(units["amounts"]),
-        asks_at_end=frozenset(normalize(w) for words in asks.values() for w in words.get("final", ())),
-        ask_order=tuple(asks),
-        place_types=_index(places["types"]),
-        place_levels={normalize(t): frozenset(map(int, levels)) for t, levels in places["types"].items()},
-        committees=PhraseIndex(places["committees"].items()),
-        place_hints=_index(places["hints"]),
-        honorifics=_index(people["honorifics"]),
-        vocatives=_index(people["vocatives"]),
-        pronouns=_by_kind(people["pronouns"]),
-        follow_leading=_index(follow["leading"]),
-        follow_trailing=_index(follow["trailing"]),
-        comparison=_index(comparison["words"]),
-        comparison_markers=_index(comparison["markers"]),
-        joints=_index(comparison["joints"]),
-        differences=_index(comparison["difference"]),
-        claims=_by_kind(claims),
-        directions=_by_kind(directions),
-        source_fields=_by_kind({f: phrases for f, phrases in source.items() if f not in ("thing", "filler")}),
-        source_words=_index([*source["thing"], *source["filler"]]),
-        source_things=_index([*source["thing"], *source["title"], *source["author"]]),
-        smalltalk=PhraseIndex(
-            (phrase, SmallTalk(entry["id"], entry["reply"]))
-            for entry in smalltalk
-            for phrase in entry["phrases"]
-        ),
-        own_phrases=tuple(
-            _phrases_in(
-                [
-                    harmless,
-                    restrictive,
-                    light,
-                    asks,
-                    follow,
-                    people,
-                    comparison,
-                    source,
-                    claims,
-                    [entry["phrases"] for entry in smalltalk],
-                    synonyms,
-                    units,
-                    list(shorthand().values()),
-                    list(places["types"]),
-                ]
-            )
-        ),
-        old_places=tuple(_old_places()),
-    )
+    found = Language()
+    found.complete()
+    return found
 
 
 def _phrases_in(content: Any) -> Iterator[str]:  # noqa: ANN401  whatever the files hold
@@ -212,9 +352,9 @@ def _by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
     return PhraseIndex((phrase, kind) for kind, given in phrases.items() for phrase in given)
 
 
-def _read(name: str) -> Any:  # noqa: ANN401  YAML holds anything
+def _parsed(name: str, text: str) -> Any:  # noqa: ANN401  YAML holds anything
     try:
-        return yaml.load(_text(name), Loader=_LOADER)  # noqa: S506  a safe loader
+        return yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe loader
     except yaml.YAMLError as error:
         raise LanguageError(f"{FOLDER / name}: {error}") from error
 
@@ -226,17 +366,9 @@ def _text(name: str) -> str:
         raise LanguageError(f"{FOLDER / name}: {error}") from error
 
 
-def _mapping(name: str) -> dict[str, Any]:
-    content = _read(f"{name}.yaml")
-    if not isinstance(content, dict):
-        raise LanguageError(f"{FOLDER / name}.yaml: not a mapping")
-    return content
-
-
-def _lines(name: str) -> Iterator[str]:
-    for line in _text(f"{name}.txt").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.strip()
+def _lines(text: str) -> list[str]:
+    lines = map(str.strip, text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _groups(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
@@ -258,7 +390,6 @@ def _units(content: dict[str, Any]) -> Iterator[tuple[str, Unit]]:
                 yield str(word), Unit(kind, number)
 
 
-def _old_places() -> Iterator[tuple[str, str, str]]:
-    for line in _lines("places-before-2025"):
-        kind, name, *province = (part.strip() for part in line.split("|"))
-        yield kind, name, province[0] if province else ""
+def _old_place(line: str) -> tuple[str, str, str]:
+    kind, name, *province = (part.strip() for part in line.split("|"))
+    return kind, name, province[0] if province else ""

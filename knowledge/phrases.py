@@ -43,12 +43,18 @@ class PhraseIndex(Generic[T]):
     def add(self, phrase: str, meaning: T) -> None:
         """Add one phrase; one of no words is passed over."""
         words = words_of(phrase)
-        if not words:
-            return
-        folded = [fold(word) for word in words]
-        self._phrases.setdefault(" ".join(folded), []).append((words, meaning))
-        self._first.add(folded[0])
-        self._unfinished.update(" ".join(folded[:end]) for end in range(1, len(folded)))
+        if words:
+            self.add_words(words, meaning)
+
+    def add_words(self, words: tuple[str, ...], meaning: T) -> None:
+        """Add one phrase by its normalized words."""
+        folded = fold(" ".join(words))
+        self._phrases.setdefault(folded, []).append((words, meaning))
+        end = folded.find(" ")
+        self._first.add(folded if end < 0 else folded[:end])
+        while end >= 0:
+            self._unfinished.add(folded[:end])
+            end = folded.find(" ", end + 1)
 
     def at(self, tokens: Sequence[Token], start: int) -> Iterator[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
