@@ -71,17 +71,20 @@ async def answer(
     message: int | None = None,
     reply_to: int | None = None,
     again: Asked | None = None,
-) -> Asked:
+) -> None:
     """Answer a question, as a reply to the message it was asked in, or else to another.
 
     `again` is a question whose answer this one replaces.
     """
     asked, reply = await _typing_meanwhile(desk, bot, seat, question, message=message, again=again)
     html, keyboard = rendered(reply.answer), under_answer(asked)
+    if not asked.answers:  # before anybody sees the buttons, for they have to work at once
+        desk.note(asked, reply.context)
     standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message or reply_to)
-    asked = replace(asked, answers=standing)
-    desk.note(asked, reply.context)
-    return asked
+    if asked.answers:
+        desk.note(replace(asked, answers=standing), reply.context)
+    else:
+        desk.answered_in(asked, standing)
 
 
 async def _typing_meanwhile(

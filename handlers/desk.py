@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue
 from knowledge.store.dialogue import Asked, Verdict, Wish
 from knowledge.store.reader import connect
-from knowledge.store.worker import Worker
+from knowledge.store.worker import Task, Worker
 
 Result = TypeVar("Result")
 
@@ -55,6 +56,13 @@ def _keys(asked: Asked) -> Iterator[_Key]:
     yield asked.id
     if asked.message is not None:
         yield asked.chat, asked.message
+
+
+def _number(chat: int, message: int | None) -> int:
+    """An id for a question; that of a message is always the same, so that an answer given twice has one record."""
+    if message is None:
+        return secrets.randbits(_ID_BITS)
+    return int.from_bytes(blake2b(f"{chat} {message}".encode(), digest_size=8).digest()) >> (64 - _ID_BITS)
 
 
 def _as_options(questions: Iterable[str]) -> tuple[Option, ...]:
@@ -104,8 +112,7 @@ class Desk:
     ) -> tuple[Asked, Reply]:
         """Answer a question in the light of the person's last one; `again` is the question it replaces.
 
-        The record that comes back is not stored yet: `note` does that, once it is known
-        in which messages the answer stands.
+        The record that comes back is not stored yet: `note` does that.
         """
         now = self.clock()
         moment = again.at if again else now  # asked again, a question leans on what it leaned on then
@@ -115,7 +122,7 @@ class Desk:
             reply = replace(reply, context=replace(reply.context, at=now))
         answer = reply.answer
         asked = Asked(
-            id=again.id if again else secrets.randbits(_ID_BITS), at=moment, chat=seat.chat, chat_kind=seat.chat_kind,
+            id=again.id if again else _number(seat.chat, message), at=moment, chat=seat.chat, chat_kind=seat.chat_kind,
             person=seat.person, question=question, status=answer.status, thread=seat.thread, message=message,
             answers=again.answers if again else (), leaned_on=context,
             facts=tuple(fact.id for fact in answer.facts), topics=answer.understood.topics,
@@ -134,7 +141,14 @@ class Desk:
             if context is not None:
                 dialogue.remember_context(connection, asked.chat, asked.person, context)
 
-        writing = self.worker.post(write)
+        self._post(asked, write)
+
+    def answered_in(self, asked: Asked, messages: tuple[int, ...]) -> None:
+        """Have it written down in which messages the answer to a noted question stands."""
+        self._post(asked, lambda connection: dialogue.note_answers(connection, asked.id, messages))
+
+    def _post(self, asked: Asked, task: Task[None]) -> None:
+        writing = self.worker.post(task)
         if len(self._writing) >= _MOST_WRITING:
             self._writing = {key: future for key, future in self._writing.items() if not future.done()}
         self._writing.update(dict.fromkeys(_keys(asked), writing))
@@ -166,7 +180,8 @@ class Desk:
     async def _written(self, key: _Key) -> None:
         writing = self._writing.get(key)
         if writing is not None and not writing.done():
-            await asyncio.wrap_future(writing)
+            # where it fails the log says so; there is then nothing to find
+            await asyncio.gather(asyncio.wrap_future(writing), return_exceptions=True)
 
     async def feedback(self, asked: Asked, person: int, verdict: Verdict) -> Verdict | None:
         """Keep what a person says of an answer; what they said before, if anything."""

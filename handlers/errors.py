@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from telegram import Bot, CallbackQuery, Update
-from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ContextTypes
 
 from handlers import texts
@@ -30,7 +30,7 @@ async def on_error(
     """Log what went wrong under an id, tell the person that id, and the owners once per kind and hour."""
     error = context.error
     if error is None or is_ordinary(error):
-        _log.info("no trouble of ours: %s", error)
+        _log.warning("no trouble of ours: %s", error)
         return
     if isinstance(error, TimedOut):
         # it may well have arrived: to say now that it did not would be a third message
@@ -49,11 +49,10 @@ async def on_error(
 
 
 def is_ordinary(error: Exception) -> bool:
-    """Whether it is nothing but a person who blocked the bot, or a button pressed long ago."""
-    said = str(error).lower()
-    return isinstance(error, Forbidden) or (
-        isinstance(error, BadRequest) and any(words in said for words in _ORDINARY)
-    )
+    """Whether it is nothing but a person who blocked the bot, a button pressed long ago, or the network."""
+    if isinstance(error, BadRequest):
+        return any(words in error.message.lower() for words in _ORDINARY)
+    return isinstance(error, Forbidden | NetworkError | RetryAfter)
 
 
 async def _tell_person(bot: Bot, update: object, number: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from handlers import texts
@@ -26,6 +27,8 @@ async def choose(pressed: Pressed) -> str | None:
     question = asked.options[number].question
     if asked.status == "clarify":
         seat = Seat(asked.chat, asked.chat_kind, asked.person, asked.thread)
+        if pressed.message not in asked.answers:  # the answer was given twice
+            asked = replace(asked, answers=(pressed.message,))
         await answer(pressed.desk, pressed.bot, seat, question, message=asked.message, again=asked)
     else:
         await answer(pressed.desk, pressed.bot, pressed.seat, question, reply_to=pressed.message)

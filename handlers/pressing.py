@@ -29,8 +29,9 @@ class Pressed:
     message: int
 
     async def asked(self) -> Asked | None:
-        """The question that the button belongs to; its id comes first."""
-        return await self.desk.asked(self.press.number(0))
+        """The question that the button belongs to; its id comes first. None for one of another chat."""
+        asked = await self.desk.asked(self.press.number(0))
+        return asked if asked and asked.chat == self.seat.chat else None
 
     @property
     def is_private(self) -> bool:

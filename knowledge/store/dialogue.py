@@ -78,6 +78,11 @@ def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
     )  # fmt: skip
 
 
+def note_answers(connection: sqlite3.Connection, asked: int, messages: Sequence[int]) -> None:
+    """Write down which messages answer a question."""
+    connection.execute("UPDATE asked SET answers = ? WHERE id = ?", (json.dumps(messages), asked))
+
+
 def asked_by_id(connection: sqlite3.Connection, asked: int) -> Asked | None:
     """A question by its id; None where it is gone."""
     return _one(connection, "id = ?", (asked,))
@@ -150,6 +155,10 @@ def forget_person(connection: sqlite3.Connection, person: int) -> int:
     )
     connection.execute("DELETE FROM wish WHERE person = ?", (person,))
     connection.execute("DELETE FROM context WHERE person = ?", (person,))
+    connection.execute(
+        "UPDATE inbox SET body = NULL, person = NULL, lane = 0 WHERE person = ? AND outcome IS NOT NULL",
+        (person,),
+    )
     return connection.execute("DELETE FROM asked WHERE person = ?", (person,)).rowcount
 
 

@@ -4,7 +4,9 @@ import threading
 
 import pytest
 
-from tests.handlers.offline import BOT, chat_of, conversation, person
+from handlers.desk import Seat
+from handlers.keyboards import Action, data
+from tests.handlers.offline import BOT, Call, chat_of, conversation, person
 
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
 OTHER = "Suối Rằm có bao nhiêu cầu treo?"
@@ -213,6 +215,18 @@ async def test_choosing_a_reading_turns_the_message_into_its_answer_a_week_and_a
     assert "3 cầu treo" in changed.text
     assert changed.labels == ["Nguồn", "Đúng", "Sai"]
     assert "3 cầu treo" not in only(await restarted.says("còn Đăng Vân?")).text
+
+
+async def test_a_choice_made_before_the_bot_knows_that_its_message_was_sent_works(bot):
+    """Others see a message, and its buttons, before Telegram's answer has come back."""
+    asked, _reply = await bot.desk.ask(UNCLEAR, Seat(GROUP, "supergroup", 11), message=5)
+    bot.desk.note(asked)
+    unclear = Call("sendMessage", {}, {"message_id": 77, "date": 1, "chat": chat_of(GROUP), "from": BOT})
+    changed, _notice = await bot.presses(data(Action.OPTION, asked.id, 1), unclear, who=12)
+    bot.desk.answered_in(asked, (77,))
+    assert changed.params["message_id"] == "77"
+    kept = await bot.desk.asked_in(GROUP, 5)
+    assert (kept.status, kept.answers) == ("answered", (77,))
 
 
 async def test_a_choice_made_twice_says_that_it_was_made(bot):

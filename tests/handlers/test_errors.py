@@ -90,6 +90,13 @@ async def test_nobody_is_troubled_by_a_button_pressed_long_ago(bot, caplog):
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
+async def test_an_answer_that_seems_lost_keeps_its_record_so_that_its_buttons_work(bot):
+    bot.request.refusals.append(("sendMessage", 502, "Bad Gateway"))
+    await bot.says(QUESTION, number=5)
+    kept = await bot.desk.asked_in(11, 5)
+    assert (kept.question, kept.answers) == (QUESTION, ())
+
+
 async def test_an_error_that_nobody_can_be_told_of_raises_nothing(broken):
     broken.request.refusals.extend(
         [("sendMessage", 500, "Internal Server Error"), ("sendMessage", 500, "Internal Server Error")]

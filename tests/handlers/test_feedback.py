@@ -4,6 +4,7 @@ from tests.handlers.offline import conversation
 from tests.stores import rows
 
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
+UNCLEAR = "Có bao nhiêu cầu treo?"
 UNKNOWN = "Hạ Long có bao nhiêu cầu treo?"
 GROUP = -100200
 
@@ -76,3 +77,20 @@ async def test_a_mark_that_cannot_be_shown_is_no_error(bot):
     bot.request.refusals.append(("editMessageReplyMarkup", 400, "Bad Request: message to edit not found"))
     _refused, notice = await bot.presses(answer.data("Đúng"), answer)
     assert "Cảm ơn" in notice.text
+
+
+async def test_a_button_of_another_chat_opens_nothing(bot):
+    [theirs] = await bot.says(UNCLEAR, chat=12, who=12)
+    [own] = await bot.says(QUESTION)
+    [notice] = await bot.presses(theirs.data("Suối Rằm"), own)
+    assert "không còn giữ" in notice.text
+
+
+async def test_of_an_answer_given_twice_the_one_that_is_pressed_changes(bot):
+    [first] = await bot.says(UNCLEAR, number=5)
+    await bot.desk.forget(11)
+    [second] = await bot.says(UNCLEAR, number=5)
+    assert first.data("Suối Rằm") == second.data("Suối Rằm")
+    changed, _notice = await bot.presses(first.data("Suối Rằm"), first)
+    assert changed.params["message_id"] == str(first.id)
+    assert "3 cầu treo" in changed.text
