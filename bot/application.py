@@ -12,12 +12,12 @@ from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChat
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.buckets import Bucket
 from bot.delivery import AT_ONCE, Delivery
 from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.transport import Transport
 from handlers import texts
 from handlers.commands import menu
 from handlers.conversations import error_handler, handlers
@@ -32,23 +32,19 @@ QUEUE_WORTH_A_WORD = 20
 """How many questions of one person may wait before they are told that it takes a while."""
 _GROUP_BURST, _GROUP_INTERVAL = 6, 6.0
 _READ_SECONDS = 10.0
-_POOL_SECONDS = 60.0
 _log = structlog.get_logger(__name__)
 
 
 def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
     """The application with all conversations; it fetches nothing by itself."""
     token = settings.token.get_secret_value()
-    request = HTTPXRequest(
-        connection_pool_size=AT_ONCE, read_timeout=_READ_SECONDS, pool_timeout=_POOL_SECONDS
-    )
     application: Telegram = (
         ApplicationBuilder()
         .token(token)
         .base_url(f"{settings.api_base}/bot")
         .base_file_url(f"{settings.api_base}/file/bot")
-        .request(request)
-        .get_updates_request(HTTPXRequest(connection_pool_size=1, read_timeout=_READ_SECONDS))
+        .request(Transport(connections=AT_ONCE, read_timeout=_READ_SECONDS))
+        .get_updates_request(Transport(connections=1, read_timeout=_READ_SECONDS))
         .rate_limiter(Delivery(metrics))
         .updater(None)
         .job_queue(None)

@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from datetime import timedelta
 from typing import Any
 
-import httpx
+import aiohttp
 import structlog
 from telegram.constants import FloodLimit
 from telegram.error import (
@@ -32,6 +32,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.buckets import Bucket
 from bot.metrics import Metrics
+from bot.transport import NEVER_SENT
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 Request = Callable[..., Coroutine[Any, Any, Result]]
@@ -39,8 +40,7 @@ Request = Callable[..., Coroutine[Any, Any, Result]]
 PRIVATE_BURST, PRIVATE_INTERVAL = 10, 1.0 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT
 GROUP_BURST, GROUP_INTERVAL = 20, 60.0 / FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
 AT_ONCE = 16
-"""Requests under way at once. The HTTP client looks at every connection and every waiting request
-each time, so that few connections and a queue of our own are several times faster than many."""
+"""Requests under way at once, and connections kept."""
 PATIENCE = 24 * 3600.0
 """How long a message is tried again while Telegram is out of reach; it keeps updates as long."""
 _PACED = ("sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup")
@@ -48,7 +48,6 @@ _SENDS = ("sendMessage", "sendPhoto", "sendDocument")
 _PASSING = ("answerCallbackQuery", "answerInlineQuery", "sendChatAction")
 """What is of no use a little later."""
 _PASSING_TRIES = 2
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _FINAL = (BadRequest, Forbidden, InvalidToken, Conflict)
 _MOST_IDLE = 5_000
 _log = structlog.get_logger(__name__)
@@ -157,9 +156,9 @@ class _Tries:
         self._made += 1
         if isinstance(error, _FINAL) or not isinstance(error, NetworkError):
             raise error
-        if isinstance(error.__cause__, httpx.UnsupportedProtocol):
+        if isinstance(error.__cause__, aiohttp.InvalidURL):
             raise error
-        if isinstance(error, TimedOut) and not isinstance(error.__cause__, _NEVER_SENT):
+        if isinstance(error, TimedOut) and not isinstance(error.__cause__, NEVER_SENT):
             self._timed_out += 1
             if self._endpoint in _SENDS and self._timed_out > 1:
                 raise error  # it may be there twice already
