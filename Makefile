@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 Q ?= Sông Công luân chuyển bao nhiêu cán bộ?
 PORT ?= 8765
 
-.PHONY: ask demo chat test check format eval bench clean
+.PHONY: ask demo chat test check format eval bench docs clean
 
 ask: $(VENV)/.runtime ## Set up and ask a question (Q="…" for another)
 	@$(BIN)/hoidap ask "$(Q)"
@@ -35,6 +35,9 @@ eval: $(VENV)/.dev ## Accuracy and unsafe rate by category, on the project's que
 
 bench: $(VENV)/.bench ## Time and memory, beside what one would use instead
 	$(BIN)/python -m tests.benchmarks
+
+docs: $(VENV)/.dev ## Bring what is generated in the documentation up to date
+	$(BIN)/python -m cogapp -r deploy/README.md
 
 clean: ## Remove what the other commands made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
