@@ -151,6 +151,61 @@ CREATE TABLE alert (
 ) STRICT, WITHOUT ROWID;
 """
 
+_FOLLOWING = """
+-- Who hears of what: '' stands for every name, or every topic.
+CREATE TABLE follow (
+    chat INTEGER NOT NULL,
+    thread INTEGER NOT NULL DEFAULT 0,
+    name TEXT NOT NULL DEFAULT '',
+    topic TEXT NOT NULL DEFAULT '',
+    person INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (chat, thread, name, topic)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_of ON follow (name, topic);
+-- How a chat wants to be told. A paused chat cannot be reached until it writes again.
+CREATE TABLE preference (
+    chat INTEGER PRIMARY KEY,
+    pace TEXT NOT NULL DEFAULT 'at_once' CHECK (pace IN ('at_once', 'daily', 'weekly')),
+    hour INTEGER NOT NULL DEFAULT 7 CHECK (hour BETWEEN 0 AND 23),
+    weekday INTEGER NOT NULL DEFAULT 0 CHECK (weekday BETWEEN 0 AND 6),
+    quiet_from INTEGER CHECK (quiet_from BETWEEN 0 AND 23),
+    quiet_to INTEGER CHECK (quiet_to BETWEEN 0 AND 23),
+    corrections INTEGER NOT NULL DEFAULT 1 CHECK (corrections IN (0, 1)),
+    paused TEXT
+) STRICT;
+-- What there is to tell: the changes to one article within a few minutes, or an answer somebody waited for.
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('change', 'wish')),
+    article TEXT,
+    body TEXT NOT NULL,
+    checked INTEGER NOT NULL DEFAULT 0 CHECK (checked IN (0, 1))
+) STRICT;
+CREATE INDEX event_article ON event (article, at);
+CREATE INDEX event_unchecked ON event (id) WHERE NOT checked;
+-- One row for each chat that is to be told of an event, written in the transaction of the change itself.
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES event (id),
+    chat INTEGER NOT NULL,
+    thread INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL CHECK (reason IN ('follow', 'told', 'wish')),
+    due TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'pending'
+        CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'paused', 'given up')),
+    tries INTEGER NOT NULL DEFAULT 0,
+    message INTEGER,
+    problem TEXT,
+    done_at TEXT,
+    UNIQUE (event, chat, thread)
+) STRICT;
+CREATE INDEX outbox_due ON outbox (due, id) WHERE state = 'pending';
+CREATE INDEX outbox_chat ON outbox (chat);
+CREATE INDEX outbox_state ON outbox (state);
+"""
+
 
 def statements(script: str) -> Iterator[str]:
     """The single statements of a script; unlike executescript, they leave a transaction open."""
@@ -178,6 +233,13 @@ def m0002_places(db: Database) -> None:
 def m0003_conversations(db: Database) -> None:
     """Create the tables of what people asked and were told."""
     for statement in statements(_CONVERSATIONS):
+        db.conn.execute(statement)
+
+
+@migrations()
+def m0004_following(db: Database) -> None:
+    """Create the tables of who follows what, and of what they are yet to be told."""
+    for statement in statements(_FOLLOWING):
         db.conn.execute(statement)
 
 
