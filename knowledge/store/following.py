@@ -39,7 +39,7 @@ class Preference:
 
 
 def start_following(
-    connection: sqlite3.Connection, chat: int, thread: int, follow: Follow, person: int, at: datetime
+    connection: sqlite3.Connection, chat: int, thread: int, follow: Follow, *, person: int, at: datetime
 ) -> bool:
     """Follow something in a chat (and a thread of it, 0 where it has none); False where it is followed already."""
     cursor = connection.execute(
@@ -72,7 +72,7 @@ def preference_of(connection: sqlite3.Connection, chat: int) -> Preference:
         "SELECT pace, hour, weekday, quiet_from, quiet_to, corrections FROM preference WHERE chat = ?",
         (chat,),
     ).fetchone()
-    return Preference(*row[:5], corrections=bool(row[5])) if row else Preference()
+    return Preference(*row[:5], bool(row[5])) if row else Preference()
 
 
 def prefer(connection: sqlite3.Connection, chat: int, preference: Preference) -> None:
