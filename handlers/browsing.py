@@ -16,7 +16,6 @@ from handlers.links import Link, key
 from handlers.markup import Line, Section, Span, clipped, line, messages
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
-from handlers.rendering_html import where
 from handlers.sending import edit, send
 from knowledge.models import Article
 from knowledge.service import Knowledge
@@ -152,8 +151,7 @@ def sources(known: Knowledge, asked: Asked) -> list[Found]:
 def _lines(article: Article, places: Sequence[tuple[int | None, str, str | None]]) -> Iterator[Line]:
     yield from pages.record(article)
     for paragraph, statement, quote in places[:_MOST_PLACES]:
-        at = (where(paragraph) or texts.SOMEWHERE).capitalize()
-        yield (Span(f"{at}: ", "b"), Span(clipped(statement, _LONGEST_STATEMENT)))
+        yield (Span(f"{pages.place_in(paragraph)}: ", "b"), Span(clipped(statement, _LONGEST_STATEMENT)))
         if quote:
             yield line(f"“{clipped(quote, _LONGEST_STATEMENT)}”", "i")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +10,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import texts
 from handlers.markup import clipped, sendable
-from knowledge.models import Option
 from knowledge.store.dialogue import Asked, Verdict
 
 VERSION = "1"
@@ -106,8 +104,13 @@ def under_answer(
 
 
 def _options(asked: Asked) -> list[Row]:
-    options: Sequence[Option] = asked.options[:_MOST_OPTIONS]
-    return [[button(option.label, Action.OPTION, asked.id, at)] for at, option in enumerate(options)]
+    """The readings to choose from, each in a row; or the numbers of the questions that may be asked instead."""
+    options = asked.options[:_MOST_OPTIONS]
+    if asked.status == "clarify":
+        return [[button(option.label, Action.OPTION, asked.id, at)] for at, option in enumerate(options)]
+    return (
+        [[button(str(at + 1), Action.OPTION, asked.id, at) for at in range(len(options))]] if options else []
+    )
 
 
 def _marked(label: str, *, chosen: bool) -> str:

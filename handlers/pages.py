@@ -113,7 +113,7 @@ def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
 
 def record(found: Article) -> Iterator[Line]:
     """Everything known of an article, a line each."""
-    yield (line(label(found.title, found.about), "b", href=found.url))
+    yield line(_capital(label(found.title, found.about)), "b", href=found.url)
     told = (
         (texts.ARTICLE_IS_ABOUT, found.about if found.title else None),
         (texts.AUTHOR, found.author or texts.NOT_GIVEN),
@@ -134,6 +134,15 @@ def question_for(known: Knowledge, topic: str, name: str) -> str:
     return question_about(topic, name, lexicon) or asked(plain)
 
 
+def place_in(paragraph: int | None) -> str:
+    """The place in an article, as a heading."""
+    return _capital(where(paragraph) or texts.SOMEWHERE)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def full_name(found: Name) -> str:
     """A name with the kind of place it is."""
     return f"{found.type} {found.name}" if found.type else found.name
@@ -152,7 +161,7 @@ def _by_paragraph(facts: Sequence[Fact]) -> Iterator[Line]:
     for fact in facts:
         if fact.paragraph != above:
             above = fact.paragraph
-            yield line((where(fact.paragraph) or texts.SOMEWHERE).capitalize(), "b")
+            yield line(place_in(fact.paragraph), "b")
         yield line(f"• {clipped(fact.statement, _LONGEST_STATEMENT)}")
 
 

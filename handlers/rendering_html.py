@@ -27,7 +27,8 @@ def _sections(answer: Answer) -> Iterator[Section]:
     if answer.read_as:
         yield Section((line(texts.READ_AS.format(reading=answer.read_as), "i"),))
     if answer.suggestions:
-        yield Section((line(texts.YOU_MAY_ASK), *(line(f"• {question}") for question in answer.suggestions)))
+        numbered = (line(f"{at}. {question}") for at, question in enumerate(answer.suggestions, 1))
+        yield Section((line(texts.YOU_MAY_ASK), *numbered))
 
 
 def _lines(block: Block, verdict: str | None) -> Iterator[Line]:

@@ -79,7 +79,7 @@ async def test_an_article_tells_what_is_known_of_it_and_its_facts_by_paragraph(b
 
 async def test_an_article_without_title_or_address_is_called_by_what_it_is_about(bot):
     page = await opened(bot, "/nguon", "mùa hội")
-    assert page.text.startswith("<b>bài báo về mùa hội ở xã Suối Rằm</b>")
+    assert page.text.startswith("<b>Bài báo về mùa hội ở xã Suối Rằm</b>")
     assert "Địa chỉ" not in page.text
 
 

@@ -82,7 +82,9 @@ def test_reading_and_suggestions_follow_and_options_are_left_to_the_buttons():
         options=(Option(label="Đăng Vân", question="a?"),),
     )
     [html] = rendered(asking_back)
-    assert html == "Nơi nào?\n\n<i>Mình hiểu câu hỏi là: Cầu &lt;treo&gt;</i>\n\nBạn có thể hỏi:\n• c?\n• d?"
+    assert (
+        html == "Nơi nào?\n\n<i>Mình hiểu câu hỏi là: Cầu &lt;treo&gt;</i>\n\nBạn có thể hỏi:\n1. c?\n2. d?"
+    )
 
 
 # ── long answers ────────────────────────────────────────────────────────────────────────

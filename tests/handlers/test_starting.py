@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.handlers.offline import BOT, chat_of, conversation, person
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
 GROUP = -100200
 NAME = BOT["username"]
+README = Path(__file__).parents[2] / "README.md"
 
 
 def links(text):
@@ -106,6 +108,13 @@ def test_menus_offer_the_vietnamese_names_and_nothing_telegram_refuses():
     assert all(
         re.fullmatch(r"[a-z0-9_]{1,32}", c.command) and 3 <= len(c.description) <= 256 for c in private
     )
+
+
+def test_the_readme_has_every_command_as_it_is():
+    told = README.read_text(encoding="utf-8")
+    for one in COMMANDS:
+        row = f"| {', '.join(f'`/{name}`' for name in one.names)} | {one.description} |"
+        assert (row in told) is bool(one.scopes)
 
 
 # ── everything else ─────────────────────────────────────────────────────────────────────
