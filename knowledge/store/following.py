@@ -72,7 +72,10 @@ def preference_of(connection: sqlite3.Connection, chat: int) -> Preference:
         "SELECT pace, hour, weekday, quiet_from, quiet_to, corrections FROM preference WHERE chat = ?",
         (chat,),
     ).fetchone()
-    return Preference(*row[:5], bool(row[5])) if row else Preference()
+    if row is None:
+        return Preference()
+    pace, hour, weekday, quiet_from, quiet_to, corrections = row
+    return Preference(pace, hour, weekday, quiet_from, quiet_to, bool(corrections))
 
 
 def prefer(connection: sqlite3.Connection, chat: int, preference: Preference) -> None:
