@@ -18,7 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
-from knowledge.understanding import TopicHit, Understanding
+from knowledge.understanding import EACH, TopicHit, Understanding
 from knowledge.units import compatible, counts_turns
 from knowledge.vietnamese import fold
 
@@ -28,7 +28,6 @@ _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
 _THE_SAME = 0.95
 """So like an example of the topic is a question that is one, but for its names."""
 _LEVEL = ("cấp", "cap")
-_EACH = frozenset(["mot", "moi", "hang", "tung"])
 
 
 @dataclass(frozen=True)
@@ -51,33 +50,42 @@ class Case:
     published: Callable[[str], date]
 
     @cached_property
-    def topical(self) -> frozenset[int]:
-        """Where the words start that belong to the topic."""
-        return frozenset(word.start for word in self.words if self.hit.positions.issuperset(word.span))
+    def every_word(self) -> list[Word]:
+        """The words, and those within them."""
+        return [one for word in self.words for one in (word, *word.inner)]
 
     @cached_property
-    def restricting(self) -> frozenset[int]:
+    def topical(self) -> frozenset[tuple[int, int]]:
+        """Where the words start that belong to the topic."""
+        return frozenset(word.bounds for word in self.every_word if self.hit.positions.issuperset(word.span))
+
+    @cached_property
+    def restricting(self) -> frozenset[tuple[int, int]]:
         """Where the words start that narrow or turn what they stand with."""
         return frozenset(
-            word.start for word in self.words if word.restrictive or self.restricted.intersection(word.span)
+            word.bounds
+            for word in self.every_word
+            if word.restrictive or self.restricted.intersection(word.span)
         )
 
     @cached_property
-    def exemplary(self) -> frozenset[int]:
+    def exemplary(self) -> frozenset[tuple[int, int]]:
         """Where the words start in which the topic is spoken of, and that restrict nothing."""
         topic = self.lexicon.topic_passages(self.hit.topic)
-        free = (word for word in self.words if word.start not in self.restricting)
-        return frozenset(word.start for word in free if topic.has(word.text, word.folded))
+        free = (word for word in self.every_word if word.bounds not in self.restricting)
+        return frozenset(word.bounds for word in free if topic.has(word.text, word.folded))
 
     @cached_property
     def open_words(self) -> list[Word]:
         """The words that do not go without saying before every fact of the topic."""
-        return [word for word in self.words if not self._goes_without_saying(word)]
+        return [word for word in self.words if not self.goes_without_saying(word)]
 
     @cached_property
-    def separable(self) -> frozenset[int]:
+    def separable(self) -> frozenset[tuple[int, int]]:
         """Where the compounds start that may be none here, but syllables of other words."""
-        return frozenset(word.start for word in self.words if len(word.span) > 1 and self._may_part(word))
+        return frozenset(
+            word.bounds for word in self.every_word if len(word.span) > 1 and self._may_part(word)
+        )
 
     def _may_part(self, word: Word) -> bool:
         language, tokens = self.lexicon.language, self.question.tokens
@@ -108,10 +116,13 @@ class Case:
             or language.directions.longest(self.question.tokens, at) is not None
         )
 
-    def _goes_without_saying(self, word: Word) -> bool:
+    def goes_without_saying(self, word: Word) -> bool:
+        """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""
         if word.start - 1 in self.hit.positions and word.text in self.lexicon.language.after_verbs:
             return True
-        return word.start in self.topical and (word.folded in self.facets.core or not self.facets.claim(word))
+        return word.bounds in self.topical and (
+            word.folded in self.facets.core or not self.facets.claim(word)
+        )
 
 
 class Account:
@@ -139,7 +150,7 @@ class Account:
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if word.start in self.case.topical and not self._is_another_facet(word):
+        if word.bounds in self.case.topical and not self._is_another_facet(word):
             return
         if self._is_rate(word):
             return
@@ -154,7 +165,11 @@ class Account:
             cost = self._cost_in_pieces(word)
         if cost is None and self.case.light.issuperset(word.span) and not self._restricts(word):
             cost = _LIGHT
-        if cost is None:
+        if cost is None and word.inner:
+            for one in word.inner:
+                if not self.case.goes_without_saying(one):
+                    self._explain(one)
+        elif cost is None:
             self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
             self.unexplained.append(word)
         else:
@@ -182,7 +197,7 @@ class Account:
         for at in (word.start, word.start - 1):
             each = tokens[at] if at >= 0 else None
             per = tokens[at + 1] if 0 <= at < len(tokens) - 1 else None
-            if each and per and (each.number == 1 or each.folded in _EACH) and f"/{per.folded}" in fold(unit):
+            if each and per and (each.number == 1 or each.folded in EACH) and f"/{per.folded}" in fold(unit):
                 return word.end <= at + 2
         return False
 
@@ -210,7 +225,7 @@ class Account:
 
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""
-        if word.start in self.case.exemplary:
+        if word.bounds in self.case.exemplary:
             return _EXAMPLE
         if self.view.weak.has(word.text, word.folded):
             return _SENTENCE
@@ -270,7 +285,7 @@ class Account:
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
-        if word.start not in self.case.separable:
+        if word.bounds not in self.case.separable:
             return None
         return _EXAMPLE if all(map(self._is_told, word.span)) else None
 
@@ -289,7 +304,7 @@ class Account:
         return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
 
     def _restricts(self, word: Word) -> bool:
-        return word.start in self.case.restricting
+        return word.bounds in self.case.restricting
 
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
@@ -310,6 +325,8 @@ class Account:
 
     def _unit_fits(self) -> bool:
         if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:
+            return True
+        if self.u.ask == "what_share" and self.fact.kind == "share":
             return True
         return bool(self.counted)
 

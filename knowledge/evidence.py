@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import read_known
@@ -14,6 +15,8 @@ from knowledge.reading import Token
 _ODD_SYLLABLE = 1.6
 """What a syllable costs that is no word by itself, in cutting syllables into words."""
 
+_ORDINAL, _UNTIL = "thứ", "đến"
+
 
 class Word(NamedTuple):
     """One word of the content at the positions [start, end), several syllables where they make one."""
@@ -23,18 +26,30 @@ class Word(NamedTuple):
     text: str
     folded: str
     synonyms: tuple[str, ...] = ()
-    """Folded words that mean the same."""
+    """Words that mean the same."""
     restrictive: bool = False
     """Whether it narrows or turns whatever it stands with."""
+    inner: tuple[Word, ...] = ()
+    """The words of an idiom, each to be explained where the idiom as such is not."""
 
     @property
     def span(self) -> range:
         """The positions of its tokens."""
         return range(self.start, self.end)
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Where it starts and ends."""
+        return self.start, self.end
 
-def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexicon) -> list[Word]:
-    """The content at some positions as words; a compound is one only where all of it is content."""
+
+def cut_words(
+    tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexicon, *, idioms: bool = False
+) -> list[Word]:
+    """The content at some positions as words; a compound is one only where all of it is content.
+
+    With `idioms` runs of words that something else can be said for are kept together too.
+    """
     open_positions = set(positions)
     language = lexicon.language
     # the cheapest way to cut from each position to the end: (cost, where the first word ends)
@@ -45,7 +60,9 @@ def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexico
             continue
         known = tokens[at].marked in language.words or not tokens[at].is_word
         cost, end = best[at + 1][0] + (1.0 if known else _ODD_SYLLABLE), at + 1
-        for found in language.compounds.at(tokens, at):  # of two ways as cheap, the longer word is taken
+        known_runs = language.compounds.at(tokens, at)
+        runs = chain(known_runs, language.idioms.at(tokens, at)) if idioms else known_runs
+        for found in runs:  # of two ways as cheap, the longer word is taken
             if best[found.end][0] + 1.0 <= cost and open_positions.issuperset(found.span):
                 cost, end = best[found.end][0] + 1.0, found.end
         best[at] = cost, end
@@ -53,7 +70,10 @@ def cut_words(tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexico
     while at < len(tokens):
         end = best[at][1]
         if at in open_positions:
-            words.append(word_at(tokens, at, end, lexicon))
+            word = word_at(tokens, at, end, lexicon)
+            idiom = idioms and end > at + 1 and word.text not in language.words
+            inner = tuple(cut_words(tokens, word.span, lexicon)) if idiom else ()
+            words.append(word._replace(inner=inner) if len(inner) > 1 else word)
         at = end
     return words
 
@@ -63,7 +83,9 @@ def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
     folded = " ".join(t.folded for t in tokens[start:end])
     text = " ".join(t.marked for t in tokens[start:end])
     restrictive = any(lexicon.language.restrictive.everywhere(tokens[start:end]))
-    return Word(start, end, text, folded, lexicon.language.synonyms.get(folded, ()), restrictive)
+    same = [found.meaning for found in lexicon.language.synonyms.at(tokens, start) if found.end == end]
+    synonyms = dict.fromkeys(chain.from_iterable(same))
+    return Word(start, end, text, folded, tuple(synonyms), restrictive)
 
 
 class View:
@@ -91,10 +113,13 @@ class View:
         for text in texts:
             tokens = read_known(text)
             self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
+        self.names.update(lexicon.named_in(fact.subject))
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
         self.all_facet_words = {word.folded for words in self.facet_words for word in words}
         self.directions = [(directions_in(read_known(facet), lexicon) or [{}])[0] for facet in fact.facets]
-        self.tells_time = any(p.years or p.spans for p in (self.strong, self.weak))
+        happened = Passage(() if _UNTIL in period.split() else (period,))
+        self.tells_time = any(p.years or p.spans for p in (self.facets, self.weak, happened))
+        self.tells_order = self.weak.has(_ORDINAL)
         self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
         self.denies = _tells(fact, "negations", lexicon)
         self.past = _tells(fact, "past", lexicon)
@@ -105,6 +130,12 @@ class View:
         self.items = [lexicon.name_called(item) for item in fact.items]
         figures = (fact.number, fact.of)
         self.figures = {figure for figure in figures if figure is not None}
+
+    def says(self, word: Word) -> bool:
+        """Whether a word, or another for the same, stands in the fact."""
+        return any(
+            p.has(word.text, word.folded) or p.has_any(word.synonyms) for p in (self.strong, self.weak)
+        )
 
     def explains_number(self, number: float) -> bool:
         """Whether a number of the question is one of this fact's."""
@@ -117,7 +148,14 @@ def _tells(fact: Fact, what: str, lexicon: Lexicon) -> bool:
 
 
 def _says(text: str, what: str, lexicon: Lexicon) -> bool:
-    return any(found.meaning == what for found in lexicon.language.claims.cover(read_known(text)))
+    """Whether a text of the store says a word of some kind, its marks being complete."""
+    tokens = read_known(text)
+    return any(
+        found.meaning == what
+        and " ".join(token.marked for token in tokens[found.start : found.end])
+        in lexicon.language.claim_words
+        for found in lexicon.language.claims.cover(tokens)
+    )
 
 
 def _since_words(fact: Fact) -> str:
@@ -141,7 +179,9 @@ def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
         if found.meaning != "through"
         for at in found.span
     }
-    positions = [at for at in range(len(tokens)) if at not in harmless | directed] or range(len(tokens))
+    amounts = {at for found in lexicon.language.amounts.cover(tokens) for at in found.span}
+    empty = harmless | directed | amounts
+    positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
     yield from cut_words(tokens, positions, lexicon)
 
 

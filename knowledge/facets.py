@@ -54,18 +54,27 @@ class Said:
         if found is None:
             tokens = self._all_tokens if by_name else self._tokens
             found = self._found[key] = self._stands_among(tokens, word) or any(
-                f" {synonym} " in self._but_names for synonym in word.synonyms
+                self._stands_but_in_names(synonym) for synonym in word.synonyms
             )
         return found
 
     def where(self, word: Word) -> Iterator[int]:
         """Where a word of a facet, or a word for the same, stands here."""
         folded = [token.folded for token in self._all_tokens]
-        for meant in (word.folded, *word.synonyms):
+        for meant in (word.folded, *map(fold, word.synonyms)):
             parts = meant.split()
             for start in range(len(folded) - len(parts) + 1):
                 if folded[start : start + len(parts)] == parts:
                     yield from range(start, start + len(parts))
+
+    def _stands_but_in_names(self, words: str) -> bool:
+        """Whether words stand here, as far as their marks were typed, outside of names."""
+        folded = f" {fold(words)} "
+        return folded in self._but_names and any(
+            all_agree(" ".join(t.marked for t in self._tokens[start : start + words.count(" ") + 1]), words)
+            for start, token in enumerate(self._tokens)
+            if folded.startswith(f" {token.folded} ")
+        )
 
     def goes_against(self, way: dict[str, str]) -> bool:
         """Whether all ways that the question goes are at odds with a facet's."""

@@ -164,6 +164,8 @@ class Judge:
             return "time"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
+        if self.u.which_in_order and self.fact.kind == "statement" and not self.view.tells_order:
+            return "ask"
         if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
             return "ask"
         return "ask" if ask_cost >= _UNFIT_ASK else None
@@ -172,7 +174,7 @@ class Judge:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
         return self.fact.kind == "statement" and (
             self.view.because
-            or self.lexicon.topic_passages(self.hit.topic).has_any(("vi sao", "nguyen nhan"))
+            or self.lexicon.topic_passages(self.hit.topic).has_any(("vì sao", "nguyên nhân"))
         )
 
     def _speaks_of(self, mention: Mention) -> bool:
@@ -203,7 +205,7 @@ class Judge:
         fact = self.fact
         if ask == "who":
             return self._cost_of_who()
-        if ask == "when" and fact.kind != "date" and self.view.tells_time:
+        if ask == "when" and fact.kind in ("statement", "list", "person") and self.view.tells_time:
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             return 0.3 if fact.id in self.facets.wholes else _UNFIT_ASK

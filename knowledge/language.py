@@ -109,9 +109,18 @@ class Language:
         return frozenset(map(normalize, self._lines("after-verbs")))
 
     @cached_property
-    def synonyms(self) -> Mapping[str, tuple[str, ...]]:
-        """Folded word or phrase to the folded others of its groups."""
-        return _groups(self._content("synonyms.yaml"))
+    def synonyms(self) -> PhraseIndex[tuple[str, ...]]:
+        """Words and phrases, with the others that may be said for them."""
+        return PhraseIndex(self._alike.items())
+
+    @cached_property
+    def idioms(self) -> PhraseIndex[str]:
+        """Those of more than one syllable that are no compounds."""
+        return _index(phrase for phrase in self._alike if " " in phrase and phrase not in self.words)
+
+    @cached_property
+    def _alike(self) -> Mapping[str, tuple[str, ...]]:
+        return _groups(self._content("synonyms.yaml"), self._mapping("people")["heads"])
 
     @cached_property
     def own_phrases(self) -> tuple[str, ...]:
@@ -169,6 +178,11 @@ class Language:
     def claims(self) -> PhraseIndex[str]:
         """Words that bound, deny or date what is claimed, by which of these."""
         return _by_kind(self._mapping("claims"))
+
+    @cached_property
+    def claim_words(self) -> frozenset[str]:
+        """The same, each as it is spelled."""
+        return frozenset(" ".join(words_of(phrase)) for phrase in _phrases_in(self._mapping("claims")))
 
     @cached_property
     def comparison(self) -> PhraseIndex[str]:
@@ -371,13 +385,16 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _groups(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
-    """Each folded member to all the others it may stand for."""
+def _groups(groups: list[list[str]], heads: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Each member to all the others it may stand for, and the words for a head to every post that one has."""
     others: dict[str, dict[str, None]] = {}
     for group in groups:
-        members = [fold(" ".join(words_of(str(word)))) for word in group]
+        members = [" ".join(words_of(str(word))) for word in group]
         for member in members:
             others.setdefault(member, {}).update(dict.fromkeys(m for m in members if m != member))
+    posts = [" ".join(words_of(post)) for post in heads["posts"]]
+    for head in heads["words"]:
+        others.setdefault(" ".join(words_of(head)), {}).update(dict.fromkeys(posts))
     return {member: tuple(rest) for member, rest in others.items()}
 
 

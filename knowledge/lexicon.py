@@ -189,6 +189,18 @@ class Lexicon:
             self._called[text] = found.meaning if found and found.end == len(tokens) else None
         return self._called[text]
 
+    def named_in(self, name: str) -> list[str]:
+        """The places that a name says it is an organ of, by their kind and name ("Tòa án huyện X")."""
+        known = self.names[name]
+        if known.kind != "organisation":
+            return []
+        return [
+            above
+            for above in self.above(name)
+            if self.names[above].type
+            and any(_says_in_full(spelling, self.names[above]) for spelling in known.spellings)
+        ]
+
     def told_apart(self, name: str) -> str:
         """What a name is called, with where it lies if another is called the same."""
         known = self.names[name]
@@ -281,9 +293,11 @@ class Lexicon:
         for topic, phrase in phrases:
             words = words_of(phrase)
             if words:
+                pieces = tuple(map(run_of, self._pieces(phrase)))
+                telling = {word for piece in pieces for word in piece.words} or set(words)
                 weight = sum(self.weight(fold(word)) for word in words)
-                rarest = max(words, key=lambda word: self.weight(fold(word)))
-                phrasing = Phrasing(topic, run_of(words), tuple(map(run_of, self._pieces(phrase))), weight)
+                rarest = max(sorted(telling), key=lambda word: self.weight(fold(word)))
+                phrasing = Phrasing(topic, run_of(words), pieces, weight)
                 index.setdefault(fold(rarest), []).append(phrasing)
         return index
 
@@ -325,6 +339,10 @@ class Lexicon:
             for word in rarest:
                 index.setdefault(word, []).append(at)
         return index
+
+
+def _says_in_full(spelling: str, place: Name) -> bool:
+    return f" {_comparable(f'{place.type} {place.name}')} " in f" {_comparable(spelling)} "
 
 
 def _comparable(name: str) -> str:

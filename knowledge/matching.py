@@ -65,7 +65,7 @@ class _Search:
         self.language = matcher.lexicon.language
         self.u = understanding
         self.focus = self._focus()
-        self.words = cut_words(understanding.tokens, understanding.content, self.lexicon)
+        self.words = cut_words(understanding.tokens, understanding.content, self.lexicon, idioms=True)
         content = set(understanding.content)
         self.restricted = {
             at
@@ -106,13 +106,22 @@ class _Search:
         if several and (not single or single.status != "answered"):
             found = several
         elif single:
-            found = [single]
+            found = [self._whatever_topic(single, hits) or single]
         else:
             found = []
         if strangers and not self._is_beside(strangers):
             found = []
         found += [Finding("unknown", stranger=s) for s in strangers]
         return self._done(found)
+
+    def _whatever_topic(self, short: Finding, hits: Sequence[TopicHit]) -> Finding | None:
+        """An answer from other topics, where those that the question seems to name leave words of it unexplained."""
+        if not (hits and self.focus and short.best and short.best.unexplained):
+            return None
+        if len(self._apart(hits)) > 1:
+            return None
+        other = self._settle(self.focus, [], self.words)
+        return other if other and other.status == "answered" else None
 
     def _done(self, found: Sequence[Finding]) -> Findings:
         choices = self._choices(found)

@@ -50,9 +50,9 @@ class Passage:
         before = self._marked[:start].rsplit(" ", 1)[-1]
         return f"{before} {words}" in self._compounds
 
-    def has_any(self, folded: Iterable[str]) -> bool:
-        """Whether any of some folded words stands here in sequence."""
-        return any(f" {words} " in self._folded for words in folded)
+    def has_any(self, words: Iterable[str]) -> bool:
+        """Whether any of some words, fully marked, stands here in sequence."""
+        return any(f" {one} " in self._marked for one in words)
 
     def starts_word(self, beginning: str) -> bool:
         """Whether a word here begins so."""

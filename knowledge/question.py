@@ -14,10 +14,11 @@ from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
 from knowledge.periods import times_in
+from knowledge.phrases import Found
 from knowledge.reading import Token, tokenize
 from knowledge.spelling import is_unmarked
 from knowledge.topics import spot_topics
-from knowledge.understanding import Claim, TopicHit, Understanding
+from knowledge.understanding import EACH, Claim, TopicHit, Understanding
 from knowledge.vietnamese import fold, has_marks
 
 
@@ -109,7 +110,7 @@ class _Reader:
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), why=self._claims_it("why"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), why=self._claims_it("why"), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -143,7 +144,7 @@ class _Reader:
 
     def _asks(self) -> tuple[str, ...]:
         found: list[str] = []
-        for phrase in self.language.asks.cover(self.tokens):
+        for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
             words = " ".join(t.marked for t in self.tokens[phrase.start : phrase.end])
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
@@ -165,6 +166,11 @@ class _Reader:
         found += self._ask_at_end()
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _but_for_rate(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time."""
+        rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
+        return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
     def _ask_at_end(self) -> list[str]:
         for at in reversed(range(len(self.tokens))):

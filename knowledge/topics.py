@@ -42,10 +42,11 @@ class _Spotter:
         self.places: dict[str, list[int]] = {}
         for at in self.free:
             self.places.setdefault(folded[at], []).append(at)
+        self.asking = {at for found in self.language.asks.cover(tokens) for at in found.span}
         self.alike = self._synonyms()
 
     def spot(self) -> list[TopicHit]:
-        folded = [*self.places, *(w for phrase in self.alike for w in phrase.split())]
+        folded = [*self.places, *(fold(w) for phrase in self.alike for w in phrase.split())]
         best: dict[str, TopicHit] = {}
         for phrasing in self.lexicon.phrasings(folded):
             self._keep(best, phrasing, by_facet=False)
@@ -63,8 +64,7 @@ class _Spotter:
         said = [hit for hit in hits if not hit.unsaid]
         if not said or len(said) == len(hits):
             return hits
-        asking = {at for found in self.language.asks.cover(self.tokens) for at in found.span}
-        counted = asking | {at + 1 for at in asking}
+        counted = self.asking | {at + 1 for at in self.asking}
         spoken = counted.union(*(hit.positions for hit in said))
         return [hit for hit in hits if not hit.unsaid or not hit.positions <= spoken]
 
@@ -92,19 +92,22 @@ class _Spotter:
             if not positions:
                 return None, 0.0
             found.update(positions)
-        return (frozenset(found), SCATTERED) if found else (None, 0.0)
+        if found <= self.asking:
+            return None, 0.0  # "bao" of "bao nhiêu" is no "bão"
+        return frozenset(found), SCATTERED
 
     def _synonyms(self) -> dict[str, range]:
-        """What could be said for words of the question, folded, and where those stand."""
+        """What could be said for words of the question, and where those stand."""
         alike: dict[str, range] = {}
-        for word in cut_words(self.tokens, self.free, self.lexicon):
-            alike.update((f" {synonym} ", word.span) for synonym in word.synonyms)
+        for word in cut_words(self.tokens, self.free, self.lexicon, idioms=True):
+            for one in (*word.inner, word):
+                alike.update((synonym, one.span) for synonym in one.synonyms)
         return alike
 
     def _find_piece(self, piece: Run) -> set[int]:
         """The positions of some words, wherever they stand side by side."""
         if piece.folded not in self.folded:
-            return set(self.alike.get(piece.folded, ()))
+            return set(self.alike.get(" ".join(piece.words), ()))
         positions: set[int] = set()
         for start in self.places.get(fold(piece.words[0]), ()):
             span = range(start, start + len(piece.words))

@@ -10,6 +10,9 @@ from knowledge.linking import Mention, Stranger
 from knowledge.periods import Time
 from knowledge.reading import Token
 
+EACH = frozenset(["mot", "moi", "hang", "tung"])
+"""Folded words that with a unit make a rate: "mỗi tháng"."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicHit:
@@ -56,6 +59,8 @@ class Understanding:
     universal: frozenset[int] = frozenset()
     """Where a yes/no question says that it is so of all."""
     why: bool = False
+    which_in_order: bool = False
+    """Whether it asks which of a series: "lần thứ mấy"."""
     denies: bool = False
     present: bool = False
     comparing: bool = False

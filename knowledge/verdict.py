@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from knowledge.evidence import View, cut_words
+from knowledge.evidence import View, Word, cut_words
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -46,17 +46,19 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
 def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
     """Whether the fact itself says every word of weight, so that a yes agrees to nothing it does not say."""
     light = {at for found in lexicon.language.light.cover(understanding.tokens) for at in found.span}
-    return all(
-        light.issuperset(word.span)
-        or understanding.universal.issuperset(word.span)
-        or understanding.tokens[word.start].number is not None
-        or view.strong.has(word.text, word.folded)
-        or view.weak.has(word.text, word.folded)
-        or view.strong.has_any(word.synonyms)
-        or view.weak.has_any(word.synonyms)
-        or word.text in {" ".join(unit) for unit in understanding.counted_units}
-        for word in cut_words(understanding.tokens, understanding.content, lexicon)
-    )
+    light |= understanding.universal
+
+    def is_said(word: Word) -> bool:
+        return (
+            light.issuperset(word.span)
+            or understanding.tokens[word.start].number is not None
+            or view.says(word)
+            or word.text in {" ".join(unit) for unit in understanding.counted_units}
+            or (bool(word.inner) and all(map(is_said, word.inner)))
+        )
+
+    words = cut_words(understanding.tokens, understanding.content, lexicon, idioms=True)
+    return all(map(is_said, words))
 
 
 def _figures(understanding: Understanding, view: View) -> bool | None:
