@@ -10,6 +10,7 @@ import asyncio
 import json
 import mimetypes
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,8 +86,14 @@ class DownloadHandler(_Local):
 class SocketHandler(_Local, WebSocketHandler):
     """Tells the page of every change, and does what it asks for."""
 
+    def initialize(self, sandbox: Sandbox, pages: set[WebSocketHandler]) -> None:  # type: ignore[override]
+        """Be counted among the open pages."""
+        super().initialize(sandbox)
+        self._pages = pages
+
     def open(self, *_args: str, **_kwargs: str) -> None:
         """Show everything there is, and from now on every change."""
+        self._pages.add(self)
         self._actions = Actions(self._sandbox)
         self._tasks: set[asyncio.Task[None]] = set()
         self._listening = self._sandbox.telegram.world.listening(self._changed)
@@ -95,6 +102,7 @@ class SocketHandler(_Local, WebSocketHandler):
 
     def on_close(self) -> None:
         """The page is gone."""
+        self._pages.discard(self)
         self._listening.__exit__(None, None, None)
         for task in self._tasks:
             task.cancel()
@@ -118,10 +126,8 @@ class SocketHandler(_Local, WebSocketHandler):
             self._tell({"type": kind, **told})
 
     def _tell(self, what: Json) -> None:
-        try:
+        with suppress(WebSocketClosedError):  # `on_close` comes next
             self.write_message(json.dumps(what))
-        except WebSocketClosedError:
-            self.on_close()
 
 
 def state(sandbox: Sandbox) -> Json:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketHandler
 
 from bot.sandbox import answering, sending
 from bot.sandbox.chat_page import DownloadHandler, PageHandler, SocketHandler
@@ -39,12 +40,13 @@ class Server:
         self._port = port
         self._telegram = sandbox.telegram
         self.closing = asyncio.Event()
+        self._pages: set[WebSocketHandler] = set()
         context = {"telegram": sandbox.telegram, "tokens": tokens, "closing": self.closing}
         self._application = Application(
             [
                 (r"/bot([^/]*)/([^/]*)/?", BotHandler, context),
                 (r"/file/bot([^/]*)/documents/(\w+)", FileHandler, context),
-                (r"/sandbox/socket", SocketHandler, {"sandbox": sandbox}),
+                (r"/sandbox/socket", SocketHandler, {"sandbox": sandbox, "pages": self._pages}),
                 (r"/sandbox/files/(\w+)", DownloadHandler, {"sandbox": sandbox}),
                 (r"/([a-z.]*)", PageHandler, {"sandbox": sandbox}),
             ],
@@ -68,6 +70,8 @@ class Server:
         self.closing.set()
         self._telegram.updates.interrupt("closing")
         self._server.stop()
+        for page in tuple(self._pages):
+            page.close()
         if self._telegram.webhook:
             await self._telegram.webhook.stop()
         await self._server.close_all_connections()

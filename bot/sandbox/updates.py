@@ -29,7 +29,7 @@ class Update:
 
 
 class Updates:
-    """Updates wait here until the bot confirms them; `changed` is called when it polls and confirms."""
+    """Updates wait here until the bot confirms them; `changed` is called when one comes or goes, or it polls."""
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self.changed = changed
@@ -76,6 +76,7 @@ class Updates:
         update = Update(number, {"update_id": number, kind: body}, lane)
         self._all[number] = self._pending[number] = update
         self._offer(update)
+        self.changed()
         return number
 
     def redeliver(self, number: int) -> None:

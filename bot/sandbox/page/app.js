@@ -27,7 +27,7 @@ function ask(action, details = {}) {
 
 const isOwnLink = (href) => new RegExp(`^(https?://)?t(elegram)?\\.me/${state.bot.username}(\\?|$)`, "i").test(href);
 const chatOf = (id) => state.chats.find((chat) => chat.id === id);
-const listed = () => state.chats.filter((chat) => chat.id === state.me || (chat.type !== "private" && chat.members.includes(state.me)));
+const listed = () => [chatOf(state.me), ...state.chats.filter((chat) => chat.type !== "private" && chat.members.includes(state.me))].filter(Boolean);
 const history = (id) => [...(state.messages.get(id)?.values() ?? [])];
 const nameOf = (chat) => (chat.type === "private" ? state.bot.first_name : chat.title);
 const seenKey = (chat) => `${state.me}:${chat}`;

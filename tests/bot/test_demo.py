@@ -1,0 +1,54 @@
+"""`hoidap demo`: one line with the page's address, and a clean end."""
+
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.conftest import Ran
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
+
+
+def address_in(line: bytes) -> str:
+    found = ADDRESS.search(line.decode())
+    assert found, line
+    return found[0]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_tells_where_its_page_is_and_stops_when_told(
+    start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path, stop: signal.Signals
+) -> None:
+    demo = start("demo", "--port", "0", "--db", tmp_path / "demo.db")
+    assert demo.stdout
+    page = httpx.get(address_in(demo.stdout.readline()), trust_env=False)
+    assert "Hỏi Đáp" in page.text
+    demo.send_signal(stop)
+    out, err = demo.communicate(timeout=10)
+    assert (demo.returncode, out, err) == (0, b"", b"")
+
+
+def test_a_port_that_is_taken_is_one_clear_line(run: Callable[..., Ran], tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        complaint = run("demo", "--port", port, "--db", tmp_path / "demo.db").complaint
+    assert complaint == f"--port is {port}: Address already in use; --port 0 takes a free one"
+
+
+def test_what_the_environment_sets_for_the_real_bot_does_not_hold(
+    start: Callable[..., subprocess.Popen[bytes]], environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment |= {
+        "HOIDAP_TOKEN": "1:real", "HOIDAP_API_BASE": "http://127.0.0.1:1", "HOIDAP_WEBHOOK_URL": "https://example.org/",
+    }  # fmt: skip
+    demo = start("demo", "--port", "0", "--db", tmp_path / "demo.db")
+    assert demo.stdout
+    assert address_in(demo.stdout.readline())
+    demo.terminate()
+    assert demo.wait(timeout=10) == 0
