@@ -250,14 +250,13 @@ class Person:
     def posts(self, result: InlineResult, to: Group | None = None) -> Message:
         """Post what inline mode offered."""
         markup = result.raw["reply_markup"]
-        inline_id = f"{self.id}-{result.id}-{len(self.telegram.updates.pending)}-{self.telegram.clock()}"
         return self._send(
             to,
             text=result.text,
             entities=result.raw["entities"],
             markup=markup,
             via_bot=self.telegram.bot,
-            inline_id=inline_id if markup else None,
+            inline_id=self.telegram.number() if markup else None,
         )
 
     def blocks_bot(self) -> None:
@@ -333,7 +332,7 @@ async def wait_until(
 ) -> T:
     """What `found` finds as soon as it does; a TimeoutError tells what the bot did instead."""
     try:
-        found_it = await telegram.world.until(found, timeout)
+        return await telegram.world.until(found, timeout)
     except TimeoutError:
         calls = [str(call) for call in telegram.calls if call.method.lower() != "getupdates"][-5:]
         waiting = f"{len(telegram.updates.pending)} updates not confirmed"
@@ -341,9 +340,6 @@ async def wait_until(
         raise TimeoutError(
             f"{complaint} within {timeout} s. The bot's last calls: {told}; {waiting}."
         ) from None
-    if found_it is None:
-        raise AssertionError(complaint)
-    return found_it
 
 
 def change_bot_status(telegram: Telegram, chat: Chat, who: User, status: str) -> None:

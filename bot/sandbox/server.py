@@ -86,10 +86,13 @@ class BotHandler(RequestHandler):
         self._tokens = tokens
         self._closing = closing
         self._gone = asyncio.Event()
+        self._work: asyncio.Future[Any] | None = None
 
     def on_connection_close(self) -> None:
-        """The bot has hung up."""
+        """The bot has hung up: it polls no longer."""
         self._gone.set()
+        if self._work:
+            self._work.cancel()
 
     async def get(self, token: str, name: str) -> None:
         """Serve a call."""
@@ -111,6 +114,9 @@ class BotHandler(RequestHandler):
                     return
         except Refused as refusal:
             self._answer(refusal.code, refusal.as_json())
+        except asyncio.CancelledError:
+            if not self._gone.is_set():
+                raise
         else:
             self._answer(HTTPStatus.OK, {"ok": True, "result": result})
 
@@ -119,7 +125,10 @@ class BotHandler(RequestHandler):
         if method is None:
             raise Refused(HTTPStatus.NOT_FOUND, "Not Found: method not found")
         result = method(self._telegram, params)
-        return await result if inspect.isawaitable(result) else result
+        if not inspect.isawaitable(result):
+            return result
+        self._work = asyncio.ensure_future(result)
+        return await self._work
 
     def _answer(self, code: int, body: dict[str, Any]) -> None:
         if self._gone.is_set():

@@ -75,7 +75,7 @@ class Telegram:
     profile: dict[str, str] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)
     inline_cache: dict[tuple[Any, ...], tuple[float, Json]] = field(default_factory=dict)
-    _query_ids: Iterator[int] = field(default_factory=lambda: itertools.count(time.time_ns()))
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(time.time_ns()))
 
     def __post_init__(self) -> None:
         self.world = World(self.bot)
@@ -106,9 +106,13 @@ class Telegram:
             raise Refused(HTTPStatus.NOT_FOUND, "Not Found")
         return self.world.files[number]
 
+    def number(self) -> str:
+        """A number that nothing else has, in this run or another."""
+        return str(next(self._numbers))
+
     def ask(self, about: Json) -> Query:
         """Open a query that the bot is to answer in time."""
-        query = Query(str(next(self._query_ids)), self.clock(), about)
+        query = Query(self.number(), self.clock(), about)
         self.queries[query.id] = query
         return query
 

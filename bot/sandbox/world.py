@@ -139,6 +139,7 @@ class World:
         self.files: dict[str, tuple[str, bytes]] = {}
         self._history: dict[int, dict[int, Message]] = {}
         self._posted: dict[str, Message] = {}
+        self.by_bot: list[Message] = []
         self._message_ids = itertools.count(int(time.time()) - BEGINNING)
         self._person_ids = itertools.count(FIRST_PERSON)
         self._group_ids = itertools.count(FIRST_GROUP, -1)
@@ -174,6 +175,8 @@ class World:
         """Put a message at the end of a chat."""
         message = Message(next(self._message_ids), chat, sender, int(time.time()), **fields)
         self._history[chat.id][message.id] = message
+        if sender is self.bot:
+            self.by_bot.append(message)
         if message.inline_id:
             self._posted[message.inline_id] = message
         self.tell("message", chat=chat.id, message=message)
@@ -190,6 +193,8 @@ class World:
     def delete(self, message: Message) -> None:
         """Take a message out of its chat."""
         message.deleted = True
+        if message.sender is self.bot:
+            self.by_bot.remove(message)
         del self._history[message.chat.id][message.id]
         self.tell("deleted", chat=message.chat.id, message=message)
 
@@ -228,7 +233,7 @@ class World:
         finally:
             self._listeners.discard(listener)
 
-    async def until(self, found: Callable[[], T], timeout: float | None) -> T:
+    async def until(self, found: Callable[[], T | None], timeout: float | None) -> T:
         """What `found` finds as soon as it is something; raises TimeoutError where it stays nothing."""
         async with asyncio.timeout(timeout):
             while not (it := found()):

@@ -214,3 +214,16 @@ async def test_what_is_pending_can_be_dropped(sandbox: Sandbox, bot: Bot) -> Non
     sandbox.person("An").says("một")
     await bot.delete_webhook(drop_pending_updates=True)
     assert sandbox.pending == []
+
+
+async def test_a_poller_that_hung_up_takes_nothing_with_it(sandbox: Sandbox, bot: Bot) -> None:
+    an = sandbox.person("An")
+    an.says("một")
+    [update] = await bot.get_updates()
+    await bot.get_updates(offset=update.update_id + 1)
+    poll = asyncio.create_task(bot.get_updates(offset=update.update_id + 1, timeout=30))
+    await sandbox.until(lambda: sandbox.polled)
+    poll.cancel()
+    await sandbox.until(lambda: not sandbox.polled)
+    sandbox.redeliver()
+    assert texts(await bot.get_updates()) == ["một"]
