@@ -12,7 +12,7 @@ const AT_THE_END = 80;
 
 const state = { bot: null, people: [], chats: [], messages: new Map(), me: 0, chat: 0, read: new Map(), typing: new Map() };
 const acts = {
-  follow: (href) => isOwnLink(href) && (ask("follows", { link: href }).catch(complain), true),
+  follow,
   say: (words) => ask("says", { text: words }).catch(complain),
   write: (words) => composer.write(words),
   reply: (message) => composer.about("reply", message),
@@ -235,6 +235,13 @@ function toEnd() {
   $("down").hidden = true;
 }
 
+// A link to the bot leads into the private chat with it, as it does in Telegram.
+function follow(href) {
+  if (!isOwnLink(href)) return false;
+  ask("follows", { link: href }).then(() => enter(state.me), complain);
+  return true;
+}
+
 async function press(message, key, button) {
   if (key.url) {
     if (!acts.follow(key.url)) window.open(key.url, "_blank", "noopener,noreferrer");
@@ -324,6 +331,6 @@ $("newcomer").addEventListener("close", async () => {
 });
 
 if (localStorage.getItem("theme")) setTheme(localStorage.getItem("theme"));
-const composer = new Composer({ state, ask, history, chatOf, complain });
+const composer = new Composer({ state, ask, follow, history, chatOf, complain });
 const operator = new Operator({ ask, toast, complain });
 const wire = new Wire((event) => heard[event.type]?.(event), showLink);

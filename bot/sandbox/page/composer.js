@@ -110,8 +110,9 @@ export class Composer {
         title: result.title, note: result.description || result.text,
         choose: () => { this.clear(); this.page.ask("posts", { result: result.id }).catch(this.page.complain); },
       }));
+      const first = button?.start_parameter && results.length ? 1 : 0;
       if (button?.start_parameter) options.unshift({ title: button.text, note: "", choose: () => this.start(button.start_parameter) });
-      this.offer(options.length ? "Chọn để đăng" : "Không có gợi ý", options);
+      this.offer(options.length ? "Chọn để đăng" : "Không có gợi ý", options, first);
     } catch {
       this.offer("Bot chưa gợi ý được", []);
     }
@@ -119,10 +120,10 @@ export class Composer {
 
   start(parameter) {
     this.clear();
-    this.page.ask("follows", { link: `t.me/${this.page.state.bot.username}?start=${parameter}` }).catch(this.page.complain);
+    this.page.follow(`https://t.me/${this.page.state.bot.username}?start=${parameter}`);
   }
 
-  offer(title, options) {
+  offer(title, options, first = 0) {
     this.options = options;
     if (!options.length && title === COMMANDS) return this.close();
     $("popup-title").textContent = title;
@@ -132,7 +133,7 @@ export class Composer {
     $("popup").classList.toggle("commands", title === COMMANDS);
     $("popup").hidden = false;
     this.text.setAttribute("aria-expanded", "true");
-    this.mark(0);
+    this.mark(first);
   }
 
   mark(at) {
