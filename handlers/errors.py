@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from telegram import Bot, CallbackQuery, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from handlers import texts
@@ -32,10 +32,6 @@ async def on_error(
     if error is None or is_ordinary(error):
         _log.warning("no trouble of ours: %s", error)
         return
-    if isinstance(error, TimedOut):
-        # it may well have arrived: to say now that it did not would be a third message
-        _log.warning("nobody knows whether it was sent: %s", error)
-        return
     number = secrets.token_hex(3).upper()
     _log.error("error %s", number, exc_info=error)
     for tell in (
@@ -49,7 +45,10 @@ async def on_error(
 
 
 def is_ordinary(error: Exception) -> bool:
-    """Whether it is nothing but a person who blocked the bot, a button pressed long ago, or the network."""
+    """Whether it is nothing but a person who blocked the bot, a button pressed long ago, or the network.
+
+    After a time-out the answer may well be there: to say then that it is not would be worse than silence.
+    """
     if isinstance(error, BadRequest):
         return any(words in error.message.lower() for words in _ORDINARY)
     return isinstance(error, Forbidden | NetworkError | RetryAfter)

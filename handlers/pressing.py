@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from telegram import Bot, CallbackQuery, Message, Update, User
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
+from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from handlers import texts
@@ -15,6 +18,7 @@ from handlers.keyboards import Action, Press, pressed
 from handlers.markup import clipped
 from knowledge.store.dialogue import Asked
 
+PATIENCE = 3.0
 _LONGEST_NOTICE = 200
 
 
@@ -46,12 +50,21 @@ Effect = Callable[[Pressed], Awaitable[str | None]]
 async def press(
     desk: Desk, effects: Mapping[Action, Effect], update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """Do what a pressed button is for, and tell whoever pressed it."""
+    """Do what a pressed button is for, and tell whoever pressed it; where that takes long, tell them that it does."""
     query = update.callback_query
     if query is None:
         return
-    notice = await _effect(desk, effects, query, context.bot)
-    await query.answer(clipped(notice, _LONGEST_NOTICE) if notice else None)
+    effect = asyncio.ensure_future(_effect(desk, effects, query, context.bot))
+    try:
+        done, _ = await asyncio.wait({effect}, timeout=PATIENCE)
+        if not done:
+            with suppress(TelegramError):
+                await query.answer(texts.BUSY)
+        notice = await effect
+        if done:
+            await query.answer(clipped(notice, _LONGEST_NOTICE) if notice else None)
+    finally:
+        effect.cancel()
 
 
 async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQuery, bot: Bot) -> str | None:
@@ -65,8 +78,7 @@ async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQ
         return texts.OLD_BUTTON
 
 
-def _seat(message: object, person: User) -> Seat:
+def _seat(message: MaybeInaccessibleMessage, person: User) -> Seat:
     if isinstance(message, Message):
         return seat_of(message, person.id)
-    chat = message.chat  # type: ignore[attr-defined]
-    return Seat(chat.id, chat.type, person.id)
+    return Seat(message.chat.id, message.chat.type, person.id)

@@ -31,7 +31,7 @@ CHOSEN = "✓ {label}"
 OLD_BUTTON = "Nút này đã cũ, mình không mở được nữa. Bạn hỏi lại giúp mình nhé."
 GONE = "Mình không còn giữ câu hỏi này nữa. Bạn hỏi lại giúp mình nhé."
 NOT_A_CHOICE = "Câu hỏi này đã được trả lời rồi."
-BUSY = "Mình đang mở câu trả lời…"
+BUSY = "Mình đang làm, bạn chờ một chút nhé…"
 
 # ── when something goes wrong ───────────────────────────────────────────────────────────
 

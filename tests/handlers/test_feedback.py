@@ -1,3 +1,6 @@
+import asyncio
+import threading
+
 import pytest
 
 from tests.handlers.offline import conversation
@@ -94,3 +97,14 @@ async def test_of_an_answer_given_twice_the_one_that_is_pressed_changes(bot):
     changed, _notice = await bot.presses(first.data("Suối Rằm"), first)
     assert changed.params["message_id"] == str(first.id)
     assert "3 cầu treo" in changed.text
+
+
+async def test_whoever_has_to_wait_for_a_button_is_told_so_and_gets_its_effect_all_the_same(bot):
+    [answer] = await bot.says(QUESTION)
+    free = threading.Event()
+    waiting = bot.desk.look(lambda _known: free.wait(60))
+    bot.request.on_call = lambda method: method == "answerCallbackQuery" and free.set()
+    _, (notice, source) = await asyncio.gather(waiting, bot.presses(answer.data("Nguồn"), answer))
+    assert (notice.method, source.method) == ("answerCallbackQuery", "sendMessage")
+    assert "chờ một chút" in notice.text
+    assert "Báo Thử Nghiệm" in source.text
