@@ -17,7 +17,6 @@ from telegram.ext import (
 )
 
 from handlers import asking, browsing, commands, errors, feedback, inline, pressing, privacy, starting
-from handlers.addressing import Albums
 from handlers.desk import Desk
 from handlers.keyboards import Action
 from handlers.pressing import Effect
@@ -35,15 +34,12 @@ EFFECTS: Mapping[Action, Effect] = {**feedback.EFFECTS, **browsing.EFFECTS, **pr
 
 def handlers(desk: Desk) -> list[Handler]:
     """What the bot answers to."""
-    albums = Albums()
     return [
         CommandHandler(commands.ASK.names, partial(asking.ask_by_command, desk), _NEW_OR_EDITED),
         *(CommandHandler(command.names, callback, _NEW) for command, callback in _commands(desk).items()),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
-        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, partial(asking.ask, desk, albums)),
-        MessageHandler(
-            filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW, partial(starting.only_text, albums)
-        ),
+        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, partial(asking.ask, desk)),
+        MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW, starting.only_text),
         CallbackQueryHandler(partial(pressing.press, desk, EFFECTS)),
         InlineQueryHandler(partial(inline.offer, desk)),
         ChatMemberHandler(starting.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),

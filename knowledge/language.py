@@ -11,18 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
-from knowledge.abbreviations import shorthand, words_of
+from knowledge.abbreviations import load_texts, shorthand, words_of
 from knowledge.errors import LanguageError
 from knowledge.phrases import PhraseIndex
-from knowledge.vietnamese import fold, normalize
+from knowledge.vietnamese import fold, fold_all, normalize
 
+T = TypeVar("T")
 FOLDER = Path(__file__).parent / "language"
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Reads every scalar as text, and so faster: there is nothing else in these files but levels."""
 
 
 @dataclass(frozen=True)
@@ -52,21 +51,18 @@ class Language:
     @cached_property
     def words(self) -> frozenset[str]:
         """Well-known words, normalized; compounds with single spaces."""
-        return frozenset(map(" ".join, self._spelled))
+        return frozenset(self.folded_words)
 
     @cached_property
     def compounds(self) -> PhraseIndex[str]:
         """Words of two and more syllables, to cut runs of syllables into words."""
-        index: PhraseIndex[str] = PhraseIndex()
-        for spelled in self._spelled:
-            if len(spelled) > 1:
-                index.add_words(spelled, " ".join(spelled))
-        return index
+        return _of_spelled({word: word for word in self.folded_words if " " in word})
 
     @cached_property
-    def _spelled(self) -> list[tuple[str, ...]]:
-        spell = words_of.__wrapped__  # so many are not worth remembering
-        return list(dict.fromkeys(map(spell, self._lines("words"))))
+    def folded_words(self) -> Mapping[str, str]:
+        """Every word with its folded form."""
+        words = dict.fromkeys(self._lines("words"))
+        return dict(zip(words, fold_all(words), strict=True))
 
     @cached_property
     def harmless(self) -> PhraseIndex[str]:
@@ -111,12 +107,12 @@ class Language:
     @cached_property
     def synonyms(self) -> PhraseIndex[tuple[str, ...]]:
         """Words and phrases, with the others that may be said for them."""
-        return PhraseIndex(self._alike.items())
+        return _of_spelled(self._alike)
 
     @cached_property
     def idioms(self) -> PhraseIndex[str]:
         """Those of more than one syllable that are no compounds."""
-        return _index(phrase for phrase in self._alike if " " in phrase and phrase not in self.words)
+        return _of_spelled({run: run for run in self._alike if " " in run and run not in self.words})
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
@@ -357,8 +353,17 @@ def _phrases_in(content: Any) -> Iterator[str]:  # noqa: ANN401  whatever the fi
             yield from _phrases_in(item)
 
 
-def _index(phrases: Any) -> PhraseIndex[str]:  # noqa: ANN401  any iterable of phrases
-    return PhraseIndex((phrase, normalize(phrase)) for phrase in map(str, phrases))
+def _index(phrases: Iterable[str]) -> PhraseIndex[str]:
+    """Phrases that each mean themselves, normalized."""
+    return PhraseIndex((phrase, " ".join(words_of(phrase))) for phrase in phrases)
+
+
+def _of_spelled(phrases: Mapping[str, T]) -> PhraseIndex[T]:
+    """Phrases that are normalized already, with what they mean."""
+    index: PhraseIndex[T] = PhraseIndex()
+    for (spelled, meaning), folded in zip(phrases.items(), fold_all(phrases), strict=True):
+        index.add_spelled(spelled, folded, meaning)
+    return index
 
 
 def _by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
@@ -368,7 +373,7 @@ def _by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
 
 def _parsed(name: str, text: str) -> Any:  # noqa: ANN401  YAML holds anything
     try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe loader
+        return load_texts(text)
     except yaml.YAMLError as error:
         raise LanguageError(f"{FOLDER / name}: {error}") from error
 
@@ -389,7 +394,7 @@ def _groups(groups: list[list[str]], heads: Mapping[str, list[str]]) -> dict[str
     """Each member to all the others it may stand for, and the words for a head to every post that one has."""
     others: dict[str, dict[str, None]] = {}
     for group in groups:
-        members = [" ".join(words_of(str(word))) for word in group]
+        members = [" ".join(words_of(word)) for word in group]
         for member in members:
             others.setdefault(member, {}).update(dict.fromkeys(m for m in members if m != member))
     posts = [" ".join(words_of(post)) for post in heads["posts"]]

@@ -44,10 +44,15 @@ class Source:
     """One YAML file, and where in it each field stands."""
 
     def __init__(self, path: Path) -> None:
-        """Read the file; raise PackError where it is no YAML mapping."""
+        """The file at a path; nothing is read yet."""
         self.file = str(path)
+        self._path = path
+        self._built = self._most = 0
+
+    def _read(self) -> yaml.MappingNode:
+        """The file's tree, which takes too much memory to be kept; PackError where it is no YAML mapping."""
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = self._path.read_text(encoding="utf-8-sig")
             if _TOO_DEEP.search(text):
                 raise PackError("nested too deeply", file=self.file)
             root = yaml.compose(text, Loader=_Loader)
@@ -66,14 +71,12 @@ class Source:
             raise PackError("nested too deeply", file=self.file) from error
         if not isinstance(root, yaml.MappingNode):
             raise PackError("a pack is a mapping with article, names, facts or topics", file=self.file)
-        self._root = root
         self._built, self._most = 0, len(text) + _FEW_ALIASES
+        return root
 
     def data(self) -> dict[str, Any]:
-        """The file's content as plain dictionaries, lists and scalars."""
-        content = self._build(self._root, 0)
-        assert isinstance(content, dict)  # noqa: S101  the constructor has seen to it
-        return content
+        """The file's content as plain dictionaries, lists and scalars; PackError where it is no pack at all."""
+        return self._mapping(self._read(), 0)
 
     def fault(self, path: Sequence[str | int], message: str) -> PackError:
         """An error that names the file, the line and the field of `path`."""
@@ -122,8 +125,11 @@ class Source:
     def _node_fault(self, node: yaml.Node, message: str) -> PackError:
         return PackError(message, file=self.file, line=node.start_mark.line + 1)
 
-    def _line(self, path: Sequence[str | int]) -> int:
-        node: yaml.Node = self._root
+    def _line(self, path: Sequence[str | int]) -> int | None:
+        try:
+            node: yaml.Node = self._read()
+        except PackError:
+            return None  # what was read once, as from a pipe, cannot be looked into again
         line = int(node.start_mark.line) + 1
         for step in path:
             if isinstance(node, yaml.MappingNode):

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from knowledge.abbreviations import words_of
 from knowledge.reading import Token
-from knowledge.vietnamese import fold, marks_agree
+from knowledge.vietnamese import all_agree, fold
 
 T = TypeVar("T")
 
@@ -33,7 +33,8 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]] = ()) -> None:
         """Index (phrase, meaning) pairs; the phrases may be written in any spelling."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._phrases: dict[str, list[tuple[str, T]]] = {}
+        """Each phrase and what it means, under the phrase folded."""
         self._first: set[str] = set()
         self._unfinished: set[str] = set()
         """What longer phrases begin with, folded; beyond anything else there is nothing to look up."""
@@ -42,14 +43,12 @@ class PhraseIndex(Generic[T]):
 
     def add(self, phrase: str, meaning: T) -> None:
         """Add one phrase; one of no words is passed over."""
-        words = words_of(phrase)
-        if words:
-            self.add_words(words, meaning)
+        if spelled := " ".join(words_of(phrase)):
+            self.add_spelled(spelled, fold(spelled), meaning)
 
-    def add_words(self, words: tuple[str, ...], meaning: T) -> None:
-        """Add one phrase by its normalized words."""
-        folded = fold(" ".join(words))
-        self._phrases.setdefault(folded, []).append((words, meaning))
+    def add_spelled(self, spelled: str, folded: str, meaning: T) -> None:
+        """Add one phrase that is normalized already, with single spaces, and the same folded."""
+        self._phrases.setdefault(folded, []).append((spelled, meaning))
         end = folded.find(" ")
         self._first.add(folded if end < 0 else folded[:end])
         while end >= 0:
@@ -62,9 +61,11 @@ class PhraseIndex(Generic[T]):
             return
         folded = tokens[start].folded
         for end in range(start + 1, len(tokens) + 1):
-            for words, meaning in self._phrases.get(folded, ()):
-                if all(map(_agrees, tokens[start:end], words)):
-                    yield Found(start, end, meaning)
+            if phrases := self._phrases.get(folded):
+                marked = " ".join([token.marked for token in tokens[start:end]])
+                for spelled, meaning in phrases:
+                    if all_agree(marked, spelled):
+                        yield Found(start, end, meaning)
             if end == len(tokens) or folded not in self._unfinished:
                 return
             folded = f"{folded} {tokens[end].folded}"
@@ -95,7 +96,3 @@ class PhraseIndex(Generic[T]):
                 chosen.append(found)
                 free = found.end
         return chosen
-
-
-def _agrees(token: Token, word: str) -> bool:
-    return token.marked == word or marks_agree(token.marked, word)

@@ -7,10 +7,8 @@ Vietnamese cannot spell is a slip, and becomes the nearest known word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -20,22 +18,8 @@ from knowledge.abbreviations import shorthand, words_of
 from knowledge.keystrokes import decode
 from knowledge.language import Language
 from knowledge.reading import Token, join_numerals
-from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, split_tone
-
-# What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;
-# southern final n/ng, t/c and i/y.
-_ONSET_SOUNDS = (
-    ("tr", "ch"),
-    ("gi(?![aeouy])", "di"),
-    ("gi", "d"),
-    ("r", "d"),
-    ("s", "x"),
-    ("n(?![gh])", "l"),
-    ("v", "d"),
-    ("q", "k"),
-    ("c(?!h)", "k"),
-)
-_FINAL_SOUNDS = (("ng$", "n"), ("nh$", "n"), ("ch$", "t"), ("c$", "t"), ("y$", "i"))
+from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree, split_tone
+from knowledge.vocabulary import Vocabulary, sound
 
 _SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
 _NEIGHBOUR_BONUS, _TOLD_BONUS = 0.3, 0.1
@@ -44,25 +28,6 @@ _LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 _LONGEST_RUN = 40
-
-
-@lru_cache(maxsize=20_000)
-def sound(folded: str) -> str:
-    """A folded syllable by its sound, where regions that confuse letters hear no difference.
-
-    >>> sound("niu") == sound("liu"), sound("ang") == sound("an")
-    (True, True)
-    """
-    for pattern, same in _ONSET_SOUNDS:
-        changed = re.sub(f"^{pattern}", same, folded)
-        if changed != folded:
-            folded = changed
-            break
-    for pattern, same in _FINAL_SOUNDS:
-        changed = re.sub(pattern, same, folded)
-        if changed != folded:
-            return changed
-    return folded
 
 
 @lru_cache(maxsize=20_000)
@@ -141,38 +106,14 @@ class Speller:
     def __init__(self, language: Language, names: Iterable[str], phrases: Iterable[str]) -> None:
         """Learn the words of the language data, of names, and of `phrases` (topics, examples, facets)."""
         self._language = language
-        self._forms: dict[str, set[str]] = {}
-        self._sounds: dict[str, set[str]] = {}
-        self._pairs: dict[tuple[str, str], set[tuple[str, str]]] = {}
-        """Folded neighbours to the words they stand for."""
-        self._told: set[tuple[str, str]] = set()
-        self._named: set[tuple[str, str]] = set()
-        for text in language.words:
-            self._learn(tuple(text.split()))
-        for text in language.own_phrases:
-            self._learn(words_of(text))
-        for text in names:
-            self._learn(words_of(text))
-            self._named.update(pairwise(words_of(text)))
-        for text in phrases:
-            self._learn(words_of(text))
-            self._told.update(pairwise(words_of(text)))
-        self._told |= self._named
+        self._vocabulary = Vocabulary.of(language)
+        self._forms = self._vocabulary.forms
+        self._pairs = self._vocabulary.pairs
+        self._named = self._vocabulary.learn(names)
+        self._told = self._named | self._vocabulary.learn(phrases)
         self._spellings = list(self._forms)
         self._known = frozenset(self._forms) | frozenset(shorthand())
         self._nearby: dict[str, tuple[str, ...]] = {}
-
-    def _learn(self, words: Sequence[str]) -> None:
-        for word in words:
-            folded = fold(word)
-            forms = self._forms.get(folded)
-            if forms is None:
-                forms = self._forms[folded] = set()
-                self._sounds.setdefault(sound(folded), set()).add(folded)
-            forms.add(word)
-        for left, right in pairwise(words):
-            pair = (left, right)
-            self._pairs.setdefault((fold(left), fold(right)), set()).add(pair)
 
     def knows(self, word: str) -> bool:
         """Whether a normalized word is known as it is spelled, marks left out allowed."""
@@ -228,9 +169,8 @@ class Speller:
         return self._is_exact_pair(before, short[0].marked) or self._is_exact_pair(short[-1].marked, after)
 
     def _is_exact_pair(self, left: str | None, right: str | None) -> bool:
-        return bool(left and right) and (left, right) in self._pairs.get(
-            (fold(left or ""), fold(right or "")), ()
-        )
+        pair = f"{left} {right}"
+        return bool(left and right) and pair in self._pairs.get(fold(pair), ())
 
     def _split(self, tokens: Sequence[Token]) -> list[Token]:
         """Words run together ("songcong") taken apart, where all parts are known neighbours."""
@@ -320,17 +260,18 @@ class Speller:
 
     def _mends_compound(self, left: Token | None, reading: Reading, right: Token | None) -> bool:
         """Whether a reading makes a well-known word with a neighbour, one that the store uses too."""
-        pairs = [(left.marked, reading.marked)] if left else []
-        pairs += [(reading.marked, right.marked)] if right else []
-        return any(pair in self._told and " ".join(pair) in self._language.words for pair in pairs)
+        pairs = [f"{left.marked} {reading.marked}"] if left else []
+        pairs += [f"{reading.marked} {right.marked}"] if right else []
+        return any(pair in self._told and pair in self._language.words for pair in pairs)
 
     def _stands(self, word: str, left: Token | None, right: Token | None) -> bool:
         """Whether a word is fine beside one of its neighbours, as the store or the language has them."""
         for first, second in ((left and left.marked, word), (word, right and right.marked)):
             if first and second:
-                for pair in self._pairs.get((fold(first), fold(second)), ()):
-                    if marks_agree(first, pair[0]) and marks_agree(second, pair[1]):
-                        as_typed = word in pair or word.isascii()
+                typed = f"{first} {second}"
+                for pair in self._pairs.get(fold(typed), ()):
+                    if all_agree(typed, pair):
+                        as_typed = word.isascii() or word in pair.split(" ")
                         if pair in self._told or (as_typed and not self._is_half_marked(word, left, right)):
                             return True
         return False
@@ -340,22 +281,24 @@ class Speller:
         """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
         return word.isascii() and any(token and has_marks(token.marked) for token in (left, right))
 
-    def _beside(
-        self, among: set[tuple[str, str]] | None, left: Token | None, word: str, right: Token | None
-    ) -> int:
+    def _beside(self, among: set[str] | None, left: Token | None, word: str, right: Token | None) -> int:
         """With how many of its neighbours a word, spelled just so, makes a known pair."""
         count = 0
         if left:
-            pairs = self._pairs.get((left.folded, fold(word)), ())
+            pairs = self._pairs.get(f"{left.folded} {fold(word)}", ())
             count += any(
-                (among is None or p in among) and p[1] == word and marks_agree(left.marked, p[0])
-                for p in pairs
+                (among is None or pair in among)
+                and pair.endswith(f" {word}")
+                and marks_agree(left.marked, pair.partition(" ")[0])
+                for pair in pairs
             )
         if right:
-            pairs = self._pairs.get((fold(word), right.folded), ())
+            pairs = self._pairs.get(f"{fold(word)} {right.folded}", ())
             count += any(
-                (among is None or p in among) and p[0] == word and marks_agree(right.marked, p[1])
-                for p in pairs
+                (among is None or pair in among)
+                and pair.startswith(f"{word} ")
+                and marks_agree(right.marked, pair.partition(" ")[2])
+                for pair in pairs
             )
         return count
 
@@ -367,7 +310,7 @@ class Speller:
         before, after = (left.folded if left else ""), (right.folded if right else "")
         anywhere = alone and len(folded) > _HARDLY_A_WORD
         for spelling in self._near(folded):
-            if anywhere or (before, spelling) in self._pairs or (spelling, after) in self._pairs:
+            if anywhere or f"{before} {spelling}" in self._pairs or f"{spelling} {after}" in self._pairs:
                 for form in self._forms.get(spelling, ()):
                     if cost := slip_cost(word, form):
                         yield Reading(form, cost)
@@ -380,7 +323,9 @@ class Speller:
             found = process.extract(
                 folded, self._spellings, scorer=OSA.distance, score_cutoff=reach, limit=None
             )
-            alike = dict.fromkeys((folded, *self._sounds.get(sound(folded), ()), *(f[0] for f in found)))
+            alike = dict.fromkeys(
+                (folded, *self._vocabulary.sounds.get(sound(folded), ()), *(f[0] for f in found))
+            )
             if len(self._nearby) >= _REMEMBERED:
                 self._nearby.clear()
             near = self._nearby[folded] = tuple(alike)
@@ -389,8 +334,8 @@ class Speller:
     def _is_pair(self, left: str | None, right: str | None) -> bool:
         if not left or not right:
             return False
-        pairs = self._pairs.get((fold(left), fold(right)), ())
-        return any(marks_agree(left, a) and marks_agree(right, b) for a, b in pairs)
+        typed = f"{left} {right}"
+        return any(all_agree(typed, pair) for pair in self._pairs.get(fold(typed), ()))
 
 
 def is_unmarked(tokens: Sequence[Token]) -> bool:

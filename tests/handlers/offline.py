@@ -148,8 +148,7 @@ class Conversation:
         await self.application.process_update(
             Update.de_json(json.loads(json.dumps(given)), self.application.bot)
         )
-        # on a slow day anything may take long enough to show that the bot is typing
-        return [call for call in self.request.calls[before:] if call.method != "sendChatAction"]
+        return self.request.calls[before:]
 
 
 def entities(text: str) -> list[Json]:

@@ -43,6 +43,10 @@ def test_no_line_of_a_list_is_there_twice(name):
     assert [line for line in map(normalize, lines(name)) if line in seen or seen.add(line)] == []
 
 
+def test_a_word_is_written_as_it_is_read():
+    assert [line for line in lines("words.txt") if line != " ".join(words_of(line))] == []
+
+
 def test_no_phrase_both_matters_and_does_not():
     assert set(map(normalize, lines("harmless.txt"))) & set(map(normalize, lines("restrictive.txt"))) == set()
 

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from knowledge.abbreviations import read_known, shorthand, words_of
 from knowledge.language import language
 from knowledge.reading import tokenize
-from knowledge.spelling import is_unmarked, slip_cost, sound
+from knowledge.spelling import is_unmarked, slip_cost
 from knowledge.vietnamese import fold, marks_agree
+from knowledge.vocabulary import sound
 from tests.knowledge.texts import SYLLABLES, any_text
 from tests.knowledge.world import lexicon, reading
 
