@@ -96,14 +96,13 @@ class SocketHandler(_Local, WebSocketHandler):
         self._pages.add(self)
         self._actions = Actions(self._sandbox)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._listening = self._sandbox.telegram.world.listening(self._changed)
-        self._listening.__enter__()
+        self._sandbox.telegram.world.listeners.add(self._changed)
         self._tell({"type": "state", **state(self._sandbox)})
 
     def on_close(self) -> None:
         """The page is gone."""
         self._pages.discard(self)
-        self._listening.__exit__(None, None, None)
+        self._sandbox.telegram.world.listeners.discard(self._changed)
         for task in self._tasks:
             task.cancel()
 
@@ -187,6 +186,11 @@ class Actions:
             raise LookupError(f"nothing is called {asked.get('do')!r}")
         return await action(self, asked)
 
+    @property
+    def patience(self) -> float:
+        """How long the bot may take to answer."""
+        return self.sandbox.telegram.query_lifetime
+
     def person(self, asked: Json) -> Person:
         """Who acts."""
         return next(person for person in self.sandbox.people if person.id == asked["person"])
@@ -228,7 +232,8 @@ async def _presses(actions: Actions, asked: Json) -> Json | None:
     message, person = actions.message(asked), actions.person(asked)
     if message is None:
         raise LookupError("the message is not there any more")
-    return _noticed(await person.waits(person.press(message, asked["data"]), asked["label"]))
+    query, patience = person.press(message, asked["data"]), actions.patience
+    return _noticed(await person.waits(query, asked["label"], timeout=patience))
 
 
 def _noticed(notice: Notice | None) -> Json | None:
@@ -243,12 +248,12 @@ async def _follows(actions: Actions, asked: Json) -> bool:
 @_action
 async def _inline(actions: Actions, asked: Json) -> Json:
     person, place = actions.person(asked), actions.place(asked)
-    actions.offered = offered = await person.inline(asked["query"], place, offset=asked.get("offset", ""))
+    actions.offered = offered = await person.inline(asked["query"], place, timeout=actions.patience)
     results = [
         {"id": one.id, "title": one.title, "description": one.description, "text": one.text}
         for one in offered
     ]
-    return {"results": results, "next_offset": offered.next_offset, "button": offered.button}
+    return {"results": results, "button": offered.button}
 
 
 @_action
@@ -276,7 +281,6 @@ async def _adds(actions: Actions, asked: Json) -> int:
     person = actions.sandbox.person(asked["name"], started=False)
     for group in actions.sandbox.groups:
         person.joins(group)
-    actions.sandbox.telegram.world.tell("chat")
     return person.id
 
 

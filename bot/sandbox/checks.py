@@ -40,8 +40,16 @@ def formatted(params: Params, words: str, marks: str) -> tuple[str, list[Entity]
     if mode == "html":
         text, entities = trim(*parse_html(source))
     else:
-        text, entities = trim(source, params.data(marks, list) or [])
+        text, entities = trim(source, [_span(entity) for entity in params.objects(marks)])
     return text, marked(text, entities)
+
+
+def _span(entity: Entity) -> Entity:
+    if not all(
+        isinstance(entity.get(name), kind) for name, kind in (("type", str), ("offset", int), ("length", int))
+    ):
+        raise bad_request("can't parse MessageEntity: Can't find field \"offset\"")
+    return entity
 
 
 def message_text(params: Params, words: str = "text", marks: str = "entities") -> tuple[str, list[Entity]]:
@@ -78,7 +86,8 @@ def markup(params: Params) -> Json | None:
     for row in rows:
         for button in row:
             _check_button(button)
-    return {"inline_keyboard": [row for row in rows if row]}
+    shown = [row for row in rows if row]
+    return {"inline_keyboard": shown} if shown else None
 
 
 def _check_button(button: Json) -> None:
@@ -99,7 +108,7 @@ def _check_button(button: Json) -> None:
 
 def commands(params: Params) -> list[Json]:
     """A command menu. Raises `Refused`."""
-    menu: list[Json] = params.data("commands", list) or []
+    menu = params.objects("commands")
     if len(menu) > BotCommandLimit.MAX_COMMAND_NUMBER:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     return [_command(entry) for entry in menu]
@@ -119,7 +128,7 @@ def _command(entry: Json) -> Json:
 
 def inline_results(params: Params) -> list[Json]:
     """The results of an inline query, each with its message worked out. Raises `Refused`."""
-    results: list[Json] = params.data("results", list) or []
+    results = params.objects("results")
     if len(results) > InlineQueryLimit.RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
     if len({str(result.get("id")) for result in results}) < len(results):

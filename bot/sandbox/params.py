@@ -56,6 +56,13 @@ class Params(dict[str, Any]):
             raise bad_request(f"object expected as {name}" if kind is dict else f"array expected as {name}")
         return value
 
+    def objects(self, name: str) -> list[dict[str, Any]]:
+        """A list of objects; empty where it is missing. Raises `Refused` where it is something else."""
+        found: list[dict[str, Any]] = self.data(name, list) or []
+        if not all(isinstance(each, dict) for each in found):
+            raise bad_request(f"array of objects expected as {name}")
+        return found
+
     def upload(self, name: str) -> Upload | None:
         """The file sent as this parameter, or attached to it."""
         return self.uploads.get(self.text(name).removeprefix("attach://")) or self.uploads.get(name)

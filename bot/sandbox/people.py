@@ -278,11 +278,12 @@ class Person:
 
     def leaves(self, group: Group) -> None:
         """Go out of a group."""
-        self._service(group, {"left_chat_member": self.user.as_json()})
         del group.chat.members[self.id]
+        self._service(group, {"left_chat_member": self.user.as_json()})
 
     def _service(self, group: Group, content: Json) -> None:
         message = self.telegram.world.add_message(group.chat, self.user, content=content)
+        self.telegram.world.tell("chat")
         self.telegram.updates.add("message", group.id, message.as_json())
 
     async def hears(
@@ -351,7 +352,7 @@ def change_bot_status(telegram: Telegram, chat: Chat, who: User, status: str) ->
     old, new = (_membership(telegram.bot, each) for each in (before, status))
     body = {**about, "old_chat_member": old, "new_chat_member": new}
     telegram.updates.add("my_chat_member", chat.id, body)
-    telegram.world.tell("chat", chat=chat.id)
+    telegram.world.tell("chat")
 
 
 def _membership(user: User, status: str) -> Json:

@@ -92,6 +92,7 @@ class Sandbox:
         user = self.telegram.world.add_person(name, username, started=started)
         person = Person(self.telegram, user, self.telegram.world.chats[user.id])
         self.people.append(person)
+        self.telegram.world.tell("chat")
         return person
 
     def group(
@@ -109,6 +110,7 @@ class Sandbox:
         statuses |= {person.id: "creator" for person in admins[:1]}
         chat = self.telegram.world.add_group(title, statuses, privacy=privacy, forum=forum)
         self.groups.append(Group(self.telegram, chat))
+        self.telegram.world.tell("chat")
         return self.groups[-1]
 
     def migrate(self, group: Group) -> Group:
@@ -120,6 +122,7 @@ class Sandbox:
             message = self.telegram.world.add_message(chat, who, content={what: number})
             self.telegram.updates.add("message", chat.id, message.as_json())
         self.groups[self.groups.index(group)] = above
+        self.telegram.world.tell("chat")
         return above
 
     def redeliver(self, number: int | None = None) -> None:

@@ -232,7 +232,7 @@ def set_message_reaction(telegram: Telegram, params: Params) -> bool:
     message = telegram.world.message(chat.id, params.number("message_id"))
     if message is None:
         raise bad_request("message to react not found")
-    reactions = [str(reaction.get("emoji")) for reaction in params.data("reaction", list) or []]
+    reactions = [str(reaction.get("emoji")) for reaction in params.objects("reaction")]
     if not set(reactions) <= set(ReactionEmoji):
         raise bad_request("REACTION_INVALID")
     message.reactions = reactions

@@ -20,7 +20,7 @@ from bot.sandbox import answering, sending
 from bot.sandbox.chat_page import DownloadHandler, PageHandler, SocketHandler
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.params import Params, Upload
-from bot.sandbox.refusals import Refused
+from bot.sandbox.refusals import Refused, bad_request
 from bot.sandbox.telegram import METHODS, Call, Telegram
 
 if TYPE_CHECKING:
@@ -149,9 +149,7 @@ class BotHandler(RequestHandler):
 
     def _params(self) -> Params:
         if self.request.headers.get("Content-Type", "").startswith("application/json"):
-            with suppress(ValueError):
-                return Params(json.loads(self.request.body or b"{}"))
-            raise Refused(HTTPStatus.BAD_REQUEST, "Bad Request: object expected as request body")
+            return Params(_object(self.request.body))
         values = {name: self.get_argument(name, strip=False) for name in self.request.arguments}
         files = self.request.files.items()
         uploads = {name: Upload(sent[0]["filename"], sent[0]["body"]) for name, sent in files}
@@ -186,6 +184,14 @@ def check_token(token: str, tokens: Collection[str] | None) -> None:
         raise Refused(HTTPStatus.NOT_FOUND, "Not Found")
     if tokens is not None and token not in tokens:
         raise Refused(HTTPStatus.UNAUTHORIZED, "Unauthorized")
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    with suppress(ValueError):
+        found = json.loads(body or b"{}")
+        if isinstance(found, dict):
+            return found
+    raise bad_request("object expected as request body")
 
 
 async def _first(*events: asyncio.Event) -> None:

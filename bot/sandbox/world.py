@@ -6,7 +6,6 @@ import asyncio
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -130,7 +129,7 @@ class Message:
 
 
 class World:
-    """Everything that exists, and who listens for changes."""
+    """Everything that exists, and who is called with every change."""
 
     def __init__(self, bot: User) -> None:
         self.bot = bot
@@ -144,7 +143,7 @@ class World:
         self._person_ids = itertools.count(FIRST_PERSON)
         self._group_ids = itertools.count(FIRST_GROUP, -1)
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP, -1)
-        self._listeners: set[Listener] = set()
+        self.listeners: set[Listener] = set()
         self._changed = asyncio.Event()
 
     def add_person(self, name: str, username: str | None, *, started: bool) -> User:
@@ -168,7 +167,6 @@ class World:
     def _add_chat(self, chat: Chat) -> Chat:
         self.chats[chat.id] = chat
         self._history[chat.id] = {}
-        self.tell("chat", chat=chat.id)
         return chat
 
     def add_message(self, chat: Chat, sender: User, **fields: Any) -> Message:  # noqa: ANN401  fields of a message
@@ -221,17 +219,8 @@ class World:
         """Wake whoever waits, and call whoever listens."""
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
-        for listener in tuple(self._listeners):
+        for listener in tuple(self.listeners):
             listener(kind, what)
-
-    @contextmanager
-    def listening(self, listener: Listener) -> Iterator[None]:
-        """Call this with every change meanwhile."""
-        self._listeners.add(listener)
-        try:
-            yield
-        finally:
-            self._listeners.discard(listener)
 
     async def until(self, found: Callable[[], T | None], timeout: float | None) -> T:
         """What `found` finds as soon as it is something; raises TimeoutError where it stays nothing."""

@@ -1,5 +1,7 @@
 """`hoidap demo`: one line with the page's address, and a clean end."""
 
+import asyncio
+import json
 import re
 import signal
 import socket
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tornado.websocket import websocket_connect
 
 from tests.conftest import Ran
 
@@ -21,14 +24,30 @@ def address_in(line: bytes) -> str:
     return found[0]
 
 
+async def answer_at(address: str, question: str) -> str:
+    """The bot's answer to the first person of the page at this address."""
+    connection = await websocket_connect(f"ws{address.removeprefix('http')}sandbox/socket")
+    told = json.loads(await connection.read_message() or "")
+    person = told["people"][0]["id"]
+    asked = {"id": 1, "do": "says", "person": person, "chat": person, "text": question}
+    await connection.write_message(json.dumps(asked))
+    while told["type"] != "message" or not told["message"]["from"]["is_bot"]:
+        told = json.loads(await connection.read_message() or "")
+    connection.close()
+    while await connection.read_message() is not None:
+        pass
+    return str(told["message"]["text"])
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_the_demo_tells_where_its_page_is_and_stops_when_told(
+def test_the_demo_tells_where_its_page_is_answers_there_and_stops_when_told(
     start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path, stop: signal.Signals
 ) -> None:
     demo = start("demo", "--port", "0", "--db", tmp_path / "demo.db")
     assert demo.stdout
-    page = httpx.get(address_in(demo.stdout.readline()), trust_env=False)
-    assert "Hỏi Đáp" in page.text
+    address = address_in(demo.stdout.readline())
+    assert "Hỏi Đáp" in httpx.get(address, trust_env=False).text
+    assert asyncio.run(answer_at(address, "Bình Liêu luân chuyển bao nhiêu cán bộ?")).startswith("18 cán bộ")
     demo.send_signal(stop)
     out, err = demo.communicate(timeout=10)
     assert (demo.returncode, out, err) == (0, b"", b"")

@@ -38,16 +38,13 @@ const heard = {
   state(event) {
     state.bot = event.bot;
     state.messages = new Map(Object.entries(event.messages).map(([id, list]) => [Number(id), new Map(list.map((one) => [one.message_id, one]))]));
-    heard.chat(event);
+    settle(event);
+    showChat();
   },
   chat(event) {
-    state.people = event.people;
-    state.chats = event.chats;
-    for (const chat of state.chats) if (!state.messages.has(chat.id)) state.messages.set(chat.id, new Map());
-    if (!state.people.some((person) => person.id === state.me)) state.me = remembered("me", state.people) ?? state.people[0]?.id ?? 0;
-    if (!listed().some((chat) => chat.id === state.chat)) state.chat = listed()[0]?.id ?? 0;
-    showPeople();
-    showChat();
+    if (settle(event)) return showChat();
+    showStatus();
+    showChats();
   },
   message({ message }) {
     state.messages.get(message.chat.id)?.set(message.message_id, message);
@@ -70,6 +67,18 @@ const heard = {
   commands: () => composer.forgetMenu(),
   call: (event) => operator.called(event),
 };
+
+// Takes in who and what there is; whether another chat is to be shown for it.
+function settle(event) {
+  const shown = `${state.me} ${state.chat}`;
+  state.people = event.people;
+  state.chats = event.chats;
+  for (const chat of state.chats) if (!state.messages.has(chat.id)) state.messages.set(chat.id, new Map());
+  if (!state.people.some((person) => person.id === state.me)) state.me = remembered("me", state.people) ?? state.people[0]?.id ?? 0;
+  if (!listed().some((chat) => chat.id === state.chat)) state.chat = listed()[0]?.id ?? 0;
+  showPeople();
+  return shown !== `${state.me} ${state.chat}`;
+}
 
 function stopTyping(chat) {
   clearTimeout(state.typing.get(chat));

@@ -120,7 +120,7 @@ export class Composer {
 
   start(parameter) {
     this.clear();
-    this.page.follow(`https://t.me/${this.page.state.bot.username}?start=${parameter}`);
+    this.page.follow(`t.me/${this.page.state.bot.username}?start=${parameter}`);
   }
 
   offer(title, options, first = 0) {
