@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from knowledge.errors import StoreError
-from knowledge.models import Article, Fact, Pack
+from knowledge.models import VIETNAM_TIME, Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
 from knowledge.store.reader import Reader, StoredFact, connect, is_there
 from knowledge.store.writer import LoadReport, Progress, check_together, create, load, writing
@@ -54,9 +55,12 @@ def load_packs(
     only: bool = False,
     prune: bool = False,
     author: str = _AUTHOR,
+    why: str | None = None,
     progress: Progress | None = None,
+    now: datetime | None = None,
+    zone: tzinfo = VIETNAM_TIME,
 ) -> LoadReport:
-    """Bring packs into the store at `path`, all of them or none.
+    """Bring packs into the store at `path`, all of them or none; whom that concerns is to be told, and `why`.
 
     A store that does not exist is made first, with the bundled packs or, with
     `only`, without them. Raises PackError and StoreError.
@@ -68,13 +72,13 @@ def load_packs(
         def fill(db: Database) -> None:
             nonlocal report
             load(db, before, author=_AUTHOR)
-            report = load(db, packs, author=author, prune=prune, progress=progress)
+            report = load(db, packs, author=author, prune=prune, progress=progress, now=now)
 
         with _no_collecting():
             if create(path, fill):
                 return report
     with writing(path) as db, _no_collecting():
-        return load(db, packs, author=author, prune=prune, progress=progress)
+        return load(db, packs, author=author, why=why, prune=prune, progress=progress, now=now, zone=zone)
 
 
 def check_packs(packs: Sequence[LoadedPack]) -> LoadReport:

@@ -147,6 +147,17 @@ def wish_for(connection: sqlite3.Connection, wish: Wish) -> bool:
     return cursor.rowcount > 0
 
 
+def wishes(connection: sqlite3.Connection) -> list[Wish]:
+    """Who waits for an answer to what, the longest first."""
+    rows = connection.execute(
+        "SELECT at, chat, person, question, thread, leaned_on FROM wish ORDER BY at, id"
+    )
+    return [
+        Wish(datetime.fromisoformat(at), chat, person, question, thread, load_context(leaned_on))
+        for at, chat, person, question, thread, leaned_on in rows
+    ]
+
+
 def forget_person(connection: sqlite3.Connection, person: int) -> int:
     """Wipe everything kept about a person; the number of questions that were."""
     connection.execute("DELETE FROM feedback WHERE person = ?", (person,))

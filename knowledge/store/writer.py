@@ -7,8 +7,8 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import cast
 
@@ -16,9 +16,10 @@ from sqlite_utils import Database
 
 from knowledge.abbreviations import read_known
 from knowledge.errors import PackError, StoreError
-from knowledge.models import Article, Fact, Frozen, Name, Topic
+from knowledge.models import VIETNAM_TIME, Article, Fact, Frozen, Name, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.phrases import PhraseIndex
+from knowledge.store.queueing import Change, Key, News, is_anybody_waiting
 from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_errors
 from knowledge.store.schema import migrations
 
@@ -29,12 +30,13 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What a load has changed, in numbers of facts (parts count as facts of their own)."""
+    """What a load has changed, in numbers of facts (parts count as facts of their own), and how many notices that takes."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     withdrawn: int = 0
+    queued: int = 0
 
 
 def create(path: Path, fill: Callable[[Database], object]) -> bool:
@@ -106,26 +108,39 @@ def load(
     packs: Sequence[LoadedPack],
     *,
     author: str,
+    why: str | None = None,
     prune: bool = False,
     progress: Progress | None = None,
+    now: datetime | None = None,
+    zone: tzinfo = VIETNAM_TIME,
+    tell: bool = True,
 ) -> LoadReport:
     """Bring packs into the store, inside the caller's transaction.
 
     Facts that differ get a new version, equal ones are left alone, and facts gone
-    from a pack are withdrawn only with `prune`. Raises PackError, naming file, line
-    and field, where packs contradict the store or each other.
+    from a pack are withdrawn only with `prune`. Whom a change concerns is to be told
+    of it, and `why`; `zone` is that of people's clocks. Raises PackError, naming file,
+    line and field, where packs contradict the store or each other.
     """
-    return _Load(db, author, progress or (lambda _count: None)).run(packs, prune=prune)
+    now = now or datetime.now(UTC)
+    news = News() if tell and is_anybody_waiting(db.conn, now) else None
+    report = _Load(db, author, progress or (lambda _count: None), now, news).run(packs, prune=prune)
+    if news is None:
+        return report
+    return replace(report, queued=news.queue(db.conn, author=author, why=why, now=now, zone=zone))
 
 
 class _Load:
     """One load at work: what the store knew before, and what has changed since."""
 
-    def __init__(self, db: Database, author: str, progress: Progress) -> None:
+    def __init__(
+        self, db: Database, author: str, progress: Progress, now: datetime, news: News | None
+    ) -> None:
         self.db = db
         self.author = author
         self.progress = progress
-        self.at = datetime.now(UTC).isoformat(timespec="seconds")
+        self.at = now.astimezone(UTC).isoformat(timespec="microseconds")
+        self.news = news
         self.names = {row["id"]: Name.model_validate_json(row["body"]) for row in db["name"].rows}
         self.topics = {row["id"]: Topic.model_validate_json(row["body"]) for row in db["topic"].rows}
         self.articles = {row["id"]: Article.model_validate_json(row["body"]) for row in db["article"].rows}
@@ -189,6 +204,8 @@ class _Load:
         before = self.articles.get(article.id)
         if before is None:
             self._record("article", article)
+            if self.news:
+                self.news.article(article.id)
         elif before != article:
             self.touched = True
             self._log("article", article.id, self._next_version("article", article.id), before, article)
@@ -277,7 +294,8 @@ class _Load:
             self.counts["changed"] += 1
         if seq is not None:
             self._log("fact", fact.id, version, before, body)
-            self._index(seq, fact, linker)
+            keys = self._index(seq, fact, linker)
+            self._announce(fact.article, fact.id, before, body, keys)
         self.progress(1)
         for part in fact.parts:
             self._write_fact(part, fact.id, linker)
@@ -293,14 +311,15 @@ class _Load:
                 self.db.execute(
                     "UPDATE fact SET withdrawn = 1, version = version + 1 WHERE seq = ?", [row["seq"]]
                 )
-                self.db.execute("DELETE FROM mention WHERE fact = ?", [row["seq"]])
                 self._log("fact", row["id"], row["version"] + 1, row["body"], None)
+                self._announce(article, row["id"], row["body"], None, self._forget_mentions(row["seq"]))
                 self.counts["withdrawn"] += 1
 
     # ── what facts speak of ─────────────────────────────────────────────────────────────
 
-    def _index(self, seq: int, fact: Fact, linker: PhraseIndex[str]) -> None:
-        self.db.execute("DELETE FROM mention WHERE fact = ?", [seq])
+    def _index(self, seq: int, fact: Fact, linker: PhraseIndex[str]) -> set[Key]:
+        """Note what a fact speaks of; what it speaks of now or did before."""
+        before = self._forget_mentions(seq)
         roles = dict.fromkeys(_names_in(fact, linker), "mentioned")
         above = self.names[fact.subject].part_of
         while above is not None:
@@ -316,13 +335,17 @@ class _Load:
         )
         if fact.unit:
             self.db.execute("INSERT OR IGNORE INTO unit VALUES (?)", [fact.unit])
+        return before | {(name, fact.topic) for name in roles}
+
+    def _forget_mentions(self, seq: int) -> set[Key]:
+        return set(self.db.execute("DELETE FROM mention WHERE fact = ? RETURNING name, topic", [seq]))
 
     def _mention_again(self, linker: PhraseIndex[str]) -> None:
         """Find the names anew in the facts that were there before some of them."""
         for row in list(self.db.query("SELECT seq, body FROM fact WHERE NOT withdrawn")):
             self._index(row["seq"], Fact.from_store(row["body"]), linker)
 
-    # ── history ─────────────────────────────────────────────────────────────────────────
+    # ── history and news ────────────────────────────────────────────────────────────────
 
     def _log(
         self, what: str, key: str, version: int, before: Frozen | str | None, after: Frozen | str | None
@@ -331,6 +354,12 @@ class _Load:
             "INSERT INTO change (at, author, what, id, version, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (self.at, self.author, what, key, version, _body(before), _body(after)),
         )
+
+    def _announce(
+        self, article: str, fact: str, before: str | None, after: str | None, keys: set[Key]
+    ) -> None:
+        if self.news:
+            self.news.fact(article, Change(fact, before, after, frozenset(keys)))
 
     def _next_version(self, what: str, key: str) -> int:
         row = next(
@@ -358,8 +387,8 @@ def check_together(packs: Sequence[LoadedPack], also: Sequence[LoadedPack] = ())
         migrations.apply(db, stop_before="m0002_places")
         with db.atomic():
             if also:
-                load(db, also, author="check")
-            return load(db, packs, author="check")
+                load(db, also, author="check", tell=False)
+            return load(db, packs, author="check", tell=False)
     finally:
         db.close()
 

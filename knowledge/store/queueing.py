@@ -1,0 +1,334 @@
+"""What there is to tell, and to whom: queued in the transaction of the change itself.
+
+Every function takes an open connection, inside the transaction that changes the
+knowledge. Taking rows out again and sending them is `outbox`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
+from typing import Any
+
+from knowledge.store.dialogue import Wish, dump_context
+from knowledge.store.following import Pace, Preference
+from knowledge.store.pacing import due_at
+
+BURST = timedelta(minutes=5)
+"""Changes to one article within this time of the first are told as one."""
+REMEMBERED = timedelta(days=30)
+"""For how long whoever was given a figure hears that it was corrected."""
+_SAID = ("subject", "topic", "value", "of", "unit", "items")
+_SEEN = (*_SAID, "kind", "period", "statement")
+"""What a notice tells of; a paragraph, a note or a facet put right is told to nobody."""
+_ALL = ("", "")
+
+Key = tuple[str, str]
+"""A name and a topic that a fact is found by."""
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact as it stood and as it stands, as the store keeps it; None where it did not, or does not any more.
+
+    `keys` are the names with topics that it spoke of before, and that it speaks of now.
+    """
+
+    fact: str
+    before: str | None
+    after: str | None
+    keys: frozenset[Key]
+
+    def entry(self) -> Body:
+        """The change as an event holds it."""
+        return {"fact": self.fact, "before": _loaded(self.before), "after": _loaded(self.after)}
+
+
+class News:
+    """What a load has to tell of, gathered article by article."""
+
+    def __init__(self) -> None:
+        """Nothing so far."""
+        self._changes: dict[str, list[Change]] = {}
+        self._new: set[str] = set()
+
+    def article(self, article: str) -> None:
+        """An article is new."""
+        self._new.add(article)
+        self._changes.setdefault(article, [])
+
+    def fact(self, article: str, change: Change) -> None:
+        """A fact of an article has changed."""
+        self._changes.setdefault(article, []).append(change)
+
+    def queue(
+        self, connection: sqlite3.Connection, *, author: str, why: str | None, now: datetime, zone: tzinfo
+    ) -> int:
+        """Queue a notice of each article for whom it concerns; how many that were."""
+        return sum(
+            queue_changes(
+                connection, changes, article=article, new_article=article in self._new,
+                author=author, why=why, now=now, zone=zone,
+            )
+            for article, changes in self._changes.items()
+        )  # fmt: skip
+
+
+def is_anybody_waiting(connection: sqlite3.Connection, now: datetime) -> bool:
+    """Whether anybody could be concerned by a change at all: who follows, who wished, who was told a figure."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM follow) OR EXISTS (SELECT 1 FROM wish)"
+        " OR EXISTS (SELECT 1 FROM asked WHERE at >= ?)",
+        (_utc(now - REMEMBERED),),
+    ).fetchone()
+    return bool(row[0])
+
+
+# ── changes ─────────────────────────────────────────────────────────────────────────────
+
+
+def queue_changes(
+    connection: sqlite3.Connection,
+    changes: Sequence[Change],
+    *,
+    article: str,
+    new_article: bool,
+    author: str,
+    why: str | None,
+    now: datetime,
+    zone: tzinfo,
+) -> int:
+    """Queue the changes to one article for all whom they concern, and return how many notices that takes.
+
+    Whoever follows a name or topic of a changed fact is concerned, and whoever was
+    given a figure in the last 30 days that is now another one, or none. Within five
+    minutes of an event of the same article the changes become part of it, and what
+    was sent of it is to be changed.
+    """
+    entries = {change.fact: entry for change in changes if _differs(entry := change.entry(), _SEEN)}
+    if not entries and not new_article:
+        return 0
+    standing = _recent_event(connection, article, now)
+    before = standing.body if standing else {"changes": [], "new_article": False, "why": None}
+    together = _together(before["changes"], entries, lambda fact: _is_known(connection, standing, fact))
+    body = {
+        "changes": list(together.values()), "new_article": new_article or before["new_article"],
+        "author": author, "why": why or before["why"],
+    }  # fmt: skip
+    if standing and not body["changes"] and not body["new_article"]:
+        _drop_event(connection, standing.id)
+        return 0
+    event = _write_event(connection, standing, article, body, now)
+    _teach_due_at(connection, now, zone)
+    queued = _send_again(connection, event, now) if standing else 0
+    told = entries.keys() & together.keys()
+    keys = {key for change in changes if change.fact in told for key in change.keys}
+    corrected = [fact for fact in told if _is_correction(entries[fact])]
+    queued += _queue_for(connection, event, keys, corrected, now)
+    if not queued and standing is None and not _are_wishes(connection):
+        _drop_event(connection, event)
+    return queued
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    id: int
+    at: str
+    body: Body
+
+
+def _recent_event(connection: sqlite3.Connection, article: str, now: datetime) -> _Event | None:
+    row = connection.execute(
+        "SELECT id, at, body FROM event WHERE kind = 'change' AND article = ? AND at BETWEEN ? AND ?"
+        " ORDER BY at DESC LIMIT 1",
+        (article, _utc(now - BURST), _utc(now)),
+    ).fetchone()
+    return _Event(row[0], row[1], json.loads(row[2])) if row else None
+
+
+def _together(
+    before: Iterable[Body], after: Mapping[str, Body], is_known: Callable[[str], bool]
+) -> dict[str, Body]:
+    """Changes and what became of them, by fact; one that is back as it was only where somebody knows of it."""
+    together = {entry["fact"]: entry for entry in before}
+    for fact, entry in after.items():
+        first = together.pop(fact, entry)
+        whole = {**entry, "before": first["before"]}
+        if _differs(whole, _SEEN):
+            together[fact] = whole
+        elif is_known(fact):
+            together[fact] = entry
+    return together
+
+
+def _is_known(connection: sqlite3.Connection, event: _Event | None, fact: str) -> bool:
+    """Whether anybody may have heard of an event, or have been given its figure since."""
+    if event is None:
+        return False
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE event = ?1 AND state NOT IN ('pending', 'paused'))"
+        " OR EXISTS (SELECT 1 FROM asked, json_each(asked.facts) AS given WHERE asked.at >= ?2 AND given.value = ?3)",
+        (event.id, event.at, fact),
+    ).fetchone()
+    return bool(row[0])
+
+
+def _write_event(
+    connection: sqlite3.Connection, standing: _Event | None, article: str, body: Body, now: datetime
+) -> int:
+    text, checked = json.dumps(body, ensure_ascii=False), not _are_wishes(connection)
+    if standing is not None:
+        connection.execute(
+            "UPDATE event SET body = ?, checked = ? WHERE id = ?", (text, checked, standing.id)
+        )
+        return standing.id
+    return _new_event(connection, "change", article, text, now, checked=checked)
+
+
+def _new_event(
+    connection: sqlite3.Connection, kind: str, article: str | None, body: str, now: datetime, *, checked: bool
+) -> int:
+    (number,) = connection.execute(
+        "INSERT INTO event (at, kind, article, body, checked) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        (_utc(now), kind, article, body, checked),
+    ).fetchone()
+    return int(number)
+
+
+def _drop_event(connection: sqlite3.Connection, event: int) -> None:
+    """There is nothing left to tell."""
+    connection.execute("DELETE FROM outbox WHERE event = ?", (event,))
+    connection.execute("DELETE FROM event WHERE id = ?", (event,))
+
+
+def _are_wishes(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM wish LIMIT 1").fetchone() is not None
+
+
+def _is_correction(entry: Body) -> bool:
+    """Whether somebody who was given the figure was given one that does not stand any more."""
+    before = entry["before"]
+    gave_one = before is not None and (before.get("value") is not None or before.get("items"))
+    return bool(gave_one) and _differs(entry, _SAID)
+
+
+def _differs(entry: Body, fields: Iterable[str]) -> bool:
+    before, after = entry["before"], entry["after"]
+    if before is None or after is None:
+        return before is not after
+    return any(before.get(field) != after.get(field) for field in fields)
+
+
+def _loaded(body: str | None) -> Body | None:
+    return None if body is None else json.loads(body)
+
+
+# ── answers waited for ──────────────────────────────────────────────────────────────────
+
+
+def queue_wish(connection: sqlite3.Connection, wish: Wish, *, now: datetime, zone: tzinfo) -> bool:
+    """Queue the answer somebody waited for, and let go of the wish; False where it is gone already."""
+    gone = connection.execute(
+        "DELETE FROM wish WHERE chat = ? AND person = ? AND question = ? AND at = ?",
+        (wish.chat, wish.person, wish.question, _utc(wish.at)),
+    )
+    if not gone.rowcount:
+        return False
+    body = {
+        "question": wish.question, "leaned_on": dump_context(wish.leaned_on),
+        "wish": {"at": _utc(wish.at), "chat": wish.chat, "thread": wish.thread, "person": wish.person},
+    }  # fmt: skip
+    event = _new_event(connection, "wish", None, json.dumps(body, ensure_ascii=False), now, checked=True)
+    _teach_due_at(connection, now, zone)
+    connection.execute(_WISHED, {"event": event, "chat": wish.chat, "thread": wish.thread or 0})
+    return True
+
+
+_WISHED = """
+INSERT INTO outbox (event, chat, thread, reason, due, state)
+SELECT :event, :chat, :thread, 'wish', due_at('at_once', hour, weekday, quiet_from, quiet_to),
+    iif(paused IS NULL, 'pending', 'paused')
+FROM (SELECT :chat AS chat) LEFT JOIN preference USING (chat)
+"""
+
+
+# ── whom it concerns ────────────────────────────────────────────────────────────────────
+
+_RECIPIENTS = """
+INSERT INTO outbox (event, chat, thread, reason, due, state)
+WITH key AS (
+    SELECT json_extract(value, '$[0]') AS name, json_extract(value, '$[1]') AS topic FROM json_each(:keys)
+), concerned AS (
+    SELECT follow.chat, follow.thread, 0 AS told FROM key CROSS JOIN follow USING (name, topic)
+    UNION ALL
+    SELECT asked.chat, coalesce(asked.thread, 0), 1 FROM asked, json_each(asked.facts) AS given
+    WHERE :corrected <> '[]' AND asked.at >= :since AND asked.status IN ('answered', 'not_stated')
+    AND given.value IN (SELECT value FROM json_each(:corrected))
+    AND asked.chat NOT IN (SELECT chat FROM preference WHERE NOT corrections)
+)
+SELECT :event, chat, thread, iif(max(told), 'told', 'follow'),
+    due_at(iif(max(told), 'at_once', pace), hour, weekday, quiet_from, quiet_to),
+    iif(paused IS NULL, 'pending', 'paused')
+FROM concerned LEFT JOIN preference USING (chat) GROUP BY chat, thread
+ON CONFLICT (event, chat, thread) DO UPDATE SET reason = 'told', due = min(due, excluded.due)
+WHERE excluded.reason = 'told' AND reason <> 'told'
+"""
+
+
+def _queue_for(
+    connection: sqlite3.Connection, event: int, keys: Iterable[Key], corrected: Sequence[str], now: datetime
+) -> int:
+    """Queue an event for followers of the keys and for those who were told; corrections do not wait for a digest."""
+    values = {
+        "event": event,
+        "keys": json.dumps(sorted({*_followed(keys), _ALL})),
+        "corrected": json.dumps(corrected),
+        "since": _utc(now - REMEMBERED),
+    }
+    return connection.execute(_RECIPIENTS, values).rowcount
+
+
+def _followed(keys: Iterable[Key]) -> Iterator[Key]:
+    """What a chat may follow to hear of facts found by these keys."""
+    for name, topic in keys:
+        yield from ((name, topic), (name, ""), ("", topic))
+
+
+_SEND_AGAIN = """
+UPDATE outbox SET tries = 0, done_at = NULL,
+    state = iif(chat IN (SELECT chat FROM preference WHERE paused IS NOT NULL), 'paused', 'pending'),
+    message = iif(shared, NULL, message),
+    due = iif(shared OR message IS NULL, due_at(wanted, hour, weekday, quiet_from, quiet_to), :now)
+FROM (
+    SELECT id AS row, iif(reason = 'told', 'at_once', pace) AS wanted, hour, weekday, quiet_from, quiet_to,
+        EXISTS (
+            SELECT 1 FROM outbox AS other
+            WHERE other.chat = outbox.chat AND other.message = outbox.message AND other.event <> outbox.event
+        ) AS shared
+    FROM outbox LEFT JOIN preference USING (chat) WHERE event = :event
+) WHERE id = row AND state IN ('sending', 'sent', 'unknown')
+"""
+
+
+def _send_again(connection: sqlite3.Connection, event: int, now: datetime) -> int:
+    """Have what was sent of an event changed; where it stands among others in a digest, it comes with the next."""
+    return connection.execute(_SEND_AGAIN, {"event": event, "now": _utc(now)}).rowcount
+
+
+def _teach_due_at(connection: sqlite3.Connection, now: datetime, zone: tzinfo) -> None:
+    @cache
+    def due(pace: Pace | None, hour: int, weekday: int, quiet_from: int | None, quiet_to: int | None) -> str:
+        if hour is None:  # a chat that never said how it wants to be told
+            return _utc(now)
+        return _utc(due_at(Preference(pace or "at_once", hour, weekday, quiet_from, quiet_to), now, zone))
+
+    connection.create_function("due_at", 5, due, deterministic=True)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
