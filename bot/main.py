@@ -91,12 +91,14 @@ def chat(db: Path) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--only", is_flag=True, help="Make a new store without the bundled packs.")
 @click.option("--prune", is_flag=True, help="Withdraw facts that are gone from their pack.")
+@click.option("--why", metavar="TEXT", help="Why something changes, for those who are told of it.")
 @_database
-def load(paths: Sequence[Path], only: bool, prune: bool, db: Path) -> None:  # noqa: FBT001
+def load(paths: Sequence[Path], only: bool, prune: bool, why: str | None, db: Path) -> None:  # noqa: FBT001
     """Bring packs (YAML files, or folders of them) into the store, all of them or none."""
     from bot import packing  # noqa: PLC0415
+    from bot.local_time import LocalTime  # noqa: PLC0415
 
-    packing.load(paths, db, only=only, prune=prune)
+    packing.load(paths, db, only=only, prune=prune, why=why, zone=LocalTime.read().timezone)
 
 
 @cli.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import tzinfo
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from knowledge import loading
 
 
-def load(paths: Sequence[Path], db: Path, *, only: bool, prune: bool) -> None:
+def load(paths: Sequence[Path], db: Path, *, only: bool, prune: bool, why: str | None, zone: tzinfo) -> None:
     """Load packs with a progress bar, and say what has changed."""
     with _progress() as progress:
         reading = progress.add_task("Reading packs", total=None)
@@ -24,12 +25,15 @@ def load(paths: Sequence[Path], db: Path, *, only: bool, prune: bool) -> None:
         progress.update(reading, description="Read", total=len(packs), completed=len(packs))
         task = progress.add_task("Loading facts", total=total)
         report = loading.load_packs(
-            db, packs, only=only, prune=prune, progress=lambda count: progress.advance(task, count)
-        )
+            db, packs, only=only, prune=prune, why=why, zone=zone,
+            progress=lambda count: progress.advance(task, count),
+        )  # fmt: skip
     click.echo(
         f"{db}: {report.added} facts added, {report.changed} changed,"
         f" {report.unchanged} unchanged, {report.withdrawn} withdrawn"
     )
+    if report.queued:
+        click.echo(f"{report.queued} notices queued")
 
 
 def _progress() -> Progress:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, Self
-from zoneinfo import ZoneInfo
+from typing import Annotated, Self
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic_settings import NoDecode
 
-from knowledge.errors import HoidapError
+from bot.local_time import LocalTime, SettingsError
 
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
@@ -20,17 +18,11 @@ _LISTEN = re.compile(r"(?P<host>\[[0-9a-fA-F:]+\]|[^:\s]+):(?P<port>\d{1,5})")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _MOST_PORT = 65_535
 
-
-class SettingsError(HoidapError):
-    """A setting is missing or malformed."""
+__all__ = ["TELEGRAM", "Settings", "SettingsError"]
 
 
-class Settings(BaseSettings):
+class Settings(LocalTime):
     """How the bot is to run. A field `x` is set by the variable HOIDAP_X."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="HOIDAP_", env_file=".env", extra="ignore", env_ignore_empty=True, populate_by_name=True
-    )
 
     token: SecretStr = Field(
         validation_alias=AliasChoices("HOIDAP_TOKEN", "TELEGRAM_BOT_TOKEN"),
@@ -50,16 +42,7 @@ class Settings(BaseSettings):
     listen: str | None = Field(
         None, description="host:port to serve the webhook, /healthz and /metrics on, such as 127.0.0.1:8080."
     )
-    timezone: ZoneInfo = Field(ZoneInfo("Asia/Ho_Chi_Minh"), description="The time zone of people's clocks.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
-
-    @classmethod
-    def read(cls, **given: Any) -> Self:  # noqa: ANN401  the fields' own types are checked here
-        """The settings; what is given here goes before the environment. SettingsError for a fault."""
-        try:
-            return cls(**given)
-        except ValidationError as error:
-            raise SettingsError("; ".join(_told(fault) for fault in error.errors())) from None
 
     @field_validator("token")
     @classmethod
@@ -105,16 +88,6 @@ class Settings(BaseSettings):
             raise ValueError("not host:port, such as 127.0.0.1:8080")
         return value
 
-    @field_validator("timezone", mode="before")
-    @classmethod
-    def _is_a_zone(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        try:
-            return ZoneInfo(value)
-        except (ValueError, OSError, KeyError):
-            raise ValueError("not a time zone, such as Asia/Ho_Chi_Minh") from None
-
     @field_validator("log_level")
     @classmethod
     def _is_a_level(cls, value: str) -> str:
@@ -149,15 +122,3 @@ class Settings(BaseSettings):
         """What must never be shown."""
         given = (self.token, self.webhook_secret)
         return tuple(secret.get_secret_value() for secret in given if secret)
-
-
-def _told(fault: ErrorDetails) -> str:
-    message = fault["msg"].removeprefix("Value error, ")
-    if not fault["loc"]:
-        return message
-    field = str(fault["loc"][0]).lower().removeprefix("hoidap_")
-    name = "HOIDAP_TOKEN" if field == "telegram_bot_token" else f"HOIDAP_{field.upper()}"
-    if fault["type"] == "missing":
-        return f"{name} is missing"
-    shown = "malformed" if field in ("token", "webhook_secret") else repr(fault["input"])
-    return f"{name} is {shown}: {message}"

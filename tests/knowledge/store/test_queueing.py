@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from knowledge.loading import load_packs, read_packs
-from knowledge.store import dialogue, following
-from knowledge.store.dialogue import Asked
-from knowledge.store.following import Follow, Preference
+from knowledge.store import following
+from knowledge.store.following import Follow
 from knowledge.store.reader import connect
 from tests.stores import edited, rows
 
