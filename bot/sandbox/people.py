@@ -153,10 +153,12 @@ class Person:
         voice = store_file(self.telegram, Upload("voice.ogg", b"OggS"))
         return self._send(to, content={"voice": {**voice, "duration": 3}})
 
-    def sends_photo(self, to: Group | None = None, *, caption: str = "") -> Message:
-        """Send a photo."""
+    def sends_photo(self, to: Group | None = None, *, caption: str = "", album: str = "") -> Message:
+        """Send a photo; those with one album's name belong together."""
         photo = store_file(self.telegram, Upload("photo.jpg", b"\xff\xd8\xff"))
-        content = {"photo": [{**photo, "width": 640, "height": 480}]}
+        content: Json = {"photo": [{**photo, "width": 640, "height": 480}]}
+        if album:
+            content["media_group_id"] = album
         return self._send(to, text=caption, entities=marked(caption, []), content=content)
 
     def sends_document(

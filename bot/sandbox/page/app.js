@@ -94,6 +94,7 @@ function showPeople() {
 }
 
 function showChats() {
+  const held = [...$("chats").querySelectorAll("button")].indexOf(document.activeElement);
   $("chats").replaceChildren(...listed().map((chat) => {
     const last = history(chat.id).at(-1);
     const unread = chat.id === state.chat ? 0 : history(chat.id).filter((one) => one.message_id > (state.read.get(seenKey(chat.id)) ?? 0) && one.from.id !== state.me).length;
@@ -104,6 +105,7 @@ function showChats() {
         el("span", { class: "row-last" }, el("span", {}, last ? preview(chat, last) : "Chưa có tin nhắn"),
           unread ? el("span", { class: "badge", "aria-label": `${unread} tin chưa đọc` }, unread) : null))));
   }));
+  if (held >= 0) $("chats").querySelectorAll("button")[held]?.focus();
 }
 
 function preview(chat, message) {

@@ -91,27 +91,34 @@ async def test_a_sandbox_started_anew_uses_no_number_again() -> None:
 
 
 class _Receiver(RequestHandler):
-    def initialize(self, bodies: list[dict[str, Any]], secrets: list[str], codes: list[int]) -> None:
-        self._kept = bodies, secrets, codes
+    def initialize(self, end: "Webhook") -> None:
+        self._end = end
 
-    def post(self) -> None:
-        bodies, secrets, codes = self._kept
-        bodies.append(json.loads(self.request.body))
-        secrets.append(self.request.headers.get(SECRET_HEADER, ""))
-        self.set_status(codes.pop(0) if codes else 200)
+    async def post(self) -> None:
+        end = self._end
+        end.bodies.append(json.loads(self.request.body))
+        end.secrets.append(self.request.headers.get(SECRET_HEADER, ""))
+        end.open += 1
+        end.most = max(end.most, end.open)
+        if end.open == end.together:
+            end.gate.set()
+        await end.gate.wait()
+        end.open -= 1
+        self.set_status(end.codes.pop(0) if end.codes else 200)
 
 
 class Webhook:
-    """A bot's end of a webhook that answers with these codes, then with 200."""
+    """A bot's end of a webhook that answers with these codes, then with 200, once so many deliveries are open together."""
 
     def __init__(self) -> None:
         self.bodies: list[dict[str, Any]] = []
         self.secrets: list[str] = []
         self.codes: list[int] = []
-        kept = {"bodies": self.bodies, "secrets": self.secrets, "codes": self.codes}
-        self._server = HTTPServer(
-            Application([("/hook", _Receiver, kept)], log_function=lambda _handler: None)
-        )
+        self.open = self.most = 0
+        self.together = 1
+        self.gate = asyncio.Event()
+        application = Application([("/hook", _Receiver, {"end": self})], log_function=lambda _handler: None)
+        self._server = HTTPServer(application)
         [socket] = bind_sockets(0, "127.0.0.1")
         self._server.add_socket(socket)
         self.url = f"http://127.0.0.1:{socket.getsockname()[1]}/hook"
@@ -146,6 +153,22 @@ async def test_a_webhook_gets_updates_with_its_secret_in_order(
     await sandbox.until(confirmed(sandbox))
     assert hook.texts == ["trước", *said]
     assert set(hook.secrets) == {SECRET}
+
+
+async def test_no_more_deliveries_are_open_than_asked_for_and_each_chat_keeps_its_order(
+    sandbox: Sandbox, bot: Bot, hook: Webhook
+) -> None:
+    hook.together = 2
+    await bot.set_webhook(hook.url, max_connections=2)
+    people = [sandbox.person(name) for name in ("An", "Bình", "Chi")]
+    for word in ("một", "hai"):
+        for person in people:
+            person.says(f"{person.name} {word}")
+    await sandbox.until(confirmed(sandbox))
+    assert hook.most == 2
+    for person in people:
+        own = [text for text in hook.texts if text.startswith(person.name)]
+        assert own == [f"{person.name} một", f"{person.name} hai"]
 
 
 async def test_what_a_webhook_does_not_take_comes_again_before_the_rest(
