@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from telegram.constants import InlineQueryLimit
+from telegram.constants import InlineQueryLimit, MessageLimit
 
 from bot.sandbox.checks import START_PARAMETER
 from bot.sandbox.params import Upload
+from bot.sandbox.presence import bot_sees, change_bot_status
 from bot.sandbox.sending import store_file
 from bot.sandbox.telegram import Query, Telegram
+from bot.sandbox.telegram_html import utf16_length
 from bot.sandbox.text import clean, marked, trim
 from bot.sandbox.world import Chat, Json, Message, User
 
@@ -113,10 +114,7 @@ class Person:
         thread: int | None = None,
     ) -> Message:
         """Send a message."""
-        words, _ = trim(clean(text), [])
-        if not words:
-            raise ValueError("an empty message cannot be sent")
-        return self._send(to, reply_to, thread, text=words, entities=marked(words, []))
+        return self._send(to, reply_to, thread, **_typed(text))
 
     def starts(self, parameter: str = "") -> Message:
         """Press Start, or follow a link `t.me/bot?start=parameter`."""
@@ -134,11 +132,10 @@ class Person:
     def edits(self, message: Message, text: str) -> Message:
         """Change the words of a message of their own."""
         live = self._live(message)
-        words, _ = trim(clean(text), [])
         if live.sender is not self.user:
             raise ValueError("only one's own messages can be edited")
-        self.telegram.world.change(live, text=words, entities=marked(words, []))
-        if _bot_sees(self.telegram, live):
+        self.telegram.world.change(live, **_typed(text))
+        if bot_sees(self.telegram, live):
             self.telegram.updates.add("edited_message", live.chat.id, live.as_json())
         return replace(live)
 
@@ -181,7 +178,7 @@ class Person:
         answered = self._live(reply_to) if reply_to else None
         self._opens(chat)
         message = self.telegram.world.add_message(chat, self.user, reply_to=answered, thread=thread, **fields)
-        if _bot_sees(self.telegram, message):
+        if bot_sees(self.telegram, message):
             self.telegram.updates.add("message", chat.id, message.as_json())
         return replace(message)
 
@@ -345,21 +342,12 @@ async def wait_until(
         ) from None
 
 
-def change_bot_status(telegram: Telegram, chat: Chat, who: User, status: str) -> None:
-    """Take the bot into a chat or throw it out, and tell it so."""
-    before, chat.bot_status = chat.bot_status, status
-    if before == status:
-        return
-    about = {"chat": chat.as_json(), "from": who.as_json(), "date": int(time.time())}
-    old, new = (_membership(telegram.bot, each) for each in (before, status))
-    body = {**about, "old_chat_member": old, "new_chat_member": new}
-    telegram.updates.add("my_chat_member", chat.id, body)
-    telegram.world.tell("chat")
-
-
-def _membership(user: User, status: str) -> Json:
-    until = {"until_date": 0} if status == "kicked" else {}
-    return {"user": user.as_json(), "status": status, **until}
+def _typed(text: str) -> Json:
+    """What becomes of typed words. Raises ValueError for those that Telegram's apps do not send."""
+    words, _ = trim(clean(text), [])
+    if not 0 < utf16_length(words) <= MessageLimit.MAX_TEXT_LENGTH:
+        raise ValueError(f"a message holds 1 to {MessageLimit.MAX_TEXT_LENGTH} characters")
+    return {"text": words, "entities": marked(words, [])}
 
 
 def _button(message: Message, label: str) -> Json:
@@ -369,26 +357,3 @@ def _button(message: Message, label: str) -> Json:
     if not like:
         raise AssertionError(f"no button with {label!r} under {message.text!r}, only {message.buttons}")
     return (exact or like)[0]
-
-
-def _bot_sees(telegram: Telegram, message: Message) -> bool:
-    """In a group the bot sees everything as an administrator or without privacy mode; else what is meant for it."""
-    chat = message.chat
-    if chat.private:
-        return True
-    if chat.bot_status in {"kicked", "left"}:
-        return False
-    if not chat.privacy or chat.bot_status == "administrator" or message.via_bot:
-        return True
-    replied = message.reply_to is not None and message.reply_to.sender is telegram.bot
-    return replied or any(_meant(telegram, message, entity) for entity in message.entities)
-
-
-def _meant(telegram: Telegram, message: Message, entity: Json) -> bool:
-    encoded = message.text.encode("utf-16-le")
-    begin, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
-    words = encoded[begin:end].decode("utf-16-le").lower()
-    me = f"@{telegram.bot.username}".lower()
-    if entity["type"] == "bot_command":
-        return entity["offset"] == 0 and ("@" not in words or words.endswith(me))
-    return bool(entity["type"] == "mention" and words == me)

@@ -128,3 +128,9 @@ async def test_who_hears_nothing_is_told_what_the_bot_did(sandbox: Sandbox, bot:
     an.says("Có ai không?")
     with pytest.raises(TimeoutError, match=r"An heard nothing after 'Có ai không\?'.*getMe 200; 1 updates"):
         await an.hears(timeout=0.01)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "x" * 4097])
+async def test_nobody_says_what_telegrams_apps_do_not_send(sandbox: Sandbox, text: str) -> None:
+    with pytest.raises(ValueError, match="1 to 4096 characters"):
+        sandbox.person("An").says(text)
