@@ -88,7 +88,7 @@ async def _running(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Pol
         Knowledge.open(settings.database).close()
         worker = Worker(settings.database)
         stack.callback(worker.close)
-        desk = Desk(settings.database, worker, on_answer=metrics.answered)
+        desk = Desk(settings.database, worker, zone=settings.timezone, on_answer=metrics.answered)
         stack.callback(desk.close)
         connection = connect(settings.database)
         stack.callback(connection.close)

@@ -12,14 +12,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 from handlers.keys import Keys
 from knowledge.conversation import Context
-from knowledge.models import Answer, Option
+from knowledge.models import VIETNAM_TIME, Answer, Option
 from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue
 from knowledge.store.dialogue import Asked, Verdict, Wish
@@ -82,10 +82,12 @@ class Desk:
         worker: Worker,
         *,
         clock: Callable[[], datetime] = _now,
+        zone: tzinfo = VIETNAM_TIME,
         on_answer: Callable[[Answer], None] = lambda _answer: None,
     ) -> None:
-        """Open the store for reading; it must exist. `on_answer` hears of every answer given."""
+        """Open the store for reading; it must exist. `zone` is that of people's clocks, `on_answer` hears of every answer given."""
         self.clock = clock
+        self.zone = zone
         self.worker = worker
         self._on_answer = on_answer
         self._connection = connect(path)
@@ -104,6 +106,10 @@ class Desk:
     async def look(self, read: Callable[[Knowledge], Result]) -> Result:
         """What `read` makes of the knowledge; it runs in the answering thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, read, self._knowledge)
+
+    def read(self, query: Callable[[sqlite3.Connection], Result]) -> Result:
+        """What a quick query finds in the store."""
+        return query(self._connection)
 
     # ── asking ──────────────────────────────────────────────────────────────────────────
 

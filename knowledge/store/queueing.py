@@ -10,13 +10,9 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
-from functools import cache
-from typing import Any
+from datetime import datetime, timedelta, tzinfo
 
-from knowledge.store.dialogue import Wish, dump_context
-from knowledge.store.following import Pace, Preference
-from knowledge.store.pacing import due_at
+from knowledge.store.events import Body, dumped, new_event, teach_due_at, utc
 
 BURST = timedelta(minutes=5)
 """Changes to one article within this time of the first are told as one."""
@@ -29,7 +25,6 @@ _ALL = ("", "")
 
 Key = tuple[str, str]
 """A name and a topic that a fact is found by."""
-Body = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def is_anybody_waiting(connection: sqlite3.Connection, now: datetime) -> bool:
     row = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM follow) OR EXISTS (SELECT 1 FROM wish)"
         " OR EXISTS (SELECT 1 FROM asked WHERE at >= ?)",
-        (_utc(now - REMEMBERED),),
+        (utc(now - REMEMBERED),),
     ).fetchone()
     return bool(row[0])
 
@@ -124,7 +119,7 @@ def queue_changes(
         _drop_event(connection, standing.id)
         return 0
     event = _write_event(connection, standing, article, body, now)
-    _teach_due_at(connection, now, zone)
+    teach_due_at(connection, now, zone)
     queued = _send_again(connection, event, now) if standing else 0
     told = entries.keys() & together.keys()
     keys = {key for change in changes if change.fact in told for key in change.keys}
@@ -146,7 +141,7 @@ def _recent_event(connection: sqlite3.Connection, article: str, now: datetime) -
     row = connection.execute(
         "SELECT id, at, body FROM event WHERE kind = 'change' AND article = ? AND at BETWEEN ? AND ?"
         " ORDER BY at DESC LIMIT 1",
-        (article, _utc(now - BURST), _utc(now)),
+        (article, utc(now - BURST), utc(now)),
     ).fetchone()
     return _Event(row[0], row[1], json.loads(row[2])) if row else None
 
@@ -181,23 +176,13 @@ def _is_known(connection: sqlite3.Connection, event: _Event | None, fact: str) -
 def _write_event(
     connection: sqlite3.Connection, standing: _Event | None, article: str, body: Body, now: datetime
 ) -> int:
-    text, checked = json.dumps(body, ensure_ascii=False), not _are_wishes(connection)
-    if standing is not None:
-        connection.execute(
-            "UPDATE event SET body = ?, checked = ? WHERE id = ?", (text, checked, standing.id)
-        )
-        return standing.id
-    return _new_event(connection, "change", article, text, now, checked=checked)
-
-
-def _new_event(
-    connection: sqlite3.Connection, kind: str, article: str | None, body: str, now: datetime, *, checked: bool
-) -> int:
-    (number,) = connection.execute(
-        "INSERT INTO event (at, kind, article, body, checked) VALUES (?, ?, ?, ?, ?) RETURNING id",
-        (_utc(now), kind, article, body, checked),
-    ).fetchone()
-    return int(number)
+    checked = not _are_wishes(connection)
+    if standing is None:
+        return new_event(connection, "change", article, body, now, checked=checked)
+    connection.execute(
+        "UPDATE event SET body = ?, checked = ? WHERE id = ?", (dumped(body), checked, standing.id)
+    )
+    return standing.id
 
 
 def _drop_event(connection: sqlite3.Connection, event: int) -> None:
@@ -226,35 +211,6 @@ def _differs(entry: Body, fields: Iterable[str]) -> bool:
 
 def _loaded(body: str | None) -> Body | None:
     return None if body is None else json.loads(body)
-
-
-# ── answers waited for ──────────────────────────────────────────────────────────────────
-
-
-def queue_wish(connection: sqlite3.Connection, wish: Wish, *, now: datetime, zone: tzinfo) -> bool:
-    """Queue the answer somebody waited for, and let go of the wish; False where it is gone already."""
-    gone = connection.execute(
-        "DELETE FROM wish WHERE chat = ? AND person = ? AND question = ? AND at = ?",
-        (wish.chat, wish.person, wish.question, _utc(wish.at)),
-    )
-    if not gone.rowcount:
-        return False
-    body = {
-        "question": wish.question, "leaned_on": dump_context(wish.leaned_on),
-        "wish": {"at": _utc(wish.at), "chat": wish.chat, "thread": wish.thread, "person": wish.person},
-    }  # fmt: skip
-    event = _new_event(connection, "wish", None, json.dumps(body, ensure_ascii=False), now, checked=True)
-    _teach_due_at(connection, now, zone)
-    connection.execute(_WISHED, {"event": event, "chat": wish.chat, "thread": wish.thread or 0})
-    return True
-
-
-_WISHED = """
-INSERT INTO outbox (event, chat, thread, reason, due, state)
-SELECT :event, :chat, :thread, 'wish', due_at('at_once', hour, weekday, quiet_from, quiet_to),
-    iif(paused IS NULL, 'pending', 'paused')
-FROM (SELECT :chat AS chat) LEFT JOIN preference USING (chat)
-"""
 
 
 # ── whom it concerns ────────────────────────────────────────────────────────────────────
@@ -288,7 +244,7 @@ def _queue_for(
         "event": event,
         "keys": json.dumps(sorted({*_followed(keys), _ALL})),
         "corrected": json.dumps(corrected),
-        "since": _utc(now - REMEMBERED),
+        "since": utc(now - REMEMBERED),
     }
     return connection.execute(_RECIPIENTS, values).rowcount
 
@@ -317,18 +273,4 @@ FROM (
 
 def _send_again(connection: sqlite3.Connection, event: int, now: datetime) -> int:
     """Have what was sent of an event changed; where it stands among others in a digest, it comes with the next."""
-    return connection.execute(_SEND_AGAIN, {"event": event, "now": _utc(now)}).rowcount
-
-
-def _teach_due_at(connection: sqlite3.Connection, now: datetime, zone: tzinfo) -> None:
-    @cache
-    def due(pace: Pace | None, hour: int, weekday: int, quiet_from: int | None, quiet_to: int | None) -> str:
-        if hour is None:  # a chat that never said how it wants to be told
-            return _utc(now)
-        return _utc(due_at(Preference(pace or "at_once", hour, weekday, quiet_from, quiet_to), now, zone))
-
-    connection.create_function("due_at", 5, due, deterministic=True)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return connection.execute(_SEND_AGAIN, {"event": event, "now": utc(now)}).rowcount
