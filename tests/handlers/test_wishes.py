@@ -1,0 +1,157 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from handlers.desk import Seat
+from handlers.wishes import check_wishes
+from knowledge.loading import load_packs, read_packs
+from knowledge.store import following
+from knowledge.store.following import Preference
+from tests.stores import edited, rows
+
+AN = Seat(chat=11, chat_kind="private", person=11)
+GROUP = Seat(chat=-20, chat_kind="supergroup", person=11, thread=7)
+NEW_BRIDGES = "Đăng Vân có bao nhiêu cầu treo làm mới?"
+STATED = """  - id: dang-van-2024/cau-treo-moi
+    subject: dang-van
+    topic: cau-treo
+    kind: count
+    value: 4
+    unit: "cầu treo"
+    facets: ["làm mới"]
+    statement: "Đăng Vân làm mới 4 cầu treo."
+"""
+
+
+@pytest.fixture
+def brought(store, packs, clock):
+    """Brings the figure that the article did not state, or something else."""
+    file = packs / "dang-van-2024-05-06.yaml"
+    text = file.read_text(encoding="utf-8")
+    start, end = (
+        text.index("  - id: dang-van-2024/cau-treo-moi"),
+        text.index("  - id: dang-van-2024/den-long"),
+    )
+
+    def brought(what=STATED):
+        file.write_text(text[:start] + what + text[end:], encoding="utf-8")
+        return load_packs(store, read_packs([file]), now=clock.now)
+
+    return brought
+
+
+async def wished(desk, question=NEW_BRIDGES, seat=AN):
+    asked, reply = await desk.ask(question, seat)
+    assert await desk.wish(asked, seat)
+    return reply.answer.status
+
+
+def queued(store):
+    return rows(store, "SELECT chat, thread, reason, state, due FROM outbox ORDER BY id")
+
+
+def waiting(store):
+    return rows(store, "SELECT question FROM wish")
+
+
+async def test_an_answer_that_somebody_waited_for_is_queued_once(desk, store, brought, clock):
+    assert await wished(desk) == "not_stated"
+    brought()
+    assert await check_wishes(desk) == 1
+    assert queued(store) == [(11, 0, "wish", "pending", clock.now.isoformat(timespec="microseconds"))]
+    [(kind, body)] = rows(store, "SELECT kind, body FROM event JOIN outbox ON outbox.event = event.id")
+    assert (kind, json.loads(body)["question"], json.loads(body)["leaned_on"]) == ("wish", NEW_BRIDGES, None)
+    assert (waiting(store), await check_wishes(desk)) == ([], 0)
+    assert len(queued(store)) == 1
+
+
+async def test_a_wish_that_is_not_fulfilled_yet_is_kept(desk, store, brought):
+    await wished(desk)
+    await wished(desk, "Đăng Vân có bao nhiêu cầu treo bằng kính?")
+    brought(STATED.replace("làm mới", "bằng đá"))
+    assert (await check_wishes(desk), queued(store), len(waiting(store))) == (0, [], 2)
+    brought()
+    assert (await check_wishes(desk), len(waiting(store))) == (1, 1)
+
+
+async def test_a_wish_is_not_fulfilled_by_what_was_known_when_it_was_made(desk, store, packs):
+    asked, _ = await desk.ask("Suối Rằm có bao nhiêu cầu treo?", AN)
+    assert asked.status == "answered"
+    await desk.wish(asked, AN)
+    load_packs(store, read_packs([edited(packs / "dang-van-2024-05-06.yaml", "86.5", "87.5")]))
+    assert (await check_wishes(desk), len(waiting(store))) == (0, 1)
+
+
+async def test_a_follow_up_is_asked_again_as_it_was_meant(desk, store, brought, clock):
+    asked, reply = await desk.ask("Đăng Vân có bao nhiêu cầu treo?", AN)
+    desk.note(asked, reply.context)
+    assert await wished(desk, "còn làm mới thì sao?") == "not_stated"
+    clock.moves(days=3)
+    brought()
+    assert (await check_wishes(desk), waiting(store)) == (1, [])
+
+
+async def test_the_answer_goes_where_the_wish_was_made(desk, store, brought):
+    await wished(desk, seat=GROUP)
+    await wished(desk)
+    brought()
+    assert await check_wishes(desk) == 2
+    assert {row[:2] for row in queued(store)} == {(-20, 7), (11, 0)}
+
+
+async def test_an_answer_waits_for_the_end_of_quiet_hours_but_for_no_digest(desk, store, brought, clock):
+    preference = Preference(pace="weekly", weekday=2, hour=9, quiet_from=11, quiet_to=14)
+    await desk.worker.run(lambda connection: following.prefer(connection, 11, preference))
+    await wished(desk)
+    clock.now = datetime(2025, 3, 4, 5, 30, tzinfo=UTC)
+    brought()
+    await check_wishes(desk)
+    assert queued(store)[0][4] == "2025-03-04T07:00:00.000000+00:00"
+
+
+async def test_a_change_while_wishes_are_gone_through_has_them_gone_through_again(desk, brought, clock):
+    await wished(desk)
+    await wished(desk, "Đăng Vân có bao nhiêu cầu treo bằng đá?")
+    brought(STATED.replace("làm mới", "bằng kính"))
+    look, done = desk.look, []
+
+    async def look_and_change(read):
+        found = await look(read)
+        if not done:
+            done.append(True)
+            clock.moves(minutes=10)
+            brought()
+        return found
+
+    desk.look = look_and_change
+    assert (await check_wishes(desk), await check_wishes(desk), await check_wishes(desk)) == (0, 1, 0)
+
+
+async def test_a_wish_taken_back_meanwhile_is_not_answered(desk, store, brought):
+    await wished(desk)
+    brought()
+    look = desk.look
+
+    async def look_and_forget(read):
+        found = await look(read)
+        await desk.forget(AN.person)
+        return found
+
+    desk.look = look_and_forget
+    assert (await check_wishes(desk), queued(store)) == (0, [])
+
+
+async def test_changes_that_nobody_waited_for_are_not_gone_through(desk, store, brought):
+    await wished(desk)
+    brought()
+    await check_wishes(desk)
+    brought(STATED.replace("value: 4", "value: 5"))
+    assert rows(store, "SELECT count(*) FROM event WHERE NOT checked") == [(0,)]
+
+
+async def test_a_restart_loses_no_wish_and_doubles_none(open_desk, store, brought):
+    await wished(open_desk())
+    brought()
+    assert (await check_wishes(open_desk()), len(queued(store))) == (1, 1)
+    assert (await check_wishes(open_desk()), len(queued(store))) == (0, 1)
