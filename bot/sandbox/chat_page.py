@@ -193,7 +193,7 @@ class Actions:
 
     def person(self, asked: Json) -> Person:
         """Who acts."""
-        return next(person for person in self.sandbox.people if person.id == asked["person"])
+        return {person.id: person for person in self.sandbox.people}[asked["person"]]
 
     def place(self, asked: Json) -> Group | None:
         """Where it is done: a group, or the person's private chat."""
@@ -258,8 +258,8 @@ async def _inline(actions: Actions, asked: Json) -> Json:
 
 @_action
 async def _posts(actions: Actions, asked: Json) -> None:
-    result = next(one for one in actions.offered or () if one.id == asked["result"])
-    actions.person(asked).posts(result, actions.place(asked))
+    offered = {one.id: one for one in actions.offered or ()}
+    actions.person(asked).posts(offered[asked["result"]], actions.place(asked))
 
 
 @_action

@@ -86,13 +86,13 @@ class BotHandler(RequestHandler):
         self._tokens = tokens
         self._closing = closing
         self._gone = asyncio.Event()
-        self._work: asyncio.Future[Any] | None = None
+        self._poll: asyncio.Future[Any] | None = None
 
     def on_connection_close(self) -> None:
         """The bot has hung up: it polls no longer."""
         self._gone.set()
-        if self._work:
-            self._work.cancel()
+        if self._poll:
+            self._poll.cancel()
 
     async def get(self, token: str, name: str) -> None:
         """Serve a call."""
@@ -127,8 +127,10 @@ class BotHandler(RequestHandler):
         result = method(self._telegram, params)
         if not inspect.isawaitable(result):
             return result
-        self._work = asyncio.ensure_future(result)
-        return await self._work
+        work = asyncio.ensure_future(result)
+        if name.lower() == "getupdates":
+            self._poll = work
+        return await work
 
     def _answer(self, code: int, body: dict[str, Any]) -> None:
         if self._gone.is_set():

@@ -145,6 +145,8 @@ async def test_what_cannot_be_done_is_an_error_and_not_the_end(sandbox: Sandbox,
     an = sandbox.person("An")
     assert "error" in await wire.ask("says", person=an.id, chat=an.id, text=" ")
     assert "error" in await wire.ask("dances", person=an.id)
+    assert "error" in await wire.ask("says", person=99, chat=an.id, text="x")
+    assert "error" in await wire.ask("posts", person=an.id, chat=an.id, result="1")
     assert "result" in await wire.ask("says", person=an.id, chat=an.id, text="x")
 
 
