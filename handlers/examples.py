@@ -25,7 +25,7 @@ def _examples(known: Knowledge) -> Iterator[Example]:
     """One question for each topic, about a name that had none so far where there is one."""
     asked_about: set[str] = set()
     for topic in known.catalogue.topics():
-        names = known.catalogue.subjects(topic)
+        names = [stored.fact.subject for stored in known.reader.facts_of_topic(topic, _LOOK_AT)]
         name = next((name for name in names if name not in asked_about), names[0])
         asked_about.add(name)
         yield topic, name, question_for(known, topic, name)

@@ -78,7 +78,8 @@ def offers(known: Knowledge, question: str) -> Iterator[Found]:
 
 def _topics(known: Knowledge) -> Iterator[Found]:
     for topic in known.catalogue.topics():
-        yield from _about(known, topic, known.catalogue.subjects(topic)[0])
+        [first] = known.reader.facts_of_topic(topic, 1)
+        yield from _about(known, topic, first.fact.subject)
 
 
 def _near(known: Knowledge, own: Sequence[Answer]) -> Iterator[Found]:

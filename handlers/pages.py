@@ -113,7 +113,7 @@ def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
 
 def record(found: Article) -> Iterator[Line]:
     """Everything known of an article, a line each."""
-    yield line(_capital(label(found.title, found.about)), "b", href=found.url)
+    yield line(heading(found), "b", href=found.url)
     told = (
         (texts.ARTICLE_IS_ABOUT, found.about if found.title else None),
         (texts.AUTHOR, found.author or texts.NOT_GIVEN),
@@ -125,6 +125,11 @@ def record(found: Article) -> Iterator[Line]:
     for name, value in told:
         if value:
             yield line(f"{name}: {clipped(value, _LONGEST_VALUE)}")
+
+
+def heading(found: Article) -> str:
+    """What to call an article where nothing stands before it."""
+    return _capital(label(found.title, found.about))
 
 
 def question_for(known: Knowledge, topic: str, name: str) -> str:

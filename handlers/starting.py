@@ -17,8 +17,7 @@ from handlers.examples import answered_examples
 from handlers.keyboards import Action, button
 from handlers.links import Link, key, url
 from handlers.markup import Line, Section, Span, escape, line, messages
-from handlers.pages import Page
-from handlers.rendering_html import label
+from handlers.pages import Page, heading
 from handlers.sending import send
 from knowledge.service import Knowledge
 
@@ -118,7 +117,7 @@ def _links(known: Knowledge, username: str) -> Iterator[Line]:
         yield from _link(username, Link("question", question), question)
         yield from _link(username, Link("topic", key(topic)), known.lexicon.topics[topic].label)
     for article in known.catalogue.articles(1, 0):
-        yield from _link(username, Link("source", key(article.id)), label(article.title, article.about))
+        yield from _link(username, Link("source", key(article.id)), heading(article))
 
 
 def _link(username: str, link: Link, shown: str) -> Iterator[Line]:
