@@ -12,8 +12,9 @@ from handlers.addressing import seat_of
 from handlers.asking import answer
 from handlers.desk import Desk
 from handlers.keyboards import Action, button
+from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key
-from handlers.markup import Line, Section, Span, clipped, line, messages
+from handlers.markup import messages
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
 from handlers.sending import edit, send

@@ -21,10 +21,12 @@ from telegram.ext import ContextTypes
 from handlers import texts
 from handlers.addressing import whole_characters
 from handlers.desk import Desk
+from handlers.lines import clipped
 from handlers.links import Link, key, payload, url
-from handlers.markup import clipped, sendable
+from handlers.markup import sendable
 from handlers.pages import question_for
-from handlers.rendering_html import label, rendered
+from handlers.rendering import label
+from handlers.rendering_html import rendered
 from knowledge.models import Answer
 from knowledge.service import Knowledge
 from knowledge.wording import day

@@ -9,7 +9,8 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import texts
-from handlers.markup import clipped, sendable
+from handlers.lines import clipped
+from handlers.markup import sendable
 from knowledge.store.dialogue import Asked, Verdict
 
 VERSION = "1"

@@ -5,41 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from telegram.constants import MessageLimit
 
+from handlers.lines import Line, Section, Span
+
 _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _WORDS = re.compile(r"\s*\S+|\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text, bold ("b") or italic ("i") or plain, and perhaps a link."""
-
-    text: str
-    tag: str | None = None
-    href: str | None = None
-
-    @property
-    def html(self) -> str:
-        """The run in Telegram's HTML."""
-        shown = escape(self.text)
-        if self.href:
-            shown = f'<a href="{escape(self.href)}">{shown}</a>'
-        return f"<{self.tag}>{shown}</{self.tag}>" if self.tag and shown else shown
-
-
-Line = tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Lines that belong together; `footer` goes with each part of them, should they be parted."""
-
-    lines: tuple[Line, ...]
-    footer: Line | None = None
 
 
 def escape(text: str) -> str:
@@ -52,19 +26,9 @@ def sendable(text: str) -> str:
     return _UNSENDABLE.sub("", text)
 
 
-def line(text: str, tag: str | None = None, *, href: str | None = None) -> Line:
-    """A line of one run."""
-    return (Span(text, tag, href),)
-
-
 def width(text: str) -> int:
     """The length of a text as Telegram counts it, in UTF-16 units."""
     return len(sendable(text).encode("utf-16-le")) // 2
-
-
-def clipped(text: str, most: int) -> str:
-    """A text cut to so many characters, with an ellipsis where it was longer."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def messages(sections: Iterable[Section], room: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:
@@ -137,4 +101,11 @@ def _width(line: Line) -> int:
 
 def _html(line: Line) -> str:
     runs = groupby(line, key=lambda span: (span.tag, span.href))
-    return "".join(Span("".join(span.text for span in run), *style).html for style, run in runs)
+    return "".join(_run("".join(span.text for span in run), *style) for style, run in runs)
+
+
+def _run(text: str, tag: str | None, href: str | None) -> str:
+    shown = escape(text)
+    if href:
+        shown = f'<a href="{escape(href)}">{shown}</a>'
+    return f"<{tag}>{shown}</{tag}>" if tag and shown else shown

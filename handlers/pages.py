@@ -10,9 +10,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import texts
 from handlers.keyboards import Action, Row, button
+from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key, url
-from handlers.markup import Line, Section, Span, clipped, line, messages
-from handlers.rendering_html import label, where
+from handlers.markup import messages
+from handlers.rendering import label, where
 from knowledge.answer import cite
 from knowledge.models import Article, Fact, Name, Topic
 from knowledge.service import Knowledge

@@ -15,7 +15,7 @@ from handlers import texts
 from handlers.addressing import seat_of
 from handlers.desk import Desk, Seat
 from handlers.keyboards import Action, Press, pressed
-from handlers.markup import clipped
+from handlers.lines import clipped
 from knowledge.store.dialogue import Asked
 
 PATIENCE = 3.0

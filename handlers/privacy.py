@@ -11,7 +11,8 @@ from handlers import texts
 from handlers.addressing import seat_of
 from handlers.desk import KEPT
 from handlers.keyboards import Action, button
-from handlers.markup import Section, escape, line, messages
+from handlers.lines import Section, line
+from handlers.markup import escape, messages
 from handlers.pressing import Effect, Pressed
 from handlers.sending import edit, send
 from knowledge.conversation import REMEMBERED

@@ -15,8 +15,9 @@ from handlers.commands import COMMANDS, Scope
 from handlers.desk import Desk, Seat
 from handlers.examples import answered_examples
 from handlers.keyboards import Action, button
+from handlers.lines import Line, Section, Span, line
 from handlers.links import Link, key, url
-from handlers.markup import Line, Section, Span, escape, line, messages
+from handlers.markup import escape, messages
 from handlers.pages import Page, heading
 from handlers.sending import send
 from knowledge.service import Knowledge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # ── around an answer ────────────────────────────────────────────────────────────────────
 
-READ_AS = "Mình hiểu câu hỏi là: {reading}"
+READ_AS = "(Mình hiểu câu hỏi là: {reading})"
 YOU_MAY_ASK = "Bạn có thể hỏi:"
 PERIOD = "Thời điểm: {period}."
 NOTE = "Lưu ý: {note}"

@@ -84,7 +84,7 @@ def test_what_follows_the_blocks_is_remark_choices_reading_and_suggestions():
         "Chênh lệch: 2.",
         "• Đăng Vân\n• Suối Rằm",
         "(Mình hiểu câu hỏi là: Cầu treo)",
-        "Bạn có thể hỏi:\n• c?\n• d?",
+        "Bạn có thể hỏi:\n1. c?\n2. d?",
     ]
 
 

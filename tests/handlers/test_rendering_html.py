@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox.telegram_html import parse_html, utf16_length
-from handlers.markup import Section, clipped, escape, line, messages, width
+from handlers.lines import Section, clipped, line
+from handlers.markup import escape, messages, width
 from handlers.rendering_html import rendered
 from knowledge.models import Answer, Block, Citation, Option
 from tests.strategies import days, words
@@ -83,7 +84,7 @@ def test_reading_and_suggestions_follow_and_options_are_left_to_the_buttons():
     )
     [html] = rendered(asking_back)
     assert (
-        html == "Nơi nào?\n\n<i>Mình hiểu câu hỏi là: Cầu &lt;treo&gt;</i>\n\nBạn có thể hỏi:\n1. c?\n2. d?"
+        html == "Nơi nào?\n\n<i>(Mình hiểu câu hỏi là: Cầu &lt;treo&gt;)</i>\n\nBạn có thể hỏi:\n1. c?\n2. d?"
     )
 
 
