@@ -16,7 +16,6 @@ from knowledge.store.dialogue import Asked, Verdict
 VERSION = "1"
 _LONGEST_LABEL = 60
 _MOST_OPTIONS = 20
-_DATA = re.compile(r"(?P<version>[0-9a-z])(?P<action>[a-z])(?P<ids>(:[\w-]{0,24}){0,4})", re.ASCII)
 
 Row = list[InlineKeyboardButton]
 
@@ -40,6 +39,21 @@ class Action(StrEnum):
     KEEP = "k"
 
 
+_NUMBER, _KEY = r"(-?[0-9a-z]{1,12})", r"([\w-]{12})"
+_IDS = {
+    Action.OPTION: (_NUMBER, _NUMBER),
+    Action.TOPIC: (_KEY, _NUMBER),
+    Action.PLACE: (_KEY, _NUMBER),
+    Action.ARTICLE: (_KEY, _NUMBER),
+    Action.EXAMPLE: (_KEY, _KEY),
+}
+"""The ids that a button carries; where nothing else is said, one number."""
+_SHAPES = {
+    f"{VERSION}{action}": (action, re.compile(":".join(("", *_IDS.get(action, (_NUMBER,)))), re.ASCII))
+    for action in Action
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """A pressed button: its action and the ids it came with."""
@@ -48,20 +62,18 @@ class Press:
     ids: tuple[str, ...]
 
     def number(self, at: int) -> int:
-        """One of the ids as a number; ValueError where it is none."""
-        return int(self.ids[at], 36) if at < len(self.ids) else _missing()
-
-
-def _missing() -> int:
-    raise ValueError("an id is missing")
+        """One of the ids that is a number."""
+        return int(self.ids[at], 36)
 
 
 def pressed(data: str | None) -> Press | None:
     """What a button's data stands for; None where it is not (or no longer) one of ours."""
-    found = _DATA.fullmatch(data or "")
-    if not found or found["version"] != VERSION or found["action"] not in set(Action):
+    given = data or ""
+    if given[:2] not in _SHAPES:
         return None
-    return Press(Action(found["action"]), tuple(found["ids"].split(":")[1:]))
+    action, shape = _SHAPES[given[:2]]
+    found = shape.fullmatch(given[2:])
+    return Press(action, found.groups()) if found else None
 
 
 def data(action: Action, *ids: int | str) -> str:

@@ -71,11 +71,8 @@ async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQ
     found, message = pressed(query.data), query.message
     if found is None or message is None:
         return texts.OLD_BUTTON
-    seat = _seat(message, query.from_user)
-    try:
-        return await effects[found.action](Pressed(desk, bot, found, seat, message.message_id))
-    except (ValueError, IndexError):  # ids that no button of ours has
-        return texts.OLD_BUTTON
+    pressed_button = Pressed(desk, bot, found, _seat(message, query.from_user), message.message_id)
+    return await effects[found.action](pressed_button)
 
 
 def _seat(message: MaybeInaccessibleMessage, person: User) -> Seat:

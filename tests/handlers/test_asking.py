@@ -246,7 +246,22 @@ async def test_a_bystander_may_choose_for_the_one_who_asked(bot):
 
 
 @pytest.mark.parametrize(
-    "data", ["", "x", "0o:1:1", "1z:1", "1o", "1o:1", "1o:zz:0", "1o:-1:0", "1o:!:0", "1r:", "9" * 64]
+    "data",
+    [
+        "",
+        "x",
+        "0o:1:1",
+        "1z:1",
+        "1o",
+        "1o:1",
+        "1o:zz:0",
+        "1o:-1:0",
+        "1o:!:0",
+        "1r:",
+        "9" * 64,
+        "1o:zzzzzzzzzzzz:zzzzzzzzzzzz",
+        "1r:-1",
+    ],
 )
 async def test_a_stale_or_forged_button_is_answered_politely(bot, data):
     answer = only(await bot.says(QUESTION))
