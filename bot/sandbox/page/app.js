@@ -320,11 +320,17 @@ $("back").addEventListener("click", () => $("app").classList.remove("in-chat"));
 $("begin").addEventListener("click", () => acts.say("/start"));
 $("down").addEventListener("click", toEnd);
 let following = true;
+let height = 0;
 $("scroll").addEventListener("scroll", () => {
-  following = atEnd();
+  // what grows below is no reason to stay behind; only going up is
+  const up = $("scroll").scrollTop < height;
+  following = atEnd() || (following && !up);
+  height = $("scroll").scrollTop;
   if (following) $("down").hidden = true;
 });
-new ResizeObserver(() => { if (following) toEnd(); }).observe($("scroll"));
+const growth = new ResizeObserver(() => { if (following) toEnd(); });
+growth.observe($("scroll"));
+growth.observe($("log"));
 $("theme").addEventListener("click", () => {
   const dark = document.documentElement.dataset.theme === "dark"
     || (!document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);

@@ -45,6 +45,8 @@ export function serviceText(message) {
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+
 // Offsets count UTF-16 units, as JavaScript's strings do.
 export function formatted(text, entities, acts) {
   const build = (begin, end, inside) => {
@@ -57,7 +59,7 @@ export function formatted(text, entities, acts) {
       if (entity.offset > at) parts.push(text.slice(at, entity.offset));
       const nested = later.filter((other) => other.offset < stop);
       parts.push(dress(entity, text.slice(entity.offset, stop), build(entity.offset, stop, nested), acts));
-      at = stop;
+      at = BLOCKS.has(entity.type) && text[stop] === "\n" ? stop + 1 : stop;
       rest = later.filter((other) => other.offset >= stop);
     }
     if (at < end) parts.push(text.slice(at, end));
