@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -14,8 +16,6 @@ from knowledge.models import Article, Fact, Name, Topic
 
 APPLICATION_ID = 0x486F6944
 """What marks an SQLite file as ours ("HoiD"), in its header."""
-# The header of an SQLite file, as https://www.sqlite.org/fileformat.html lays it out.
-_HEADER, _MAGIC, _APPLICATION_AT = 100, b"SQLite format 3\0", 68
 BUSY_SECONDS = 60.0
 _CACHED_KEYS = 4_096
 _MOST_OF_KEY = 60
@@ -60,7 +60,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A connection to an existing store, checked to be one; NotAStoreError or StoreError otherwise."""
     _check_is_ours(path)
     with store_errors(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(_uri(path, "mode=rw"), uri=True, timeout=BUSY_SECONDS)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("SELECT number FROM revision").fetchone()
@@ -71,20 +71,30 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _check_is_ours(path: Path) -> None:
-    """Look at the file's header before SQLite may touch a file that is not ours."""
-    if path.is_dir():
-        raise NotAStoreError(f"{path}: is a folder, not a Hỏi Đáp database")
+    """Look at a file before SQLite may write beside it, should it be another program's.
+
+    SQLite does the looking, on a file that it takes to be unchanging: were the file opened and
+    closed by ourselves, this process would lose its locks on it (POSIX), and SQLite in another
+    process would take itself for the last one out and remove the log that is still written to.
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        status = path.stat()
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror}") from error
-    if not header:
+    if path.is_dir():
+        raise NotAStoreError(f"{path}: is a folder, not a Hỏi Đáp database")
+    if status.st_size == 0:
         raise NotAStoreError(f"{path}: an empty file, not a Hỏi Đáp database")
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise NotAStoreError(f"{path}: not a database, and so not a Hỏi Đáp database")
-    if int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4]) != APPLICATION_ID:
+    if not os.access(path, os.R_OK):
+        raise StoreError(f"{path}: {os.strerror(errno.EACCES)}")
+    with store_errors(path), closing(sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True)) as looking:
+        (application,) = looking.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
         raise NotAStoreError(f"{path}: another program's database, not a Hỏi Đáp database")
+
+
+def _uri(path: Path, options: str) -> str:
+    return f"{path.absolute().as_uri()}?{options}"
 
 
 class Reader:

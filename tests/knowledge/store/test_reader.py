@@ -1,5 +1,7 @@
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -221,3 +223,22 @@ def test_a_store_may_have_any_name(store, tmp_path, name):
     with closing(connect(folder / name)) as connection:
         assert len(list(Reader(folder / name, connection).all_facts(None))) == 9
     assert [path.name for path in folder.iterdir()] == [name]
+
+
+def elsewhere(store, sql):
+    """What another process reads, opening the store and closing it again."""
+    program = f"import sqlite3; c = sqlite3.connect({str(store)!r}); print(c.execute({sql!r}).fetchone()[0]); c.close()"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=60)
+    return int(done.stdout)
+
+
+def test_opening_a_store_again_takes_no_lock_from_those_who_have_it_open(store):
+    """A file that is opened and closed as a plain file loses every lock its process has on it (POSIX), and SQLite
+    elsewhere then takes itself for the last one out and removes the log that is still written to."""
+    with closing(connect(store)) as first, closing(connect(store)):
+        first.execute("UPDATE revision SET number = 1000")
+        first.commit()
+        assert elsewhere(store, "SELECT number FROM revision") == 1000
+        first.execute("UPDATE revision SET number = 2000")
+        first.commit()
+        assert elsewhere(store, "SELECT number FROM revision") == 2000
