@@ -95,6 +95,14 @@ class Language:
         return frozenset(functional | set(map(fold, functional)))
 
     @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Syllables of which questions are made, likelier than others to be what was meant by a slip."""
+        asking = [self._mapping(name) for name in ("asks", "followups", "comparison", "claims")]
+        naming = [list(self._mapping("places")["types"]), self._mapping("people")["honorifics"]]
+        phrases = _phrases_in([self._lines("harmless"), self._lines("light"), asking, naming])
+        return frozenset(word for phrase in phrases for word in words_of(phrase))
+
+    @cached_property
     def light(self) -> PhraseIndex[str]:
         """Words that seldom narrow anything, explained at a price where nothing else explains them."""
         return _index(self._lines("light"))
@@ -113,6 +121,11 @@ class Language:
     def idioms(self) -> PhraseIndex[str]:
         """Those of more than one syllable that are no compounds."""
         return _of_spelled({run: run for run in self._alike if " " in run and run not in self.words})
+
+    @cached_property
+    def head_words(self) -> frozenset[str]:
+        """Words for whoever leads something; they stand for a post only where it is asked who."""
+        return frozenset(" ".join(words_of(word)) for word in self._mapping("people")["heads"]["words"])
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[str, ...]]:

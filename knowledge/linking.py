@@ -207,8 +207,18 @@ class _Linker:
                 continue
             if titled or self._looks_like_place(at, length):
                 start = titled.start if titled else at
+                if not titled and self._runs_into_name(at, length):
+                    continue
                 return Stranger(start, at + length, self._text(start, at + length), certain=bool(titled))
         return self._unheard_of(at, titled) if titled else None
+
+    def _runs_into_name(self, at: int, length: int) -> bool:
+        """Whether a known name begins within: "o lam khe" is in Lâm Khê, not Ô Lâm."""
+        for inside in range(at + 1, at + length):
+            name = self._name_at(inside)
+            if name and name.end > at + length:
+                return True
+        return False
 
     def _looks_like_place(self, at: int, length: int) -> bool:
         window = self.tokens[at : at + length]

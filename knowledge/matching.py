@@ -65,7 +65,7 @@ class _Search:
         self.language = matcher.lexicon.language
         self.u = understanding
         self.focus = self._focus()
-        self.words = cut_words(understanding.tokens, understanding.content, self.lexicon, idioms=True)
+        self.words = self._cut()
         content = set(understanding.content)
         self.restricted = {
             at
@@ -81,6 +81,13 @@ class _Search:
         self.settler = Settler(
             understanding, self.lexicon, focus=self.focus, words=self.words, light=self.light, published=self._published
         )  # fmt: skip
+
+    def _cut(self) -> list[Word]:
+        words = cut_words(self.u.tokens, self.u.content, self.lexicon, idioms=True)
+        if "who" in self.u.asks:
+            return words
+        heads = self.language.head_words
+        return [word._replace(synonyms=()) if word.text in heads else word for word in words]
 
     def _focus(self) -> list[Mention]:
         """The names asked about, without those that only say where another lies."""
@@ -293,7 +300,7 @@ class _Search:
             j.hit.topic for j in sorted(rivals, key=lambda j: j.cost) if j.cost <= best.cost + CLOSE
         )
         differing = {(j.fact.value, j.fact.items, j.fact.kind) for j in rivals if j.cost <= best.cost + CLOSE}
-        if len(topics) > 1 and len(differing) > 1 and best.fact.kind in NUMERIC_KINDS:
+        if len(topics) > 1 and len(differing) > 1 and best.fact.kind in (*NUMERIC_KINDS, "person"):
             return [Choice(self.lexicon.topics[t].label, best.fact.subject, t) for t in list(topics)[:8]]
         return []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -22,12 +23,14 @@ from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_
 from knowledge.vocabulary import Vocabulary, sound
 
 _SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
+_MOVED_MARK, _COMMON_BONUS = 0.02, 0.08
 _NEIGHBOUR_BONUS, _TOLD_BONUS = 0.3, 0.1
 _ALONE_LIMIT = 0.4
 _LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 _LONGEST_RUN = 40
+_LONG_SHORT = 4
 
 
 @lru_cache(maxsize=20_000)
@@ -52,7 +55,14 @@ def slip_cost(typed: str, meant: str) -> float | None:
         return None
     # marks typed on letters that both words share must agree all the same
     typed_tone, meant_tone = split_tone(typed)[1], split_tone(meant)[1]
+    if has_marks(typed):
+        cost += _MOVED_MARK * (OSA.distance(typed, meant) - OSA.distance(folded, target))
     return cost + (0.1 if typed_tone and typed_tone != meant_tone else 0.0)
+
+
+def _lacks_tone(word: str) -> bool:
+    """Whether a word has marks and ends in a stop, but not the tone that it must have then ("đưc")."""
+    return has_marks(word) and not split_tone(word)[1] and word.endswith(("p", "t", "c", "ch"))
 
 
 def _reach(folded: str) -> int:
@@ -82,6 +92,16 @@ def _longest_short_forms() -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=1)
+def _swapped_short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The longer short forms by their letters in order, for those typed with letters swapped."""
+    return {
+        "".join(sorted(short)): meanings
+        for short, meanings in _short_forms().items()
+        if _LONG_SHORT <= len(short) <= _LONG_WORD and short.isalpha() and not is_syllable(short)
+    }
+
+
 def _short_form(tokens: Sequence[Token], start: int) -> tuple[int, tuple[tuple[str, ...], ...]]:
     """Where the longest short form at tokens[start] ends, and its expansions; none is an empty tuple."""
     longest = _longest_short_forms().get(tokens[start].marked, 0)
@@ -90,6 +110,11 @@ def _short_form(tokens: Sequence[Token], start: int) -> tuple[int, tuple[tuple[s
             meanings = _short_forms().get(" ".join(token.marked for token in tokens[start:end]))
             if meanings:
                 return end, meanings
+    word = tokens[start].marked
+    if _LONG_SHORT <= len(word) <= _LONG_WORD and word.isascii() and not is_syllable(word):
+        meanings = _swapped_short_forms().get("".join(sorted(word)))
+        if meanings:
+            return start + 1, meanings
     return start, ()
 
 
@@ -111,6 +136,8 @@ class Speller:
         self._pairs = self._vocabulary.pairs
         self._named = self._vocabulary.learn(names)
         self._told = self._named | self._vocabulary.learn(phrases)
+        told = chain.from_iterable(pair.split(" ") for pair in self._told)
+        self._common = language.common_words.union(told)
         self._spellings = list(self._forms)
         self._known = frozenset(self._forms) | frozenset(shorthand())
         self._nearby: dict[str, tuple[str, ...]] = {}
@@ -119,6 +146,9 @@ class Speller:
         """Whether a normalized word is known as it is spelled, marks left out allowed."""
         forms = self._forms.get(fold(word), ())
         return word in forms or any(marks_agree(word, form) for form in forms)
+
+    def _is_good(self, word: str) -> bool:
+        return self.knows(word) and not _lacks_tone(word)
 
     def read(self, tokens: Sequence[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
         """The tokens as they were meant; each that differs says how in `change`.
@@ -147,12 +177,15 @@ class Speller:
             end, meanings = _short_form(tokens, at)
             before = out[-1].marked if out else None
             after = tokens[end].marked if end < len(tokens) else None
-            if not meanings or self._is_word_here(tokens[at:end], before, after):
+            if not meanings or self._is_no_short_form(
+                tokens[at:end], meanings, out[-1:], tokens[end : end + 1]
+            ):
                 out.append(tokens[at])
                 at += 1
                 continue
             words = max(meanings, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
-            if before == words[0] and len(words) > 1:
+            if len(words) > 1 and before and self._is_slip_of(before, words[0]):
+                out[-1] = out[-1].respelled(words[0], "slip")
                 words = words[1:]  # "bao nhiu" is no "bao bao nhiêu"
             typed = " ".join(token.typed for token in tokens[at:end])
             out += [
@@ -161,6 +194,46 @@ class Speller:
             ]
             at = end
         return out
+
+    def _is_slip_of(self, word: str, meant: str) -> bool:
+        """Whether a word is another one, or is none and was meant as that."""
+        if word == meant:
+            return True
+        cost = None if self._is_good(word) else slip_cost(word, meant)
+        return cost is not None and cost <= _ALONE_LIMIT
+
+    def _is_no_short_form(
+        self,
+        short: Sequence[Token],
+        meanings: Sequence[Sequence[str]],
+        before: Sequence[Token],
+        after: Sequence[Token],
+    ) -> bool:
+        """Whether a short form is a good word beside its neighbours, or the rest of one the store has there."""
+        left, right = before[0] if before else None, after[0] if after else None
+        if self._is_word_here(short, left.marked if left else None, right.marked if right else None):
+            return True
+        if len(short) > 1 or any(self._suits_beside(left, m, right) for m in meanings):
+            return False
+        word = short[0].marked
+        return len(word) > 1 and any(
+            len(reading.marked) >= len(word)
+            and reading.cost <= _ALONE_LIMIT
+            and self._beside(self._told, left, reading.marked, right)
+            for reading in self._candidates(word, left, right, alone=False)
+        )
+
+    def _suits_beside(self, left: Token | None, words: Sequence[str], right: Token | None) -> bool:
+        """Whether words make a known pair with a neighbour, mark by mark where it has any."""
+        fits = [
+            self._fits(left, left.marked if left else None, words[0]),
+            self._fits(right, words[-1], right.marked if right else None),
+        ]
+        return any(fits)
+
+    def _fits(self, neighbour: Token | None, first: str | None, second: str | None) -> bool:
+        exact = neighbour is not None and has_marks(neighbour.marked)
+        return self._is_exact_pair(first, second) if exact else self._is_pair(first, second)
 
     def _is_word_here(self, short: Sequence[Token], before: str | None, after: str | None) -> bool:
         """Whether a short form is a good word beside its neighbours: "e ngại" is no "em ngại"."""
@@ -210,7 +283,7 @@ class Speller:
         cased = any(t.typed[:1].islower() for t in tokens)
         for good in (False, True):
             for at, token in enumerate(out):
-                if not token.is_word or token.change or self.knows(token.marked) is not good:
+                if not token.is_word or token.change or self._is_good(token.marked) is not good:
                     continue
                 left = out[at - 1] if at and out[at - 1].is_word else None
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
@@ -230,13 +303,18 @@ class Speller:
         A good word stays unless a neighbour makes another of it, and a `named` one,
         typed with a capital, unless that makes a name.
         """
-        if self._stands(word, left, right):
+        if self._stands(word, left, right, named=named):
             return None
         keep = good and (word in self._language.function_words or word in self._language.restrictive_words)
         whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
-            told = self._beside(self._named if named and good else self._told, left, reading.marked, right)
+            among = (
+                self._named
+                if named and good and not self._mends_compound(left, reading, right)
+                else self._told
+            )
+            told = self._beside(among, left, reading.marked, right)
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
@@ -244,8 +322,9 @@ class Speller:
                 continue
             if (
                 good
-                and not _is_likely(word, reading, whole=whole)
+                and not _is_likely(word, reading, whole=whole and not named)
                 and not self._mends_compound(left, reading, right)
+                and not (told > 1 and reading.cost <= _ALONE_LIMIT)
             ):
                 continue
             if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
@@ -254,8 +333,9 @@ class Speller:
             # what could be a syllable may be somebody's name; only a function word is taken out of it unasked
             free = not is_syllable(word) or (not named and reading.marked in self._language.function_words)
             limit = _ALONE_LIMIT if paired or free else _MARKS
-            if cost <= limit and (best is None or (cost, reading.marked) < best):
-                best = (cost, reading.marked)
+            likely = cost - _COMMON_BONUS * (reading.marked in self._common)
+            if cost <= limit and (best is None or (likely, reading.marked) < best):
+                best = (likely, reading.marked)
         return best[1] if best else None
 
     def _mends_compound(self, left: Token | None, reading: Reading, right: Token | None) -> bool:
@@ -264,15 +344,20 @@ class Speller:
         pairs += [f"{reading.marked} {right.marked}"] if right else []
         return any(pair in self._told and pair in self._language.words for pair in pairs)
 
-    def _stands(self, word: str, left: Token | None, right: Token | None) -> bool:
-        """Whether a word is fine beside one of its neighbours, as the store or the language has them."""
+    def _stands(self, word: str, left: Token | None, right: Token | None, *, named: bool) -> bool:
+        """Whether a word is fine beside one of its neighbours, as the store or the language has them.
+
+        A `named` one that lacks some of its marks is fine in a name only.
+        """
         for first, second in ((left and left.marked, word), (word, right and right.marked)):
             if first and second:
                 typed = f"{first} {second}"
                 for pair in self._pairs.get(fold(typed), ()):
                     if all_agree(typed, pair):
-                        as_typed = word.isascii() or word in pair.split(" ")
-                        if pair in self._told or (as_typed and not self._is_half_marked(word, left, right)):
+                        whole = word in pair.split(" ")
+                        told = pair in (self._told if whole or not named else self._named)
+                        as_typed = word.isascii() or whole
+                        if told or (as_typed and not self._is_half_marked(word, left, right)):
                             return True
         return False
 
