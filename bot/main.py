@@ -17,6 +17,7 @@ import click
 
 from knowledge.errors import HoidapError
 
+_MOST_EVENT = 2**63 - 1
 DATABASE_HELP = "The store; made and filled with the bundled packs where there is none."
 
 
@@ -118,6 +119,18 @@ def check(paths: Sequence[Path]) -> None:
     from bot import packing  # noqa: PLC0415
 
     packing.check(paths)
+
+
+@cli.command()
+@click.argument("event", type=click.IntRange(1, _MOST_EVENT), required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@_database
+def outbox(event: int | None, as_json: bool, db: Path) -> None:  # noqa: FBT001
+    """What is yet to be told to whom and what was given up; for one EVENT, who has been told and who has not."""
+    from bot import outboxing  # noqa: PLC0415
+    from bot.local_time import LocalTime  # noqa: PLC0415
+
+    outboxing.outbox(db, event, LocalTime.read().timezone, as_json=as_json)
 
 
 @cli.command()
