@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import read_known
+from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
@@ -16,6 +18,7 @@ _ODD_SYLLABLE = 1.6
 """What a syllable costs that is no word by itself, in cutting syllables into words."""
 
 _ORDINAL, _UNTIL = "thứ", "đến"
+_REMEMBERED = 8_192
 
 
 class Word(NamedTuple):
@@ -96,40 +99,96 @@ class View:
     """
 
     def __init__(self, fact: Fact, lexicon: Lexicon) -> None:
-        """Look at a fact with the names the lexicon knows."""
+        """Look at a fact with the names the lexicon knows; what is read of it is read when it is needed."""
         self.fact = fact
-        subject = lexicon.names.get(fact.subject)
-        kind = subject.type or "" if subject else ""
-        period = fact.period.label if fact.period and fact.period.label else ""
-        since = _since_words(fact)
-        titles = lexicon.language.titles
-        self.strong = Passage((*fact.facets, fact.unit or "", *fact.items, period, since, kind), titles)
-        self.weak = Passage((fact.statement,), titles)
-        self.facets = Passage(fact.facets)
-        self.unit = Passage((fact.unit or "",))
-        texts = (fact.statement, *fact.items, *fact.facets)
-        self.names = {fact.subject}
+        self._lexicon = lexicon
+        self._titles = lexicon.language.titles
+        self._period = (fact.period.label if fact.period else None) or ""
         self.around = frozenset(lexicon.above(fact.subject))
-        for text in texts:
-            tokens = read_known(text)
-            self.names.update(found.meaning for found in lexicon.name_index.cover(tokens))
-        self.names.update(lexicon.named_in(fact.subject))
         self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
         self.all_facet_words = {word.folded for words in self.facet_words for word in words}
         self.directions = [(directions_in(read_known(facet), lexicon) or [{}])[0] for facet in fact.facets]
-        happened = Passage(() if _UNTIL in period.split() else (period,))
-        self.tells_time = any(p.years or p.spans for p in (self.facets, self.weak, happened))
-        self.tells_order = self.weak.has(_ORDINAL)
-        self.single_figure = self.weak.numbers <= {fact.number, fact.of} | self.strong.numbers
-        self.denies = _tells(fact, "negations", lexicon)
-        self.past = _tells(fact, "past", lexicon)
-        self.because = _says(fact.statement, "because", lexicon)
-        self.restricted = any(lexicon.language.restrictive.cover(read_known(facet)) for facet in fact.facets)
-        self.denying: list[bool] = [_says(facet, "negations", lexicon) for facet in fact.facets]
-        self.opposite = not any(self.denying) and _says(fact.statement, "negations", lexicon)
-        self.items = [lexicon.name_called(item) for item in fact.items]
-        figures = (fact.number, fact.of)
-        self.figures = {figure for figure in figures if figure is not None}
+        self.denying = ["negations" in claims_in(facet) for facet in fact.facets]
+        self.figures = {figure for figure in (fact.number, fact.of) if figure is not None}
+
+    @cached_property
+    def strong(self) -> Passage:
+        """What narrows and names the fact."""
+        fact, subject = self.fact, self._lexicon.names.get(self.fact.subject)
+        kind = (subject.type if subject else None) or ""
+        since = _since_words(fact)
+        texts = (*fact.facets, fact.unit or "", *fact.items, self._period, since, kind)
+        return Passage(texts, self._titles)
+
+    @cached_property
+    def weak(self) -> Passage:
+        """Its sentence."""
+        return Passage((self.fact.statement,), self._titles)
+
+    @cached_property
+    def facets(self) -> Passage:
+        """What narrows the fact down from its topic."""
+        return Passage(self.fact.facets)
+
+    @cached_property
+    def unit(self) -> Passage:
+        """What its figure counts."""
+        return Passage((self.fact.unit or "",))
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names it speaks of."""
+        index = self._lexicon.name_index
+        tokens = map(read_known, (self.fact.statement, *self.fact.items, *self.fact.facets))
+        found = {self.fact.subject, *self._lexicon.named_in(self.fact.subject)}
+        return found.union(name.meaning for text in tokens for name in index.cover(text))
+
+    @cached_property
+    def items(self) -> list[str | None]:
+        """The names that its items are, None for one that is no name."""
+        return [self._lexicon.name_called(item) for item in self.fact.items]
+
+    @cached_property
+    def tells_time(self) -> bool:
+        """Whether it says when what it tells of happened."""
+        happened = Passage(() if _UNTIL in self._period.split() else (self._period,))
+        return any(p.years or p.spans for p in (self.facets, self.weak, happened))
+
+    @cached_property
+    def tells_order(self) -> bool:
+        """Whether its sentence says which in a row something was."""
+        return self.weak.has(_ORDINAL)
+
+    @cached_property
+    def single_figure(self) -> bool:
+        """Whether its sentence has no figure but its own."""
+        return self.weak.numbers <= {self.fact.number, self.fact.of} | self.strong.numbers
+
+    @cached_property
+    def restricted(self) -> bool:
+        """Whether a facet has a word that narrows or turns what it stands with."""
+        restrictive = self._lexicon.language.restrictive
+        return any(restrictive.cover(read_known(facet)) for facet in self.fact.facets)
+
+    @property
+    def denies(self) -> bool:
+        """Whether its sentence or a facet tells of what is not so."""
+        return any(self.denying) or "negations" in claims_in(self.fact.statement)
+
+    @property
+    def opposite(self) -> bool:
+        """Whether its sentence, and no facet, tells of what is not so."""
+        return not any(self.denying) and "negations" in claims_in(self.fact.statement)
+
+    @property
+    def past(self) -> bool:
+        """Whether it tells of what was before."""
+        return any("past" in claims_in(text) for text in (self.fact.statement, *self.fact.facets))
+
+    @property
+    def because(self) -> bool:
+        """Whether its sentence gives a reason."""
+        return "because" in claims_in(self.fact.statement)
 
     def says(self, word: Word) -> bool:
         """Whether a word, or another for the same, stands in the fact."""
@@ -142,19 +201,14 @@ class View:
         return number in self.figures or number in self.strong.numbers or number in self.weak.numbers
 
 
-def _tells(fact: Fact, what: str, lexicon: Lexicon) -> bool:
-    """Whether a fact, by its sentence or facets, tells of what is not so, or of what was before."""
-    return any(_says(text, what, lexicon) for text in (fact.statement, *fact.facets))
-
-
-def _says(text: str, what: str, lexicon: Lexicon) -> bool:
-    """Whether a text of the store says a word of some kind, its marks being complete."""
-    tokens = read_known(text)
-    return any(
-        found.meaning == what
-        and " ".join(token.marked for token in tokens[found.start : found.end])
-        in lexicon.language.claim_words
-        for found in lexicon.language.claims.cover(tokens)
+@lru_cache(maxsize=_REMEMBERED)
+def claims_in(text: str) -> frozenset[str]:
+    """The kinds of claims (negations, past, …) that a text of the store makes, its marks being complete."""
+    tokens, data = read_known(text), language()
+    return frozenset(
+        found.meaning
+        for found in data.claims.cover(tokens)
+        if " ".join(token.marked for token in tokens[found.start : found.end]) in data.claim_words
     )
 
 

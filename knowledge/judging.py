@@ -179,7 +179,7 @@ class Judge:
 
     def _speaks_of(self, mention: Mention) -> bool:
         """Whether the fact is about a name, or decides a yes/no question about it."""
-        if self.view.names.intersection(mention.names):
+        if self.fact.subject in mention.names or self.view.names.intersection(mention.names):
             return True
         if self.view.around.intersection(mention.names) and not mention.committee:
             return True
@@ -265,7 +265,7 @@ class Judge:
             return False
         if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
             return not self.u.denies
-        return self.view.opposite and not self.u.denies and self.fact.number != 0
+        return not self.u.denies and self.fact.number != 0 and self.view.opposite
 
     def _time_fits(self, time: Time) -> bool:
         """Whether the fact speaks of the asked time, or is asked to confirm it."""

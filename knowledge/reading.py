@@ -82,7 +82,8 @@ def tokenize(text: str) -> list[Token]:
 
     At most MAX_CHARACTERS and MAX_TOKENS are read.
     """
-    text = clean(_TAG.sub(" ", text[: 4 * MAX_CHARACTERS]))[:MAX_CHARACTERS]
+    text = text[: 4 * MAX_CHARACTERS]
+    text = clean(_TAG.sub(" ", text) if "<" in text else text)[:MAX_CHARACTERS]
     shouted = text.upper() == text
     tokens: list[Token] = []
     pause = False
