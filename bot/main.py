@@ -6,6 +6,7 @@ the shell is not made to wait for the rest.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -19,6 +20,9 @@ from knowledge.errors import HoidapError
 
 _MOST_EVENT = 2**63 - 1
 DATABASE_HELP = "The store; made and filled with the bundled packs where there is none."
+
+_FEW_COLLECTIONS = 20_000
+"""New objects before the garbage collector looks: a start makes a hundred thousand and no garbage."""
 
 
 class _Commands(click.Group):
@@ -157,6 +161,7 @@ def demo(port: int, db: Path) -> None:
 
 def main() -> None:
     """Run the command line, in UTF-8 whatever the terminal says of itself."""
+    gc.set_threshold(_FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

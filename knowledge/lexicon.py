@@ -335,7 +335,7 @@ class Lexicon:
     def _index_examples(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = {}
         for at, example in enumerate(self.examples):
-            rarest = sorted(set(example.folded), key=lambda w: -self.weight(w))[:3]
+            rarest = sorted(set(example.folded), key=lambda w: (-self.weight(w), w))[:3]
             for word in rarest:
                 index.setdefault(word, []).append(at)
         return index

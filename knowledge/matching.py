@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from knowledge.accounting import Case
 from knowledge.evidence import View, Word, cut_words
@@ -106,7 +107,7 @@ class _Search:
                 return self._done(found)
         single = self._settle(self.focus, hits, self.words)
         if single is None and hits and self.focus:
-            single = self._settle(self.focus, [], self.words)
+            single = self._of_any_topic
         if single and single.status == "answered" and not strangers:
             return self._done([single])
         several = self._several(hits)
@@ -127,8 +128,13 @@ class _Search:
             return None
         if len(self._apart(hits)) > 1:
             return None
-        other = self._settle(self.focus, [], self.words)
+        other = self._of_any_topic
         return other if other and other.status == "answered" else None
+
+    @cached_property
+    def _of_any_topic(self) -> Finding | None:
+        """The finding for the names asked about, whatever the topic: of many facts, and so made once at most."""
+        return self._settle(self.focus, [], self.words)
 
     def _done(self, found: Sequence[Finding]) -> Findings:
         choices = self._choices(found)

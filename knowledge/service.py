@@ -96,16 +96,16 @@ class Knowledge:
         matcher = self.matcher
         started = time.perf_counter()
         understanding = understand(question, matcher.lexicon)
-        reply = self._reply(understanding, now)
+        reply = self._reply(understanding, matcher, now)
         if reply.answer.status != "chat" and len(reply.answer.facts) < 2:  # noqa: PLR2004
-            reply = self._clause_by_clause(reply, now) or reply
+            reply = self._clause_by_clause(reply, matcher, now) or reply
         if context and context.is_fresh(now):
-            reply = self._leaning(reply, context, now)
+            reply = self._leaning(reply, matcher, context, now)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = reply.answer.model_copy(update={"elapsed_ms": elapsed})
         return Reply(answer, reply.understanding, reply.findings, reply.context or context)
 
-    def _clause_by_clause(self, whole: Reply, now: datetime) -> Reply | None:
+    def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.
 
         A later clause leans on the one before as a follow-up does. None unless every
@@ -117,17 +117,16 @@ class Knowledge:
         replies: list[Reply] = []
         context: Context | None = None
         for part in parts:
-            understanding = understand_tokens(whole.understanding.question, part, self.lexicon)
-            merged = complete(understanding, context, self.lexicon) if context else None
-            reply = self._reply(merged or understanding, now)
+            understanding = understand_tokens(whole.understanding.question, part, matcher.lexicon)
+            merged = complete(understanding, context, matcher.lexicon) if context else None
+            reply = self._reply(merged or understanding, matcher, now)
             if reply.answer.status not in ("answered", "not_stated") or reply.context is None:
                 return None
             replies.append(reply)
             context = reply.context
         return replace(replies[0], answer=side_by_side([reply.answer for reply in replies]))
 
-    def _reply(self, understanding: Understanding, now: datetime) -> Reply:
-        matcher = self.matcher
+    def _reply(self, understanding: Understanding, matcher: Matcher, now: datetime) -> Reply:
         if understanding.smalltalk:
             block = Block(sentence=understanding.smalltalk.reply)
             answer = Answer(question=understanding.question, status="chat", blocks=(block,))
@@ -137,7 +136,7 @@ class Knowledge:
         answer = about_source or compose(understanding, findings, matcher)
         return Reply(answer, understanding, findings, remember(understanding, findings, matcher.lexicon, now))
 
-    def _leaning(self, alone: Reply, context: Context, now: datetime) -> Reply:
+    def _leaning(self, alone: Reply, matcher: Matcher, context: Context, now: datetime) -> Reply:
         """The reply to the question as a follow-up, where it is one."""
         understanding = alone.understanding
         complete_in_itself = bool(understanding.mentions) and (
@@ -146,21 +145,22 @@ class Knowledge:
         answered = alone.answer.status == "answered"
         if alone.answer.status == "chat" or (answered and complete_in_itself and not understanding.pronoun):
             return alone
-        merged = complete(understanding, context, self.lexicon)
+        merged = complete(understanding, context, matcher.lexicon)
         if merged is None:
             return alone
-        leaning = self._reply(merged, now)
+        leaning = self._reply(merged, matcher, now)
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
         settled = leaning.answer.status == "answered"
         if settled or (not answered and (understanding.leans_back or lacks_only_a_name)):
-            read_as = self._read_as(leaning.understanding, leaning.findings)
+            read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = leaning.answer.model_copy(update={"read_as": read_as})
             return Reply(answer, leaning.understanding, leaning.findings, leaning.context)
         return alone
 
-    def _read_as(self, understanding: Understanding, findings: Findings) -> str:
-        names: Sequence[str] = [self.lexicon.names[name].name for name in understanding.names]
-        best = [finding.best for finding in findings.found if finding.best]
-        topics = dict.fromkeys(self.lexicon.topics[judgement.hit.topic].label for judgement in best)
-        facets = dict.fromkeys(facet for judgement in best for facet in judgement.facets)
-        return " · ".join((*dict.fromkeys(names), *topics, *facets)) or understanding.question
+
+def _read_as(understanding: Understanding, findings: Findings, lexicon: Lexicon) -> str:
+    names: Sequence[str] = [lexicon.names[name].name for name in understanding.names]
+    best = [finding.best for finding in findings.found if finding.best]
+    topics = dict.fromkeys(lexicon.topics[judgement.hit.topic].label for judgement in best)
+    facets = dict.fromkeys(facet for judgement in best for facet in judgement.facets)
+    return " · ".join((*dict.fromkeys(names), *topics, *facets)) or understanding.question
