@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
 from knowledge.accounting import Account, Case
@@ -47,8 +47,7 @@ _FITTING: dict[str, dict[str, float]] = {
 }
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What one fact makes of a question."""
 
     stored: StoredFact

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
 from knowledge.phrases import Found
@@ -51,8 +52,7 @@ class Stranger:
         return range(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """All names of a question, known and unknown."""
 
     known: list[Mention]

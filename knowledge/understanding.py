@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from knowledge.language import SmallTalk
 from knowledge.linking import Mention, Stranger
@@ -14,8 +15,7 @@ EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicHit:
+class TopicHit(NamedTuple):
     """A topic that the question speaks of: by a phrase at `positions`, or like an example."""
 
     topic: str
@@ -28,8 +28,7 @@ class TopicHit:
     by_facet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure that a yes/no question puts forward, and how it bounds it ("at_least", …)."""
 
     position: int

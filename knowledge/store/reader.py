@@ -7,9 +7,8 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from knowledge.errors import NotAStoreError, StoreError
 from knowledge.models import Article, Fact, Name, Topic
@@ -23,8 +22,7 @@ _MOST_OF_KEY = 60
 Role = Literal["subject", "within", "mentioned"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFact:
+class StoredFact(NamedTuple):
     """A fact as the store keeps it: without its parts, but with what it is a part of."""
 
     fact: Fact
