@@ -125,11 +125,16 @@ class Case:
         )
 
 
+def explains_all(case: Case, view: View, whole: View | None) -> bool:
+    """Whether a fact accounts for every word of a question."""
+    return not Account(case, view, whole, to_the_end=False).unexplained
+
+
 class Account:
     """The words of one question before one fact: `cost` grows and `unexplained` fills as they are gone through."""
 
-    def __init__(self, case: Case, view: View, whole: View | None) -> None:
-        """Go through all words; `whole` is the view of what the fact is a part of."""
+    def __init__(self, case: Case, view: View, whole: View | None, *, to_the_end: bool = True) -> None:
+        """Go through all words, or until one is left; `whole` is the view of what the fact is a part of."""
         self.case = case
         self.u = case.question
         self.lexicon = case.lexicon
@@ -146,6 +151,8 @@ class Account:
         self.unit_fits = self._unit_fits()
         for word in case.open_words:
             self._explain(word)
+            if self.unexplained and not to_the_end:
+                return
         self._weigh_claims()
 
     def _explain(self, word: Word) -> None:

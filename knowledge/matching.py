@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
-from knowledge.accounting import Case
+from knowledge.accounting import Case, explains_all
 from knowledge.evidence import View, Word, cut_words
 from knowledge.facets import Facets, Said
 from knowledge.findings import Choice, Finding, Findings
@@ -106,15 +105,16 @@ class _Search:
             if len({f.facts for f in found}) > 1:
                 return self._done(found)
         single = self._settle(self.focus, hits, self.words)
-        if single is None and hits and self.focus:
-            single = self._of_any_topic
+        widened = single is None and bool(hits) and bool(self.focus)
+        if widened:
+            single = self._settle(self.focus, [], self.words)
         if single and single.status == "answered" and not strangers:
             return self._done([single])
         several = self._several(hits)
         if several and (not single or single.status != "answered"):
             found = several
         elif single:
-            found = [self._whatever_topic(single, hits) or single]
+            found = [(None if widened else self._whatever_topic(single, hits)) or single]
         else:
             found = []
         if strangers and not self._is_beside(strangers):
@@ -128,13 +128,8 @@ class _Search:
             return None
         if len(self._apart(hits)) > 1:
             return None
-        other = self._of_any_topic
+        other = self._settle(self.focus, [], self.words, sure=True)
         return other if other and other.status == "answered" else None
-
-    @cached_property
-    def _of_any_topic(self) -> Finding | None:
-        """The finding for the names asked about, whatever the topic: of many facts, and so made once at most."""
-        return self._settle(self.focus, [], self.words)
 
     def _done(self, found: Sequence[Finding]) -> Findings:
         choices = self._choices(found)
@@ -166,10 +161,18 @@ class _Search:
         )
 
     def _settle(
-        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word]
+        self,
+        focus: Sequence[Mention],
+        hits: Sequence[TopicHit],
+        words: Sequence[Word],
+        *,
+        sure: bool = False,
     ) -> Finding | None:
-        """The finding for some names and topics taken together; None where nothing is known."""
-        judged = self._judge_all(focus, hits, words)
+        """The finding for some names and topics taken together; None where nothing is known.
+
+        To be `sure`, topics of which no fact explains every word are passed over.
+        """
+        judged = self._judge_all(focus, hits, words, sure=sure)
         self.judged += judged
         return self.settler.settle(judged, by_topic=bool(hits)) if judged else None
 
@@ -240,7 +243,7 @@ class _Search:
     # ── judging ─────────────────────────────────────────────────────────────────────────
 
     def _judge_all(
-        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word]
+        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word], *, sure: bool
     ) -> list[Judgement]:
         judged: list[Judgement] = []
         for hit in hits or self._topics_of(focus):
@@ -258,7 +261,9 @@ class _Search:
                 question=self.u, lexicon=self.lexicon, focus=focus, words=words, hit=hit, facets=facets,
                 light=frozenset(self.light), restricted=frozenset(self.restricted), published=self._published,
             )  # fmt: skip
-            judging = worth or zip(facts, views, strict=True)
+            judging = worth or list(zip(facts, views, strict=True))
+            if sure and not any(explains_all(case, view, facets.view_of(s.whole)) for s, view in judging):
+                continue
             judged += [Judge(case, stored, view).judge() for stored, view in judging]
         return judged
 
