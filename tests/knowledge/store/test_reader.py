@@ -228,7 +228,9 @@ def test_a_store_may_have_any_name(store, tmp_path, name):
 def elsewhere(store, sql):
     """What another process reads, opening the store and closing it again."""
     program = f"import sqlite3; c = sqlite3.connect({str(store)!r}); print(c.execute({sql!r}).fetchone()[0]); c.close()"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=60
+    )
     return int(done.stdout)
 
 
