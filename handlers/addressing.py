@@ -44,6 +44,12 @@ def question_in(message: Message, bot: Bot) -> str | None:
     return words_of(message).strip() if _replies_to(message, bot) else None
 
 
+def words_after_command(message: Message) -> str:
+    """What follows the command that a message begins with, perhaps nothing ("")."""
+    [command, *_rest] = message.entities
+    return words_of(message)[command.length :].strip()
+
+
 def question_after_command(message: Message, bot: Bot) -> str:
     """What follows the command that a message begins with, or stands in the message it replies to."""
     [command, *_rest] = message.entities

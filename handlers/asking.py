@@ -14,6 +14,7 @@ from telegram.ext import ContextTypes
 from handlers import texts
 from handlers.addressing import is_private, question_after_command, question_in, seat_of
 from handlers.desk import Desk, Seat
+from handlers.follow_pages import under_answer_rows
 from handlers.keyboards import under_answer
 from handlers.markup import escape
 from handlers.rendering_html import rendered
@@ -77,7 +78,8 @@ async def answer(
     `again` is a question whose answer this one replaces.
     """
     asked, reply = await _typing_meanwhile(desk, bot, seat, question, message=message, again=again)
-    html, keyboard = rendered(reply.answer), under_answer(asked)
+    follows = under_answer_rows(asked, desk.follows(seat.chat), reply.lexicon)
+    html, keyboard = rendered(reply.answer), under_answer(asked, follows)
     if not asked.answers:  # before anybody sees the buttons, for they have to work at once
         desk.note(asked, reply.context)
     standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message or reply_to)

@@ -17,7 +17,7 @@ from handlers.links import Link, key
 from handlers.markup import messages
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
-from handlers.sending import edit, send
+from handlers.sending import send
 from knowledge.models import Article
 from knowledge.service import Knowledge
 from knowledge.store.dialogue import Asked
@@ -69,12 +69,7 @@ def turned(make: Callable[[Pressed, Knowledge], Page | None]) -> Effect:
     """The effect of a button that turns its message into a page; `make` gives None where that is gone."""
 
     async def turn(pressed: Pressed) -> str | None:
-        page = await pressed.desk.look(lambda known: make(pressed, known))
-        if page is None:
-            return texts.PAGE_GONE
-        if not await edit(pressed.bot, pressed.seat.chat, pressed.message, page.html, page.keyboard):
-            await send(pressed.bot, pressed.seat, [page.html], page.keyboard)
-        return None
+        return await pressed.turn_into(await pressed.desk.look(lambda known: make(pressed, known)))
 
     return turn
 

@@ -30,11 +30,13 @@ ASK = Command("hoi", "ask", "Hỏi một câu")
 HELP = Command("trogiup", "help", "Mình làm được gì, kèm câu hỏi mẫu")
 TOPICS = Command("chude", "topics", "Xem theo chủ đề, theo nơi")
 SOURCES = Command("nguon", "sources", "Xem các bài báo và dữ kiện trong từng bài")
-SETTINGS = Command("caidat", "settings", "Cài đặt", ("private",))
+FOLLOW = Command("theodoi", "subscribe", "Theo dõi một nơi, một chủ đề: có tin mới là mình báo")
+STOP_FOLLOWING = Command("huytheodoi", "unsubscribe", "Thôi theo dõi")
+SETTINGS = Command("caidat", "settings", "Cài đặt: báo ngay, mỗi ngày hay mỗi tuần, giờ yên lặng")
 PRIVACY = Command("riengtu", "privacy", "Mình lưu những gì về bạn", ("private",))
 FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạn", ("private",))
 
-COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, SETTINGS, PRIVACY, FORGET)
+COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
 
 
 def menu(scope: Scope) -> list[BotCommand]:

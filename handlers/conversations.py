@@ -16,7 +16,19 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import asking, browsing, commands, errors, feedback, inline, pressing, privacy, starting
+from handlers import (
+    asking,
+    browsing,
+    commands,
+    errors,
+    feedback,
+    following,
+    inline,
+    pressing,
+    privacy,
+    settings_page,
+    starting,
+)
 from handlers.desk import Desk
 from handlers.keyboards import Action
 from handlers.pressing import Effect
@@ -28,7 +40,13 @@ _NEW = filters.UpdateType.MESSAGE
 _NEW_OR_EDITED = filters.UpdateType.MESSAGES
 _QUESTIONS = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 
-EFFECTS: Mapping[Action, Effect] = {**feedback.EFFECTS, **browsing.EFFECTS, **privacy.EFFECTS}
+EFFECTS: Mapping[Action, Effect] = {
+    **feedback.EFFECTS,
+    **browsing.EFFECTS,
+    **following.EFFECTS,
+    **settings_page.EFFECTS,
+    **privacy.EFFECTS,
+}
 """What each button does."""
 
 
@@ -52,7 +70,9 @@ def _commands(desk: Desk) -> dict[commands.Command, Callback]:
         commands.HELP: partial(starting.show_help, desk),
         commands.TOPICS: partial(browsing.topics, desk),
         commands.SOURCES: partial(browsing.articles, desk),
-        commands.SETTINGS: privacy.show_settings,
+        commands.FOLLOW: partial(following.follow, desk),
+        commands.STOP_FOLLOWING: partial(following.stop, desk),
+        commands.SETTINGS: partial(settings_page.show_settings, desk),
         commands.PRIVACY: privacy.show_privacy,
         commands.FORGET: privacy.ask_to_forget,
     }

@@ -21,8 +21,9 @@ from handlers.keys import Keys
 from knowledge.conversation import Context
 from knowledge.models import VIETNAM_TIME, Answer, Option
 from knowledge.service import Knowledge, Reply
-from knowledge.store import dialogue
+from knowledge.store import dialogue, following
 from knowledge.store.dialogue import Asked, Verdict, Wish
+from knowledge.store.following import Follow, Preference
 from knowledge.store.reader import connect
 from knowledge.store.worker import Task, Worker
 
@@ -203,6 +204,35 @@ class Desk:
             thread=seat.thread, leaned_on=asked.leaned_on,
         )  # fmt: skip
         return await self.worker.run(lambda connection: dialogue.wish_for(connection, wish))
+
+    # ── following ───────────────────────────────────────────────────────────────────────
+
+    def follows(self, chat: int) -> list[Follow]:
+        """What a chat follows."""
+        return following.follows_of(self._connection, chat)
+
+    async def follow(self, seat: Seat, follow: Follow) -> bool:
+        """Follow something in a chat, or in a thread of it; False where that is done already."""
+        now = self.clock()
+        return await self.worker.run(
+            lambda connection: following.start_following(
+                connection, seat.chat, seat.thread or 0, follow, person=seat.person, at=now
+            )
+        )
+
+    async def unfollow(self, chat: int, follow: Follow | None = None) -> int:
+        """Follow something no more in a chat; without `follow`, nothing any more. How much that was."""
+        return await self.worker.run(lambda connection: following.stop_following(connection, chat, follow))
+
+    def preference(self, chat: int) -> Preference:
+        """How a chat wants to be told."""
+        return following.preference_of(self._connection, chat)
+
+    async def prefer(self, chat: int, preference: Preference) -> None:
+        """Keep how a chat wants to be told from now on."""
+        await self.worker.run(lambda connection: following.prefer(connection, chat, preference))
+
+    # ── forgetting ──────────────────────────────────────────────────────────────────────
 
     async def forget(self, person: int) -> int:
         """Wipe everything kept about a person; the number of questions that were."""

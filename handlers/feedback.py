@@ -8,11 +8,11 @@ from functools import partial
 from handlers import texts
 from handlers.asking import answer
 from handlers.desk import Seat
-from handlers.keyboards import Action, under_answer
+from handlers.keyboards import Action
 from handlers.pressing import Effect, Pressed
-from handlers.sending import mark
-from knowledge.store.dialogue import Asked, Verdict
+from knowledge.store.dialogue import Verdict
 
+_VERDICTS: dict[Action, Verdict] = {Action.RIGHT: "right", Action.WRONG: "wrong"}
 _LABELS = {"right": texts.RIGHT_BUTTON, "wrong": texts.WRONG_BUTTON}
 
 
@@ -44,7 +44,10 @@ async def judge(verdict: Verdict, pressed: Pressed) -> str:
     label = _LABELS[verdict]
     if before == verdict:
         return texts.VERDICT_AGAIN.format(label=label)
-    await _show(pressed, asked, verdict=verdict)
+    if pressed.is_private:  # in a group everybody has a verdict of their own
+        await pressed.show_chosen(
+            lambda press: _VERDICTS[press.action] == verdict if press.action in _VERDICTS else None
+        )
     said = texts.VERDICT_CHANGED if before else texts.VERDICT_KEPT[verdict]
     return said.format(label=label)
 
@@ -56,17 +59,9 @@ async def tell_me(pressed: Pressed) -> str:
         return texts.GONE
     if not await pressed.desk.wish(asked, pressed.seat):
         return texts.WISHED_BEFORE
-    await _show(pressed, asked, wished=True)
-    return texts.WISHED
-
-
-async def _show(
-    pressed: Pressed, asked: Asked, *, verdict: Verdict | None = None, wished: bool = False
-) -> None:
-    """Mark what was pressed, where nobody else looks at the same buttons."""
     if pressed.is_private:
-        keyboard = under_answer(asked, verdict=verdict, wished=wished)
-        await mark(pressed.bot, pressed.seat.chat, pressed.message, keyboard)
+        await pressed.show_chosen(lambda press: True if press.action == Action.TELL_ME else None)
+    return texts.WISHED
 
 
 EFFECTS: dict[Action, Effect] = {

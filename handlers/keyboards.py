@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers import texts
 from handlers.lines import clipped
 from handlers.markup import sendable
-from knowledge.store.dialogue import Asked, Verdict
+from knowledge.store.dialogue import Asked
 
 VERSION = "1"
 _LONGEST_LABEL = 60
@@ -35,17 +36,28 @@ class Action(StrEnum):
     PLACE = "l"
     ARTICLE = "i"
     EXAMPLE = "e"
+    FOLLOW = "f"
+    FOLLOWS = "g"
+    STOP_ALL = "h"
+    SETTING = "c"
+    SETTING_PAGE = "d"
     FORGET = "x"
     KEEP = "k"
 
 
 _NUMBER, _KEY = r"(-?[0-9a-z]{1,12})", r"([\w-]{12})"
+_KEY_OR_NONE = r"([\w-]{12}|)"
 _IDS = {
     Action.OPTION: (_NUMBER, _NUMBER),
     Action.TOPIC: (_KEY, _NUMBER),
     Action.PLACE: (_KEY, _NUMBER),
     Action.ARTICLE: (_KEY, _NUMBER),
     Action.EXAMPLE: (_KEY, _KEY),
+    Action.FOLLOW: (_KEY_OR_NONE, _KEY_OR_NONE),
+    Action.FOLLOWS: ("([rntos])", _KEY_OR_NONE, _NUMBER),
+    Action.STOP_ALL: (),
+    Action.SETTING: ("([phwqftc])", _NUMBER),
+    Action.SETTING_PAGE: ("([hwft]|)",),
 }
 """The ids that a button carries; where nothing else is said, one number."""
 _SHAPES = {
@@ -97,22 +109,38 @@ def button(label: str, action: Action, *ids: int | str) -> InlineKeyboardButton:
     return InlineKeyboardButton(shown or "…", callback_data=data(action, *ids))
 
 
-def under_answer(
-    asked: Asked, *, verdict: Verdict | None = None, wished: bool = False
-) -> InlineKeyboardMarkup | None:
-    """The buttons under an answer; `verdict` and `wished` are what the person has pressed before."""
+def remarked(
+    keyboard: InlineKeyboardMarkup, is_chosen: Callable[[Press], bool | None]
+) -> InlineKeyboardMarkup:
+    """The buttons with marks on those that are chosen; one of which there is nothing to say stays as it is."""
+    return InlineKeyboardMarkup(
+        [[_remarked(button, is_chosen) for button in row] for row in keyboard.inline_keyboard]
+    )
+
+
+def _remarked(
+    button: InlineKeyboardButton, is_chosen: Callable[[Press], bool | None]
+) -> InlineKeyboardButton:
+    press = pressed(button.callback_data if isinstance(button.callback_data, str) else None)
+    chosen = is_chosen(press) if press else None
+    if chosen is None:
+        return button
+    label = button.text.removeprefix(texts.CHOSEN.format(label=""))
+    return InlineKeyboardButton(marked(label, chosen=chosen), callback_data=button.callback_data)
+
+
+def under_answer(asked: Asked, follows: Iterable[Row] = ()) -> InlineKeyboardMarkup | None:
+    """The buttons under an answer; `follows` are those to follow what was asked."""
     rows = _options(asked)
     if asked.status in ("answered", "not_stated", "quoted"):
         right, wrong = (
-            button(_marked(label, chosen=verdict == own), action, asked.id)
-            for label, action, own in (
-                (texts.RIGHT_BUTTON, Action.RIGHT, "right"),
-                (texts.WRONG_BUTTON, Action.WRONG, "wrong"),
-            )
+            button(label, action, asked.id)
+            for label, action in ((texts.RIGHT_BUTTON, Action.RIGHT), (texts.WRONG_BUTTON, Action.WRONG))
         )
         rows.append([button(texts.SOURCE_BUTTON, Action.SOURCE, asked.id), right, wrong])
+    rows += follows
     if asked.status in ("unknown", "not_stated"):
-        rows.append([button(_marked(texts.TELL_ME_BUTTON, chosen=wished), Action.TELL_ME, asked.id)])
+        rows.append([button(texts.TELL_ME_BUTTON, Action.TELL_ME, asked.id)])
     return InlineKeyboardMarkup(rows) if rows else None
 
 
@@ -126,5 +154,6 @@ def _options(asked: Asked) -> list[Row]:
     )
 
 
-def _marked(label: str, *, chosen: bool) -> str:
+def marked(label: str, *, chosen: bool) -> str:
+    """A label with a mark before it where it has been chosen."""
     return texts.CHOSEN.format(label=label) if chosen else label

@@ -39,7 +39,7 @@ class Page:
 def topics(known: Knowledge, at: int) -> Page:
     """All topics that anything is known of."""
     found = known.catalogue.topics()
-    shown, turning = _paged(found, at, Action.TOPICS)
+    shown, turning = paged(found, at, Action.TOPICS)
     rows = [[button(known.lexicon.topics[topic].label, Action.TOPIC, key(topic), 0)] for topic in shown]
     others = [
         button(texts.BY_PLACE, Action.PLACES, 0),
@@ -50,7 +50,7 @@ def topics(known: Knowledge, at: int) -> Page:
 
 def places(known: Knowledge, at: int) -> Page:
     """All places, people and the like that anything is known of."""
-    shown, turning = _paged(known.catalogue.names(), at, Action.PLACES)
+    shown, turning = paged(known.catalogue.names(), at, Action.PLACES)
     rows = _by_twos([_name_button(known, name) for name in shown])
     back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
     return _page([line(texts.PLACES, "b"), line(texts.PLACES_HINT)], [*rows, turning, back])
@@ -59,7 +59,7 @@ def places(known: Knowledge, at: int) -> Page:
 def topic(known: Knowledge, found: Topic, at: int, username: str) -> Page:
     """A topic: questions to tap, and the places it has facts about."""
     subjects = known.catalogue.subjects(found.id)
-    shown, turning = _paged(subjects, at, Action.TOPIC, key(found.id))
+    shown, turning = paged(subjects, at, Action.TOPIC, key(found.id))
     asking = [_question_row(known, found.id, name) for name in subjects[:_EXAMPLES]] if at == 0 else []
     rows = _by_twos([_name_button(known, name) for name in shown])
     back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
@@ -70,7 +70,7 @@ def topic(known: Knowledge, found: Topic, at: int, username: str) -> Page:
 def place(known: Knowledge, found: Name, at: int) -> Page:
     """A place (or person, organisation, document): the topics that are known of it, a question each."""
     about = known.catalogue.topics_about(found.id)
-    shown, turning = _paged(about, at, Action.PLACE, key(found.id))
+    shown, turning = paged(about, at, Action.PLACE, key(found.id))
     rows = [
         [button(known.lexicon.topics[topic].label, Action.EXAMPLE, key(topic), key(found.id))]
         for topic in shown
@@ -182,7 +182,8 @@ def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
     return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
 
 
-def _paged(items: Sequence[Item], at: int, action: Action, *ids: str) -> tuple[Sequence[Item], Row]:
+def paged(items: Sequence[Item], at: int, action: Action, *ids: str) -> tuple[Sequence[Item], Row]:
+    """The items of one page, and the buttons that turn it; the page's number is the last of their ids."""
     at = _within(at, len(items), _PER_PAGE)
     return items[at * _PER_PAGE :][:_PER_PAGE], _turning(at, len(items), _PER_PAGE, action, *ids)
 

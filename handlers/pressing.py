@@ -7,15 +7,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from handlers import texts
 from handlers.addressing import seat_of
 from handlers.desk import Desk, Seat
-from handlers.keyboards import Action, Press, pressed
+from handlers.keyboards import Action, Press, pressed, remarked
 from handlers.lines import clipped
+from handlers.pages import Page
+from handlers.sending import edit, mark, send
 from knowledge.store.dialogue import Asked
 
 PATIENCE = 3.0
@@ -24,13 +26,14 @@ _LONGEST_NOTICE = 200
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button somebody pressed: under which message, in whose seat."""
+    """A button somebody pressed: under which message, among which others (None where Telegram shows them no more)."""
 
     desk: Desk
     bot: Bot
     press: Press
     seat: Seat
     message: int
+    keyboard: InlineKeyboardMarkup | None = None
 
     async def asked(self) -> Asked | None:
         """The question that the button belongs to; its id comes first. None for one of another chat."""
@@ -41,6 +44,19 @@ class Pressed:
     def is_private(self) -> bool:
         """Whether only one person can see the button."""
         return self.seat.chat_kind == "private"
+
+    async def show_chosen(self, is_chosen: Callable[[Press], bool | None]) -> None:
+        """Mark those of the message's buttons that are chosen."""
+        if self.keyboard is not None:
+            await mark(self.bot, self.seat.chat, self.message, remarked(self.keyboard, is_chosen))
+
+    async def turn_into(self, page: Page | None) -> str | None:
+        """Make the message another page; the notice where that is gone."""
+        if page is None:
+            return texts.PAGE_GONE
+        if not await edit(self.bot, self.seat.chat, self.message, page.html, page.keyboard):
+            await send(self.bot, self.seat, [page.html], page.keyboard)
+        return None
 
 
 Effect = Callable[[Pressed], Awaitable[str | None]]
@@ -71,8 +87,9 @@ async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQ
     found, message = pressed(query.data), query.message
     if found is None or message is None:
         return texts.OLD_BUTTON
-    pressed_button = Pressed(desk, bot, found, _seat(message, query.from_user), message.message_id)
-    return await effects[found.action](pressed_button)
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    seat = _seat(message, query.from_user)
+    return await effects[found.action](Pressed(desk, bot, found, seat, message.message_id, keyboard))
 
 
 def _seat(message: MaybeInaccessibleMessage, person: User) -> Seat:

@@ -1,4 +1,4 @@
-"""What is kept about a person, how to have it wiped, and the page on settings."""
+"""What is kept about a person, and how to have it wiped."""
 
 from __future__ import annotations
 
@@ -25,14 +25,6 @@ async def show_privacy(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is not None:
         await send(context.bot, seat_of(message), messages(_privacy()), reply_to=message.message_id)
-
-
-async def show_settings(update: Update, context: Context) -> None:
-    """/caidat."""
-    message = update.effective_message
-    if message is not None:
-        html = messages([Section((line(texts.SETTINGS, "b"), line(texts.SETTINGS_TEXT)))])
-        await send(context.bot, seat_of(message), html, reply_to=message.message_id)
 
 
 async def ask_to_forget(update: Update, context: Context) -> None:

@@ -108,13 +108,77 @@ HELLO_GROUP = (
     "Mọi người gõ /hoi kèm câu hỏi, hoặc nhắc tên @{username} nhé. Còn lại mình sẽ im lặng."
 )
 
-# ── settings and privacy ────────────────────────────────────────────────────────────────
+# ── following ───────────────────────────────────────────────────────────────────────────
 
-SETTINGS = "Cài đặt"
-SETTINGS_TEXT = (
-    "Hiện chưa có gì cần cài đặt: bạn hỏi là mình trả lời, không hỏi thì mình không nhắn. "
-    "Mình lưu những gì về bạn: /riengtu. Xóa những thứ ấy: /xoadulieu."
+FOLLOW = "Theo dõi"
+FOLLOW_HINT = (
+    "Bạn bấm một mục để theo dõi, bấm lần nữa để thôi. Có dữ kiện mới, đính chính hay bài báo mới là mình báo. "
+    "Cũng có thể gõ tên nơi, tên chủ đề sau lệnh /theodoi."
 )
+FOLLOW_THIS = "Theo dõi {label}"
+ALL = "Tất cả"
+ALL_WORDS = ("tất cả", "mọi tin", "mọi thứ", "all")
+EVERYTHING = "tất cả tin mới"
+SINGLE_TOPICS = "Từng chủ đề ›"
+MORE_NAMES = "Nơi khác ›"
+MORE_TOPICS = "Chủ đề khác ›"
+FOLLOW_NAMES = "Theo dõi một nơi, một người hay một văn bản"
+FOLLOW_TOPICS = "Theo dõi một chủ đề"
+FOLLOW_TOPICS_OF = "Theo dõi {name} theo từng chủ đề"
+BACK = "« Quay lại"
+CHOOSE_FOLLOW = "Chọn mục để theo dõi"
+CHOOSE_OTHER = "Chọn mục khác ›"
+CHOOSE_BELOW = "Bạn chọn bên dưới giúp mình nhé."
+FOLLOWED = "Đang theo dõi"
+FOLLOWED_HINT = "Bạn bấm mục nào thì mình thôi báo mục ấy, bấm lần nữa để theo dõi lại. “Tất cả” là thôi hết."
+FOLLOWING_NOTHING = "Ở đây chưa theo dõi mục nào."
+
+FOLLOWS_NOW = "Đã theo dõi {labels}."
+FOLLOWS_ALREADY = "Đã theo dõi {labels} từ trước rồi."
+FOLLOWS_NO_MORE = "Đã thôi theo dõi {labels}."
+NOT_FOLLOWED = "Ở đây không theo dõi {labels}."
+STOPPED_ALL = "Đã thôi theo dõi tất cả."
+TOLD_HOW = "Có gì mới, mình báo {pace}. Đổi cách báo: /caidat. Thôi theo dõi: /huytheodoi."
+NO_PLACE_TO_FOLLOW = "Mình chưa có dữ liệu về {places} nên chưa theo dõi được."
+NO_TOPIC_TO_FOLLOW = "Mình chưa có mục nào về “{words}”."
+WHICH_TO_FOLLOW = "Bạn muốn theo dõi mục nào?"
+ADMINS_ONLY = "Trong nhóm, chỉ quản trị viên mới đổi được mục theo dõi và cài đặt của nhóm."
+
+# ── settings ────────────────────────────────────────────────────────────────────────────
+
+SETTINGS = "Cài đặt báo tin"
+SETTINGS_HINT = "Bạn bấm nút để đổi. Dấu ✓ là đang chọn. Mục đang theo dõi: /theodoi, /huytheodoi."
+SETTING_PACE = "• Tin theo dõi: báo {pace}."
+SETTING_QUIET = "• Giờ yên lặng: từ {start} đến {end}. Tin trong lúc ấy mình để dành tới {end}."
+SETTING_NOT_QUIET = "• Giờ yên lặng: tắt."
+SETTING_CORRECTIONS = {
+    True: "• Con số từng trả lời ở đây mà sau đó được đính chính: mình báo.",
+    False: "• Con số từng trả lời ở đây mà sau đó được đính chính: mình không báo.",
+}
+PACES = {
+    "at_once": "ngay khi có",
+    "daily": "gộp mỗi ngày một lần, lúc {hour}",
+    "weekly": "gộp mỗi tuần một lần, {weekday} lúc {hour}",
+}
+PACE_BUTTONS = {"at_once": "Báo ngay", "daily": "Mỗi ngày", "weekly": "Mỗi tuần"}
+HOUR = "{hour} giờ"
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+HOUR_BUTTON = "Giờ báo: {hour}"
+WEEKDAY_BUTTON = "Ngày báo: {weekday}"
+QUIET_BUTTON = "Giờ yên lặng"
+QUIET_FROM_BUTTON = "Yên lặng từ {hour}"
+QUIET_TO_BUTTON = "Yên lặng đến {hour}"
+CORRECTIONS_BUTTON = "Báo đính chính"
+CHOOSE_SETTING = {
+    "h": "Mỗi lần báo vào lúc mấy giờ?",
+    "w": "Mỗi tuần báo vào ngày nào?",
+    "f": "Giờ yên lặng bắt đầu từ mấy giờ?",
+    "t": "Giờ yên lặng kéo dài đến mấy giờ?",
+}
+SETTING_SAVED = "Đã lưu."
+
+# ── privacy ────────────────────────────────────────────────────────────────
+
 PRIVACY = "Mình lưu những gì về bạn"
 PRIVACY_TEXT = (
     "• Câu bạn hỏi, cùng kết quả, thời điểm, mã số tài khoản và mã số cuộc trò chuyện: giữ {days} ngày rồi xóa.",

@@ -25,12 +25,13 @@ from knowledge.understanding import Understanding
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer, and how it came about."""
+    """An answer, and how it came about; the lexicon has what its names and topics are called."""
 
     answer: Answer
     understanding: Understanding
     findings: Findings
     context: Context | None
+    lexicon: Lexicon
 
 
 class Knowledge:
@@ -103,7 +104,7 @@ class Knowledge:
             reply = self._leaning(reply, matcher, context, now)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = reply.answer.model_copy(update={"elapsed_ms": elapsed})
-        return Reply(answer, reply.understanding, reply.findings, reply.context or context)
+        return replace(reply, answer=answer, context=reply.context or context)
 
     def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.
@@ -130,11 +131,12 @@ class Knowledge:
         if understanding.smalltalk:
             block = Block(sentence=understanding.smalltalk.reply)
             answer = Answer(question=understanding.question, status="chat", blocks=(block,))
-            return Reply(answer, understanding, Findings(), None)
+            return Reply(answer, understanding, Findings(), None, matcher.lexicon)
         about_source = answer_about_source(understanding, self.reader, matcher.lexicon)
         findings = Findings() if about_source else matcher.find(understanding)
         answer = about_source or compose(understanding, findings, matcher)
-        return Reply(answer, understanding, findings, remember(understanding, findings, matcher.lexicon, now))
+        context = remember(understanding, findings, matcher.lexicon, now)
+        return Reply(answer, understanding, findings, context, matcher.lexicon)
 
     def _leaning(self, alone: Reply, matcher: Matcher, context: Context, now: datetime) -> Reply:
         """The reply to the question as a follow-up, where it is one."""
@@ -154,7 +156,7 @@ class Knowledge:
         if settled or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = leaning.answer.model_copy(update={"read_as": read_as})
-            return Reply(answer, leaning.understanding, leaning.findings, leaning.context)
+            return replace(leaning, answer=answer)
         return alone
 
 

@@ -29,7 +29,7 @@ async def test_asking_editing_and_following_up_across_a_restart(sandbox, bot, an
     answer = await an.hears(after=asked)
     assert answer.html.startswith(f"<b>{ANSWER}</b>")
     assert '<a href="https://thu-nghiem.example/dang-van">' in answer.html
-    assert answer.buttons == ["Nguồn", "Đúng", "Sai"]
+    assert answer.buttons == ["Nguồn", "Đúng", "Sai", "Theo dõi Đăng Vân · Cầu treo"]
     await bot.stop()
     await bot.start()
     following = an.says("còn Suối Rằm?")
@@ -50,7 +50,7 @@ async def test_choosing_a_reading_by_a_button_that_is_older_than_the_process(san
     assert await an.presses(unclear, "Suối Rằm") is None
     answer = await sandbox.edited(unclear)
     assert OTHER_ANSWER in answer.text
-    assert answer.buttons == ["Nguồn", "Đúng", "Sai"]
+    assert answer.buttons == ["Nguồn", "Đúng", "Sai", "Theo dõi Suối Rằm · Cầu treo"]
     assert (await an.presses(answer, "Đúng")).text
 
 

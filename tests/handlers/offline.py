@@ -63,6 +63,7 @@ class Offline(BaseRequest):
         self.calls: list[Call] = []
         self.refusals: deque[tuple[str, int, str]] = deque()
         self.on_call: Callable[[str], object] = lambda _method: None
+        self.statuses: dict[tuple[int, int], str] = {}
         self._numbers = itertools.count(500_000)
 
     @property
@@ -93,16 +94,26 @@ class Offline(BaseRequest):
     def _result(self, method: str, params: Json) -> Any:
         if method == "getMe":
             return BOT
+        if method == "getChatMember":
+            chat, who = int(params["chat_id"]), int(params["user_id"])
+            return member(who, self.statuses.get((chat, who), "member"))
+        if method == "getChatAdministrators":
+            return [
+                member(who, status)
+                for (chat, who), status in self.statuses.items()
+                if chat == int(params["chat_id"])
+            ]
         if method not in ("sendMessage", "editMessageText", "editMessageReplyMarkup"):
             return True
         number = int(params["message_id"]) if "message_id" in params else next(self._numbers)
-        chat = int(params["chat_id"])
+        chat, markup = int(params["chat_id"]), json.loads(params.get("reply_markup", "{}"))
         return {
             "message_id": number,
             "date": 1,
             "chat": chat_of(chat),
             "from": BOT,
             "text": params.get("text", ""),
+            **({"reply_markup": markup} if "inline_keyboard" in markup else {}),
         }
 
 
@@ -116,6 +127,18 @@ def chat_of(number: int) -> Json:
 
 def person(number: int) -> Json:
     return {"id": number, "is_bot": False, "first_name": "An"}
+
+
+_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+    "can_post_stories", "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
+
+
+def member(number: int, status: str) -> Json:
+    rights = {"administrator": _RIGHTS, "creator": ("is_anonymous",)}.get(status, ())
+    return {"user": person(number), "status": status, **dict.fromkeys(rights, False)}
 
 
 @dataclass

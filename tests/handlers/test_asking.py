@@ -31,7 +31,7 @@ async def test_a_question_in_private_gets_its_cited_answer_as_a_reply_with_butto
     assert answer.text.startswith("<b>17 cầu treo</b>\n")
     assert "Tạ Hoài Mây, 06/05/2024, đoạn 2" in answer.text
     assert '<a href="https://thu-nghiem.example/dang-van">“Đăng Vân thắp đèn đón khách”</a>' in answer.text
-    assert (answer.reply_to, answer.labels) == (5, ["Nguồn", "Đúng", "Sai"])
+    assert (answer.reply_to, answer.labels) == (5, ["Nguồn", "Đúng", "Sai", "Theo dõi Đăng Vân · Cầu treo"])
     assert '"allow_sending_without_reply": true' in answer.params["reply_parameters"]
 
 
@@ -168,7 +168,7 @@ async def test_editing_a_question_edits_its_answer_even_after_a_restart(bot, ope
     changed = only(await restarted.says(OTHER, edits=5), "editMessageText")
     assert "3 cầu treo" in changed.text
     assert changed.params["message_id"] == str(answer.id)
-    assert changed.labels == ["Nguồn", "Đúng", "Sai"]
+    assert changed.labels == ["Nguồn", "Đúng", "Sai", "Theo dõi Suối Rằm · Cầu treo"]
 
 
 async def test_an_edit_that_changes_nothing_changes_nothing(bot):
@@ -214,7 +214,7 @@ async def test_choosing_a_reading_turns_the_message_into_its_answer_a_week_and_a
     changed, notice = await restarted.presses(unclear.data("Suối Rằm"), unclear)
     assert (changed.method, notice.method) == ("editMessageText", "answerCallbackQuery")
     assert "3 cầu treo" in changed.text
-    assert changed.labels == ["Nguồn", "Đúng", "Sai"]
+    assert changed.labels == ["Nguồn", "Đúng", "Sai", "Theo dõi Suối Rằm · Cầu treo"]
     assert "3 cầu treo" not in only(await restarted.says("còn Đăng Vân?")).text
 
 

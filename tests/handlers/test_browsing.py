@@ -36,7 +36,7 @@ async def test_a_topic_shows_its_places_and_questions_and_a_tapped_question_is_a
     assert answer.method == "sendMessage"
     assert "17 cầu treo" in answer.text
     assert answer.reply_to == page.id
-    assert answer.labels == ["Nguồn", "Đúng", "Sai"]
+    assert answer.labels == ["Nguồn", "Đúng", "Sai", "Theo dõi Đăng Vân · Cầu treo"]
 
 
 async def test_a_tapped_question_can_be_followed_up(bot):

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.follow_pages import View
 from handlers.keyboards import Action, Press, base36, button, data, pressed, under_answer
 from handlers.links import Link, key, payload, read, url
+from handlers.settings_page import Field
 from knowledge.models import Option
 from knowledge.store.dialogue import Asked
 from tests.strategies import words
@@ -22,6 +24,13 @@ IDS = {
     Action.PLACE: (keys, numbers),
     Action.ARTICLE: (keys, numbers),
     Action.EXAMPLE: (keys, keys),
+    Action.FOLLOW: (keys | st.just(""), keys | st.just("")),
+    Action.FOLLOWS: (st.sampled_from(View), keys | st.just(""), numbers),
+    Action.STOP_ALL: (),
+    Action.SETTING: (st.sampled_from(Field), numbers),
+    Action.SETTING_PAGE: (
+        st.sampled_from(["", Field.HOUR, Field.WEEKDAY, Field.QUIET_FROM, Field.QUIET_TO]),
+    ),
 }
 
 

@@ -100,6 +100,8 @@ def test_menus_offer_the_vietnamese_names_and_nothing_telegram_refuses():
         "trogiup",
         "chude",
         "nguon",
+        "theodoi",
+        "huytheodoi",
         "caidat",
         "riengtu",
         "xoadulieu",
