@@ -42,7 +42,8 @@ class _Spotter:
         self.places: dict[str, list[int]] = {}
         for at in self.free:
             self.places.setdefault(folded[at], []).append(at)
-        self.asking = {at for found in self.language.asks.cover(tokens) for at in found.span}
+        self.asked = self.language.asks.cover(tokens)
+        self.asking = {at for found in self.asked for at in found.span}
         self.alike = self._synonyms()
 
     def spot(self) -> list[TopicHit]:
@@ -84,6 +85,9 @@ class _Spotter:
         whole = self._find_piece(phrasing.whole)
         if whole:
             return frozenset(whole), 1.0
+        around = self._find_around_ask(phrasing.whole)
+        if around:
+            return frozenset(around), SCATTERED
         if phrasing.pieces == (phrasing.whole,):
             return None, 0.0
         found: set[int] = set()
@@ -95,6 +99,24 @@ class _Spotter:
         if found <= self.asking:
             return None, 0.0  # "bao" of "bao nhiêu" is no "bão"
         return frozenset(found), SCATTERED
+
+    def _find_around_ask(self, phrase: Run) -> set[int]:
+        """The positions of a phrase that the ask and its unit part: "trồng bao nhiêu ha rừng"."""
+        words = phrase.words
+        if len(words) < 2 or not self.said.issuperset(map(fold, words)):  # noqa: PLR2004
+            return set()
+        for ask in self.asked:
+            after = {ask.end, *(found.end for found in self.lexicon.units.at(self.tokens, ask.end))}
+            after.update(found.end for found in self.language.units.at(self.tokens, ask.end))
+            for size in range(1, len(words)):
+                before = range(ask.start - size, ask.start)
+                if before.start < 0 or not all(map(self._is, before, words[:size])):
+                    continue
+                for start in after:
+                    rest = range(start, start + len(words) - size)
+                    if rest.stop <= len(self.tokens) and all(map(self._is, rest, words[size:])):
+                        return {*before, *rest}
+        return set()
 
     def _synonyms(self) -> dict[str, range]:
         """What could be said for words of the question, and where those stand."""

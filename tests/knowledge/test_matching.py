@@ -230,3 +230,49 @@ NOISE = {
 def test_noise_changes_nothing_about_the_facts_that_answer(districts, question, noise):
     clean, noisy = districts.ask(question), districts.ask(noise(question))
     assert (noisy.status, ids(noisy)) == (clean.status, ids(clean))
+
+
+# ── offices and who leads them ──────────────────────────────────────────────────────────
+
+OFFICES = """
+article: {id: khe-vai, about: "việc ở huyện Khe Vải", author: "Mã Sen", published: 2022-05-01}
+names:
+- {id: khe-vai, name: "Khe Vải", kind: place, type: huyện}
+- {id: cong-an, name: "Công an huyện Khe Vải", kind: organisation, part_of: khe-vai}
+- {id: may-tre, name: "Hợp tác xã mây tre Khe Vải", kind: organisation, part_of: khe-vai}
+topics:
+- {id: bat-bac, label: "Bắt đánh bạc", phrases: ["vụ đánh bạc"], examples: ["{organisation} bắt bao nhiêu vụ đánh bạc"]}
+- {id: don-hang, label: "Đơn hàng", phrases: ["đơn hàng"], examples: ["{organisation} có bao nhiêu đơn hàng"]}
+- {id: bi-thu, label: "Bí thư Huyện ủy", phrases: ["bí thư huyện ủy", "bí thư"], examples: ["ai là bí thư {place}"]}
+- {id: chu-tich, label: "Chủ tịch huyện", phrases: ["chủ tịch huyện", "chủ tịch"], examples: ["ai là chủ tịch {place}"]}
+- {id: truong-cong-an, label: "Trưởng Công an", phrases: ["trưởng công an"], examples: ["ai là trưởng {organisation}"]}
+facts:
+- {id: bac, subject: cong-an, topic: bat-bac, kind: count, value: 5, unit: vụ, statement: "5 vụ đánh bạc bị bắt."}
+- {id: hang, subject: may-tre, topic: don-hang, kind: count, value: 9, unit: đơn hàng, statement: "Hợp tác xã có 9 đơn hàng."}
+- {id: bi-thu, subject: khe-vai, topic: bi-thu, kind: person, items: ["Lù A Páo"], statement: "Bí thư Huyện ủy là ông Lù A Páo."}
+- {id: chu-tich, subject: khe-vai, topic: chu-tich, kind: person, items: ["Ma Thị Sáy"], statement: "Chủ tịch huyện là bà Ma Thị Sáy."}
+- {id: truong, subject: cong-an, topic: truong-cong-an, kind: person, items: ["Đèo Văn Quỳ"], statement: "Ông Đèo Văn Quỳ là Trưởng Công an."}
+"""
+
+
+def test_what_an_office_of_a_district_did_is_told_of_the_district(taught):
+    known = taught(OFFICES)
+    assert told(known.ask("Bao nhiêu vụ đánh bạc bị bắt ở Khe Vải?")) == ("answered", "bac")
+    assert known.ask("Khe Vải có bao nhiêu đơn hàng?").status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question", ["Ai đứng đầu Công an huyện Khe Vải?", "Người chỉ huy Công an huyện Khe Vải là ai?"]
+)
+def test_whoever_leads_an_office_is_found_by_the_post(taught, question):
+    assert told(taught(OFFICES).ask(question)) == ("answered", "truong")
+
+
+def test_where_several_lead_a_place_none_is_picked_in_silence(taught):
+    answer = taught(OFFICES).ask("Ai đứng đầu huyện Khe Vải?")
+    assert answer.status == "clarify" or {"bi-thu", "chu-tich"} <= set(ids(answer))
+
+
+def test_a_place_typed_without_marks_does_not_begin_with_the_word_before_it(districts):
+    answer = districts.ask("co bao nhieu ho ngheo o khue thuong")
+    assert told(answer) == ("answered", "kt/ho-ngheo")

@@ -48,11 +48,25 @@ def test_any_text_names_only_times_that_begin_before_they_end(text):
         ("ngày 5 tháng 1 năm 2021", date(2021, 1, 5), date(2021, 1, 5), False, "05/01/2021"),
         ("mùng 2 tháng 9 năm 2020", date(2020, 9, 2), date(2020, 9, 2), False, "02/09/2020"),
         ("hôm 5/1/2021", date(2021, 1, 5), date(2021, 1, 5), False, "05/01/2021"),
+        ("quý II/2022", date(2022, 4, 1), date(2022, 6, 30), False, "04-06/2022"),
+        ("quý 4 năm 2022", date(2022, 10, 1), date(2022, 12, 31), False, "10-12/2022"),
+        ("6 tháng đầu năm 2024", date(2024, 1, 1), date(2024, 6, 30), False, "01-06/2024"),
+        ("sáu tháng cuối năm 2024", date(2024, 7, 1), date(2024, 12, 31), False, "07-12/2024"),
+        ("nửa đầu năm 2024", date(2024, 1, 1), date(2024, 6, 30), False, "01-06/2024"),
+        ("9 tháng năm 2024", date(2024, 1, 1), date(2024, 9, 30), False, "01-09/2024"),
     ],
 )  # fmt: skip
 def test_a_time_is_read_and_said_in_digits(question, first, last, since, label):
     [time] = times_in(tokenize(question))
     assert (time.first, time.last, time.since, time.label()) == (first, last, since, label)
+
+
+@pytest.mark.parametrize(
+    "question", ["tính đến 31/12/2022", "đến hết năm 2022", "tới ngày 31/12/2022", "tinh den 31/12/2022"]
+)
+def test_a_time_behind_an_until_is_where_the_count_ends(question):
+    [time] = times_in(tokenize(question))
+    assert (time.until, time.since, time.start, time.last) == (True, False, 0, date(2022, 12, 31))
 
 
 def test_two_times_in_one_question_are_two():

@@ -26,7 +26,9 @@ syllables = st.sampled_from(SYLLABLES)
         ("suoosi traamf troofng bao nhieeu", "suối trầm trồng bao nhiêu"),
         ("suo6i1 tra62m tro62ng bao nhie6u", "suối trầm trồng bao nhiêu"),
         ("Suối Trầm trồng bn ha rừng", "suối trầm trồng bao nhiêu ha rừng"), ("hqua ko trồng đc", "hôm qua không trồng được"),
-        ("trồng rừng mười lăm ha", "trồng rừng mười lăm ha"),
+        ("trồng rừng mười lăm ha", "trồng rừng mười lăm ha"), ("trồng boa nhiêu ha rừng", "trồng bao nhiêu ha rừng"),
+        ("xây thêêm đường", "xây thêm đường"), ("Chủ tịch UBDN xã", "chủ tịch ủy ban nhân dân xã"), ("Myấ xã trồng rừng", "mấy xã trồng rừng"),
+        ("ôgn Quất", "ông quất"), ("huyện Đồi Vng", "huyện đồi vọng"), ("người dân tỉỉnh này", "người dân tỉnh này"),
     ],
 )  # fmt: skip
 def test_a_question_is_read_as_it_was_meant(typed, meant):
