@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from telegram import Bot, Message, MessageEntity
 from telegram.constants import ChatType
 
 from handlers.desk import Seat
+
+_ALBUMS = 200
 
 
 def is_private(message: Message) -> bool:
@@ -36,12 +40,11 @@ def words_of(message: Message) -> str:
 
 def question_in(message: Message, bot: Bot) -> str | None:
     """What a message asks the bot, perhaps nothing (""); None where the message is not meant for it."""
-    if is_private(message):
-        return words_of(message).strip()
     mentions = [entity for entity in _entities(message) if _is_mention(message, entity, bot)]
-    if mentions:
-        return _without(words_of(message), mentions) or quoted_question(message, bot)
-    return words_of(message).strip() if _replies_to(message, bot) else None
+    if not (mentions or is_private(message) or _replies_to(message, bot)):
+        return None
+    question = _without(words_of(message), mentions)
+    return question or (quoted_question(message, bot) if mentions else "")
 
 
 def words_after_command(message: Message) -> str:
@@ -52,8 +55,9 @@ def words_after_command(message: Message) -> str:
 
 def question_after_command(message: Message, bot: Bot) -> str:
     """What follows the command that a message begins with, or stands in the message it replies to."""
-    [command, *_rest] = message.entities
-    return words_of(message)[command.length :].strip() or quoted_question(message, bot)
+    [command, *others] = message.entities
+    mentions = [entity for entity in others if _is_mention(message, entity, bot)]
+    return _without(words_of(message), [command, *mentions]) or quoted_question(message, bot)
 
 
 def quoted_question(message: Message, bot: Bot) -> str:
@@ -90,6 +94,8 @@ def _cut(text: str, entity: MessageEntity) -> str:
 
 def _without(text: str, entities: list[MessageEntity]) -> str:
     """The text with some entities taken out; Telegram counts in UTF-16 units."""
+    if not entities:
+        return text.strip()
     units = _units(text)
     for entity in reversed(entities):
         units = units[: entity.offset * 2] + units[(entity.offset + entity.length) * 2 :]
@@ -98,6 +104,24 @@ def _without(text: str, entities: list[MessageEntity]) -> str:
 
 def _units(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
+
+
+class Albums:
+    """Remembers the albums that came lately: what is sent together is spoken to once."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self._seen: deque[str] = deque(maxlen=_ALBUMS)
+
+    def is_first(self, message: Message) -> bool:
+        """Whether a message stands alone, or is the first of its album."""
+        album = message.media_group_id
+        if album is None:
+            return True
+        if album in self._seen:
+            return False
+        self._seen.append(album)
+        return True
 
 
 def whole_characters(text: str) -> str:

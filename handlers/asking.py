@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from handlers import texts
-from handlers.addressing import is_private, question_after_command, question_in, seat_of
+from handlers.addressing import Albums, is_private, question_after_command, question_in, seat_of
 from handlers.desk import Desk, Seat
 from handlers.follow_pages import under_answer_rows
 from handlers.keyboards import under_answer
@@ -27,11 +27,12 @@ TYPING_AFTER = 1.0
 _TYPING_LASTS = 4.5
 
 
-async def ask(desk: Desk, update: Update, context: Context) -> None:
+async def ask(desk: Desk, albums: Albums, update: Update, context: Context) -> None:
     """A message that may be a question: in private it is, in groups where it is meant for the bot."""
     message = update.effective_message
     if message is None or (message.via_bot and message.via_bot.id == context.bot.id):
         return
+    albums.is_first(message)
     question = question_in(message, context.bot)
     if question is not None:
         await respond(desk, context.bot, message, question, edited=update.edited_message is not None)

@@ -126,9 +126,14 @@ async def show_sources(pressed: Pressed) -> str | None:
         ]
         for article, _places in found
     ]
-    html = messages(Section(tuple(_lines(article, places))) for article, places in found)
+    html = messages(source_sections(found))
     await send(pressed.bot, pressed.seat, html, InlineKeyboardMarkup(rows), reply_to=pressed.message)
     return None
+
+
+def source_sections(found: Sequence[Found]) -> Iterator[Section]:
+    """What is said of the sources of an answer, a section each."""
+    return (Section(tuple(_lines(article, places))) for article, places in found)
 
 
 def sources(known: Knowledge, asked: Asked) -> list[Found]:

@@ -29,6 +29,7 @@ from handlers import (
     settings_page,
     starting,
 )
+from handlers.addressing import Albums
 from handlers.desk import Desk
 from handlers.keyboards import Action
 from handlers.pressing import Effect
@@ -52,12 +53,15 @@ EFFECTS: Mapping[Action, Effect] = {
 
 def handlers(desk: Desk) -> list[Handler]:
     """What the bot answers to."""
+    albums = Albums()
     return [
         CommandHandler(commands.ASK.names, partial(asking.ask_by_command, desk), _NEW_OR_EDITED),
         *(CommandHandler(command.names, callback, _NEW) for command, callback in _commands(desk).items()),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
-        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, partial(asking.ask, desk)),
-        MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW, starting.only_text),
+        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, partial(asking.ask, desk, albums)),
+        MessageHandler(
+            filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW, partial(starting.only_text, albums)
+        ),
         CallbackQueryHandler(partial(pressing.press, desk, EFFECTS)),
         InlineQueryHandler(partial(inline.offer, desk)),
         ChatMemberHandler(starting.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),

@@ -57,7 +57,7 @@ async def offer(desk: Desk, update: Update, context: Context) -> None:
     shown = found[:_PER_PAGE]
     has_answer = any(one.answer.citations for one in shown)
     await query.answer(
-        [_result(one, at + number, context.bot.username) for number, one in enumerate(shown)],
+        [result(one, at + number, context.bot.username) for number, one in enumerate(shown)],
         cache_time=CACHED_SECONDS,
         is_personal=False,
         next_offset=str(at + _PER_PAGE) if len(found) > _PER_PAGE else "",
@@ -102,7 +102,8 @@ def _about(known: Knowledge, topic: str, name: str) -> Iterator[Found]:
         yield Found(answer, f"{known.lexicon.topics[topic].label} · {known.lexicon.names[name].name}")
 
 
-def _result(found: Found, number: int, username: str) -> InlineQueryResultArticle:
+def result(found: Found, number: int, username: str) -> InlineQueryResultArticle:
+    """An answer as Telegram offers it: the figure as its title, the source below, the cited answer to post."""
     html = rendered(found.answer.model_copy(update={"suggestions": ()}))[0]
     return InlineQueryResultArticle(
         id=str(number),

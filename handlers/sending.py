@@ -15,6 +15,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Telegram has no codes for these
 _SAME = "message is not modified"
 _GONE = (
+    "message_id_invalid",
     "message to edit not found",
     "message to delete not found",
     "message can't be edited",

@@ -8,7 +8,7 @@ from telegram import Bot, ChatMember, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from handlers import links, texts
-from handlers.addressing import is_group_kind, is_private, seat_of
+from handlers.addressing import Albums, is_group_kind, is_private, seat_of
 from handlers.asking import respond
 from handlers.browsing import open_link
 from handlers.commands import COMMANDS, Scope
@@ -62,10 +62,10 @@ async def unknown_command(update: Update, context: Context) -> None:
         await _say(context.bot, message, texts.UNKNOWN_COMMAND)
 
 
-async def only_text(update: Update, context: Context) -> None:
-    """A sticker, a voice message and the like, in private."""
+async def only_text(albums: Albums, update: Update, context: Context) -> None:
+    """A sticker, a voice message and the like, in private; an album is answered once."""
     message = update.effective_message
-    if message is not None:
+    if message is not None and albums.is_first(message):
         await _say(context.bot, message, texts.ONLY_TEXT)
 
 
@@ -89,7 +89,7 @@ def introduction(known: Knowledge, sections: Sequence[Section]) -> Page:
     rows = [[button(question, Action.EXAMPLE, key(topic), key(name))] for topic, name, question in examples]
     rows.append([button(texts.TO_TOPICS, Action.TOPICS, 0), button(texts.BY_SOURCE, Action.ARTICLES, 0)])
     hint = [Section((line(texts.TRY_THESE),))] if examples else []
-    [html] = messages([*sections, *hint])
+    [html, *_rest] = messages([*sections, *hint])
     return Page(html, InlineKeyboardMarkup(rows))
 
 

@@ -65,7 +65,11 @@ _COLUMNS = (
 
 
 def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
-    """Write a question down, or write it down anew where its id or message is there already."""
+    """Write a question down, or write it down anew where its id or message is there already.
+
+    What was said of an answer does not hold for the one that takes its place.
+    """
+    connection.execute("DELETE FROM feedback WHERE asked = ?", (asked.id,))
     holes = ", ".join("?" * 15)
     connection.execute(
         f"INSERT OR REPLACE INTO asked ({_COLUMNS}) VALUES ({holes})",  # noqa: S608  only our columns and holes

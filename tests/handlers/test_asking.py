@@ -12,7 +12,7 @@ from tests.handlers.offline import BOT, Call, chat_of, conversation, person
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
 OTHER = "Suối Rằm có bao nhiêu cầu treo?"
 UNCLEAR = "Có bao nhiêu cầu treo?"
-UNKNOWN = "Đăng Vân có bao nhiêu con voi?"
+UNKNOWN = "Hạ Long có bao nhiêu cầu treo?"
 GROUP = -100200
 MENTION = f"@{BOT['username']}"
 
@@ -36,13 +36,13 @@ async def test_a_question_in_private_gets_its_cited_answer_as_a_reply_with_butto
 
 
 async def test_what_is_not_known_is_said_with_an_offer_to_tell(bot):
-    answer = only(await bot.says("Hạ Long có bao nhiêu cầu treo?"))
+    answer = only(await bot.says(UNKNOWN))
     assert "chưa có" in answer.text
     assert "Báo tôi khi có" in answer.labels
 
 
 async def test_a_suggested_question_is_answered_in_a_message_of_its_own(bot):
-    answer = only(await bot.says("Hạ Long có bao nhiêu cầu treo?"))
+    answer = only(await bot.says(UNKNOWN))
     [number] = re.findall(r"(\d)\. Đăng Vân có bao nhiêu cầu treo", answer.text)
     told, notice = await bot.presses(answer.data(number), answer)
     assert (told.method, notice.method) == ("sendMessage", "answerCallbackQuery")
@@ -70,6 +70,11 @@ async def test_the_caption_of_a_photo_is_a_question_too(bot):
     assert "17 cầu treo" in only(await bot.says(**photo)).text
 
 
+async def test_a_mention_in_private_is_no_part_of_the_question(bot):
+    await bot.says(f"{MENTION} {QUESTION}", number=5)
+    assert (await bot.desk.asked_in(11, 5)).question == QUESTION
+
+
 async def test_what_was_posted_through_the_bot_itself_is_no_question(bot):
     assert await bot.says(QUESTION, via_bot=BOT) == []
 
@@ -92,7 +97,8 @@ async def test_who_has_to_wait_sees_the_bot_typing(bot):
             free.set()
 
     bot.request.on_call = typing
-    _, (action, answer) = await asyncio.gather(waiting, bot.says(QUESTION))
+    _, (answer,) = await asyncio.gather(waiting, bot.says(QUESTION))
+    action = bot.request.calls[0]
     assert (action.method, action.params["action"]) == ("sendChatAction", "typing")
     assert "17 cầu treo" in answer.text
 
@@ -112,6 +118,7 @@ async def test_a_group_is_left_in_peace_unless_the_bot_is_meant(bot, text):
     [
         f"{MENTION} {QUESTION}", f"{QUESTION} {MENTION}", f"{MENTION.lower()}, {QUESTION}", f"/hoi {QUESTION}",
         f"/ask {QUESTION}", f"/hoi{MENTION} {QUESTION}", f"/hoi\n{QUESTION}",
+        f"/hoi {MENTION} {QUESTION}",
     ],
 )  # fmt: skip
 async def test_a_group_asks_by_mention_or_command(bot, text):

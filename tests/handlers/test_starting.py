@@ -148,6 +148,14 @@ async def test_what_is_no_text_gets_a_kind_word_in_private_and_none_in_a_group(b
     assert await bot.says(chat=GROUP, **content) == []
 
 
+async def test_an_album_gets_one_kind_word_and_its_captions_their_answers(bot):
+    said = [await bot.says(**PHOTO, media_group_id="a") for _ in range(3)]
+    assert [len(calls) for calls in said] == [1, 0, 0]
+    captions = [QUESTION, None, "Suối Rằm có bao nhiêu cầu treo?", None]
+    said = [await bot.says(**PHOTO, media_group_id="b", **({"caption": c} if c else {})) for c in captions]
+    assert [calls[0].text[:9] if calls else "" for calls in said] == ["<b>17 cầu", "", "<b>3 cầu ", ""]
+
+
 async def test_what_a_chat_says_of_itself_is_not_talked_to(bot):
     assert await bot.says(pinned_message={"message_id": 3, "date": 1, "chat": chat_of(11)}) == []
     assert await bot.says(chat=GROUP, new_chat_members=[person(12)]) == []

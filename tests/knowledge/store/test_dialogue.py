@@ -45,10 +45,11 @@ def test_a_question_comes_back_as_it_was_by_its_id_and_by_its_message(connection
 
 def test_a_question_that_was_edited_takes_the_place_of_the_old_one(connection):
     dialogue.note_asked(connection, ASKED)
+    dialogue.note_feedback(connection, ASKED.id, AN, "right", NOON)
     changed = replace(ASKED, question="còn Suối Rằm?", answers=(6,), options=())
     dialogue.note_asked(connection, changed)
     assert dialogue.asked_by_id(connection, ASKED.id) == changed
-    assert count(connection, "asked") == 1
+    assert (count(connection, "asked"), count(connection, "feedback")) == (1, 0)
 
 
 def test_the_messages_of_an_answer_can_be_noted_later(connection):
