@@ -110,7 +110,8 @@ class _Unread(Source):
         self.file = file
 
 
-def _loaded(pack: Entry, name: str) -> LoadedPack:
+def loaded(pack: Entry, name: str) -> LoadedPack:
+    """A pack as if it had been read from a file."""
     return LoadedPack(_Unread(name), Pack.model_validate(pack))
 
 
@@ -118,10 +119,10 @@ def fill_store(path: Path, world: World, articles: Iterator[tuple[Entry, list[Ma
     """Make a store of the world from models, some articles at a time."""
 
     def fill(db: Database) -> None:
-        load(db, [_loaded(shared(world), "shared")], author="benchmark")
+        load(db, [loaded(shared(world), "shared")], author="benchmark")
         chunk: list[LoadedPack] = []
         for article, made in articles:
-            chunk.append(_loaded(article_pack(article, made), cast("str", article["id"])))
+            chunk.append(loaded(article_pack(article, made), cast("str", article["id"])))
             if len(chunk) == _CHUNK:
                 load(db, chunk, author="benchmark")
                 chunk = []
