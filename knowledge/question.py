@@ -6,9 +6,10 @@ content is what an answer must account for (see `matching`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
@@ -52,6 +53,14 @@ def clauses(understanding: Understanding) -> list[tuple[Token, ...]]:
         cuts.append(joints[-1])
     cuts.append(len(understanding.tokens))
     return [understanding.tokens[start:end] for start, end in pairwise(cuts)]
+
+
+def name_each_their_own(understanding: Understanding) -> bool:
+    """Whether each of several clauses names something of its own, so that they are not to be mixed."""
+    parts = clauses(understanding)
+    ends = list(accumulate(map(len, parts)))
+    named = {bisect_right(ends, mention.start) for mention in understanding.mentions}
+    return len(parts) > 1 and len(named) == len(parts)
 
 
 def _side_by_side(mentions: Sequence[Mention], lexicon: Lexicon) -> int:

@@ -16,7 +16,7 @@ from knowledge.findings import Findings
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher
 from knowledge.models import Answer, Block
-from knowledge.question import clauses, understand, understand_tokens
+from knowledge.question import clauses, name_each_their_own, understand, understand_tokens
 from knowledge.sources import answer_about_source
 from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, is_there
@@ -98,7 +98,8 @@ class Knowledge:
         started = time.perf_counter()
         understanding = understand(question, matcher.lexicon)
         reply = self._reply(understanding, matcher, now)
-        if reply.answer.status != "chat" and len(reply.answer.facts) < 2:  # noqa: PLR2004
+        alone = len(reply.answer.facts) < 2  # noqa: PLR2004
+        if reply.answer.status != "chat" and (alone or name_each_their_own(understanding)):
             reply = self._clause_by_clause(reply, matcher, now) or reply
         if context and context.is_fresh(now):
             reply = self._leaning(reply, matcher, context, now)

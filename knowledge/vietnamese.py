@@ -239,6 +239,8 @@ def marks_agree(typed: str, meant: str) -> bool:
         return False
     if typed_tone and _has_vowel_mark(meant_letters) and not _has_vowel_mark(typed_letters):
         return False
+    if len(typed_letters) != len(meant_letters):
+        return False  # a stray mark that no letter takes
     return all(t in (m, fold(m)) for t, m in zip(typed_letters, meant_letters, strict=True))
 
 
