@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -110,7 +110,7 @@ def queue_changes(
         return 0
     standing = _recent_event(connection, article, now)
     before = standing.body if standing else {"changes": [], "new_article": False, "why": None}
-    together = _together(before["changes"], entries, lambda fact: _is_known(connection, standing, fact))
+    together = _together(before["changes"], entries, _known_facts(connection, standing) if standing else ())
     body = {
         "changes": list(together.values()), "new_article": new_article or before["new_article"],
         "author": author, "why": why or before["why"],
@@ -146,31 +146,33 @@ def _recent_event(connection: sqlite3.Connection, article: str, now: datetime) -
     return _Event(row[0], row[1], json.loads(row[2])) if row else None
 
 
-def _together(
-    before: Iterable[Body], after: Mapping[str, Body], is_known: Callable[[str], bool]
-) -> dict[str, Body]:
-    """Changes and what became of them, by fact; one that is back as it was only where somebody knows of it."""
+def _together(before: Iterable[Body], after: Mapping[str, Body], known: Collection[str]) -> dict[str, Body]:
+    """Changes and what became of them, by fact.
+
+    What came up in between is told where it is known to somebody: that it is back as it
+    was, or that a new fact was not right. Nobody else hears of it.
+    """
     together = {entry["fact"]: entry for entry in before}
     for fact, entry in after.items():
         first = together.pop(fact, entry)
         whole = {**entry, "before": first["before"]}
-        if _differs(whole, _SEEN):
-            together[fact] = whole
-        elif is_known(fact):
+        if fact in known and (whole["before"] is None or not _differs(whole, _SEEN)):
             together[fact] = entry
+        elif _differs(whole, _SEEN):
+            together[fact] = whole
     return together
 
 
-def _is_known(connection: sqlite3.Connection, event: _Event | None, fact: str) -> bool:
-    """Whether anybody may have heard of an event, or have been given its figure since."""
-    if event is None:
-        return False
-    row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM outbox WHERE event = ?1 AND state NOT IN ('pending', 'paused'))"
-        " OR EXISTS (SELECT 1 FROM asked, json_each(asked.facts) AS given WHERE asked.at >= ?2 AND given.value = ?3)",
-        (event.id, event.at, fact),
-    ).fetchone()
-    return bool(row[0])
+def _known_facts(connection: sqlite3.Connection, event: _Event) -> set[str]:
+    """The facts of an event that anybody may have heard of by it, or by an answer since."""
+    facts = {entry["fact"] for entry in event.body["changes"]}
+    is_out = "SELECT EXISTS (SELECT 1 FROM outbox WHERE event = ? AND state NOT IN ('pending', 'paused'))"
+    if connection.execute(is_out, (event.id,)).fetchone()[0]:
+        return facts
+    given = connection.execute(
+        "SELECT given.value FROM asked, json_each(asked.facts) AS given WHERE asked.at >= ?", (event.at,)
+    )
+    return facts & {fact for (fact,) in given}
 
 
 def _write_event(

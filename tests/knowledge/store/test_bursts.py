@@ -159,6 +159,30 @@ def test_a_fact_that_came_and_went_within_a_burst_was_withdrawn_for_who_heard_of
     assert values(store) == [(86.5, None)]
 
 
+def test_a_new_figure_put_right_is_a_correction_for_who_has_heard_of_it(store, file, chats):
+    text = file.read_text(encoding="utf-8")
+    load(store, without(file, SHARE), prune=True, minutes=-60)
+    file.write_text(text, encoding="utf-8")
+    chats.follow(AN)
+    load(store, file)
+    chats.asked(BINH, SHARE, days=-1 / 24 / 60)
+    load(store, edited(file, "86.5", "87.5"), minutes=2)
+    assert (values(store), queued(store, "chat, reason")) == (
+        [(86.5, 87.5)],
+        [(AN, "follow"), (BINH, "told")],
+    )
+
+
+def test_a_new_figure_put_right_before_anybody_heard_of_it_is_just_new(store, file, chats):
+    text = file.read_text(encoding="utf-8")
+    load(store, without(file, SHARE), prune=True, minutes=-60)
+    file.write_text(text, encoding="utf-8")
+    chats.follow(AN)
+    load(store, file)
+    load(store, edited(file, "86.5", "87.5"), minutes=2)
+    assert values(store) == [(None, 87.5)]
+
+
 @given(st.lists(st.sampled_from([1, 2, 3, None]), min_size=1, max_size=6))
 def test_a_burst_tells_the_first_figure_and_the_last(tmp_path_factory, figures):
     path = tmp_path_factory.mktemp("burst") / "burst.db"
