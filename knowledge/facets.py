@@ -40,6 +40,7 @@ class Said:
         self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
         self.ways = directions_in(self._tokens, lexicon)
         self.counted_units = understanding.counted_units
+        self.negates = understanding.denies
         self.denies = understanding.denies or "whether" in understanding.asks
         self._found: dict[tuple[str, bool], bool] = {}
 
@@ -120,6 +121,8 @@ class Facets:
         self._claimed: dict[Word, bool] = {}
         self._of: dict[str, Named] = {}
         self._named = {view.fact.id: self._named_of(view) for view in views}
+        if question.negates:
+            self._leave_out_denied()
         self._figures = Counter(
             view.fact.subject for view in self._views.values() if view.fact.number is not None
         )
@@ -130,6 +133,19 @@ class Facets:
             for facet in lexicon.facets_of(topic)
             if facet not in own and question.says(words := words_of(facet))
         ]
+
+    def _leave_out_denied(self) -> None:
+        """Take it that "không tập trung" names just that, and not "tập trung"."""
+        denied = [
+            set(words_of(facet))
+            for view in self._views.values()
+            for facet, denying in zip(view.fact.facets, view.denying, strict=True)
+            if denying and facet in self._named[view.fact.id]
+        ]
+        for key, named in self._named.items():
+            self._named[key] = tuple(
+                f for f in named if not any(set(words_of(f)) < words for words in denied)
+            )
 
     def view_of(self, fact: str | None) -> View | None:
         """The view of a fact among these."""
