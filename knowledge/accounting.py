@@ -163,7 +163,7 @@ class Account:
             return
         if word.text in ("trên", "tren") and self._bounds_whole(word.end):
             return
-        if self.fact.of is not None and self.u.universal.issuperset(word.span):
+        if self._is_of_degree_or_all(word):
             return
         if self.unit_fits and self._is_counted(word):
             return
@@ -181,6 +181,11 @@ class Account:
             self.unexplained.append(word)
         else:
             self.cost += cost
+
+    def _is_of_degree_or_all(self, word: Word) -> bool:
+        """Whether a word only says how much there is of what is asked why, or that a share is the whole."""
+        all_of = self.u.universal if self.fact.of is not None else frozenset()
+        return (self.u.degree | all_of).issuperset(word.span)
 
     def _is_counted(self, word: Word) -> bool:
         """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""

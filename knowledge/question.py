@@ -119,7 +119,7 @@ class _Reader:
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), why=self._claims_it("why"), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), why=self._claims_it("why"), degree=self._degree(), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -246,6 +246,10 @@ class _Reader:
             found.meaning == "negations" and self._free(found.span)
             for found in self.language.claims.cover(self.tokens)
         )
+
+    def _degree(self) -> frozenset[int]:
+        found = self.language.claims.cover(self.tokens) if self._claims_it("why") else []
+        return frozenset(at for phrase in found if phrase.meaning == "degree" for at in phrase.span)
 
     def _claims_it(self, meaning: str) -> bool:
         return any(found.meaning == meaning for found in self.language.claims.cover(self.tokens))

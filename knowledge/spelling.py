@@ -183,7 +183,13 @@ class Speller:
                 out.append(tokens[at])
                 at += 1
                 continue
-            words = max(meanings, key=lambda m: self._is_pair(before, m[0]) + self._is_pair(m[-1], after))
+            words = max(
+                meanings,
+                key=lambda m: (
+                    self._is_pair(before, m[0]) + self._is_pair(m[-1], after),
+                    " ".join(m[:2]) in self._told,
+                ),
+            )
             if len(words) > 1 and before and self._is_slip_of(before, words[0]):
                 out[-1] = out[-1].respelled(words[0], "slip")
                 words = words[1:]  # "bao nhiu" is no "bao bao nhiêu"

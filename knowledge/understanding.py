@@ -58,6 +58,8 @@ class Understanding:
     universal: frozenset[int] = frozenset()
     """Where a yes/no question says that it is so of all."""
     why: bool = False
+    degree: frozenset[int] = frozenset()
+    """Where a question that asks why says how much: "vì sao … nhiều như vậy"."""
     which_in_order: bool = False
     """Whether it asks which of a series: "lần thứ mấy"."""
     denies: bool = False
