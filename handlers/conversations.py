@@ -24,6 +24,7 @@ from handlers import (
     feedback,
     following,
     inline,
+    notices,
     pressing,
     privacy,
     settings_page,
@@ -45,6 +46,7 @@ EFFECTS: Mapping[Action, Effect] = {
     **feedback.EFFECTS,
     **browsing.EFFECTS,
     **following.EFFECTS,
+    **notices.EFFECTS,
     **settings_page.EFFECTS,
     **privacy.EFFECTS,
 }

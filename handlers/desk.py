@@ -207,9 +207,9 @@ class Desk:
 
     # ── following ───────────────────────────────────────────────────────────────────────
 
-    def follows(self, chat: int) -> list[Follow]:
-        """What a chat follows."""
-        return following.follows_of(self._connection, chat)
+    def follows(self, chat: int, thread: int | None = None) -> list[Follow]:
+        """What a chat follows, or only a thread of it."""
+        return following.follows_of(self._connection, chat, thread)
 
     async def follow(self, seat: Seat, follow: Follow) -> bool:
         """Follow something in a chat, or in a thread of it; False where that is done already."""

@@ -39,6 +39,9 @@ class Action(StrEnum):
     FOLLOW = "f"
     FOLLOWS = "g"
     STOP_ALL = "h"
+    STOP = "j"
+    NO_CORRECTIONS = "m"
+    ARTICLE_APART = "u"
     SETTING = "c"
     SETTING_PAGE = "d"
     FORGET = "x"
@@ -56,6 +59,9 @@ _IDS = {
     Action.FOLLOW: (_KEY_OR_NONE, _KEY_OR_NONE),
     Action.FOLLOWS: ("([rntos])", _KEY_OR_NONE, _NUMBER),
     Action.STOP_ALL: (),
+    Action.STOP: ("([0-9a-z]{1,12}|)",),
+    Action.NO_CORRECTIONS: (),
+    Action.ARTICLE_APART: (_KEY,),
     Action.SETTING: ("([phwqftc])", _NUMBER),
     Action.SETTING_PAGE: ("([hwft]|)",),
 }

@@ -26,7 +26,7 @@ def sections(answer: Answer, *, spelled_out: bool = False) -> Iterator[Section]:
     """An answer in its sections; `spelled_out` has options and addresses in words, where there are no buttons or links."""
     for at, block in enumerate(answer.blocks):
         verdict = answer.verdict if at == 0 else None
-        source = _source(block.citation, spelled_out=spelled_out) if block.citation else None
+        source = source_line(block.citation, spelled_out=spelled_out) if block.citation else None
         yield Section(tuple(_lines(block, verdict)), source)
     if answer.remark:
         yield Section((line(answer.remark),))
@@ -56,7 +56,8 @@ def _lines(block: Block, verdict: str | None) -> Iterator[Line]:
         yield line(texts.NOTE.format(note=block.note), "i")
 
 
-def _source(cited: Citation, *, spelled_out: bool) -> Line:
+def source_line(cited: Citation, *, spelled_out: bool = False) -> Line:
+    """Where something stands, as the line below it."""
     return (Span(texts.SOURCE), *_cited(cited, spelled_out=spelled_out))
 
 

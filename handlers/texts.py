@@ -144,6 +144,30 @@ NO_TOPIC_TO_FOLLOW = "Mình chưa có mục nào về “{words}”."
 WHICH_TO_FOLLOW = "Bạn muốn theo dõi mục nào?"
 ADMINS_ONLY = "Trong nhóm, chỉ quản trị viên mới đổi được mục theo dõi và cài đặt của nhóm."
 
+# ── notices ─────────────────────────────────────────────────────────────────────────────
+
+NEW_ARTICLE = "Bài báo mới: {about}"
+SEVERAL_CHANGES = "{count} thay đổi trong bài báo về {about}"
+CHANGED = {"new": "Dữ kiện mới", "corrected": "Đính chính", "withdrawn": "Rút lại"}
+CORRECTED_OTHERWISE = "Đính chính (vẫn là {figure})"
+STOOD_BEFORE = "Trước đó: {statement}"
+USED_NO_MORE = "Mình không dùng dữ kiện này để trả lời nữa."
+WHY = "Lý do: {why}"
+MORE_CHANGES = "… và {count} dữ kiện nữa. Bạn bấm Nguồn để xem cả bài."
+TOLD_ON = "Bạn đã được trả lời con số này ngày {day}."
+TOLD_ON_IN_A_GROUP = "Ở nhóm này, con số ấy đã được trả lời ngày {day}."
+TOLD_BEFORE = "Con số này từng được trả lời ở đây."
+DIGEST = "Tin theo dõi: {count} tin"
+NUMBERED = "{number}. {title}"
+NUMBERED_SOURCE = "Nguồn {number}"
+STOP_BUTTON = "Thôi theo dõi"
+NO_CORRECTIONS_BUTTON = "Thôi báo đính chính"
+NO_CORRECTIONS = "Đã thôi báo đính chính. Muốn báo lại: /caidat."
+FOLLOWED_NO_MORE = "Ở đây không còn theo dõi mục này nữa."
+WISHED_FOR = "Bạn đã nhờ mình báo khi có câu trả lời. Giờ thì có rồi:"
+WISHED_FOR_BY = " đã nhờ mình báo khi có câu trả lời. Giờ thì có rồi:"
+YOU = "Bạn"
+
 # ── settings ────────────────────────────────────────────────────────────────────────────
 
 SETTINGS = "Cài đặt báo tin"

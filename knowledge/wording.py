@@ -10,6 +10,7 @@ from knowledge.models import Fact, Period
 YES, NO = "Có", "Không"
 NOT_LISTED = "{names} không có trong danh sách bài báo nêu"
 
+NOT_STATED = "bài báo không nêu"
 UNSAID = "Bài báo không nêu điều được hỏi."
 UNSAID_WORDS = "Bài báo không nêu thông tin riêng về “{words}”."
 UNSAID_TIME = "Bài báo không nêu số liệu cho thời gian được hỏi ({time})."

@@ -112,6 +112,19 @@ def _one(connection: sqlite3.Connection, where: str, values: Sequence[object]) -
     )  # fmt: skip
 
 
+def told_between(
+    connection: sqlite3.Connection, chat: int, start: datetime, end: datetime
+) -> dict[str, datetime]:
+    """The facts that a chat was given in a time, each with the moment it was given last."""
+    rows = connection.execute(
+        "SELECT given.value, max(at) FROM (SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NOT NULL"
+        " UNION ALL SELECT at, facts FROM asked WHERE person = ?1 AND chat = ?1 AND message IS NULL),"
+        " json_each(facts) AS given WHERE at BETWEEN ?2 AND ?3 GROUP BY given.value",
+        (chat, _utc(start), _utc(end)),
+    )
+    return {fact: datetime.fromisoformat(at) for fact, at in rows}
+
+
 def remember_context(connection: sqlite3.Connection, chat: int, person: int, context: Context) -> None:
     """Keep what a person's last question in a chat was about."""
     connection.execute(

@@ -31,6 +31,12 @@ def new_event(
     return cast("int", cursor.lastrowid)
 
 
+def body_of(connection: sqlite3.Connection, event: int) -> Body | None:
+    """What an event holds; None where there is no such event any more."""
+    row = connection.execute("SELECT body FROM event WHERE id = ?", (event,)).fetchone()
+    return json.loads(row[0]) if row else None
+
+
 def dumped(body: Body) -> str:
     """The body of an event as the store keeps it."""
     return json.dumps(body, ensure_ascii=False)

@@ -58,10 +58,11 @@ def stop_following(connection: sqlite3.Connection, chat: int, follow: Follow | N
     ).rowcount
 
 
-def follows_of(connection: sqlite3.Connection, chat: int) -> list[Follow]:
-    """What a chat follows, in the order it began to."""
+def follows_of(connection: sqlite3.Connection, chat: int, thread: int | None = None) -> list[Follow]:
+    """What a chat follows, or only a thread of it, in the order it began to."""
     rows = connection.execute(
-        "SELECT name, topic FROM follow WHERE chat = ? ORDER BY at, name, topic", (chat,)
+        "SELECT name, topic FROM follow WHERE chat = ?1 AND (?2 IS NULL OR thread = ?2) ORDER BY at, name, topic",
+        (chat, thread),
     )
     return list(dict.fromkeys(Follow(name, topic) for name, topic in rows))
 

@@ -27,6 +27,9 @@ IDS = {
     Action.FOLLOW: (keys | st.just(""), keys | st.just("")),
     Action.FOLLOWS: (st.sampled_from(View), keys | st.just(""), numbers),
     Action.STOP_ALL: (),
+    Action.STOP: (st.integers(0, 2**60) | st.just(""),),
+    Action.NO_CORRECTIONS: (),
+    Action.ARTICLE_APART: (keys,),
     Action.SETTING: (st.sampled_from(Field), numbers),
     Action.SETTING_PAGE: (
         st.sampled_from(["", Field.HOUR, Field.WEEKDAY, Field.QUIET_FROM, Field.QUIET_TO]),

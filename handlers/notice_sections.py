@@ -1,0 +1,110 @@
+"""The words of notices about changes: what changed, how, why, as of when, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers import texts
+from handlers.follow_pages import label
+from handlers.lines import Line, Section, Span, clipped, line
+from handlers.rendering import source_line, where
+from knowledge.answer import cite
+from knowledge.changes import FactChange
+from knowledge.lexicon import Lexicon
+from knowledge.models import Article
+from knowledge.store.following import Follow
+from knowledge.wording import day, period
+
+_MOST = 5
+"""How many changes of one event are told in full."""
+_LONGEST_FIGURES, _LONGEST_STATEMENT, _LONGEST_WHY = 300, 500, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The changes to one article that concern a chat.
+
+    `told` are those of its facts that the chat was given, with the day; None for a day not known any more.
+    """
+
+    id: int
+    article: Article
+    changes: Sequence[FactChange]
+    is_new_article: bool
+    is_followed: bool
+    why: str | None
+    told: Mapping[str, date | None]
+    in_group: bool
+
+
+def section(event: Event, lexicon: Lexicon, number: int | None = None) -> Section:
+    """An event in words; in a digest it has a number."""
+    single = len(event.changes) == 1 and not event.is_new_article
+    lines = [*(_single(event.changes[0], lexicon) if single else _several(event, lexicon)), *_around(event)]
+    title, *rest = lines
+    if number is not None:
+        title = (Span(texts.NUMBERED.format(number=number, title=""), "b"), *title)
+    cited = cite(event.article, event.changes[0].fact.paragraph if single else None)
+    return Section((title, *rest), source_line(cited))
+
+
+def _single(change: FactChange, lexicon: Lexicon) -> Iterator[Line]:
+    yield line(_title(change), "b")
+    yield line(_about(change, lexicon))
+    yield from _said(change)
+    if told := period(change.fact.period):
+        yield line(texts.PERIOD.format(period=told))
+
+
+def _title(change: FactChange) -> str:
+    """What happened, with the figures."""
+    figures = clipped(change.figures or "", _LONGEST_FIGURES)
+    if figures and change.is_same_figure:
+        return texts.CORRECTED_OTHERWISE.format(figure=figures)
+    return ": ".join(filter(None, (texts.CHANGED[change.kind], figures)))
+
+
+def _about(change: FactChange, lexicon: Lexicon) -> str:
+    named = label(Follow(change.fact.subject, change.fact.topic), lexicon)
+    return " · ".join((named, *change.fact.facets))
+
+
+def _said(change: FactChange) -> Iterator[Line]:
+    yield line(clipped(change.fact.statement, _LONGEST_STATEMENT))
+    if change.kind == "withdrawn":
+        yield line(texts.USED_NO_MORE)
+    if change.before and change.after and change.before.statement != change.after.statement:
+        before = clipped(change.before.statement, _LONGEST_STATEMENT)
+        yield line(texts.STOOD_BEFORE.format(statement=before), "i")
+
+
+def _several(event: Event, lexicon: Lexicon) -> Iterator[Line]:
+    about = event.article.about or event.article.label
+    title = texts.NEW_ARTICLE if event.is_new_article else texts.SEVERAL_CHANGES
+    yield line(title.format(about=clipped(about, _LONGEST_STATEMENT), count=len(event.changes)), "b")
+    for change in event.changes[:_MOST]:
+        yield _entry(change, lexicon)
+    left = len(event.changes) - _MOST
+    if left > 0:
+        yield line(texts.MORE_CHANGES.format(count=left))
+
+
+def _entry(change: FactChange, lexicon: Lexicon) -> Line:
+    statement = clipped(change.fact.statement, _LONGEST_STATEMENT)
+    place = "; ".join(filter(None, (period(change.fact.period), where(change.fact.paragraph))))
+    rest = f" · {_about(change, lexicon)}. {statement}" + (f" ({place})" if place else "")
+    return (Span("• "), Span(_title(change), "b"), Span(rest))
+
+
+def _around(event: Event) -> Iterator[Line]:
+    """Why, and since when the chat has known another figure."""
+    if event.why:
+        yield line(texts.WHY.format(why=clipped(event.why, _LONGEST_WHY)))
+    days = {told for told in event.told.values() if told}
+    if days:
+        said = texts.TOLD_ON_IN_A_GROUP if event.in_group else texts.TOLD_ON
+        yield line(said.format(day=day(max(days))), "i")
+    elif event.told:
+        yield line(texts.TOLD_BEFORE, "i")

@@ -1,0 +1,219 @@
+"""Notices: what a chat is told of its own accord, composed at the moment it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from telegram import InlineKeyboardMarkup
+
+from handlers import follow_pages, pages, texts
+from handlers.desk import Desk, Seat
+from handlers.follow_pages import EVERYTHING, labels, under_answer_rows
+from handlers.keyboards import Action, Row, button, under_answer
+from handlers.lines import Line, Section, Span, line
+from handlers.links import key
+from handlers.markup import messages
+from handlers.notice_sections import Event, section
+from handlers.pages import Page
+from handlers.pressing import Effect, Pressed
+from handlers.rendering import sections
+from handlers.rights import may_change
+from handlers.sending import send
+from knowledge.changes import changes_in
+from knowledge.service import Knowledge
+from knowledge.store import dialogue
+from knowledge.store.dialogue import Asked, Wish, load_context
+from knowledge.store.events import Body, body_of
+from knowledge.store.following import Follow
+from knowledge.store.outbox import Due
+from knowledge.store.queueing import BURST, REMEMBERED
+
+Told = Mapping[str, date | None]
+"""Facts that a chat was given, with the day; None for one not known any more."""
+_SOURCES_A_ROW, _MOST_SOURCES = 4, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is sent: messages of HTML, the last with the buttons."""
+
+    html: list[str]
+    keyboard: InlineKeyboardMarkup | None
+
+
+async def compose(desk: Desk, rows: Sequence[Due]) -> Notice | None:
+    """What a chat is to be told: an answer it waited for, a change, or several changes as a digest.
+
+    All rows are of one chat and thread. None where nothing is left to tell: what changed is
+    not followed there any more, or the answer is gone again (and waited for again).
+    """
+    first = rows[0]
+    if first.kind == "wish":
+        return await _granted(desk, first)
+    followed = desk.follows(first.chat, first.thread)
+    newest_first = sorted(rows, key=lambda row: (row.at, row.id), reverse=True)
+    told = [(row, _told(desk, row)) for row in newest_first]
+    return await desk.look(lambda known: _digest(known, told, followed))
+
+
+def _told(desk: Desk, row: Due) -> Told:
+    """The facts of an event that the chat was given before, with the day (None where that is not kept any more)."""
+    if row.reason != "told" or not desk.preference(row.chat).corrections:
+        return {}
+    changed = {change["fact"] for change in row.body["changes"] if change["before"]}
+    given = desk.read(
+        lambda connection: dialogue.told_between(connection, row.chat, row.at - REMEMBERED, row.at + BURST)
+    )
+    days = {fact: at.astimezone(desk.zone).date() for fact, at in given.items() if fact in changed}
+    return days or dict.fromkeys(changed)
+
+
+# ── changes ─────────────────────────────────────────────────────────────────────────────
+
+
+def _digest(known: Knowledge, rows: Sequence[tuple[Due, Told]], followed: Sequence[Follow]) -> Notice | None:
+    events = [event for row, told in rows if (event := _event(known, row, told, followed))]
+    if not events:
+        return None
+    if len(events) == 1:
+        shown = [section(events[0], known.lexicon)]
+    else:
+        numbered = [section(event, known.lexicon, number) for number, event in enumerate(events, 1)]
+        shown = [Section((line(texts.DIGEST.format(count=len(events)), "b"),)), *numbered]
+    return Notice(messages(shown), InlineKeyboardMarkup([*_sources(events), *_stops(events)]))
+
+
+def _event(known: Knowledge, row: Due, told: Told, followed: Sequence[Follow]) -> Event | None:
+    """Of an event what concerns a chat; None where nothing does any more."""
+    changes = list(changes_in(row.body))
+    brought = {
+        at: follows
+        for at, change in enumerate(changes)
+        if (follows := change.follows(followed, known.lexicon))
+    }
+    concerning = [change for at, change in enumerate(changes) if at in brought or change.fact.id in told]
+    is_bare_article = row.body["new_article"] and not changes and EVERYTHING in followed
+    if row.article is None or not (concerning or is_bare_article):
+        return None
+    return Event(
+        id=row.event, article=known.reader.article(row.article), changes=concerning, why=row.body["why"],
+        is_new_article=row.body["new_article"], is_followed=bool(brought or is_bare_article), told=told,
+        in_group=row.chat < 0,
+    )  # fmt: skip
+
+
+def _sources(events: Sequence[Event]) -> Iterator[Row]:
+    """A button for each source, numbered where there are several."""
+    labels = [texts.NUMBERED_SOURCE.format(number=at) for at in range(1, len(events) + 1)]
+    shown = [
+        button(label if len(events) > 1 else texts.SOURCE_BUTTON, Action.ARTICLE_APART, key(event.article.id))
+        for label, event in zip(labels, events[:_MOST_SOURCES], strict=False)
+    ]
+    yield from (shown[at : at + _SOURCES_A_ROW] for at in range(0, len(shown), _SOURCES_A_ROW))
+
+
+def _stops(events: Sequence[Event]) -> Iterator[Row]:
+    """Buttons to hear no more of what is followed, and of corrections."""
+    if any(event.is_followed for event in events):
+        yield [button(texts.STOP_BUTTON, Action.STOP, events[0].id if len(events) == 1 else "")]
+    if any(event.told for event in events):
+        yield [button(texts.NO_CORRECTIONS_BUTTON, Action.NO_CORRECTIONS)]
+
+
+# ── answers that somebody waited for ────────────────────────────────────────────────────
+
+
+async def _granted(desk: Desk, row: Due) -> Notice | None:
+    """The question, asked again as it was meant, and its answer with the usual buttons."""
+    wish = _wish(row)
+    kind = "private" if wish.chat > 0 else "supergroup"
+    seat = Seat(wish.chat, kind, wish.person, wish.thread)
+    again = Asked(
+        id=-row.event, at=wish.leaned_on.at if wish.leaned_on else wish.at, chat=wish.chat, chat_kind=kind,
+        person=wish.person, question=wish.question, status="unknown", thread=wish.thread, leaned_on=wish.leaned_on,
+    )  # fmt: skip
+    asked, reply = await desk.ask(wish.question, seat, again=again)
+    if reply.answer.status != "answered":
+        await desk.worker.run(lambda connection: dialogue.wish_for(connection, wish))
+        return None
+    desk.note(replace(asked, at=desk.clock()), reply.context)
+    follows = under_answer_rows(asked, desk.follows(wish.chat), reply.lexicon)
+    head = Section((_wished_for(wish), line(wish.question, "b")))
+    return Notice(messages([head, *sections(reply.answer)]), under_answer(asked, follows))
+
+
+def _wish(row: Due) -> Wish:
+    kept = row.body["wish"]
+    return Wish(
+        at=datetime.fromisoformat(kept["at"]), chat=row.chat, person=kept["person"], thread=row.thread or None,
+        question=row.body["question"], leaned_on=load_context(row.body["leaned_on"]),
+    )  # fmt: skip
+
+
+def _wished_for(wish: Wish) -> Line:
+    """In a group the person is named, so that they see that they are meant."""
+    if wish.chat > 0:
+        return line(texts.WISHED_FOR)
+    return (Span(texts.YOU, href=f"tg://user?id={wish.person}"), Span(texts.WISHED_FOR_BY))
+
+
+# ── buttons ─────────────────────────────────────────────────────────────────────────────
+
+
+async def stop(pressed: Pressed) -> str | None:
+    """Stop the follow that brought a notice; where that may have been several, show what is followed."""
+    if not await may_change(pressed.bot, pressed.seat):
+        return texts.ADMINS_ONLY
+    desk, chat = pressed.desk, pressed.seat.chat
+    followed = desk.follows(chat)
+    event = pressed.press.ids[0]
+    body = desk.read(lambda connection: body_of(connection, int(event, 36))) if event else None
+    brought = await desk.look(lambda known: _brought_by(known, body, followed))
+    if len(brought) != 1:
+        page = await desk.look(lambda known: follow_pages.being_followed(known, followed, 0))
+        await send(pressed.bot, pressed.seat, [page.html], page.keyboard, reply_to=pressed.message)
+        return texts.FOLLOWED_NO_MORE if event and not brought else None
+    await desk.unfollow(chat, brought[0])
+    return texts.FOLLOWS_NO_MORE.format(labels=await desk.look(lambda known: labels(brought, known.lexicon)))
+
+
+def _brought_by(known: Knowledge, body: Body | None, followed: Sequence[Follow]) -> list[Follow]:
+    """What is followed of that which an event concerns."""
+    if body is None:
+        return []
+    concerned = [follow for change in changes_in(body) for follow in change.follows(followed, known.lexicon)]
+    bare = [EVERYTHING] if body["new_article"] and not body["changes"] and EVERYTHING in followed else []
+    return list(dict.fromkeys([*concerned, *bare]))
+
+
+async def stop_corrections(pressed: Pressed) -> str:
+    """Tell a chat no more that a figure it was given has been corrected."""
+    if not await may_change(pressed.bot, pressed.seat):
+        return texts.ADMINS_ONLY
+    preference = pressed.desk.preference(pressed.seat.chat)
+    await pressed.desk.prefer(pressed.seat.chat, replace(preference, corrections=False))
+    return texts.NO_CORRECTIONS
+
+
+async def open_article(pressed: Pressed) -> str | None:
+    """Show an article in a message of its own; the notice stays as it is."""
+    page = await pressed.desk.look(lambda known: _article(pressed, known))
+    if page is None:
+        return texts.PAGE_GONE
+    await send(pressed.bot, pressed.seat, [page.html], page.keyboard, reply_to=pressed.message)
+    return None
+
+
+def _article(pressed: Pressed, known: Knowledge) -> Page | None:
+    found = pressed.desk.keys.article(known, pressed.press.ids[0])
+    return pages.article(known, found, 0, pressed.bot.username) if found else None
+
+
+EFFECTS: dict[Action, Effect] = {
+    Action.STOP: stop,
+    Action.NO_CORRECTIONS: stop_corrections,
+    Action.ARTICLE_APART: open_article,
+}
+"""What the buttons under notices do."""
