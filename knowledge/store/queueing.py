@@ -233,6 +233,9 @@ SELECT :event, chat, thread, iif(max(told), 'told', 'follow'),
     due_at(iif(max(told), 'at_once', pace), hour, weekday, quiet_from, quiet_to),
     iif(paused IS NULL, 'pending', 'paused')
 FROM concerned LEFT JOIN preference USING (chat) GROUP BY chat, thread
+HAVING max(told) OR NOT EXISTS (
+    SELECT 1 FROM outbox WHERE event = :event AND outbox.chat = concerned.chat AND outbox.thread = concerned.thread
+)
 ON CONFLICT (event, chat, thread) DO UPDATE SET reason = 'told', due = min(due, excluded.due)
 WHERE excluded.reason = 'told' AND reason <> 'told'
 """

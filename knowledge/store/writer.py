@@ -24,6 +24,7 @@ from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_
 from knowledge.store.schema import migrations
 
 _AT_ONCE = 500
+_CACHE_KIB = 32_768
 Progress = Callable[[int], None]
 """Called with the number of facts that have just been dealt with."""
 
@@ -91,6 +92,7 @@ def writing(path: Path) -> Iterator[Database]:
     try:
         with store_errors(path):
             connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             migrations.apply(db)
             connection.execute("BEGIN IMMEDIATE")
             try:
