@@ -16,20 +16,14 @@ from typing import Any, TypeVar
 import yaml
 
 from knowledge.abbreviations import load_texts, shorthand, words_of
+from knowledge.alike import groups_of_alike
+from knowledge.counting import Unit, units_by_word
 from knowledge.errors import LanguageError
 from knowledge.phrases import PhraseIndex
 from knowledge.vietnamese import fold, fold_all, normalize
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parent / "language"
-
-
-@dataclass(frozen=True)
-class Unit:
-    """What a counting word counts: its class, and its group within (None fits the whole class)."""
-
-    kind: str
-    group: int | None
 
 
 @dataclass(frozen=True)
@@ -129,7 +123,7 @@ class Language:
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
-        return _groups(self._content("synonyms.yaml"), self._mapping("people")["heads"])
+        return groups_of_alike(self._content("synonyms.yaml"), self._mapping("people")["heads"])
 
     @cached_property
     def own_phrases(self) -> tuple[str, ...]:
@@ -171,7 +165,7 @@ class Language:
     @cached_property
     def units(self) -> PhraseIndex[Unit]:
         """What can be counted."""
-        return PhraseIndex(_units(self._mapping("units")))
+        return PhraseIndex(units_by_word(self._mapping("units")))
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -401,28 +395,6 @@ def _text(name: str) -> str:
 def _lines(text: str) -> list[str]:
     lines = map(str.strip, text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def _groups(groups: list[list[str]], heads: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    """Each member to all the others it may stand for, and the words for a head to every post that one has."""
-    others: dict[str, dict[str, None]] = {}
-    for group in groups:
-        members = [" ".join(words_of(word)) for word in group]
-        for member in members:
-            others.setdefault(member, {}).update(dict.fromkeys(m for m in members if m != member))
-    posts = [" ".join(words_of(post)) for post in heads["posts"]]
-    for head in heads["words"]:
-        others.setdefault(" ".join(words_of(head)), {}).update(dict.fromkeys(posts))
-    return {member: tuple(rest) for member, rest in others.items()}
-
-
-def _units(content: dict[str, Any]) -> Iterator[tuple[str, Unit]]:
-    for kind, entry in content["classes"].items():
-        for word in entry.get("generic", ()):
-            yield str(word), Unit(kind, None)
-        for number, group in enumerate(entry.get("nouns", ())):
-            for word in group:
-                yield str(word), Unit(kind, number)
 
 
 def _old_place(line: str) -> tuple[str, str, str]:

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.abbreviations import shorthand, words_of
+from knowledge.abbreviations import shorthand
 from knowledge.keystrokes import decode
 from knowledge.language import Language
 from knowledge.reading import Token, join_numerals
+from knowledge.shortforms import short_form_at
 from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree, split_tone
 from knowledge.vocabulary import Vocabulary, sound
 
@@ -30,7 +31,6 @@ _LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 _LONGEST_RUN = 40
-_LONG_SHORT = 4
 
 
 @lru_cache(maxsize=20_000)
@@ -74,48 +74,6 @@ def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
     if reading.cost <= _WRONG_MARKS:
         return True
     return not whole and len(fold(word)) != len(fold(reading.marked))
-
-
-@lru_cache(maxsize=1)
-def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Short forms of one token or more, to their expansions."""
-    return {" ".join(words_of(short)): meanings for short, meanings in shorthand().items()}
-
-
-@lru_cache(maxsize=1)
-def _longest_short_forms() -> dict[str, int]:
-    """The first tokens of short forms, to the most tokens that one of them has."""
-    longest: dict[str, int] = {}
-    for short in _short_forms():
-        first, *rest = short.split(" ")
-        longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    return longest
-
-
-@lru_cache(maxsize=1)
-def _swapped_short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The longer short forms by their letters in order, for those typed with letters swapped."""
-    return {
-        "".join(sorted(short)): meanings
-        for short, meanings in _short_forms().items()
-        if _LONG_SHORT <= len(short) <= _LONG_WORD and short.isalpha() and not is_syllable(short)
-    }
-
-
-def _short_form(tokens: Sequence[Token], start: int) -> tuple[int, tuple[tuple[str, ...], ...]]:
-    """Where the longest short form at tokens[start] ends, and its expansions; none is an empty tuple."""
-    longest = _longest_short_forms().get(tokens[start].marked, 0)
-    for end in range(min(start + longest, len(tokens)), start, -1):
-        if all(token.is_word for token in tokens[start:end]):
-            meanings = _short_forms().get(" ".join(token.marked for token in tokens[start:end]))
-            if meanings:
-                return end, meanings
-    word = tokens[start].marked
-    if _LONG_SHORT <= len(word) <= _LONG_WORD and word.isascii() and not is_syllable(word):
-        meanings = _swapped_short_forms().get("".join(sorted(word)))
-        if meanings:
-            return start + 1, meanings
-    return start, ()
 
 
 class Reading(NamedTuple):
@@ -174,7 +132,7 @@ class Speller:
         out: list[Token] = []
         at = 0
         while at < len(tokens):
-            end, meanings = _short_form(tokens, at)
+            end, meanings = short_form_at(tokens, at)
             before = out[-1].marked if out else None
             after = tokens[end].marked if end < len(tokens) else None
             if not meanings or self._is_no_short_form(

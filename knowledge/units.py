@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.abbreviations import read_known, words_of
-from knowledge.language import Unit, language
+from knowledge.counting import Unit
+from knowledge.language import language
 from knowledge.reading import Token
 from knowledge.vietnamese import marks_agree
 
