@@ -24,6 +24,7 @@ from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue, following
 from knowledge.store.dialogue import Asked, Verdict, Wish
 from knowledge.store.following import Follow, Preference
+from knowledge.store.queueing import plan_anew
 from knowledge.store.reader import connect
 from knowledge.store.worker import Task, Worker
 
@@ -229,8 +230,14 @@ class Desk:
         return following.preference_of(self._connection, chat)
 
     async def prefer(self, chat: int, preference: Preference) -> None:
-        """Keep how a chat wants to be told from now on."""
-        await self.worker.run(lambda connection: following.prefer(connection, chat, preference))
+        """Keep how a chat wants to be told from now on; what waits for it comes so, too."""
+        now = self.clock()
+
+        def write(connection: sqlite3.Connection) -> None:
+            following.prefer(connection, chat, preference)
+            plan_anew(connection, chat, preference, now, self.zone)
+
+        await self.worker.run(write)
 
     # ── forgetting ──────────────────────────────────────────────────────────────────────
 

@@ -209,17 +209,21 @@ PRIVACY_TEXT = (
     "• Câu hỏi gần nhất nói về gì, để hiểu câu hỏi nối tiếp của bạn trong {minutes} phút: cũng xóa sau {days} ngày.",
     "• Ý kiến Đúng hoặc Sai của bạn về một câu trả lời: xóa cùng câu hỏi ấy.",
     "• Lời nhờ “Báo tôi khi có”: giữ cho tới khi mình báo được, hoặc tới khi bạn xóa.",
+    "• Mục bạn theo dõi và cài đặt báo tin: giữ cho tới khi bạn đổi hoặc xóa.",
+    "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: giữ cho tới khi bạn xóa.",
+    "• Ai đặt mục theo dõi cho một nhóm: chỉ mã số tài khoản. Bạn xóa thì mục của nhóm vẫn còn, mã số thì không.",
 )
 PRIVACY_NOT = "Mình không lưu tên, số điện thoại hay ảnh của bạn, và trong nhóm không lưu tin nhắn nào không gửi cho mình."
 PRIVACY_FORGET = "Gửi /xoadulieu để xóa ngay tất cả những thứ trên."
 FORGET = (
-    "Bạn muốn mình xóa mọi thứ mình lưu về bạn: các câu đã hỏi, ý kiến Đúng hoặc Sai, lời nhờ báo tin? "
+    "Bạn muốn mình xóa mọi thứ mình lưu về bạn: các câu đã hỏi, ý kiến Đúng hoặc Sai, lời nhờ báo tin, "
+    "mục theo dõi, cài đặt và những tin sắp báo? "
     "Xóa rồi thì không lấy lại được."
 )
 FORGET_BUTTON = "Xóa hết"
 KEEP_BUTTON = "Thôi, giữ lại"
 FORGOTTEN = (
-    "Đã xóa {count} câu hỏi cùng mọi ý kiến, lời nhờ báo tin và ngữ cảnh trò chuyện của bạn. "
+    "Đã xóa {count} câu hỏi cùng mọi ý kiến, lời nhờ báo tin, mục theo dõi, cài đặt và ngữ cảnh trò chuyện của bạn. "
     "Các nút dưới những câu trả lời cũ vì thế không dùng được nữa."
 )
 KEPT = "Mình không xóa gì cả."

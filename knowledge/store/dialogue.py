@@ -16,6 +16,7 @@ from typing import Literal
 
 from knowledge.conversation import Context
 from knowledge.models import Option
+from knowledge.store.following import forget_follower
 
 Verdict = Literal["right", "wrong"]
 
@@ -182,6 +183,7 @@ def forget_person(connection: sqlite3.Connection, person: int) -> int:
         "DELETE FROM feedback WHERE asked IN (SELECT id FROM asked WHERE person = ?)", (person,)
     )
     connection.execute("DELETE FROM wish WHERE person = ?", (person,))
+    forget_follower(connection, person)
     connection.execute("DELETE FROM context WHERE person = ?", (person,))
     connection.execute(
         "UPDATE inbox SET body = NULL, person = NULL, lane = 0 WHERE person = ? AND outcome IS NOT NULL",

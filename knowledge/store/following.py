@@ -67,6 +67,19 @@ def follows_of(connection: sqlite3.Connection, chat: int, thread: int | None = N
     return list(dict.fromkeys(Follow(name, topic) for name, topic in rows))
 
 
+def forget_follower(connection: sqlite3.Connection, person: int) -> None:
+    """Wipe what a person follows, how they want to be told, and what they were told or are yet to be.
+
+    What they had a group follow is the group's and stays, without them.
+    """
+    waited_for = "SELECT id FROM event WHERE kind = 'wish' AND json_extract(body, '$.wish.person') = ?"
+    connection.execute("DELETE FROM follow WHERE chat = ?", (person,))
+    connection.execute("UPDATE follow SET person = 0 WHERE person = ?", (person,))
+    connection.execute("DELETE FROM preference WHERE chat = ?", (person,))
+    connection.execute(f"DELETE FROM outbox WHERE chat = ? OR event IN ({waited_for})", (person, person))  # noqa: S608  ours
+    connection.execute(f"DELETE FROM event WHERE id IN ({waited_for})", (person,))  # noqa: S608  ours
+
+
 def preference_of(connection: sqlite3.Connection, chat: int) -> Preference:
     """How a chat wants to be told; at once, without quiet hours, where it never said."""
     row = connection.execute(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
 from knowledge.store.events import Body, dumped, new_event, teach_due_at, utc
+from knowledge.store.following import Preference
+from knowledge.store.pacing import due_at
 
 BURST = timedelta(minutes=5)
 """Changes to one article within this time of the first are told as one."""
@@ -258,6 +260,17 @@ def _followed(keys: Iterable[Key]) -> Iterator[Key]:
     """What a chat may follow to hear of facts found by these keys."""
     for name, topic in keys:
         yield from ((name, topic), (name, ""), ("", topic))
+
+
+def plan_anew(
+    connection: sqlite3.Connection, chat: int, preference: Preference, now: datetime, zone: tzinfo
+) -> None:
+    """Have what a chat is yet to be told come when it wants to be told from now on."""
+    at_once = replace(preference, pace="at_once")
+    connection.execute(
+        "UPDATE outbox SET due = iif(reason = 'follow', ?, ?) WHERE chat = ? AND state = 'pending' AND message IS NULL",
+        (utc(due_at(preference, now, zone)), utc(due_at(at_once, now, zone)), chat),
+    )
 
 
 _SEND_AGAIN = """

@@ -76,7 +76,7 @@ async def test_what_is_followed_already_is_said_to_be(bot, store):
         ("Hạ Long cầu treo", "chưa có dữ liệu về Hạ Long", "Cầu treo"),
         ("Đăng Vân kỷ luật", "chưa có mục nào về “kỷ luật”", "Đăng Vân"),
         ("thời tiết", "chưa có mục nào về “thời tiết”", "Tất cả"),
-        ("Đngg Vnn", "chưa có mục nào về “Đngg Vnn”", "Đăng Vân"),
+        ("Đngg Vnn", "chưa có mục nào về “Đngg", "Đăng Vân"),
         ("cầu treo và đèn lồng", "muốn theo dõi mục nào", "Đèn lồng bán ra"),
         ("???", "chưa có mục nào về “???”", "Tất cả"),
     ],

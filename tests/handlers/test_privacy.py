@@ -1,7 +1,9 @@
 import pytest
 
+from handlers.wishes import check_wishes
+from knowledge.loading import load_packs, read_packs
 from tests.handlers.offline import conversation
-from tests.stores import rows
+from tests.stores import edited, rows
 
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
 GROUP = -100200
@@ -16,14 +18,8 @@ async def kept(bot, store):
 @pytest.mark.parametrize("command", ["/riengtu", "/privacy"])
 async def test_privacy_says_what_is_kept_how_long_and_how_to_have_it_wiped(bot, command):
     [told] = await bot.says(command)
-    for said in ("90 ngày", "10 phút", "không lưu tên", "/xoadulieu"):
+    for said in ("90 ngày", "10 phút", "không lưu tên", "theo dõi", "/xoadulieu"):
         assert said in told.text
-
-
-@pytest.mark.parametrize("command", ["/caidat", "/settings"])
-async def test_settings_has_a_page(bot, command):
-    [told] = await bot.says(command)
-    assert "Cài đặt" in told.text
 
 
 @pytest.mark.parametrize("command", ["/xoadulieu", "/forgetme"])
@@ -41,6 +37,28 @@ async def test_everything_is_wiped_once_confirmed_and_what_was_is_said(bot, stor
     assert rows(store, "SELECT person FROM context") == rows(store, "SELECT person FROM wish") == []
     [answer] = await bot.says("còn Suối Rằm?")
     assert "3 cầu treo" not in answer.text
+
+
+async def test_what_a_person_follows_how_and_what_they_are_yet_to_be_told_is_wiped_with_the_rest(
+    bot, store, packs
+):
+    bot.request.statuses[GROUP, 11] = "administrator"
+    for chat in (11, GROUP):
+        await bot.says("/theodoi Suối Rằm", chat=chat)
+    await bot.says("/theodoi Suối Rằm", chat=12, who=12)
+    [settings] = await bot.says("/caidat")
+    await bot.presses(settings.data("Mỗi ngày"), settings)
+    [unknown] = await bot.says("Suối Rằm bán bao nhiêu đèn lồng?")
+    await bot.presses(unknown.data("Báo tôi khi có"), unknown)
+    new = '  - {id: suoi-ram-2025/den, subject: suoi-ram, topic: den-long, kind: count, value: 9, unit: "đèn lồng", statement: "Suối Rằm bán 9 đèn lồng."}'
+    load_packs(store, read_packs([edited(packs / "suoi-ram-2025-02-03.yaml", "facts:", f"facts:\n{new}")]))
+    assert await check_wishes(bot.desk) == 1
+    [asked] = await bot.says("/xoadulieu")
+    await bot.presses(asked.data("Xóa hết"), asked)
+    assert rows(store, "SELECT chat, person FROM follow ORDER BY chat") == [(GROUP, 0), (12, 12)]
+    assert rows(store, "SELECT chat FROM preference") == []
+    assert rows(store, "SELECT chat FROM outbox ORDER BY chat") == [(GROUP,), (12,)]
+    assert rows(store, "SELECT kind FROM event") == [("change",)]
 
 
 async def test_nothing_is_wiped_when_thought_better_of(bot, store):
