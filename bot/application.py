@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 import structlog
-from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, Update
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, ChatMember, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot
@@ -16,13 +16,16 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBo
 from bot.buckets import Bucket
 from bot.delivery import AT_ONCE, Delivery
 from bot.metrics import Metrics
+from bot.notifying import Notifier
 from bot.settings import Settings
 from bot.transport import Transport
 from handlers import texts
 from handlers.commands import menu
 from handlers.conversations import error_handler, handlers
 from handlers.desk import Desk
+from knowledge.store import outbox
 from knowledge.store.inbox import Incoming
+from knowledge.store.worker import Worker
 
 Bot = ExtBot[None]
 Context = CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -58,15 +61,22 @@ def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
 class Conversing:
     """Hands updates from the lanes to the conversations, each person within fair limits."""
 
-    def __init__(self, application: Telegram) -> None:
-        """Converse through `application`, which is initialized."""
+    def __init__(self, application: Telegram, worker: Worker, notifier: Notifier) -> None:
+        """Converse through `application`, which is initialized; `notifier` hears who has written."""
         self._application = application
+        self._worker = worker
+        self._notifier = notifier
         self._turns: dict[tuple[int, int], Bucket] = {}
         self._words: set[asyncio.Task[None]] = set()
 
     async def handle(self, incoming: Incoming) -> None:
         """Deal with one update; returns when that is done, whatever the outcome."""
         update = Update.de_json(json.loads(incoming.body), self._application.bot)
+        if (chat := update.effective_chat) and not _is_farewell(update):
+            self._notifier.hear_from(chat.id)
+        if update.message and (new := update.message.migrate_to_chat_id):
+            old = update.message.chat.id
+            self._worker.post(lambda connection: outbox.migrate_chat(connection, old, new))
         await self._wait_turn(update)
         await self._application.process_update(update)
 
@@ -95,6 +105,15 @@ class Conversing:
             await self._application.bot.send_message(chat, text)
         except TelegramError:
             return  # a courtesy: who cannot be reached will not miss it
+
+
+def _is_farewell(update: Update) -> bool:
+    """Whether the bot has just been blocked, or thrown out of a group."""
+    membership = update.my_chat_member
+    return membership is not None and membership.new_chat_member.status in (
+        ChatMember.BANNED,
+        ChatMember.LEFT,
+    )
 
 
 async def publish_commands(bot: Bot) -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -51,6 +53,19 @@ _PASSING_TRIES = 2
 _FINAL = (BadRequest, Forbidden, InvalidToken, Conflict)
 _MOST_IDLE = 5_000
 _log = structlog.get_logger(__name__)
+
+
+_once: ContextVar[bool] = ContextVar("once", default=False)
+
+
+@contextmanager
+def once_only() -> Iterator[None]:
+    """What is requested within is tried once and at once: whoever asks has a queue of their own."""
+    token = _once.set(True)
+    try:
+        yield
+    finally:
+        _once.reset(token)
 
 
 def backoff() -> Iterator[float]:
@@ -94,6 +109,8 @@ class Delivery(BaseRateLimiter[None]):
         rate_limit_args: None,  # noqa: ARG002
     ) -> Result:
         """Make a request in its turn, and again where that is safe; raises what stays wrong."""
+        if _once.get():
+            return await callback(*args, **kwargs)
         tries = _Tries(endpoint, self._clock)
         while True:
             await self._turn(endpoint, data)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
 
 from knowledge.models import Answer
 
@@ -39,6 +41,9 @@ class Metrics:
             "hoidap_telegram_requests", "Requests to Telegram, by method and outcome.", ["method", "outcome"],
             registry=self.registry,
         )  # fmt: skip
+        self.notices = Counter(
+            "hoidap_notices", "Notices tried, by what became of them.", ["outcome"], registry=self.registry
+        )
 
     def answered(self, answer: Answer) -> None:
         """Count an answer."""
@@ -47,3 +52,18 @@ class Metrics:
     def watch(self, name: str, meaning: str, read: Callable[[], float]) -> None:
         """A gauge that is read when somebody looks at it."""
         Gauge(name, meaning, registry=self.registry).set_function(read)
+
+    def watch_states(self, name: str, meaning: str, read: Callable[[], dict[str, int]]) -> None:
+        """A gauge for each state, all read at once when somebody looks."""
+        self.registry.register(_States(name, meaning, read))
+
+
+class _States(Collector):
+    def __init__(self, name: str, meaning: str, read: Callable[[], dict[str, int]]) -> None:
+        self._name, self._meaning, self._read = name, meaning, read
+
+    def collect(self) -> Iterator[Metric]:
+        gauge = GaugeMetricFamily(self._name, self._meaning, labels=["state"])
+        for state, count in self._read().items():
+            gauge.add_metric([state], count)
+        yield gauge

@@ -18,12 +18,13 @@ from bot import logs
 from bot.application import Conversing, Telegram, build, publish_commands
 from bot.lanes import Lanes
 from bot.metrics import Metrics
+from bot.notifying import Notifier
 from bot.receiving import WANTED, Intake, Poller
 from bot.serving import serve
 from bot.settings import Settings, SettingsError
-from handlers.desk import KEPT, Desk
+from handlers.desk import KEPT, Desk, now_in_utc
 from knowledge.service import Knowledge
-from knowledge.store import dialogue, inbox
+from knowledge.store import dialogue, inbox, outbox
 from knowledge.store.reader import connect
 from knowledge.store.worker import Worker
 
@@ -41,8 +42,10 @@ class _Stopped(Exception):  # noqa: N818  not an error
     """The bot was told to stop before it was up."""
 
 
-async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
-    """Run the bot until `stop` is set, or SIGTERM or SIGINT comes.
+async def run(
+    settings: Settings, stop: asyncio.Event | None = None, *, clock: Callable[[], datetime] = now_in_utc
+) -> None:
+    """Run the bot until `stop` is set, or SIGTERM or SIGINT comes; `clock` tells when things are due.
 
     Raises SettingsError where Telegram refuses the token or the webhook, or the address
     to serve on cannot be had; StoreError where the store cannot be opened.
@@ -51,7 +54,7 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
     logs.configure(settings.log_level, settings.secrets)
     stop = stop or _stop_on_signals()
     with suppress(_Stopped):
-        async with _running(settings, stop) as poller:
+        async with _running(settings, stop, clock) as poller:
             _log.info("started", webhook=bool(settings.webhook_url), database=str(settings.database))
             await _until(stop, poller.run() if poller else stop.wait())
     _log.info("stopped")
@@ -81,21 +84,28 @@ async def _until(stop: asyncio.Event, work: Awaitable[Result]) -> Result:
 
 
 @asynccontextmanager
-async def _running(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Poller | None]:
+async def _running(
+    settings: Settings, stop: asyncio.Event, clock: Callable[[], datetime]
+) -> AsyncIterator[Poller | None]:
     """The bot, up and taking updates; what fetches them, or None behind a webhook."""
     metrics = Metrics()
     async with AsyncExitStack() as stack:
         Knowledge.open(settings.database).close()
         worker = Worker(settings.database)
         stack.callback(worker.close)
-        desk = Desk(settings.database, worker, zone=settings.timezone, on_answer=metrics.answered)
+        desk = Desk(
+            settings.database, worker, clock=clock, zone=settings.timezone, on_answer=metrics.answered
+        )
         stack.callback(desk.close)
         connection = connect(settings.database)
         stack.callback(connection.close)
         application = build(settings, desk, metrics)
         await _until(stop, _initialize(application))
         stack.push_async_callback(application.shutdown)
-        conversing = Conversing(application)
+        notifier = Notifier(
+            desk, connection, application.bot, metrics, per_second=settings.notices_per_second
+        )
+        conversing = Conversing(application, worker, notifier)
         lanes = Lanes(conversing.handle, worker, connection, metrics, on_queue=conversing.on_queue)
         stack.push_async_callback(lanes.stop, GRACE_SECONDS)
         intake = Intake(lanes, metrics)
@@ -104,6 +114,7 @@ async def _running(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Pol
             "hoidap_updates_waiting", "Updates taken in and not yet dealt with.", lambda: lanes.waiting
         )
         metrics.watch("hoidap_writes_waiting", "Writes queued for the store.", lambda: worker.waiting)
+        _watch_outbox(metrics, connection, desk)
         server = serve(settings, intake, _health(worker, poller), metrics.registry)
         if server:
             stack.callback(server.stop)
@@ -111,6 +122,7 @@ async def _running(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Pol
             _log.info("going on with what was left", updates=left)
         await _until(stop, _introduce(application, settings))
         _in_background(stack, lambda: _keep_house(worker))
+        _in_background(stack, notifier.run)
         _in_background(stack, lambda: publish_commands(application.bot))
         yield poller
 
@@ -139,6 +151,14 @@ async def _introduce(application: Telegram, settings: Settings) -> None:
         raise SettingsError(f"HOIDAP_WEBHOOK_URL is {settings.webhook_url!r}: {error.message}") from None
 
 
+def _watch_outbox(metrics: Metrics, connection: sqlite3.Connection, desk: Desk) -> None:
+    metrics.watch_states("hoidap_outbox", "Notices by state.", lambda: outbox.counts(connection))
+    metrics.watch(
+        "hoidap_outbox_oldest_seconds", "For how long the oldest notice has been due.",
+        lambda: outbox.oldest_due(connection, desk.clock()),
+    )  # fmt: skip
+
+
 def _health(worker: Worker, poller: Poller | None) -> Callable[[], dict[str, bool]]:
     def health() -> dict[str, bool]:
         return {"store": worker.is_well, "updates": poller is None or poller.is_well}
@@ -148,6 +168,7 @@ def _health(worker: Worker, poller: Poller | None) -> Callable[[], dict[str, boo
 
 def _in_background(stack: AsyncExitStack, work: Callable[[], Awaitable[None]]) -> None:
     task = asyncio.ensure_future(work())
+    task.add_done_callback(_tell_of_death)
 
     async def end() -> None:
         task.cancel()
@@ -155,6 +176,11 @@ def _in_background(stack: AsyncExitStack, work: Callable[[], Awaitable[None]]) -
             await task
 
     stack.push_async_callback(end)
+
+
+def _tell_of_death(task: asyncio.Future[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        _log.critical("work in the background has ended", exc_info=error)
 
 
 async def _keep_house(worker: Worker) -> None:

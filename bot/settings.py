@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
+from telegram.constants import FloodLimit
 
 from bot.local_time import LocalTime, SettingsError
 
@@ -41,6 +42,12 @@ class Settings(LocalTime):
     )
     listen: str | None = Field(
         None, description="host:port to serve the webhook, /healthz and /metrics on, such as 127.0.0.1:8080."
+    )
+    notices_per_second: float = Field(
+        float(FloodLimit.MESSAGES_PER_SECOND),
+        gt=0,
+        le=1_000,
+        description="How many notices may go out in a second; Telegram allows 30, and more where that is paid for.",
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
 

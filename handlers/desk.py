@@ -50,7 +50,8 @@ class Seat:
     thread: int | None = None
 
 
-def _now() -> datetime:
+def now_in_utc() -> datetime:
+    """The time, by the clock on the wall."""
     return datetime.now(UTC)
 
 
@@ -83,7 +84,7 @@ class Desk:
         path: Path,
         worker: Worker,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now_in_utc,
         zone: tzinfo = VIETNAM_TIME,
         on_answer: Callable[[Answer], None] = lambda _answer: None,
     ) -> None:

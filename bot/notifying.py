@@ -1,0 +1,159 @@
+"""Telling those who follow: takes what is due out of the outbox and sends it, one notice after the other.
+
+One at a time, for only what was under way when the process was killed may be sent
+twice. Answers do not pass through here and wait for nothing here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import structlog
+from telegram import Bot
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.buckets import Bucket
+from bot.delivery import backoff, once_only
+from bot.metrics import Metrics
+from handlers.desk import Desk, Seat
+from handlers.notices import compose
+from handlers.sending import change
+from handlers.wishes import check_wishes
+from knowledge.store import outbox
+from knowledge.store.outbox import Due
+from knowledge.store.worker import Task, Worker
+
+OUT_OF_REACH = "out of reach"
+SHARE = 0.98
+"""The share of Telegram's rate for bulk messages that is used: all of it would now and then be too much."""
+_BURST = 3
+_LOOK_AGAIN_SECONDS = 0.5
+_AFTER_TIME_OUT = timedelta(seconds=10)
+_GONE = "chat not found"
+_log = structlog.get_logger(__name__)
+
+
+class Notifier:
+    """Sends what is due. `clock` tells when that is; pacing goes by real time."""
+
+    def __init__(
+        self, desk: Desk, connection: sqlite3.Connection, bot: Bot, metrics: Metrics, *, per_second: float
+    ) -> None:
+        """`connection` is for reading the outbox (the desk's worker writes it), `per_second` Telegram's limit."""
+        self._desk = desk
+        self._worker: Worker = desk.worker
+        self._connection = connection
+        self._bot = bot
+        self._metrics = metrics
+        self._pace = Bucket(_BURST, 1.0 / (per_second * SHARE), time.monotonic)
+        self._paused = outbox.paused_chats(connection)
+        self._pauses = backoff()
+
+    async def run(self) -> None:
+        """Send what is due, until cancelled."""
+        await self._worker.run(outbox.resume)
+        while True:
+            try:
+                told = await check_wishes(self._desk) + await self._tell_next()
+            except Exception:  # noqa: BLE001  whatever goes wrong with one notice, the next ones are to go out
+                _log.exception("the outbox cannot be read or written")
+                told = 0
+            if not told:
+                await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+
+    async def _tell_next(self) -> int:
+        """Tell one chat what it is due, where there is one; how many rows that was."""
+        rows = outbox.next_due(self._connection, self._desk.clock())
+        if not rows:
+            return 0
+        await self._write(lambda connection: outbox.begin(connection, rows))
+        await asyncio.sleep(self._pace.reserve())
+        outcome = await self._tell(rows)
+        await self._write(outcome)
+        return len(rows)
+
+    async def _write(self, task: Task[object]) -> None:
+        await self._worker.run(task)
+
+    async def _tell(self, rows: Sequence[Due]) -> Task[object]:
+        """Send a notice; what is to be noted of its rows."""
+        now = self._desk.clock()
+        try:
+            message = await self._send(rows)
+        except TelegramError as error:
+            outcome, task = self._failed(rows, error, now)
+            if outcome == OUT_OF_REACH:
+                _log.warning("telegram out of reach", error=str(error))
+                await asyncio.sleep(next(self._pauses))
+        except Exception as error:  # noqa: BLE001  a fault in composing one notice stops no other
+            _log.exception("a notice could not be composed", change=rows[0].event)
+            problem = repr(error)
+            outcome, task = "given up", lambda connection: outbox.give_up(connection, rows, problem, now)
+        else:
+            self._pauses = backoff()
+            outcome, task = "sent", lambda connection: outbox.sent(connection, rows, message, now)
+        self._metrics.notices.labels(outcome).inc(len(rows))
+        return task
+
+    def _failed(self, rows: Sequence[Due], error: TelegramError, now: datetime) -> tuple[str, Task[object]]:
+        """What became of a notice that could not be sent, and what is to be noted."""
+        chat, problem = rows[0].chat, str(error)
+        task: Task[object]
+        match error:
+            case RetryAfter():
+                later = now + _span(error)
+                outcome, task = "retried", lambda connection: outbox.again_at(connection, rows, later, "429")
+            case ChatMigrated(new_chat_id=new):
+                outcome, task = "retried", lambda connection: _moved(connection, rows, new, now)
+            case BadRequest() if _GONE not in problem.lower():
+                _log.error("a notice was refused", change=rows[0].event, error=problem)
+                outcome, task = "given up", lambda connection: outbox.give_up(connection, rows, problem, now)
+            case Forbidden() | BadRequest():
+                self._paused.add(chat)
+                outcome, task = "retired", lambda connection: outbox.pause_chat(connection, chat, problem)
+            case TimedOut():
+                again = now + _AFTER_TIME_OUT
+                outcome, task = "unknown", lambda connection: outbox.timed_out(connection, rows, again, now)
+            case _:
+                outcome, task = (
+                    OUT_OF_REACH,
+                    lambda connection: outbox.again_at(connection, rows, now, problem),
+                )
+        return outcome, task
+
+    async def _send(self, rows: Sequence[Due]) -> int | None:
+        notice = await compose(self._desk, rows)
+        if notice is None:
+            return None
+        standing = (rows[0].message,) if rows[0].message is not None else ()
+        seat = Seat(rows[0].chat, "", 0, rows[0].thread or None)
+        with once_only():
+            return (await change(self._bot, seat, standing, notice.html, notice.keyboard))[0]
+
+    def hear_from(self, chat: int) -> None:
+        """A chat has written: if it was paused, it is told what it missed."""
+        if chat in self._paused:
+            self._paused.discard(chat)
+            now = self._desk.clock()
+            self._worker.post(lambda connection: outbox.revive_chat(connection, chat, now))
+
+
+def _span(error: RetryAfter) -> timedelta:
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _moved(connection: sqlite3.Connection, rows: Sequence[Due], new: int, now: datetime) -> None:
+    outbox.migrate_chat(connection, rows[0].chat, new)
+    outbox.again_at(connection, rows, now, "the group has moved")
