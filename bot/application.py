@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from functools import partial
 from typing import Any
 
 import structlog
@@ -23,6 +24,7 @@ from handlers import texts
 from handlers.commands import menu
 from handlers.conversations import error_handler, handlers
 from handlers.desk import Desk
+from handlers.errors import is_ordinary
 from knowledge.store import outbox
 from knowledge.store.inbox import Incoming
 from knowledge.store.worker import Worker
@@ -54,8 +56,14 @@ def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
         .build()
     )
     application.add_handlers(handlers(desk))
+    application.add_error_handler(partial(_count_error, metrics))
     application.add_error_handler(error_handler(desk, sorted(settings.owners)))
     return application
+
+
+async def _count_error(metrics: Metrics, _update: object, context: Context) -> None:
+    if context.error and not is_ordinary(context.error):
+        metrics.errors.labels(type(context.error).__name__).inc()
 
 
 class Conversing:

@@ -35,6 +35,8 @@ from knowledge.store.outbox import Due
 from knowledge.store.worker import Task, Worker
 
 OUT_OF_REACH = "out of reach"
+OUTCOMES = ("sent", "retried", "retired", "unknown", OUT_OF_REACH, "given up")
+"""What can become of a notice that is tried."""
 SHARE = 0.98
 """The share of Telegram's rate for bulk messages that is used: all of it would now and then be too much."""
 _BURST = 3

@@ -43,8 +43,8 @@ class Settings(LocalTime):
     listen: str | None = Field(
         None, description="host:port to serve the webhook, /healthz and /metrics on, such as 127.0.0.1:8080."
     )
-    notices_per_second: float = Field(
-        float(FloodLimit.MESSAGES_PER_SECOND),
+    notices_per_second: int = Field(
+        int(FloodLimit.MESSAGES_PER_SECOND),
         gt=0,
         le=1_000,
         description="How many notices may go out in a second; Telegram allows 30, and more where that is paid for.",

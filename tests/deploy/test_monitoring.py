@@ -10,6 +10,7 @@ import telegram.error
 import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.notifying import OUTCOMES
 from knowledge.models import Answer
 from tests.deploy.places import DEPLOY
 
@@ -74,10 +75,10 @@ def test_statuses_are_picked_by_names_that_answers_have():
     assert picked <= set(get_args(Answer.model_fields["status"].annotation))
 
 
-def test_outcomes_are_picked_by_names_that_errors_have():
+def test_outcomes_are_picked_by_names_that_errors_or_notices_have():
     picked = values("outcome")
     assert picked
-    assert [name for name in picked if not hasattr(telegram.error, name)] == []
+    assert [name for name in picked if not (hasattr(telegram.error, name) or name in OUTCOMES)] == []
 
 
 def test_the_job_is_the_one_that_is_scraped():

@@ -225,12 +225,13 @@ async def test_whatever_is_typed_gets_an_answer(sandbox, bot, text):
     assert '"level": "error"' not in bot.logged
 
 
-async def test_a_handler_that_fails_tells_the_person_an_id_and_the_owner_once(sandbox, bot):
+async def test_a_handler_that_fails_tells_the_person_an_id_and_the_owner_once(sandbox, bot, webhook):
+    listen = webhook()["HOIDAP_LISTEN"]
     owner = sandbox.person("Chủ")
     with sqlite3.connect(bot.store) as broken:
         broken.execute("UPDATE fact SET body = 'broken' WHERE id = 'dang-van-2024/nghe-nhan'")
     broken.close()
-    await bot.start(HOIDAP_OWNERS=str(owner.id))
+    await bot.start(HOIDAP_OWNERS=str(owner.id), HOIDAP_LISTEN=listen)
     an = sandbox.person("An")
     for _ in range(2):
         failed = await an.hears(after=an.says("Nghệ nhân làm đèn ở Đăng Vân là ai?"))
@@ -240,6 +241,9 @@ async def test_a_handler_that_fails_tells_the_person_an_id_and_the_owner_once(sa
     assert "3/2024" in (await an.hears(after=an.says("Suối Rằm khánh thành cầu treo khi nào?"))).text
     assert len(sandbox.sent(owner)) == 1
     assert "Sự cố" in sandbox.sent(owner)[0].text
+    async with httpx.AsyncClient() as client:
+        metrics = (await client.get(f"http://{listen}/metrics")).text
+    assert 'hoidap_errors_total{kind="ValidationError"} 2.0' in metrics
 
 
 # ── the store ───────────────────────────────────────────────────────────────────────────
