@@ -14,7 +14,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot
 
-from bot.buckets import Bucket
+from bot.buckets import Bucket, Buckets
 from bot.delivery import AT_ONCE, Delivery
 from bot.metrics import Metrics
 from bot.notifying import Notifier
@@ -40,7 +40,17 @@ _READ_SECONDS = 10.0
 _log = structlog.get_logger(__name__)
 
 
-def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
+def transports() -> tuple[Transport, Transport]:
+    """What sends, and what fetches updates; to be shut down by whoever asked for them."""
+    return (
+        Transport(connections=AT_ONCE, read_timeout=_READ_SECONDS),
+        Transport(connections=1, read_timeout=_READ_SECONDS),
+    )
+
+
+def build(
+    settings: Settings, desk: Desk, metrics: Metrics, *, sending: Transport, fetching: Transport
+) -> Telegram:
     """The application with all conversations; it fetches nothing by itself."""
     token = settings.token.get_secret_value()
     application: Telegram = (
@@ -48,8 +58,8 @@ def build(settings: Settings, desk: Desk, metrics: Metrics) -> Telegram:
         .token(token)
         .base_url(f"{settings.api_base}/bot")
         .base_file_url(f"{settings.api_base}/file/bot")
-        .request(Transport(connections=AT_ONCE, read_timeout=_READ_SECONDS))
-        .get_updates_request(Transport(connections=1, read_timeout=_READ_SECONDS))
+        .request(sending)
+        .get_updates_request(fetching)
         .rate_limiter(Delivery(metrics))
         .updater(None)
         .job_queue(None)
@@ -74,7 +84,9 @@ class Conversing:
         self._application = application
         self._worker = worker
         self._notifier = notifier
-        self._turns: dict[tuple[int, int], Bucket] = {}
+        self._turns: Buckets[tuple[int, int]] = Buckets(
+            lambda _who: Bucket(_GROUP_BURST, _GROUP_INTERVAL, time.monotonic)
+        )
         self._words: set[asyncio.Task[None]] = set()
 
     async def handle(self, incoming: Incoming) -> None:
@@ -93,10 +105,7 @@ class Conversing:
         chat, person = update.effective_chat, update.effective_user
         if chat is None or person is None or chat.type == ChatType.PRIVATE or update.callback_query:
             return
-        turns = self._turns.setdefault(
-            (chat.id, person.id), Bucket(_GROUP_BURST, _GROUP_INTERVAL, time.monotonic)
-        )
-        if pause := turns.reserve():
+        if pause := self._turns[chat.id, person.id].reserve():
             await asyncio.sleep(pause)
 
     def on_queue(self, incoming: Incoming, waiting: int) -> None:

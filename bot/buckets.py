@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Bucket:
@@ -30,3 +33,23 @@ class Bucket:
     def is_full(self) -> bool:
         """Whether it is as good as new."""
         return self._next <= self._clock() - self._span
+
+
+class Buckets(Generic[Key]):
+    """A bucket for each key, made when it is first asked for; those as good as new are let go of now and then."""
+
+    def __init__(self, make: Callable[[Key], Bucket], most: int = 5_000) -> None:
+        """Look for buckets to let go of whenever there are `most`."""
+        self._make = make
+        self._most = most
+        self._kept: dict[Key, Bucket] = {}
+
+    def __getitem__(self, key: Key) -> Bucket:
+        if key not in self._kept:
+            if len(self._kept) >= self._most:
+                self._kept = {key: bucket for key, bucket in self._kept.items() if not bucket.is_full}
+            self._kept[key] = self._make(key)
+        return self._kept[key]
+
+    def __len__(self) -> int:
+        return len(self._kept)

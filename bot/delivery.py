@@ -32,7 +32,7 @@ from telegram.error import (
 )
 from telegram.ext import BaseRateLimiter
 
-from bot.buckets import Bucket
+from bot.buckets import Bucket, Buckets
 from bot.metrics import Metrics
 from bot.transport import NEVER_SENT
 
@@ -51,7 +51,6 @@ _PASSING = ("answerCallbackQuery", "answerInlineQuery", "sendChatAction")
 """What is of no use a little later."""
 _PASSING_TRIES = 2
 _FINAL = (BadRequest, Forbidden, InvalidToken, Conflict)
-_MOST_IDLE = 5_000
 _log = structlog.get_logger(__name__)
 
 
@@ -90,7 +89,7 @@ class Delivery(BaseRateLimiter[None]):
         self._metrics = metrics
         self._clock = clock
         self._sleep = sleep
-        self._buckets: dict[int | str, Bucket] = {}
+        self._buckets: Buckets[int | str] = Buckets(self._bucket_for)
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def initialize(self) -> None:
@@ -134,7 +133,7 @@ class Delivery(BaseRateLimiter[None]):
 
     async def _turn(self, endpoint: str, data: dict[str, Any]) -> None:
         chat = data.get("chat_id")
-        if chat is not None and endpoint in _PACED and (pause := self._bucket(chat).reserve()):
+        if chat is not None and endpoint in _PACED and (pause := self._buckets[chat].reserve()):
             await self._sleep(pause)
 
     def _hold(self, chat: int | str | None, error: RetryAfter) -> float:
@@ -143,18 +142,13 @@ class Delivery(BaseRateLimiter[None]):
         self._metrics.requests.labels("any", "RetryAfter").inc()
         if chat is None:
             return seconds
-        self._bucket(chat).hold(seconds)
+        self._buckets[chat].hold(seconds)
         return 0.0
 
-    def _bucket(self, chat: int | str) -> Bucket:
-        bucket = self._buckets.get(chat)
-        if bucket is None:
-            if len(self._buckets) >= _MOST_IDLE:
-                self._buckets = {key: kept for key, kept in self._buckets.items() if not kept.is_full}
-            is_group = isinstance(chat, str) or chat < 0
-            burst, interval = (GROUP_BURST, GROUP_INTERVAL) if is_group else (PRIVATE_BURST, PRIVATE_INTERVAL)
-            bucket = self._buckets[chat] = Bucket(burst, interval, self._clock)
-        return bucket
+    def _bucket_for(self, chat: int | str) -> Bucket:
+        is_group = isinstance(chat, str) or chat < 0
+        burst, interval = (GROUP_BURST, GROUP_INTERVAL) if is_group else (PRIVATE_BURST, PRIVATE_INTERVAL)
+        return Bucket(burst, interval, self._clock)
 
 
 class _Tries:

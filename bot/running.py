@@ -15,7 +15,7 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import logs
-from bot.application import Conversing, Telegram, build, publish_commands
+from bot.application import Conversing, Telegram, build, publish_commands, transports
 from bot.lanes import Lanes
 from bot.metrics import Metrics
 from bot.notifying import Notifier
@@ -99,7 +99,10 @@ async def _running(
         stack.callback(desk.close)
         connection = connect(settings.database)
         stack.callback(connection.close)
-        application = build(settings, desk, metrics)
+        sending, fetching = transports()
+        for transport in (sending, fetching):
+            stack.push_async_callback(transport.shutdown)
+        application = build(settings, desk, metrics, sending=sending, fetching=fetching)
         await _until(stop, _initialize(application))
         stack.push_async_callback(application.shutdown)
         notifier = Notifier(

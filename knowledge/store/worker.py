@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -127,7 +128,8 @@ class Worker:
             self.is_well = True
         except Exception as error:  # noqa: BLE001  a full disk, say: nobody's task was kept, and each is told
             self.is_well = False
-            connection.rollback()
+            with suppress(sqlite3.Error):
+                connection.rollback()
             outcomes = [(done, None, error) for _task, done in batch]
         for done, result, failure in outcomes:
             _settle(done, result, failure)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.buckets import Bucket
+from bot.buckets import Bucket, Buckets
 
 
 class Clock:
@@ -41,3 +41,14 @@ def test_a_hold_never_shortens_an_earlier_one(clock):
     bucket.hold(30)
     bucket.hold(5)
     assert bucket.reserve() == 30
+
+
+def test_of_many_buckets_those_that_are_as_good_as_new_are_let_go_of(clock):
+    buckets = Buckets(lambda _key: Bucket(1, 10.0, clock), most=3)
+    for key in "abc":
+        buckets[key].reserve()
+    clock.now += 10
+    buckets["c"].reserve()
+    assert buckets["d"].reserve() == 0
+    assert len(buckets) == 2
+    assert buckets["c"].reserve() == 10

@@ -120,6 +120,7 @@ async def test_told_to_stop_before_telegram_was_ever_reached_it_ends_in_time(san
     await bot.begin()
     await sandbox.until(lambda: sandbox.calls, timeout=60)
     assert await bot.stop() == 0
+    assert "Unclosed" not in bot.logged
 
 
 # ── Telegram's moods ────────────────────────────────────────────────────────────────────
