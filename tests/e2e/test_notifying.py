@@ -34,6 +34,10 @@ def queue(bot, *chats, pace="at_once"):
             [(event, chat.id, now) for chat in chats],
         )
         store.executemany(
+            "INSERT OR IGNORE INTO follow (chat, name, person, at) VALUES (?, 'dang-van', 1, ?)",
+            [(chat.id, now) for chat in chats],
+        )
+        store.executemany(
             "INSERT OR REPLACE INTO preference (chat, pace) VALUES (?, ?)",
             [(chat.id, pace) for chat in chats],
         )
