@@ -90,20 +90,19 @@ class Notifier:
 
     async def _tell(self, rows: Sequence[Due]) -> Task[object]:
         """Send a notice; what is to be noted of its rows."""
-        now = self._desk.clock()
         try:
             message = await self._send(rows)
         except TelegramError as error:
-            outcome, task = self._failed(rows, error, now)
+            outcome, task = self._failed(rows, error, self._desk.clock())
             if outcome == OUT_OF_REACH:
                 _log.warning("telegram out of reach", error=str(error))
                 await asyncio.sleep(next(self._pauses))
         except Exception as error:  # noqa: BLE001  a fault in composing one notice stops no other
             _log.exception("a notice could not be composed", change=rows[0].event)
-            problem = repr(error)
+            problem, now = repr(error), self._desk.clock()
             outcome, task = "given up", lambda connection: outbox.give_up(connection, rows, problem, now)
         else:
-            self._pauses = backoff()
+            self._pauses, now = backoff(), self._desk.clock()
             outcome, task = "sent", lambda connection: outbox.sent(connection, rows, message, now)
         self._metrics.notices.labels(outcome).inc(len(rows))
         return task
