@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stores import rows
+from tests.stores import edited, rows
 
 BRIDGES = "Đăng Vân có bao nhiêu cầu treo?"
 
@@ -96,3 +96,69 @@ async def test_only_the_administrators_of_a_group_change_what_it_follows(sandbox
     assert "Đã theo dõi" in (await an.presses(answer, "Theo dõi")).text
     assert followed(bot) == [(group.id, 42, "dang-van", ""), (group.id, 0, "dang-van", "cau-treo")]
     assert rows(bot.store, "SELECT chat FROM preference") == []
+
+
+# ── what is told ────────────────────────────────────────────────────────────────────────
+
+BRIDGES_OF_SUOI_RAM, LANTERNS = "Suối Rằm có bao nhiêu cầu treo?", "Suối Rằm bán bao nhiêu đèn lồng?"
+LANTERNS_FACT = '{id: suoi-ram-2025/den, subject: suoi-ram, topic: den-long, kind: count, value: 9, unit: "đèn lồng", statement: "Suối Rằm bán 9 đèn lồng."}'  # fmt: skip
+
+
+@pytest.fixture
+def load(run, packs, bot):
+    """Load a pack of the tests from another process, after these edits."""
+
+    def load(*edits, why="báo đã đính chính"):
+        for old, new in edits:
+            file = edited(packs / "suoi-ram-2025-02-03.yaml", old, new)
+        assert run("load", "--db", bot.store, "--why", why, file).code == 0
+
+    return load
+
+
+async def test_a_correction_is_told_at_once_to_who_follows_and_to_who_was_given_the_figure(
+    bot, an, binh, load
+):
+    await bot.start()
+    followed_by = await an.hears(after=an.says("/theodoi suoi ram"))
+    given = await binh.hears(after=binh.says(BRIDGES_OF_SUOI_RAM))
+    load(("value: 3", "value: 4"))
+    notice = await an.hears(after=followed_by)
+    told = await binh.hears(after=given)
+    for one in (notice, told):
+        assert one.text.startswith("Đính chính: 3 → 4 cầu treo\n")
+        assert "Lý do: báo đã đính chính" in one.text
+        assert "Kiều Bách, 03/02/2025, đoạn 1" in one.text
+    assert "Bạn đã được trả lời con số này ngày" in told.text
+    assert (notice.buttons, told.buttons) == (["Nguồn", "Thôi theo dõi"], ["Nguồn", "Thôi báo đính chính"])
+    await an.presses(notice, "Nguồn")
+    assert "Kiều Bách" in (await an.hears(after=notice)).text
+    assert "Đã thôi theo dõi Suối Rằm." in (await an.presses(notice, "Thôi theo dõi")).text
+    assert "Đã thôi báo đính chính" in (await binh.presses(told, "Thôi báo đính chính")).text
+
+
+async def test_a_burst_of_changes_is_one_message_that_is_edited(sandbox, bot, an, load):
+    await bot.start()
+    await an.hears(after=an.says("/theodoi suoi ram"))
+    load(("value: 3", "value: 4"))
+    notice = await an.hears(containing="3 → 4")
+    load(("value: 4", "value: 5"), ("mở sau Tết", "mở trước Tết"))
+    notice = await sandbox.edited(notice)
+    assert notice.text.startswith("2 thay đổi trong bài báo về mùa hội ở xã Suối Rằm\n")
+    assert "3 → 5 cầu treo" in notice.text
+    assert len(sandbox.sent(an)) == 2
+
+
+async def test_who_waited_gets_question_and_answer_once_there_is_one(bot, an, load):
+    await bot.start()
+    unknown = await an.hears(after=an.says(LANTERNS))
+    await an.presses(unknown, "Báo tôi khi có")
+    load(("facts:\n", f"facts:\n  - {LANTERNS_FACT}\n"))
+    notice = await an.hears(after=unknown)
+    assert LANTERNS in notice.text
+    assert "9 đèn lồng" in notice.text
+    assert "Kiều Bách, 03/02/2025" in notice.text
+    assert "Sai" in (await an.presses(notice, "Sai")).text
+    load(("value: 9", "value: 10"))
+    corrected = await an.hears(after=notice)
+    assert "9 → 10 đèn lồng" in corrected.text
