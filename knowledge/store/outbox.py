@@ -20,6 +20,7 @@ MOST_TIMED_OUT = 2
 _MOST_TOGETHER = 100
 _TABLES_WITH_CHATS = ("follow", "preference", "outbox", "asked", "context", "wish")
 
+_UNLESS_GONE_ON = "iif(state = 'sending', '{}', state)"
 _DUE = (
     "SELECT o.id, o.event, e.kind, e.article, e.body, e.at, o.chat, o.thread, o.reason, o.tries, o.message"
     " FROM outbox AS o JOIN event AS e ON e.id = o.event"
@@ -78,9 +79,17 @@ def _due(row: Sequence[Any]) -> Due:
     return Due(number, event, kind, article, json.loads(body), datetime.fromisoformat(at), *rest)
 
 
-def begin(connection: sqlite3.Connection, rows: Sequence[Due]) -> None:
-    """Note that rows are being sent: should the process end now, nobody knows whether they were."""
-    _set(connection, rows, "state = 'sending'")
+def begin(connection: sqlite3.Connection, rows: Sequence[Due]) -> list[Due]:
+    """Note that rows are being sent: should the process end now, nobody knows whether they were.
+
+    They come back as they stand now, for an event may have gone on since they were looked
+    up; without those that are not to be sent any more.
+    """
+    connection.executemany(
+        "UPDATE outbox SET state = 'sending' WHERE id = ? AND state = 'pending'", [(row.id,) for row in rows]
+    )
+    begun = (connection.execute(f"{_DUE} WHERE o.id = ? AND o.state = 'sending'", (row.id,)) for row in rows)
+    return [_due(found) for cursor in begun for found in cursor]
 
 
 def resume(connection: sqlite3.Connection) -> int:
@@ -89,8 +98,17 @@ def resume(connection: sqlite3.Connection) -> int:
 
 
 def sent(connection: sqlite3.Connection, rows: Sequence[Due], message: int | None, now: datetime) -> None:
-    """Note that rows were sent, in which message; None where there was nothing left to say."""
-    _set(connection, rows, "state = 'sent', problem = NULL, message = ?, done_at = ?", message, _utc(now))
+    """Note that rows were sent, in which message; None where there was nothing left to say.
+
+    Where an event has gone on meanwhile, that message is still to be changed.
+    """
+    _set(
+        connection,
+        rows,
+        f"state = {_UNLESS_GONE_ON.format('sent')}, problem = NULL, message = ?, done_at = ?",
+        message,
+        _utc(now),
+    )
 
 
 def again_at(connection: sqlite3.Connection, rows: Sequence[Due], moment: datetime, problem: str) -> None:
@@ -112,7 +130,8 @@ def timed_out(connection: sqlite3.Connection, rows: Sequence[Due], again: dateti
 
 def give_up(connection: sqlite3.Connection, rows: Sequence[Due], problem: str, now: datetime) -> None:
     """Set rows aside that Telegram refuses."""
-    _set(connection, rows, "state = 'given up', problem = ?, done_at = ?", problem, _utc(now))
+    state = _UNLESS_GONE_ON.format("given up")
+    _set(connection, rows, f"state = {state}, problem = ?, done_at = ?", problem, _utc(now))
 
 
 def _set(connection: sqlite3.Connection, rows: Sequence[Due], change: str, *values: object) -> None:

@@ -47,7 +47,9 @@ def correct(load):
 async def told(bot, chat=11):
     """What the outbox has for a chat now, as it is sent; None where nothing is left to tell."""
     now = bot.desk.clock()
-    due = await bot.desk.worker.run(lambda connection: outbox.next_due(connection, now))
+    due = await bot.desk.worker.run(
+        lambda connection: outbox.begin(connection, outbox.next_due(connection, now))
+    )
     if not due:
         raise AssertionError("nothing is due")
     assert {row.chat for row in due} == {chat}
