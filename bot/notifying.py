@@ -76,14 +76,12 @@ class Notifier:
 
     async def _tell_next(self) -> int:
         """Tell one chat what it is due, where there is one; how many rows that was."""
-        rows = outbox.next_due(self._connection, self._desk.clock())
-        if not rows:
-            return 0
-        await self._write(lambda connection: outbox.begin(connection, rows))
-        await asyncio.sleep(self._pace.reserve())
-        outcome = await self._tell(rows)
-        await self._write(outcome)
-        return len(rows)
+        found = outbox.next_due(self._connection, self._desk.clock())
+        rows = await self._worker.run(lambda connection: outbox.begin(connection, found)) if found else []
+        if rows:
+            await asyncio.sleep(self._pace.reserve())
+            await self._write(await self._tell(rows))
+        return len(found)
 
     async def _write(self, task: Task[object]) -> None:
         await self._worker.run(task)
