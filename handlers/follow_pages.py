@@ -143,7 +143,7 @@ def being_followed(known: Knowledge, followed: Sequence[Follow], at: int, said: 
 def choice(known: Knowledge, said: str, readings: Sequence[Follow], followed: Collection[Follow]) -> Page:
     """A few things that may be meant, or where there are none, the first page."""
     if not readings:
-        return first(known, followed, said)
+        return first(known, followed, f"{said} {texts.CHOOSE_BELOW}" if said else texts.FOLLOW_HINT)
     more = [button(texts.CHOOSE_OTHER, Action.FOLLOWS, View.FIRST, "", 0)]
     return page([line(said), line(texts.CHOOSE_BELOW)], [*rows(readings, followed, known.lexicon), more])
 

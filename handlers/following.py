@@ -35,7 +35,7 @@ class Reading:
 
     follows: tuple[Follow, ...] = ()
     candidates: tuple[Follow, ...] = ()
-    said: str = texts.FOLLOW_HINT
+    said: str = ""
 
 
 async def follow(desk: Desk, update: Update, context: Context) -> None:
