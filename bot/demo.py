@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bot import logs
 from bot.running import run
 from bot.sandbox import Sandbox
 from bot.settings import Settings, SettingsError
@@ -31,7 +32,9 @@ async def _demo(database: Path, port: int) -> None:
     async with Sandbox(port=port) as sandbox:
         owner = _people(sandbox)
         click.echo(f"Mở trang này để trò chuyện với bot: {sandbox.api_base}/  (Ctrl-C để dừng)")
-        await run(_settings(sandbox, database, owner), stop)
+        settings = _settings(sandbox, database, owner)
+        logs.configure(settings.log_level, settings.secrets)
+        await run(settings, stop)
 
 
 def _people(sandbox: Sandbox) -> int:

@@ -143,10 +143,12 @@ def run(db: Path) -> None:
     """Run the Telegram bot: by polling, or behind a webhook where one is configured."""
     import asyncio  # noqa: PLC0415
 
-    from bot import running  # noqa: PLC0415
+    from bot import logs, running  # noqa: PLC0415
     from bot.settings import Settings  # noqa: PLC0415
 
-    asyncio.run(running.run(Settings.read(database=db)))
+    settings = Settings.read(database=db)
+    logs.configure(settings.log_level, settings.secrets)
+    asyncio.run(running.run(settings))
 
 
 @cli.command()

@@ -14,7 +14,6 @@ from typing import TypeVar
 import structlog
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot import logs
 from bot.application import Conversing, Telegram, build, publish_commands, transports
 from bot.lanes import Lanes
 from bot.metrics import Metrics
@@ -51,7 +50,6 @@ async def run(
     to serve on cannot be had; StoreError where the store cannot be opened.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    logs.configure(settings.log_level, settings.secrets)
     stop = stop or _stop_on_signals()
     with suppress(_Stopped):
         async with _running(settings, stop, clock) as poller:
