@@ -190,6 +190,7 @@ async def _keep_house(worker: Worker) -> None:
     def let_go(connection: sqlite3.Connection) -> None:
         now = datetime.now(UTC)
         dialogue.drop_asked_before(connection, now - KEPT)
+        outbox.drop_before(connection, now - KEPT)
         inbox.drop_before(connection, now - _REMEMBERED_UPDATES)
 
     while True:

@@ -210,7 +210,7 @@ PRIVACY_TEXT = (
     "• Ý kiến Đúng hoặc Sai của bạn về một câu trả lời: xóa cùng câu hỏi ấy.",
     "• Lời nhờ “Báo tôi khi có”: giữ cho tới khi mình báo được, hoặc tới khi bạn xóa.",
     "• Mục bạn theo dõi và cài đặt báo tin: giữ cho tới khi bạn đổi hoặc xóa.",
-    "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: giữ cho tới khi bạn xóa.",
+    "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: xóa sau {days} ngày.",
     "• Ai đặt mục theo dõi cho một nhóm: chỉ mã số tài khoản. Bạn xóa thì mục của nhóm vẫn còn, mã số thì không.",
 )
 PRIVACY_NOT = "Mình không lưu tên, số điện thoại hay ảnh của bạn, và trong nhóm không lưu tin nhắn nào không gửi cho mình."

@@ -176,6 +176,18 @@ def migrate_chat(connection: sqlite3.Connection, old: int, new: int) -> None:
         connection.execute(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", (new, old))  # noqa: S608  ours
 
 
+def drop_before(connection: sqlite3.Connection, moment: datetime) -> None:
+    """Let go of what was told, given up or missed by a chat that is gone before a moment, and of events nobody is told of any more."""
+    connection.execute(
+        "DELETE FROM outbox WHERE state NOT IN ('pending', 'sending') AND coalesce(done_at, due) < ?",
+        (_utc(moment),),
+    )
+    connection.execute(
+        "DELETE FROM event WHERE at < ? AND checked AND NOT EXISTS (SELECT 1 FROM outbox WHERE event = event.id)",
+        (_utc(moment),),
+    )
+
+
 # ── how it stands ───────────────────────────────────────────────────────────────────────
 
 

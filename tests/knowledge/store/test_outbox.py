@@ -1,4 +1,5 @@
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -81,3 +82,20 @@ def test_what_changes_while_a_notice_is_refused_is_tried_by_itself(store, connec
         [("given up", "Bad Request")],
         SHARE,
     )
+
+
+def test_what_was_told_long_ago_is_let_go_of_and_what_waits_is_kept(connection, changed, store):
+    rows = begun(connection, due(connection))
+    with connection:
+        outbox.sent(connection, rows, 7, NOON)
+        outbox.drop_before(connection, NOON)
+    assert queued(store) != []
+    with connection:
+        connection.execute("UPDATE event SET checked = 1")
+        outbox.drop_before(connection, NOON + timedelta(seconds=1))
+    assert queued(store) == []
+    assert connection.execute("SELECT count(*) FROM event").fetchone() == (0,)
+    changed("89.5")
+    with connection:
+        outbox.drop_before(connection, NOON + timedelta(days=365))
+    assert queued(store) != []
