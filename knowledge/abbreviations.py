@@ -6,38 +6,25 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from knowledge.keeping import kept
 from knowledge.reading import Token, tokenize
 from knowledge.vietnamese import fold, normalize, place_tone
 
 _PLAIN = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)*")
 """Lower-case words and nothing else, as most of the language data is."""
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 FILE = Path(__file__).parent / "language" / "shorthand.yaml"
-
-
-def load_texts(text: str) -> Any:  # noqa: ANN401  YAML holds anything
-    """YAML in which every scalar is a text, in half the time of PyYAML's own construction; yaml.YAMLError."""
-    done: list[Any] = []
-    within: list[list[Any]] = [done]
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.ScalarEvent):
-            within[-1].append(event.value)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            within.append([])
-        elif isinstance(event, yaml.CollectionEndEvent):
-            items = within.pop()
-            mapping = isinstance(event, yaml.MappingEndEvent)
-            within[-1].append(dict(zip(items[::2], items[1::2], strict=True)) if mapping else items)
-    return done[0] if done else None
 
 
 @lru_cache(maxsize=1)
 def shorthand() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Short form to its expansions, likeliest first, each a tuple of words."""
+    return kept("shorthand", FILE.parent, _written_out)
+
+
+def _written_out() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  what is kept needs no YAML
+
     content = load_texts(FILE.read_text(encoding="utf-8"))
     return {
         normalize(str(short)): tuple(tuple(normalize(str(meaning)).split()) for meaning in meanings)

@@ -13,12 +13,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
-from knowledge.abbreviations import load_texts, shorthand, words_of
+from knowledge.abbreviations import shorthand, words_of
 from knowledge.alike import groups_of_alike
 from knowledge.counting import Unit, units_by_word
 from knowledge.errors import LanguageError
+from knowledge.keeping import kept
 from knowledge.phrases import PhraseIndex
 from knowledge.vietnamese import fold, fold_all, normalize
 
@@ -341,6 +340,10 @@ class Language:
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The language data that comes with Hỏi Đáp. Raises LanguageError for a malformed file."""
+    return kept("language", FOLDER, _complete)
+
+
+def _complete() -> Language:
     found = Language()
     found.complete()
     return found
@@ -379,9 +382,11 @@ def _by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
 
 
 def _parsed(name: str, text: str) -> Any:  # noqa: ANN401  YAML holds anything
+    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  what is kept needs no YAML
+
     try:
         return load_texts(text)
-    except yaml.YAMLError as error:
+    except ValueError as error:
         raise LanguageError(f"{FOLDER / name}: {error}") from error
 
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Self
 
 from knowledge.abbreviations import words_of
-from knowledge.language import Language
+from knowledge.keeping import kept
+from knowledge.language import FOLDER, Language
 from knowledge.vietnamese import fold_all
 
 # What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;
@@ -103,6 +104,10 @@ def _add(index: dict[str, tuple[str, ...]], folded: str, spelled: str) -> None:
 @lru_cache(maxsize=1)
 def _common(language: Language) -> Vocabulary:
     """The vocabulary of the language data, whatever the store knows."""
+    return kept("vocabulary", FOLDER, lambda: _learned(language))
+
+
+def _learned(language: Language) -> Vocabulary:
     common = Vocabulary()
     words = language.folded_words
     common.learn_spelled(words.items())
