@@ -21,6 +21,7 @@ from bot.notifying import Notifier
 from bot.settings import Settings
 from bot.transport import Transport
 from handlers import texts
+from handlers.addressing import is_meant_for
 from handlers.commands import menu
 from handlers.conversations import error_handler, handlers
 from handlers.desk import Desk
@@ -101,11 +102,13 @@ class Conversing:
         await self._application.process_update(update)
 
     async def _wait_turn(self, update: Update) -> None:
-        """A group's 20 messages a minute are everybody's: one person may not use them up."""
-        chat, person = update.effective_chat, update.effective_user
-        if chat is None or person is None or chat.type == ChatType.PRIVATE or update.callback_query:
+        """A group's 20 messages a minute are everybody's: one person's questions may not use them up."""
+        message, person = update.message or update.edited_message, update.effective_user
+        if message is None or person is None or message.chat.type == ChatType.PRIVATE:
             return
-        if pause := self._turns[chat.id, person.id].reserve():
+        if not is_meant_for(message, self._application.bot):
+            return
+        if pause := self._turns[message.chat.id, person.id].reserve():
             await asyncio.sleep(pause)
 
     def on_queue(self, incoming: Incoming, waiting: int) -> None:

@@ -47,8 +47,8 @@ PATIENCE = 24 * 3600.0
 """How long a message is tried again while Telegram is out of reach; it keeps updates as long."""
 _PACED = ("sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup")
 _SENDS = ("sendMessage", "sendPhoto", "sendDocument")
-_PASSING = ("answerCallbackQuery", "answerInlineQuery", "sendChatAction")
-"""What is of no use a little later."""
+_PASSING = {"answerCallbackQuery": 10.0, "answerInlineQuery": 5.0, "sendChatAction": 0.0}
+"""What is of no use later, and for how many seconds it is."""
 _PASSING_TRIES = 2
 _FINAL = (BadRequest, Forbidden, InvalidToken, Conflict)
 _log = structlog.get_logger(__name__)
@@ -117,9 +117,11 @@ class Delivery(BaseRateLimiter[None]):
                 async with self._slots:
                     result = await callback(*args, **kwargs)
             except RetryAfter as error:
-                pause = self._hold(data.get("chat_id"), error)
-                if endpoint in _PASSING:
-                    raise
+                pause = tries.pause_as_told(error)
+                self._metrics.requests.labels("any", "RetryAfter").inc()
+                if endpoint in _PACED and (chat := data.get("chat_id")) is not None:
+                    self._buckets[chat].hold(pause)  # whatever is to go there waits, this first
+                    pause = 0.0
             except ChatMigrated as error:
                 data["chat_id"] = error.new_chat_id
                 pause = 0.0
@@ -135,15 +137,6 @@ class Delivery(BaseRateLimiter[None]):
         chat = data.get("chat_id")
         if chat is not None and endpoint in _PACED and (pause := self._buckets[chat].reserve()):
             await self._sleep(pause)
-
-    def _hold(self, chat: int | str | None, error: RetryAfter) -> float:
-        wait = error.retry_after
-        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-        self._metrics.requests.labels("any", "RetryAfter").inc()
-        if chat is None:
-            return seconds
-        self._buckets[chat].hold(seconds)
-        return 0.0
 
     def _bucket_for(self, chat: int | str) -> Bucket:
         is_group = isinstance(chat, str) or chat < 0
@@ -161,6 +154,14 @@ class _Tries:
         self._pauses = backoff()
         self._made = 0
         self._timed_out = 0
+
+    def pause_as_told(self, error: RetryAfter) -> float:
+        """Seconds that Telegram wants to be left alone; raises the error where that is too long to be of use."""
+        wait = error.retry_after
+        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        if self._clock() - self._since + seconds > _PASSING.get(self._endpoint, PATIENCE):
+            raise error
+        return seconds
 
     def pause_after(self, error: TelegramError) -> float:
         """Seconds to wait before the next try; raises the error where there is to be none."""

@@ -6,18 +6,18 @@ import asyncio
 import hmac
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
-from telegram.ext import ExtBot
 from tornado.web import HTTPError, RequestHandler
 
 from bot.delivery import backoff
 from bot.lanes import Lanes
 from bot.metrics import Metrics
+from bot.transport import Transport, parameters
 from knowledge.errors import StoreError
 from knowledge.store.inbox import Incoming
 
@@ -30,6 +30,7 @@ WANTED = (
 )
 """The kinds of update the bot asks Telegram for."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
+_FETCH = "getUpdates"
 _POLL_SECONDS = 50
 _FULL_DISK_SECONDS = 1.0
 _log = structlog.get_logger(__name__)
@@ -41,7 +42,7 @@ def incoming(update: Mapping[str, Any], now: datetime) -> tuple[Incoming, str]:
     Its lane is the person it comes from (or the chat, where it comes from no person),
     so that nobody waits for somebody else.
     """
-    number = update.get("update_id")
+    number = update.get("update_id") if isinstance(update, Mapping) else None
     if not isinstance(number, int):
         raise ValueError("an update without an update_id")  # noqa: TRY004  of the value, not of our code
     kind = next((key for key in update if key != "update_id"), "empty")
@@ -77,9 +78,10 @@ class Intake:
 class Poller:
     """Fetches updates; Telegram hears that they arrived with the next fetch, once they are stored."""
 
-    def __init__(self, bot: ExtBot[None], intake: Intake) -> None:
-        """Fetch with `bot` for `intake`."""
-        self._bot = bot
+    def __init__(self, transport: Transport, base_url: str, intake: Intake) -> None:
+        """Fetch for `intake`; `base_url` is where the bot's methods are called."""
+        self._transport = transport
+        self._address = f"{base_url}/{_FETCH}"
         self._intake = intake
         self.is_well = True
 
@@ -92,7 +94,7 @@ class Poller:
                 offset = await self._fetch(offset)
             except InvalidToken:
                 raise
-            except (TelegramError, StoreError) as error:
+            except (TelegramError, StoreError, ValueError) as error:
                 self.is_well = False
                 pause = _pause_for(error, next(pauses))
                 _log.warning("cannot fetch updates", error=str(error), again_in=pause)
@@ -101,10 +103,18 @@ class Poller:
                 self.is_well, pauses = True, backoff()
 
     async def _fetch(self, offset: int | None) -> int | None:
-        updates = await self._bot.get_updates(offset=offset, timeout=_POLL_SECONDS, allowed_updates=WANTED)
+        """Fetch once, and take updates in as they are: one that nobody understands must not keep back the others."""
+        since = {} if offset is None else {"offset": offset}
+        updates = await self._transport.post(
+            self._address,
+            parameters(timeout=_POLL_SECONDS, allowed_updates=WANTED, **since),
+            read_timeout=(self._transport.read_timeout or 0.0) + _POLL_SECONDS,
+        )
+        if not isinstance(updates, list):
+            raise ValueError("what came is no list of updates")  # noqa: TRY004  of the value, not of our code
         if updates:
-            await self._intake.take([update.to_dict() for update in updates])
-            offset = updates[-1].update_id + 1
+            await self._intake.take(updates)
+            offset = max(update["update_id"] for update in updates) + 1
         return offset
 
 
@@ -113,7 +123,7 @@ def _pause_for(error: Exception, usual: float) -> float:
         return _FULL_DISK_SECONDS  # people are answered all the same: whoever asks meanwhile should not wait long
     if isinstance(error, RetryAfter):
         wait = error.retry_after
-        return wait if isinstance(wait, int) else wait.total_seconds()
+        return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
     return usual
 
 

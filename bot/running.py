@@ -110,7 +110,7 @@ async def _running(
         lanes = Lanes(conversing.handle, worker, connection, metrics, on_queue=conversing.on_queue)
         stack.push_async_callback(lanes.stop, GRACE_SECONDS)
         intake = Intake(lanes, metrics)
-        poller = None if settings.webhook_url else Poller(application.bot, intake)
+        poller = None if settings.webhook_url else Poller(fetching, application.bot.base_url, intake)
         metrics.watch(
             "hoidap_updates_waiting", "Updates taken in and not yet dealt with.", lambda: lanes.waiting
         )
@@ -137,10 +137,10 @@ async def _initialize(application: Telegram) -> None:
 
 async def _introduce(application: Telegram, settings: Settings) -> None:
     """Tell Telegram how updates are to come; those that wait there are kept."""
-    if settings.webhook_url is None or settings.webhook_secret is None:
-        await application.bot.delete_webhook(drop_pending_updates=False)
-        return
     try:
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            await application.bot.delete_webhook(drop_pending_updates=False)
+            return
         await application.bot.set_webhook(
             settings.webhook_url,
             secret_token=settings.webhook_secret.get_secret_value(),
@@ -150,6 +150,8 @@ async def _introduce(application: Telegram, settings: Settings) -> None:
         )
     except BadRequest as error:
         raise SettingsError(f"HOIDAP_WEBHOOK_URL is {settings.webhook_url!r}: {error.message}") from None
+    except TelegramError as error:  # the token is known to be good; updates may come all the same
+        _log.warning("Telegram could not be told how updates are to come", error=str(error))
 
 
 def _watch_outbox(metrics: Metrics, connection: sqlite3.Connection, desk: Desk) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import ssl
 from typing import Any
@@ -13,6 +14,9 @@ import aiohttp
 import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import (
+    RequestParameter,
+)  # what RequestData is made of has no other address
 
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What goes wrong before anything was sent."""
@@ -77,6 +81,28 @@ class Transport(BaseRequest):
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:  # noqa: ANN401  python-telegram-bot's own signature, but for any JSON
+        """An answer of the Bot API.
+
+        TimedOut for one that is broken: whether the request was carried out nobody knows.
+        NetworkError for what is none: a page of something in between, such as a proxy.
+        """
+        try:
+            found = json.loads(payload.decode("utf-8", "replace"))
+            if found["ok"] is False or "result" in found:
+                return found
+        except (ValueError, TypeError, KeyError):
+            pass
+        raise (TimedOut if payload.lstrip().startswith(b"{") else NetworkError)(
+            "Not an answer of the Bot API"
+        )
+
+
+def parameters(**values: object) -> RequestData:
+    """Parameters of a request that python-telegram-bot does not make itself."""
+    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

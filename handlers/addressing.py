@@ -47,6 +47,15 @@ def question_in(message: Message, bot: Bot) -> str | None:
     return question or (quoted_question(message, bot) if mentions else "")
 
 
+def is_meant_for(message: Message, bot: Bot) -> bool:
+    """Whether a message is meant for the bot: words to it, or a command that is not another bot's."""
+    [first, *_rest] = [*_entities(message), None]
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset:
+        return question_in(message, bot) is not None
+    _name, _at, whose = _cut(words_of(message), first).partition("@")
+    return not whose or whose.casefold() == bot.username.casefold()
+
+
 def words_after_command(message: Message) -> str:
     """What follows the command that a message begins with, perhaps nothing ("")."""
     [command, *_rest] = message.entities

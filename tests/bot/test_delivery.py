@@ -103,6 +103,20 @@ async def test_what_is_of_no_use_later_is_tried_twice(endpoint):
     assert len(telegram.came) == 2
 
 
+@pytest.mark.parametrize("endpoint", ["getChatMember", "deleteMessage", "setMyCommands"])
+async def test_whatever_is_told_to_wait_waits_just_that_long(endpoint):
+    telegram = Telegram(RetryAfter(timedelta(seconds=30)), RetryAfter(7))
+    assert await telegram.request(endpoint) is True
+    assert telegram.times == [0, 30, 37]
+
+
+async def test_an_answer_to_a_press_waits_where_it_still_ends_the_spinner():
+    telegram = Telegram(RetryAfter(timedelta(seconds=3)), RetryAfter(timedelta(seconds=60)))
+    with pytest.raises(RetryAfter):
+        await telegram.request("answerCallbackQuery", chat=None)
+    assert telegram.times == [0, 3]
+
+
 @pytest.mark.parametrize("error", [BadRequest("x"), Forbidden("bot was blocked by the user")])
 async def test_what_telegram_refuses_is_not_tried_again(error):
     telegram = Telegram(error)
