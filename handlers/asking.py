@@ -50,7 +50,7 @@ async def respond(desk: Desk, bot: Bot, message: Message, question: str, *, edit
     """Answer the question in a message, unless that has been done; one that was edited is answered anew."""
     seat = seat_of(message)
     before = await desk.asked_in(seat.chat, message.message_id)
-    if before and before.answers and (not edited or before.question == question):
+    if before and before.answers and (not edited or await desk.is_unchanged(before, question)):
         return
     if question:
         await answer(desk, bot, seat, question, message=message.message_id, again=before)

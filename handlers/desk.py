@@ -186,6 +186,13 @@ class Desk:
         await self._written((chat, message))
         return dialogue.asked_in(self._connection, chat, message)
 
+    async def is_unchanged(self, asked: Asked, question: str) -> bool:
+        """Whether words still ask what was asked: the same, or what was unclear before one of its readings was chosen."""
+        if question == asked.question:
+            return True
+        reply = await self.look(lambda known: known.reply(question, context=asked.leaned_on, now=asked.at))
+        return asked.question in [option.question for option in reply.answer.options]
+
     async def _written(self, key: _Key) -> None:
         writing = self._writing.get(key)
         if writing is not None and not writing.done():

@@ -183,6 +183,13 @@ async def test_an_edit_that_changes_nothing_changes_nothing(bot):
     assert await bot.says(QUESTION, edits=5) == []
 
 
+async def test_after_a_choice_an_edit_that_changes_nothing_leaves_the_answer(bot):
+    unclear = only(await bot.says(UNCLEAR, number=5))
+    await bot.presses(unclear.data("Suối Rằm"), unclear)
+    assert await bot.says(UNCLEAR, edits=5) == []
+    assert "17 cầu treo" in only(await bot.says(QUESTION, edits=5), "editMessageText").text
+
+
 async def test_an_edit_that_makes_a_question_gets_an_answer(bot):
     assert await bot.says(QUESTION, chat=GROUP, number=5) == []
     assert only(await bot.says(f"/hoi {QUESTION}", chat=GROUP, edits=5)).reply_to == 5
