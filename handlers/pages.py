@@ -21,8 +21,8 @@ from knowledge.suggestions import asked, question_about
 from knowledge.wording import day
 
 _PER_PAGE = 8
-_FACTS_PER_PAGE = 6
-_LONGEST_VALUE, _LONGEST_STATEMENT = 200, 400
+_FACTS_PER_PAGE = 10
+_LONGEST_VALUE, _LONGEST_STATEMENT = 200, 220
 _EXAMPLES = 3
 
 Item = TypeVar("Item")
@@ -100,7 +100,7 @@ def articles(known: Knowledge, at: int) -> Page:
 
 
 def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
-    """An article: everything known of it, and its facts by paragraph."""
+    """An article: everything known of it on its first page, and its facts by paragraph."""
     total = known.catalogue.how_many_facts_in(found.id)
     at = _within(at, total, _FACTS_PER_PAGE)
     facts = known.catalogue.facts_in(found.id, _FACTS_PER_PAGE, at * _FACTS_PER_PAGE)
@@ -108,8 +108,8 @@ def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
     back = [button(texts.BACK_TO_ARTICLES, Action.ARTICLES, 0)]
     pages = _pages(total, _FACTS_PER_PAGE)
     head = [] if pages == 1 else [line(texts.PAGE_OF.format(number=at + 1, pages=pages), "i")]
-    lines = [*record(found), *_share(username, Link("source", key(found.id))), *head, *_by_paragraph(facts)]
-    return _page(lines, [turning, back])
+    about = [*record(found), *_share(username, Link("source", key(found.id)))]
+    return _page([*(about[:1] if at else about), *head, *_by_paragraph(facts)], [turning, back])
 
 
 def record(found: Article) -> Iterator[Line]:
@@ -168,7 +168,8 @@ def _by_paragraph(facts: Sequence[Fact]) -> Iterator[Line]:
         if fact.paragraph != above:
             above = fact.paragraph
             yield line(place_in(fact.paragraph), "b")
-        yield line(f"• {clipped(fact.statement, _LONGEST_STATEMENT)}")
+        tag = "i" if fact.kind == "not_stated" else None
+        yield line(f"• {clipped(fact.statement, _LONGEST_STATEMENT)}", tag)
 
 
 def _share(username: str, link: Link) -> Iterator[Line]:
@@ -189,8 +190,14 @@ def paged(items: Sequence[Item], at: int, action: Action, *ids: str) -> tuple[Se
 
 
 def _turning(at: int, total: int, size: int, action: Action, *ids: str) -> Row:
-    row = [button(texts.BEFORE, action, *ids, at - 1)] if at else []
-    return [*row, button(texts.AFTER, action, *ids, at + 1)] if (at + 1) * size < total else row
+    last = _pages(total, size) - 1
+    targets = (
+        (texts.FIRST.format(number=1), 0, at > 1),
+        (texts.BEFORE, at - 1, at > 0),
+        (texts.AFTER, at + 1, at < last),
+        (texts.LAST.format(number=last + 1), last, at < last - 1),
+    )
+    return [button(label, action, *ids, to) for label, to, is_there in targets if is_there]
 
 
 def _within(at: int, total: int, size: int) -> int:

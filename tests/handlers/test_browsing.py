@@ -72,9 +72,7 @@ async def test_an_article_tells_what_is_known_of_it_and_its_facts_by_paragraph(b
     ):
         assert told in page.text
     assert page.text.index("Chú thích ảnh") < page.text.index("<b>Đoạn 2</b>")
-    turned = await opened(bot, command, "nghề đèn lồng ở huyện Đăng Vân", "Sau")
-    assert "<b>Đoạn 4</b>\n• Bà Tạ Thị Mơ là nghệ nhân" in turned.text
-    assert "Trước" in "".join(turned.labels)
+    assert "<b>Đoạn 4</b>\n• Bà Tạ Thị Mơ là nghệ nhân" in page.text
 
 
 async def test_an_article_without_title_or_address_is_called_by_what_it_is_about(bot):
@@ -114,10 +112,38 @@ async def test_many_topics_and_places_are_paged(bot, store, packs):
     page = await opened(bot, "/chude")
     while "Sau ›" in page.labels:
         seen |= set(page.labels)
-        assert len(page.labels) <= 12
+        assert len(page.labels) <= 14
         page, _notice = await bot.presses(page.data("Sau"), page)
     assert {f"Chủ đề số {n}" for n in range(20)} <= seen | set(page.labels)
     assert "‹ Trước" in page.labels
+
+
+async def test_a_long_article_is_leafed_through_and_its_record_stands_on_the_first_page(bot, store, packs):
+    facts = "".join(
+        f'  - {{id: suoi-ram-2025/{n}, subject: suoi-ram, topic: cau-treo, kind: statement, statement: "Chuyện {n}."}}\n'
+        for n in range(45)
+    )
+    with (packs / "suoi-ram-2025-02-03.yaml").open("a", encoding="utf-8") as file:
+        file.write(facts)
+    load_packs(store, read_packs([packs]))
+    first = page = await opened(bot, "/nguon", "03/02/2025")
+    last, _notice = await bot.presses(page.data(" »"), page)
+    told = page.text
+    while "Sau ›" in page.labels:
+        page, _notice = await bot.presses(page.data("Sau ›"), page)
+        told += page.text
+    assert page.text == last.text
+    assert all(f"Chuyện {n}." in told for n in range(45))
+    assert told.count("Ngày đăng") == 1
+    again, _notice = await bot.presses(page.data("« 1"), page)
+    assert again.text == first.text
+
+
+async def test_what_an_article_does_not_state_is_told_apart_from_what_it_does(bot):
+    page = await opened(bot, "/nguon", "06/05/2024")
+    told = [line for line in page.text.split("\n") if line.startswith(("•", "<i>•"))]
+    assert {line.startswith("<i>") for line in told} == {True, False}
+    assert all(("không" in line) for line in told if line.startswith("<i>"))
 
 
 async def test_a_page_number_beyond_the_last_shows_the_last(bot):

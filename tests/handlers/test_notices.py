@@ -158,7 +158,7 @@ async def test_many_changes_of_one_article_are_told_in_part_with_how_many_more(b
     assert "và 45 dữ kiện nữa" in shown
     page, _answered = await bot.presses(notice.data("Nguồn"), notice)
     assert page.method == "sendMessage"
-    assert "trang 1/9" in page.text
+    assert "trang 1/6" in page.text
 
 
 async def test_who_was_given_the_old_figure_is_told_when(bot, correct, clock):
