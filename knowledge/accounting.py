@@ -185,7 +185,8 @@ class Account:
     def _is_of_degree_or_all(self, word: Word) -> bool:
         """Whether a word only says how much there is of what is asked why, or that a share is the whole."""
         all_of = self.u.universal if self.fact.of is not None else frozenset()
-        return (self.u.degree | all_of).issuperset(word.span)
+        said = self.u.degree | all_of
+        return bool(said) and said.issuperset(word.span)
 
     def _is_counted(self, word: Word) -> bool:
         """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""

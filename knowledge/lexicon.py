@@ -32,16 +32,18 @@ class Place(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words in a row, and the same folded with a space on either side, as they stand in a folded text."""
+    """Words in a row, joined, and folded with a space on either side, as they stand in a folded text."""
 
     words: tuple[str, ...]
+    text: str
     folded: str
 
 
 def run_of(words: Iterable[str]) -> Run:
     """A run of some words."""
     words = tuple(words)
-    return Run(words, f" {fold(' '.join(words))} ")
+    text = " ".join(words)
+    return Run(words, text, f" {fold(text)} ")
 
 
 class Phrasing(NamedTuple):
@@ -59,7 +61,7 @@ class Phrasing(NamedTuple):
     @property
     def text(self) -> str:
         """The phrase."""
-        return " ".join(self.whole.words)
+        return self.whole.text
 
 
 class Example(NamedTuple):

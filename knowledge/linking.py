@@ -118,7 +118,7 @@ class _Linker:
     # ── known names ─────────────────────────────────────────────────────────────────────
 
     def _name_at(self, at: int) -> Mention | None:
-        found = list(self.lexicon.name_index.at(self.tokens, at))
+        found = self.lexicon.name_index.at(self.tokens, at)
         if not found:
             return None
         end = found[-1].end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.models import Fact
 from knowledge.reading import Token, month_days, numeral
@@ -170,7 +171,12 @@ def _number(tokens: Sequence[Token], at: int, largest: int) -> int | None:
 
 
 def _is(token: Token, *words: str) -> bool:
-    return token.is_word and any(marks_agree(token.marked, word) for word in words)
+    return token.is_word and _is_any_of(token.marked, words)
+
+
+@lru_cache(maxsize=8_192)
+def _is_any_of(marked: str, words: tuple[str, ...]) -> bool:
+    return any(marks_agree(marked, word) for word in words)
 
 
 def suits(time: Time, fact: Fact, published: date) -> bool | None:

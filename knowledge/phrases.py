@@ -55,20 +55,21 @@ class PhraseIndex(Generic[T]):
             self._unfinished.add(folded[:end])
             end = folded.find(" ", end + 1)
 
-    def at(self, tokens: Sequence[Token], start: int) -> Iterator[Found[T]]:
+    def at(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
-        if start >= len(tokens):
-            return
-        folded = tokens[start].folded
+        beginning: list[Found[T]] = []
+        if start >= len(tokens) or (folded := tokens[start].folded) not in self._first:
+            return beginning
         for end in range(start + 1, len(tokens) + 1):
             if phrases := self._phrases.get(folded):
                 marked = " ".join([token.marked for token in tokens[start:end]])
                 for spelled, meaning in phrases:
                     if all_agree(marked, spelled):
-                        yield Found(start, end, meaning)
+                        beginning.append(Found(start, end, meaning))
             if end == len(tokens) or folded not in self._unfinished:
-                return
+                break
             folded = f"{folded} {tokens[end].folded}"
+        return beginning
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """All phrases anywhere, overlapping ones too."""
@@ -79,12 +80,8 @@ class PhraseIndex(Generic[T]):
 
     def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
         """The longest phrase that begins at tokens[start]."""
-        if start >= len(tokens) or tokens[start].folded not in self._first:
-            return None
-        found = None
-        for found in self.at(tokens, start):  # noqa: B007  the last one is wanted
-            pass
-        return found
+        found = self.at(tokens, start)
+        return found[-1] if found else None
 
     def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
         """Phrases from left to right, the longest at each place, none overlapping."""

@@ -103,7 +103,7 @@ class _Spotter:
     def _find_around_ask(self, phrase: Run) -> set[int]:
         """The positions of a phrase that the ask and its unit part: "trồng bao nhiêu ha rừng"."""
         words = phrase.words
-        if len(words) < 2 or not self.said.issuperset(map(fold, words)):  # noqa: PLR2004
+        if len(words) < 2 or not self.said.issuperset(phrase.folded.split()):  # noqa: PLR2004
             return set()
         for ask in self.asked:
             after = {ask.end, *(found.end for found in self.lexicon.units.at(self.tokens, ask.end))}
@@ -129,7 +129,7 @@ class _Spotter:
     def _find_piece(self, piece: Run) -> set[int]:
         """The positions of some words, wherever they stand side by side."""
         if piece.folded not in self.folded:
-            return set(self.alike.get(" ".join(piece.words), ()))
+            return set(self.alike.get(piece.text, ()))
         positions: set[int] = set()
         for start in self.places.get(fold(piece.words[0]), ()):
             span = range(start, start + len(piece.words))

@@ -74,7 +74,7 @@ def _units(tokens: Sequence[Token]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(tokens):
-        matches = list(index.at(tokens, at))
+        matches = index.at(tokens, at)
         end = max((m.end for m in matches), default=at + 1)
         found += [m.meaning for m in matches if m.end == end]
         at = end
