@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,6 +33,7 @@ WANTED = (
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
 _FETCH = "getUpdates"
 _POLL_SECONDS = 50
+_AT_ONCE_SECONDS = 0.2
 _FULL_DISK_SECONDS = 1.0
 _log = structlog.get_logger(__name__)
 
@@ -78,8 +80,16 @@ class Intake:
 class Poller:
     """Fetches updates; Telegram hears that they arrived with the next fetch, once they are stored."""
 
-    def __init__(self, transport: Transport, base_url: str, intake: Intake) -> None:
-        """Fetch for `intake`; `base_url` is where the bot's methods are called."""
+    def __init__(
+        self,
+        transport: Transport,
+        base_url: str,
+        intake: Intake,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Fetch for `intake`; `base_url` is where the bot's methods are called, `sleep` is in seconds."""
+        self._sleep = sleep
         self._transport = transport
         self._address = f"{base_url}/{_FETCH}"
         self._intake = intake
@@ -90,6 +100,7 @@ class Poller:
         offset: int | None = None
         pauses = backoff()
         while True:
+            began, before = time.monotonic(), offset
             try:
                 offset = await self._fetch(offset)
             except InvalidToken:
@@ -98,9 +109,13 @@ class Poller:
                 self.is_well = False
                 pause = _pause_for(error, next(pauses))
                 _log.warning("cannot fetch updates", error=str(error), again_in=pause)
-                await asyncio.sleep(pause)
+                await self._sleep(pause)
             else:
                 self.is_well, pauses = True, backoff()
+                if offset == before and time.monotonic() - began < _AT_ONCE_SECONDS:
+                    await self._sleep(
+                        _AT_ONCE_SECONDS
+                    )  # not everything between here and Telegram lets a request wait
 
     async def _fetch(self, offset: int | None) -> int | None:
         """Fetch once, and take updates in as they are: one that nobody understands must not keep back the others."""

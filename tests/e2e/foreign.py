@@ -64,6 +64,7 @@ class Foreign:
         self._runner: web.AppRunner | None = None
         self.api_base = ""
         self.token = TOKEN
+        self.poll_seconds = 1.0
 
     async def __aenter__(self) -> Self:
         app = web.Application()
@@ -154,7 +155,7 @@ class Foreign:
         if not self._updates:
             async with self._changed:
                 try:
-                    async with asyncio.timeout(1):
+                    async with asyncio.timeout(self.poll_seconds):
                         await self._changed.wait_for(lambda: bool(self._updates))
                 except TimeoutError:
                     return []

@@ -1,10 +1,14 @@
 """The running bot on another stand-in for Telegram, which sends the least that it may and answers badly."""
 
+import asyncio
 import itertools
 
 import pytest
 import pytest_asyncio
 
+from bot.metrics import Metrics
+from bot.receiving import Intake, Poller
+from bot.transport import Transport
 from tests.e2e.conftest import Bot
 from tests.e2e.foreign import GROUP, PERSON, PRIVATE, Foreign, garbage, refusal
 
@@ -143,3 +147,26 @@ async def test_updates_that_come_again_and_again_are_answered_once(telegram, bot
     await telegram.again(update)
     await is_answered(telegram)
     assert len(telegram.said(ANSWER)) == 2
+
+
+async def test_a_server_that_says_at_once_that_there_is_nothing_is_given_a_rest(telegram):
+    telegram.poll_seconds = 0.0
+    rests, rested = [], asyncio.Event()
+
+    async def rest(seconds):
+        rests.append(seconds)
+        if len(rests) == 3:
+            rested.set()
+            await asyncio.Event().wait()
+
+    transport = Transport(connections=1, read_timeout=10)
+    await transport.initialize()
+    poller = Poller(
+        transport, f"{telegram.api_base}/bot{telegram.token}", Intake(None, Metrics()), sleep=rest
+    )
+    polling = asyncio.create_task(poller.run())
+    await asyncio.wait_for(rested.wait(), 30)
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+    await transport.shutdown()
+    assert min(rests) > 0
