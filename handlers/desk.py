@@ -124,14 +124,15 @@ class Desk:
         The record that comes back is not stored yet: `note` does that.
         """
         now = self.clock()
-        moment = again.at if again else now  # asked again, a question leans on what it leaned on then
         context = again.leaned_on if again else self._context(seat, now)
+        # asked again, a question leans on what it leaned on then
+        moment = context.at if again and context else now
         reply = await self.look(lambda known: known.reply(question, context=context, now=moment))
         if reply.context is not None and reply.context is not context:
             reply = replace(reply, context=replace(reply.context, at=now))
         answer = reply.answer
         asked = Asked(
-            id=again.id if again else _number(seat.chat, message), at=moment, chat=seat.chat, chat_kind=seat.chat_kind,
+            id=again.id if again else _number(seat.chat, message), at=now, chat=seat.chat, chat_kind=seat.chat_kind,
             person=seat.person, question=question, status=answer.status, thread=seat.thread, message=message,
             answers=again.answers if again else (), leaned_on=context,
             facts=tuple(fact.id for fact in answer.facts), topics=answer.understood.topics,

@@ -138,7 +138,7 @@ async def _granted(desk: Desk, row: Due) -> Notice | None:
     if reply.answer.status != "answered":
         await desk.worker.run(lambda connection: dialogue.wish_for(connection, wish))
         return None
-    desk.note(replace(asked, at=desk.clock()), reply.context)
+    desk.note(asked, reply.context)
     follows = under_answer_rows(asked, desk.follows(wish.chat), reply.lexicon)
     head = Section((_wished_for(wish), line(wish.question, "b")))
     return Notice(messages([head, *sections(reply.answer)]), under_answer(asked, follows))

@@ -64,13 +64,21 @@ _COLUMNS = (
     " status, facts, topics, names, options"
 )
 
+_KEEP_WHAT_WAS_GIVEN = """
+INSERT INTO asked (at, chat, chat_kind, thread, person, answers, question, leaned_on, status, facts, topics, names, options)
+SELECT at, chat, chat_kind, thread, person, '[]', question, leaned_on, status, facts, topics, names, '[]'
+FROM asked WHERE id = ? AND facts NOT IN ('[]', ?)
+"""
+
 
 def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
     """Write a question down, or write it down anew where its id or message is there already.
 
-    What was said of an answer does not hold for the one that takes its place.
+    What was said of an answer does not hold for the one that takes its place. The facts
+    it gave were given all the same, and are kept for when they are corrected.
     """
     connection.execute("DELETE FROM feedback WHERE asked = ?", (asked.id,))
+    connection.execute(_KEEP_WHAT_WAS_GIVEN, (asked.id, json.dumps(asked.facts)))
     holes = ", ".join("?" * 15)
     connection.execute(
         f"INSERT OR REPLACE INTO asked ({_COLUMNS}) VALUES ({holes})",  # noqa: S608  only our columns and holes
@@ -119,7 +127,7 @@ def told_between(
     """The facts that a chat was given in a time, each with the moment it was given last."""
     rows = connection.execute(
         "SELECT given.value, max(at) FROM (SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NOT NULL"
-        " UNION ALL SELECT at, facts FROM asked WHERE person = ?1 AND chat = ?1 AND message IS NULL),"
+        " UNION ALL SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NULL),"
         " json_each(facts) AS given WHERE at BETWEEN ?2 AND ?3 GROUP BY given.value",
         (chat, _utc(start), _utc(end)),
     )

@@ -206,6 +206,8 @@ CREATE INDEX outbox_chat ON outbox (chat);
 CREATE INDEX outbox_state ON outbox (state);
 """
 
+_GIVEN_BY_BUTTON = "CREATE INDEX asked_without_message ON asked (chat) WHERE message IS NULL"
+
 
 def statements(script: str) -> Iterator[str]:
     """The single statements of a script; unlike executescript, they leave a transaction open."""
@@ -241,6 +243,12 @@ def m0004_following(db: Database) -> None:
     """Create the tables of who follows what, and of what they are yet to be told."""
     for statement in statements(_FOLLOWING):
         db.conn.execute(statement)
+
+
+@migrations()
+def m0005_given_by_button(db: Database) -> None:
+    """Find by its chat, too, what was asked in no message of its own."""
+    db.conn.execute(_GIVEN_BY_BUTTON)
 
 
 def _known_places() -> list[tuple[str, str, str]]:

@@ -172,6 +172,44 @@ async def test_who_was_given_the_old_figure_is_told_when(bot, correct, clock):
     assert notice.labels == ["Nguồn", "Thôi báo đính chính"]
 
 
+async def test_who_was_given_a_figure_before_they_edited_their_question_is_told_when_it_is_corrected(
+    bot, correct
+):
+    first, *_ = await bot.says("Suối Rằm có bao nhiêu cầu treo?", number=501)
+    assert "3 cầu treo" in first.text
+    await bot.says("Đăng Vân có bao nhiêu cầu treo?", edits=501)
+    await bot.desk.worker.settled()
+    correct()
+    notice = read((await told(bot)).text)
+    assert notice.startswith("Đính chính: 3 → 4 cầu treo\n")
+    assert "Bạn đã được trả lời con số này ngày 04/03/2025." in notice
+
+
+async def test_a_figure_got_by_a_button_long_after_the_question_is_told_when_it_is_corrected(
+    bot, correct, clock
+):
+    unclear, *_ = await bot.says("Có bao nhiêu cầu treo?")
+    clock.moves(days=20)
+    chosen, *_ = await bot.presses(unclear.data("Suối Rằm"), unclear)
+    assert "3 cầu treo" in chosen.text
+    await bot.desk.worker.settled()
+    clock.moves(days=20)
+    correct()
+    assert "Bạn đã được trả lời con số này ngày 24/03/2025." in (await told(bot)).text
+
+
+async def test_a_group_is_told_only_of_what_it_was_given_by_a_button(bot, load, desk):
+    seat = Seat(GROUP, "supergroup", 11)
+    for question, message in (("Suối Rằm có bao nhiêu cầu treo?", None), ("Suối Rằm ở đâu?", 502)):
+        asked, reply = await desk.ask(question, seat, message=message)
+        desk.note(asked, reply.context)
+    await desk.worker.settled()
+    load(("value: 3", "value: 4"), ("có 3 cầu", "có 4 cầu"), ("có bến Quyên Giang", "có Tạ Thị Mơ"))
+    notice = read((await told(bot, GROUP)).text)
+    assert notice.startswith("Đính chính: 3 → 4 cầu treo\n")
+    assert "Ở nhóm này, con số ấy đã được trả lời ngày 04/03/2025." in notice
+
+
 async def test_a_group_that_was_given_the_old_figure_is_told_when(bot, correct):
     await bot.says("/hoi Suối Rằm có bao nhiêu cầu treo?", chat=GROUP)
     await bot.desk.worker.settled()
