@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -32,6 +32,7 @@ from handlers.sending import change
 from handlers.wishes import check_wishes
 from knowledge.store import outbox
 from knowledge.store.outbox import Due
+from knowledge.store.pacing import end_of_quiet_hours
 from knowledge.store.worker import Task, Worker
 
 OUT_OF_REACH = "out of reach"
@@ -66,22 +67,30 @@ class Notifier:
         """Send what is due, until cancelled."""
         await self._worker.run(outbox.resume)
         while True:
-            try:
-                told = await check_wishes(self._desk) + await self._tell_next()
-            except Exception:  # noqa: BLE001  whatever goes wrong with one notice, the next ones are to go out
-                _log.exception("the outbox cannot be read or written")
-                told = 0
-            if not told:
+            done = await _unless_it_fails(check_wishes(self._desk), "wishes cannot be granted")
+            done += await _unless_it_fails(self._tell_next(), "the outbox cannot be read or written")
+            if not done:
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
     async def _tell_next(self) -> int:
         """Tell one chat what it is due, where there is one; how many rows that was."""
-        found = outbox.next_due(self._connection, self._desk.clock())
+        now = self._desk.clock()
+        found = outbox.next_due(self._connection, now)
+        if found and await self._is_left_in_peace(found[0].chat, now):
+            return len(found)
         rows = await self._worker.run(lambda connection: outbox.begin(connection, found)) if found else []
         if rows:
             await asyncio.sleep(self._pace.reserve())
             await self._write(await self._tell(rows))
         return len(found)
+
+    async def _is_left_in_peace(self, chat: int, now: datetime) -> bool:
+        """Whether what is due late, as after an outage, has come into quiet hours; it then waits for their end."""
+        end = end_of_quiet_hours(self._desk.preference(chat), now, self._desk.zone)
+        if end is not None:
+            until = end
+            await self._write(lambda connection: outbox.hold_chat(connection, chat, until, "quiet hours"))
+        return end is not None
 
     async def _write(self, task: Task[object]) -> None:
         await self._worker.run(task)
@@ -112,7 +121,7 @@ class Notifier:
         match error:
             case RetryAfter():
                 later = now + _span(error)
-                outcome, task = "retried", lambda connection: outbox.again_at(connection, rows, later, "429")
+                outcome, task = "retried", lambda connection: _held_up(connection, rows, later)
             case ChatMigrated(new_chat_id=new):
                 outcome, task = "retried", lambda connection: _moved(connection, rows, new, now)
             case BadRequest() if _GONE not in problem.lower():
@@ -148,9 +157,23 @@ class Notifier:
             self._worker.post(lambda connection: outbox.revive_chat(connection, chat, now))
 
 
+async def _unless_it_fails(work: Awaitable[int], trouble: str) -> int:
+    """What some work has done; 0 where it fails, for nothing else is to wait for it."""
+    try:
+        return await work
+    except Exception:  # noqa: BLE001  whatever goes wrong with one thing, the next ones are to go out
+        _log.exception(trouble)
+        return 0
+
+
 def _span(error: RetryAfter) -> timedelta:
     wait = error.retry_after
     return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _held_up(connection: sqlite3.Connection, rows: Sequence[Due], later: datetime) -> None:
+    outbox.again_at(connection, rows, later, "429")
+    outbox.hold_chat(connection, rows[0].chat, later, "429")
 
 
 def _moved(connection: sqlite3.Connection, rows: Sequence[Due], new: int, now: datetime) -> None:

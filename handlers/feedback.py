@@ -10,6 +10,7 @@ from handlers.asking import answer
 from handlers.desk import Seat
 from handlers.keyboards import Action
 from handlers.pressing import Effect, Pressed
+from handlers.wishes import grant_what_is_known
 from knowledge.store.dialogue import Verdict
 
 _VERDICTS: dict[Action, Verdict] = {Action.RIGHT: "right", Action.WRONG: "wrong"}
@@ -59,6 +60,8 @@ async def tell_me(pressed: Pressed) -> str:
         return texts.GONE
     if not await pressed.desk.wish(asked, pressed.seat):
         return texts.WISHED_BEFORE
+    if asked.status != "answered":
+        await grant_what_is_known(pressed.desk, pressed.seat, asked.question)
     if pressed.is_private:
         await pressed.show_chosen(lambda press: True if press.action == Action.TELL_ME else None)
     return texts.WISHED

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from handlers.desk import Desk
+from handlers.desk import Desk, Seat
 from knowledge.store import dialogue, granting
-from knowledge.wishing import is_fulfilled
+from knowledge.store.dialogue import Wish
+from knowledge.store.granting import Unchecked
+from knowledge.wishing import is_answered, is_fulfilled
 
 
 async def check_wishes(desk: Desk) -> int:
@@ -24,3 +26,20 @@ async def check_wishes(desk: Desk) -> int:
             connection, fulfilled, unchecked, now=desk.clock(), zone=desk.zone
         )
     )
+
+
+async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
+    """Queue the answer to what somebody has just wished for, where it came between their question and the wish."""
+    wishes = [wish for wish in desk.read(dialogue.wishes) if _is_of(wish, seat, question)]
+    fulfilled = [wish for wish in wishes if await desk.look(partial(is_answered, wish=wish))]
+    if fulfilled:
+        nothing = Unchecked((), frozenset(), 0)
+        await desk.worker.run(
+            lambda connection: granting.queue_wishes(
+                connection, fulfilled, nothing, now=desk.clock(), zone=desk.zone
+            )
+        )
+
+
+def _is_of(wish: Wish, seat: Seat, question: str) -> bool:
+    return (wish.chat, wish.person, wish.question) == (seat.chat, seat.person, question)

@@ -116,6 +116,14 @@ def again_at(connection: sqlite3.Connection, rows: Sequence[Due], moment: dateti
     _set(connection, rows, "state = 'pending', due = ?, problem = ?", _utc(moment), problem)
 
 
+def hold_chat(connection: sqlite3.Connection, chat: int, until: datetime, problem: str) -> None:
+    """Send a chat nothing before a moment."""
+    connection.execute(
+        "UPDATE outbox SET due = ?1, problem = ?2 WHERE chat = ?3 AND state = 'pending' AND due < ?1",
+        (_utc(until), problem, chat),
+    )
+
+
 def timed_out(connection: sqlite3.Connection, rows: Sequence[Due], again: datetime, now: datetime) -> None:
     """Note that nobody knows whether rows arrived; they are sent once more at most."""
     _set(

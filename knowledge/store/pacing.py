@@ -30,6 +30,13 @@ def _digests(preference: Preference, local: datetime) -> Iterator[datetime]:
             yield datetime.combine(day, time(preference.hour), local.tzinfo)
 
 
+def end_of_quiet_hours(preference: Preference, now: datetime, zone: tzinfo) -> datetime | None:
+    """The moment (in UTC) until which a chat is to be left in peace; None where it is not now."""
+    local = now.astimezone(zone)
+    end = _after_quiet_hours(preference, local)
+    return end.astimezone(UTC) if end > local else None
+
+
 def _after_quiet_hours(preference: Preference, local: datetime) -> datetime:
     start, end = preference.quiet_from, preference.quiet_to
     if start is None or end is None or not _is_between(start, end, local.hour):

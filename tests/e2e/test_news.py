@@ -71,7 +71,7 @@ def bridges(packs, store, clock):
         edited(file, f"value: {stands['wood']}\n", f"value: {wood}\n")
         edited(file, f"value: {stands['wood'] + 5}\n", f"value: {wood + 5}\n")
         stands["wood"] = wood
-        return load_packs(store, read_packs([file]), now=clock(), **options)
+        return load_packs(store, read_packs([file]), **{"now": clock(), **options})
 
     return change
 
@@ -210,6 +210,26 @@ async def test_nobody_is_woken_in_their_quiet_hours(town, bridges, clock, store)
     before = len(town.sent(an))
     bridges(13)
     assert rows(store, "SELECT due FROM outbox") == [("2026-03-02T23:00:00.000000+00:00",)]
+    clock.now = datetime(2026, 3, 2, 23, 0, 1, tzinfo=UTC)
+    await town.until(lambda: len(town.sent(an)) > before, timeout=20)
+
+
+async def test_what_is_due_before_quiet_hours_and_late_waits_for_their_end(town, bridges, clock, store):
+    an, binh = town.person("An"), town.person("Bình")
+    await follows(an)
+    await follows(binh)
+    with closing(connect(store)) as connection, connection:
+        prefer(connection, an.id, Preference(quiet_from=22, quiet_to=6))
+    clock.now = datetime(2026, 3, 2, 14, 59, tzinfo=UTC)  # a minute before ten at night
+    before = len(town.sent(an))
+    told_at, clock.now = clock.now, datetime(2026, 3, 2, 16, 0, tzinfo=UTC)  # and so long it was down
+    bridges(13, now=told_at)
+    await town.until(lambda: any("17 → 18" in one.text for one in town.sent(binh)), timeout=20)
+    await town.until(
+        lambda: rows(store, "SELECT problem FROM outbox WHERE chat = ?", an.id) == [("quiet hours",)],
+        timeout=20,
+    )
+    assert len(town.sent(an)) == before
     clock.now = datetime(2026, 3, 2, 23, 0, 1, tzinfo=UTC)
     await town.until(lambda: len(town.sent(an)) > before, timeout=20)
 

@@ -104,6 +104,17 @@ async def test_a_chat_that_is_told_to_wait_waits_and_the_others_are_told(sandbox
     assert len(sandbox.sent()) == 3
 
 
+async def test_a_chat_that_is_told_to_wait_is_sent_nothing_else_meanwhile(sandbox, bot):
+    an = sandbox.person("An")
+    for _ in range(3):
+        queue(bot, an)
+    sandbox.fault("sendMessage", error=429, retry_after=2, chat=an)
+    await bot.start()
+    await sandbox.until(lambda: len(sandbox.sent(an)) == 3, timeout=20)
+    refused, *sent = (call.at for call in sandbox.calls if call.method == "sendMessage")
+    assert (len(sent), sent[0] - refused >= 2) == (3, True)
+
+
 async def test_an_outage_is_waited_out_and_everybody_is_told_once(sandbox, bot):
     people = [sandbox.person(name) for name in ("An", "Bình", "Chi")]
     sandbox.fault("sendMessage", times=4, error=502)

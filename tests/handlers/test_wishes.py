@@ -155,3 +155,13 @@ async def test_a_restart_loses_no_wish_and_doubles_none(open_desk, store, brough
     brought()
     assert (await check_wishes(open_desk()), len(queued(store))) == (1, 1)
     assert (await check_wishes(open_desk()), len(queued(store))) == (0, 1)
+
+
+async def test_an_answer_that_came_between_the_question_and_the_wish_is_queued_at_once(
+    desk, store, brought, bot
+):
+    answer, *_ = await bot.says(NEW_BRIDGES)
+    brought()
+    await bot.presses(answer.data("Báo tôi khi có"), answer)
+    assert [row[:4] for row in queued(store)] == [(11, 0, "wish", "pending")]
+    assert (waiting(store), await check_wishes(desk)) == ([], 0)
