@@ -78,7 +78,7 @@ def _with_role(understanding: Understanding, role: str) -> list[int]:
 
 def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -> Understanding | None:
     """The question with what it lacks filled in; None where it lacks nothing or cannot lean back."""
-    if understanding.strangers or understanding.smalltalk:
+    if understanding.strangers or understanding.smalltalk or not understanding.tokens:
         return None
     added: list[str] = []
     names: tuple[str, ...] = ()

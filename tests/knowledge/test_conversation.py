@@ -37,6 +37,12 @@ def test_a_question_that_lacks_nothing_takes_nothing_over(conversation, district
     assert (after.read_as, ids(after), plain(after)) == (None, ids(alone), plain(alone))
 
 
+@pytest.mark.parametrize("wordless", ["😀", "?", "...", "\u200b", "  "])
+def test_what_has_no_words_asks_for_nothing_again(conversation, wordless):
+    answer = conversation(POOR, wordless)[-1]
+    assert (answer.status, answer.facts, answer.read_as) == ("unknown", (), None)
+
+
 @pytest.mark.parametrize("question", ["còn Vạn Trầm?", "bà ấy là ai?", "thế còn năm 2021?"])
 def test_with_nothing_before_it_a_follow_up_is_not_answered(districts, question):
     answer = districts.ask(question)
