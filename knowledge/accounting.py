@@ -225,7 +225,7 @@ class Account:
         token = self.u.tokens[word.start]
         if token.number is not None and len(word.span) == 1:
             return 0.0 if self._knows_number(token) else None
-        if token.days is not None:
+        if token.days is not None or self._is_only_like(word):
             return None
         if self.view.strong.has(word.text, word.folded):
             return 0.0
@@ -235,6 +235,14 @@ class Account:
             told = self.view.weak.has(word.text, word.folded)
             return _OTHERS_FACET if told and self._may_go_along(word) else None
         return self._cost_of_going_along(word) if self._may_go_along(word) else None
+
+    def _is_only_like(self, word: Word) -> bool:
+        """Whether the fact has a restrictive word with other marks only, in a question that has its marks: "nam", not "năm"."""
+        if self.u.unmarked or word.text not in self.language.restrictive_words:
+            return False
+        return not any(
+            passage.has_any((word.text, *word.synonyms)) for passage in (self.view.strong, self.view.weak)
+        )
 
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""

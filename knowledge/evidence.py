@@ -186,6 +186,12 @@ class View:
         return any("past" in claims_in(text) for text in (self.fact.statement, *self.fact.facets))
 
     @property
+    def planned(self) -> bool:
+        """Whether it tells of what is to come: a plan, a target, a forecast."""
+        texts = (self.fact.statement, self._period, *self.fact.facets)
+        return any(not claims_in(text).isdisjoint(("future", "plan")) for text in texts)
+
+    @property
     def because(self) -> bool:
         """Whether its sentence gives a reason."""
         return "because" in claims_in(self.fact.statement)
@@ -224,7 +230,10 @@ def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a facet that carry its meaning."""
     tokens = read_known(facet)
     tenses = {
-        at for found in lexicon.language.claims.cover(tokens) if found.meaning == "tense" for at in found.span
+        at
+        for found in lexicon.language.claims.cover(tokens)
+        if found.meaning in ("tense", "future")
+        for at in found.span
     }
     harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span} - tenses
     directed = {

@@ -147,6 +147,13 @@ class Facets:
                 f for f in named if not any(set(words_of(f)) < words for words in denied)
             )
 
+    def is_said_outright(self, view: View) -> bool:
+        """Whether the question has a facet of several words word for word, and no figure is of a facet it names."""
+        if any(claimant.fact.kind != "not_stated" for claimant in self._claimants):
+            return False
+        named = (" ".join(map(fold, words_of(facet))) for facet in self._named[view.fact.id])
+        return any(" " in words and f" {words} " in self._question.own_words for words in named)
+
     def view_of(self, fact: str | None) -> View | None:
         """The view of a fact among these."""
         return self._views.get(fact) if fact else None

@@ -21,7 +21,7 @@ _ROLES = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}
 _NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID = 0.3, 0.3
-_UNSTATED = 0.12
+_UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
 _TURNS = 0.15
 _NAMED_FACET = 0.05
 _EXACTING = ("how_many", "what_share", "who")
@@ -159,7 +159,7 @@ class Judge:
         """Why a fact cannot answer whatever its words: its polarity, time, unit or kind."""
         if self._is_opposite():
             return "polarity"
-        if self.u.present and self.view.past:
+        if self._is_of_another_tense():
             return "time"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
@@ -168,6 +168,12 @@ class Judge:
         if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
             return "ask"
         return "ask" if ask_cost >= _UNFIT_ASK else None
+
+    def _is_of_another_tense(self) -> bool:
+        """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""
+        if self.u.present and self.view.past:
+            return True
+        return self.u.future and self.fact.kind in NUMERIC_KINDS and not self.view.planned
 
     def _gives_reason(self) -> bool:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
@@ -194,7 +200,7 @@ class Judge:
     def _ask_cost(self) -> float:
         """What it costs to answer the ask with this kind of fact; _UNFIT_ASK where it cannot be."""
         if self.fact.kind == "not_stated":
-            return _UNSTATED
+            return -_SAID_OUTRIGHT if self.facets.is_said_outright(self.view) else _UNSTATED
         if not self.u.asks:
             return 0.0
         costs = [self._cost_of_ask(ask) for ask in self.u.asks]
@@ -239,6 +245,9 @@ class Judge:
         if not self.case.focus or any(self.fact.subject in m.names for m in self.u.mentions):
             return False
         kind = self.lexicon.names[self.fact.subject].kind
+        kinds = {self.lexicon.names[name].kind for mention in self.case.focus for name in mention.names}
+        if "document" in kinds and self.u.ask in ("what", "when"):
+            return True  # it mentions the document in passing; what is asked is the document's own
         told = any(self.view.names.intersection(m.names) for m in self.case.focus)
         if asks_for(self.u.asks, kind) and (told or kind == "place"):
             return False
@@ -279,7 +288,7 @@ class Judge:
         years, span = {time.first.year, time.last.year}, (time.first.year, time.last.year)
         if time.is_of_years and len(years) > 1 and strong.spans:
             return span in strong.spans
-        if time.is_of_years and years <= (strong.years | strong.numbers):
+        if not time.whole and time.is_of_years and years <= (strong.years | strong.numbers):
             return True
         published = self.case.published(self.fact.article)
         verdict = suits(time, self.fact, published)

@@ -21,7 +21,8 @@ _QUARTERS = 4
 class Time:
     """A time named in tokens[start:end], from `first` to `last` day.
 
-    `since` if what is asked about begins there, `until` if it ends there.
+    `since` if what is asked about begins there, `until` if it ends there,
+    `whole` if it is meant from its first day to its last ("cả năm 2024").
     """
 
     start: int
@@ -30,6 +31,7 @@ class Time:
     last: date
     since: bool = False
     until: bool = False
+    whole: bool = False
 
     @property
     def is_of_years(self) -> bool:
@@ -72,7 +74,9 @@ def _time_at(tokens: Sequence[Token], at: int) -> Time | None:
 
 
 def _bounded(tokens: Sequence[Token], time: Time) -> Time:
-    """The time with what stands before it: "từ" makes it a beginning, "tính đến" an end."""
+    """The time with what stands before it: "từ" makes it a beginning, "tính đến" an end, "cả" a whole."""
+    if time.start and _is(tokens[time.start - 1], "cả", "trọn", "suốt", "nguyên"):
+        return replace(time, start=time.start - 1, whole=True)
     if time.first.year != time.last.year:
         return time
     start = time.start
@@ -197,6 +201,8 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
         return None if period is None or period.as_of is None else time.first <= as_of <= time.last
     if time.since:
         return time.first <= since <= time.last
+    if time.whole:
+        return since == time.first and as_of >= time.last
     return time.first <= since and as_of <= time.last
 
 

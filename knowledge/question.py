@@ -119,7 +119,7 @@ class _Reader:
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), why=self._claims_it("why"), degree=self._degree(), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), why=self._claims_it("why"), degree=self._degree(), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -138,7 +138,7 @@ class _Reader:
 
     def _literally(self, at: int, end: int, phrase: str) -> bool:
         token = self.tokens[at]
-        if end - at > 1 or self.unmarked or token.marked == phrase or has_marks(token.marked):
+        if end - at > 1 or self.unmarked or token.marked == phrase:
             return True
         return token.marked not in self.language.words
 
@@ -254,6 +254,13 @@ class _Reader:
     def _claims_it(self, meaning: str) -> bool:
         return any(found.meaning == meaning for found in self.language.claims.cover(self.tokens))
 
+    def _foretells(self) -> bool:
+        """Whether the question is of what is to come: "sẽ", on its own and not as in "chia sẻ"."""
+        return any(
+            found.meaning == "future" and self.in_compound.isdisjoint(found.span)
+            for found in self.language.claims.cover(self.tokens)
+        )
+
     # ── the rest ────────────────────────────────────────────────────────────────────────
 
     def _smalltalk(self) -> SmallTalk | None:
@@ -324,13 +331,25 @@ class _Reader:
             for at in found.span
         }
         for found in self.language.harmless.cover(self.tokens):
-            words = " ".join(t.marked for t in self.tokens[found.start : found.end])
             alone = len(found.span) == 1
             turning = self.tokens[found.start].marked in self.language.restrictive_words
             if alone and found.start in restricted and (turning or not self.unmarked):
                 continue
-            if self._is_function(found.start, found.end) and self._literally(found.start, found.end, words):
+            if alone and self._narrows_ask(found.start):
+                continue
+            if self._is_function(found.start, found.end) and self._literally(
+                found.start, found.end, found.meaning
+            ):
                 self._give(found.span, "harmless")
+
+    def _narrows_ask(self, at: int) -> bool:
+        """Whether a word within a clause makes the ask behind it one for less: "còn bao nhiêu"."""
+        opens = at == 0 or self.tokens[at].pause
+        return not opens and any(
+            found.start == at and all(self.roles[i] == "ask:how_many" for i in found.span[1:])
+            for found in self.language.restrictive.at(self.tokens, at)
+            if len(found.span) > 1
+        )
 
     def _vocatives(self) -> None:
         """Whom the reader speaks to, at the very end: "… mấy người hả anh?"."""

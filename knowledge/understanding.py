@@ -64,6 +64,7 @@ class Understanding:
     """Whether it asks which of a series: "lần thứ mấy"."""
     denies: bool = False
     present: bool = False
+    future: bool = False
     comparing: bool = False
     pronoun: str | None = None
     leans_back: bool = False

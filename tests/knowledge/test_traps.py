@@ -1,0 +1,66 @@
+"""Questions that differ from what an article gives by one small word."""
+
+import pytest
+
+from tests.knowledge.asking import ids
+
+HARBOUR = """
+article: {id: tu-son, title: null, about: "bến cá", author: "Đặng Thu", published: 2023-07-05T07:00:00+07:00}
+names: [{id: lang-sao, name: "Làng Sao", kind: place, type: "huyện"}]
+topics: [{id: cap-ben, label: "Tàu cập bến", phrases: ["cập bến"], examples: ["{place} có bao nhiêu tàu cập bến"]}]
+facts:
+  - id: ben/nua-nam
+    subject: lang-sao
+    topic: cap-ben
+    kind: count
+    value: 240
+    unit: "tàu"
+    period: {label: "6 tháng đầu năm 2023", since: 2023-01-01, as_of: 2023-06-30}
+    statement: "6 tháng đầu năm 2023, huyện Làng Sao có 240 tàu cập bến."
+    paragraph: 2
+  - id: ben/nam-truoc
+    subject: lang-sao
+    topic: cap-ben
+    kind: count
+    value: 431
+    unit: "tàu"
+    period: {label: "năm 2022", since: 2022-01-01, as_of: 2022-12-31}
+    statement: "Năm 2022, huyện Làng Sao có 431 tàu cập bến."
+    paragraph: 2
+  - id: ben/ke-hoach
+    subject: lang-sao
+    topic: cap-ben
+    kind: count
+    value: 600
+    unit: "tàu"
+    period: {label: "năm 2024", since: 2024-01-01, as_of: 2024-12-31}
+    statement: "Năm 2024, huyện Làng Sao phấn đấu có 600 tàu cập bến."
+    paragraph: 3
+"""
+
+
+def test_half_a_year_is_not_the_whole_of_it(taught):
+    known = taught(HARBOUR)
+    assert known.ask("Cả năm 2023 Làng Sao có bao nhiêu tàu cập bến?").status != "answered"
+    assert ids(known.ask("Cả năm 2022 Làng Sao có bao nhiêu tàu cập bến?")) == ["ben/nam-truoc"]
+    assert ids(known.ask("6 tháng đầu năm 2023 Làng Sao có bao nhiêu tàu cập bến?")) == ["ben/nua-nam"]
+
+
+def test_what_is_to_come_is_answered_with_a_plan_and_never_with_what_was_done(taught):
+    known = taught(HARBOUR)
+    assert known.ask("Năm 2022 Làng Sao sẽ có bao nhiêu tàu cập bến?").status != "answered"
+    assert ids(known.ask("Năm 2024 Làng Sao sẽ có bao nhiêu tàu cập bến?")) == ["ben/ke-hoach"]
+
+
+@pytest.mark.parametrize("again", ["bổ nhiệm lại", "bo nhiem lai"])
+def test_one_half_of_a_joint_figure_is_said_not_to_be_given(bundled, again):
+    answer = bundled.ask(f"Bình Liêu {again} bao nhiêu đồng chí?")
+    assert answer.status == "not_stated"
+    assert (
+        ids(bundled.ask(f"Bình Liêu bổ nhiệm và {again} bao nhiêu đồng chí?"))[0] == "binh-lieu-2020/bo-nhiem"
+    )
+
+
+def test_a_speech_that_mentions_a_document_does_not_tell_what_the_document_says(bundled):
+    answer = bundled.ask("Chỉ thị số 05 mà Sông Công tiếp tục thực hiện nói về việc gì?")
+    assert answer.status != "answered" or ids(answer) == ["song-cong-2022/chi-thi-05/noi-dung"]
