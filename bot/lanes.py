@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from knowledge.store.worker import Worker
 MOST_TRIES = 5
 """How often an update may be begun, the process dying of it each time, before it is set aside."""
 _REMEMBERED = 20_000
+_WRITE_SECONDS = 1.0
 _log = structlog.get_logger(__name__)
 
 
@@ -124,7 +126,14 @@ class Lanes:
         except Exception:  # noqa: BLE001  one failing update must not stop the lane
             _log.exception("an update failed outside its handler", update=update.id)
             self._metrics.errors.labels("lane").inc()
-        self._worker.post(lambda connection: inbox.finish(connection, update))
+        await self._written(self._worker.post(lambda connection: inbox.finish(connection, update)))
+
+    @staticmethod
+    async def _written(finished: Future[None]) -> None:
+        """Wait until it is, for a while: of each person only the last answer may then be given twice."""
+        writing = asyncio.wrap_future(finished)
+        writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+        await asyncio.wait({writing}, timeout=_WRITE_SECONDS)
 
     async def stop(self, patience: float) -> None:
         """Begin nothing more and finish what is in hand; after `patience` seconds it is left for the next run."""

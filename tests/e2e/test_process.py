@@ -7,7 +7,6 @@ from collections import Counter
 import httpx
 import pytest
 
-from bot.delivery import AT_ONCE
 from bot.receiving import SECRET_HEADER
 from knowledge.loading import load_packs, read_packs
 from tests.stores import edited
@@ -78,7 +77,9 @@ async def test_killed_with_three_hundred_questions_queued_it_answers_every_one(s
     assert set(times) == {(one.chat.id, one.id) for one in asked}
     doubled = [question for question, count in times.items() if count > 1]
     assert max(times.values()) <= 2
-    assert len(doubled) <= AT_ONCE  # only what was under way when it was killed
+    assert (
+        max(Counter(chat for chat, _message in doubled).values(), default=0) <= 1
+    )  # what was in hand when it was killed
 
 
 async def test_one_persons_questions_are_answered_in_their_order(sandbox, bot):
