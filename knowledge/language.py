@@ -7,7 +7,7 @@ head what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from knowledge.abbreviations import shorthand, words_of
 from knowledge.alike import groups_of_alike
 from knowledge.counting import Unit, units_by_word
 from knowledge.errors import LanguageError
+from knowledge.indexing import by_kind, index_of, of_spelled, phrases_in
 from knowledge.keeping import kept
 from knowledge.phrases import PhraseIndex
 from knowledge.vietnamese import fold, fold_all, normalize
@@ -49,7 +50,7 @@ class Language:
     @cached_property
     def compounds(self) -> PhraseIndex[str]:
         """Words of two and more syllables, to cut runs of syllables into words."""
-        return _of_spelled({word: word for word in self.folded_words if " " in word})
+        return of_spelled({word: word for word in self.folded_words if " " in word})
 
     @cached_property
     def folded_words(self) -> Mapping[str, str]:
@@ -60,12 +61,12 @@ class Language:
     @cached_property
     def harmless(self) -> PhraseIndex[str]:
         """Words that change no answer."""
-        return _index(self._lines("harmless"))
+        return index_of(self._lines("harmless"))
 
     @cached_property
     def restrictive(self) -> PhraseIndex[str]:
         """Words that narrow or turn whatever they stand with."""
-        return _index(self._lines("restrictive"))
+        return index_of(self._lines("restrictive"))
 
     @cached_property
     def restrictive_words(self) -> frozenset[str]:
@@ -75,13 +76,13 @@ class Language:
     @cached_property
     def function_words(self) -> frozenset[str]:
         """Single syllables that are no slip for another word: of harmless words and of asks, also folded."""
-        asking = _phrases_in(
+        asking = phrases_in(
             [[g.get("phrases", []), g.get("final", [])] for g in self._mapping("asks").values()]
         )
         linking = [
             *self._mapping("comparison")["words"],
             *self._mapping("places")["hints"],
-            *_phrases_in(self._mapping("directions")),
+            *phrases_in(self._mapping("directions")),
         ]
         spelled = map(words_of, (*self._lines("harmless"), *asking, *linking))
         functional = {words[0] for words in spelled if len(words) == 1}
@@ -92,13 +93,13 @@ class Language:
         """Syllables of which questions are made, likelier than others to be what was meant by a slip."""
         asking = [self._mapping(name) for name in ("asks", "followups", "comparison", "claims")]
         naming = [list(self._mapping("places")["types"]), self._mapping("people")["honorifics"]]
-        phrases = _phrases_in([self._lines("harmless"), self._lines("light"), asking, naming])
+        phrases = phrases_in([self._lines("harmless"), self._lines("light"), asking, naming])
         return frozenset(word for phrase in phrases for word in words_of(phrase))
 
     @cached_property
     def light(self) -> PhraseIndex[str]:
         """Words that seldom narrow anything, explained at a price where nothing else explains them."""
-        return _index(self._lines("light"))
+        return index_of(self._lines("light"))
 
     @cached_property
     def after_verbs(self) -> frozenset[str]:
@@ -108,12 +109,12 @@ class Language:
     @cached_property
     def synonyms(self) -> PhraseIndex[tuple[str, ...]]:
         """Words and phrases, with the others that may be said for them."""
-        return _of_spelled(self._alike)
+        return of_spelled(self._alike)
 
     @cached_property
     def idioms(self) -> PhraseIndex[str]:
         """Those of more than one syllable that are no compounds."""
-        return _of_spelled({run: run for run in self._alike if " " in run and run not in self.words})
+        return of_spelled({run: run for run in self._alike if " " in run and run not in self.words})
 
     @cached_property
     def head_words(self) -> frozenset[str]:
@@ -128,7 +129,7 @@ class Language:
     def own_phrases(self) -> tuple[str, ...]:
         """Every phrase of the data files: they belong to the vocabulary too."""
         return tuple(
-            _phrases_in(
+            phrases_in(
                 [
                     self._lines("harmless"), self._lines("restrictive"), self._lines("light"), self._mapping("asks"), self._mapping("followups"), self._mapping("people"),
                     self._mapping("comparison"), self._mapping("source"), self._mapping("claims"), [entry["phrases"] for entry in self._content("smalltalk.yaml")],
@@ -142,12 +143,12 @@ class Language:
     @cached_property
     def asks(self) -> PhraseIndex[str]:
         """Words that ask, by what they ask for."""
-        return _by_kind({ask: given.get("phrases", ()) for ask, given in self._mapping("asks").items()})
+        return by_kind({ask: given.get("phrases", ()) for ask, given in self._mapping("asks").items()})
 
     @cached_property
     def asks_before_unit(self) -> PhraseIndex[str]:
         """Words that ask only before a unit ("số học sinh")."""
-        return _by_kind({ask: given.get("before_unit", ()) for ask, given in self._mapping("asks").items()})
+        return by_kind({ask: given.get("before_unit", ()) for ask, given in self._mapping("asks").items()})
 
     @cached_property
     def asks_at_end(self) -> frozenset[str]:
@@ -174,44 +175,44 @@ class Language:
     @cached_property
     def amounts(self) -> PhraseIndex[str]:
         """Words of phrases that only say that a number is meant: "tỷ lệ", "số", "mức"."""
-        return _index(self._mapping("units")["amounts"])
+        return index_of(self._mapping("units")["amounts"])
 
     @cached_property
     def claims(self) -> PhraseIndex[str]:
         """Words that bound, deny or date what is claimed, by which of these."""
-        return _by_kind(self._mapping("claims"))
+        return by_kind(self._mapping("claims"))
 
     @cached_property
     def claim_words(self) -> frozenset[str]:
         """The same, each as it is spelled."""
-        return frozenset(" ".join(words_of(phrase)) for phrase in _phrases_in(self._mapping("claims")))
+        return frozenset(" ".join(words_of(phrase)) for phrase in phrases_in(self._mapping("claims")))
 
     @cached_property
     def comparison(self) -> PhraseIndex[str]:
         """Words that compare."""
-        return _index(self._mapping("comparison")["words"])
+        return index_of(self._mapping("comparison")["words"])
 
     @cached_property
     def comparison_markers(self) -> PhraseIndex[str]:
         """Words that want the difference told."""
-        return _index(self._mapping("comparison")["markers"])
+        return index_of(self._mapping("comparison")["markers"])
 
     @cached_property
     def joints(self) -> PhraseIndex[str]:
         """Words that put two things side by side."""
-        return _index(self._mapping("comparison")["joints"])
+        return index_of(self._mapping("comparison")["joints"])
 
     @cached_property
     def differences(self) -> PhraseIndex[str]:
         """Words that weigh amounts against each other."""
-        return _index(self._mapping("comparison")["difference"])
+        return index_of(self._mapping("comparison")["difference"])
 
     # ── places and people ───────────────────────────────────────────────────────────────
 
     @cached_property
     def place_types(self) -> PhraseIndex[str]:
         """The kinds of places."""
-        return _index(self._mapping("places")["types"])
+        return index_of(self._mapping("places")["types"])
 
     @cached_property
     def place_levels(self) -> Mapping[str, frozenset[int]]:
@@ -229,12 +230,12 @@ class Language:
     @cached_property
     def place_hints(self) -> PhraseIndex[str]:
         """Words that a place follows."""
-        return _index(self._mapping("places")["hints"])
+        return index_of(self._mapping("places")["hints"])
 
     @cached_property
     def directions(self) -> PhraseIndex[str]:
         """Words that say where from and where to."""
-        return _by_kind(self._mapping("directions"))
+        return by_kind(self._mapping("directions"))
 
     @cached_property
     def old_places(self) -> tuple[tuple[str, str, str], ...]:
@@ -252,29 +253,29 @@ class Language:
     @cached_property
     def honorifics(self) -> PhraseIndex[str]:
         """Words before a person's name."""
-        return _index(self._mapping("people")["honorifics"])
+        return index_of(self._mapping("people")["honorifics"])
 
     @cached_property
     def vocatives(self) -> PhraseIndex[str]:
         """Words for whom the reader speaks to."""
-        return _index(self._mapping("people")["vocatives"])
+        return index_of(self._mapping("people")["vocatives"])
 
     @cached_property
     def pronouns(self) -> PhraseIndex[str]:
         """Words for what was spoken of before, by what that is."""
-        return _by_kind(self._mapping("people")["pronouns"])
+        return by_kind(self._mapping("people")["pronouns"])
 
     # ── conversation and sources ────────────────────────────────────────────────────────
 
     @cached_property
     def follow_leading(self) -> PhraseIndex[str]:
         """Words that begin a follow-up."""
-        return _index(self._mapping("followups")["leading"])
+        return index_of(self._mapping("followups")["leading"])
 
     @cached_property
     def follow_trailing(self) -> PhraseIndex[str]:
         """Words that end a follow-up."""
-        return _index(self._mapping("followups")["trailing"])
+        return index_of(self._mapping("followups")["trailing"])
 
     @cached_property
     def source_fields(self) -> PhraseIndex[str]:
@@ -284,17 +285,17 @@ class Language:
             for field, given in self._mapping("source").items()
             if field not in ("thing", "filler")
         }
-        return _by_kind(fields)
+        return by_kind(fields)
 
     @cached_property
     def source_words(self) -> PhraseIndex[str]:
         """Words that a question about an article has besides."""
-        return _index([*self._mapping("source")["thing"], *self._mapping("source")["filler"]])
+        return index_of([*self._mapping("source")["thing"], *self._mapping("source")["filler"]])
 
     @cached_property
     def source_things(self) -> PhraseIndex[str]:
         """Words that speak of an article as such."""
-        return _index(
+        return index_of(
             [
                 *self._mapping("source")["thing"],
                 *self._mapping("source")["title"],
@@ -347,38 +348,6 @@ def _complete() -> Language:
     found = Language()
     found.complete()
     return found
-
-
-def _phrases_in(content: Any) -> Iterator[str]:  # noqa: ANN401  whatever the files hold
-    """The texts in nested lists and mappings; a tuple holds the words of one text."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, tuple):
-        for meaning in content:
-            yield " ".join(meaning)
-    elif isinstance(content, dict):
-        yield from _phrases_in(list(content.values()))
-    elif isinstance(content, list):
-        for item in content:
-            yield from _phrases_in(item)
-
-
-def _index(phrases: Iterable[str]) -> PhraseIndex[str]:
-    """Phrases that each mean themselves, normalized."""
-    return PhraseIndex((phrase, " ".join(words_of(phrase))) for phrase in phrases)
-
-
-def _of_spelled(phrases: Mapping[str, T]) -> PhraseIndex[T]:
-    """Phrases that are normalized already, with what they mean."""
-    index: PhraseIndex[T] = PhraseIndex()
-    for (spelled, meaning), folded in zip(phrases.items(), fold_all(phrases), strict=True):
-        index.add_spelled(spelled, folded, meaning)
-    return index
-
-
-def _by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
-    """Phrases that each mean the kind they are listed under."""
-    return PhraseIndex((phrase, kind) for kind, given in phrases.items() for phrase in given)
 
 
 def _parsed(name: str, text: str) -> Any:  # noqa: ANN401  YAML holds anything

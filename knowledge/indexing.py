@@ -1,0 +1,44 @@
+"""Phrase indexes out of what the language files hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from knowledge.abbreviations import words_of
+from knowledge.phrases import PhraseIndex
+from knowledge.vietnamese import fold_all
+
+T = TypeVar("T")
+
+
+def phrases_in(content: Any) -> Iterator[str]:  # noqa: ANN401  whatever the files hold
+    """The texts in nested lists and mappings; a tuple holds the words of one text."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, tuple):
+        for meaning in content:
+            yield " ".join(meaning)
+    elif isinstance(content, dict):
+        yield from phrases_in(list(content.values()))
+    elif isinstance(content, list):
+        for item in content:
+            yield from phrases_in(item)
+
+
+def index_of(phrases: Iterable[str]) -> PhraseIndex[str]:
+    """Phrases that each mean themselves, normalized."""
+    return PhraseIndex((phrase, " ".join(words_of(phrase))) for phrase in phrases)
+
+
+def of_spelled(phrases: Mapping[str, T]) -> PhraseIndex[T]:
+    """Phrases that are normalized already, with what they mean."""
+    index: PhraseIndex[T] = PhraseIndex()
+    for (spelled, meaning), folded in zip(phrases.items(), fold_all(phrases), strict=True):
+        index.add_spelled(spelled, folded, meaning)
+    return index
+
+
+def by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
+    """Phrases that each mean the kind they are listed under."""
+    return PhraseIndex((phrase, kind) for kind, given in phrases.items() for phrase in given)
