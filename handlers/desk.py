@@ -22,6 +22,7 @@ from knowledge.conversation import Context
 from knowledge.models import VIETNAM_TIME, Answer, Option
 from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue, following
+from knowledge.store.belated import queue_belated
 from knowledge.store.dialogue import Asked, Verdict, Wish
 from knowledge.store.following import Follow, Preference
 from knowledge.store.queueing import plan_anew
@@ -135,7 +136,7 @@ class Desk:
             id=again.id if again else _number(seat.chat, message), at=now, chat=seat.chat, chat_kind=seat.chat_kind,
             person=seat.person, question=question, status=answer.status, thread=seat.thread, message=message,
             answers=again.answers if again else (), leaned_on=context,
-            facts=tuple(fact.id for fact in answer.facts), topics=answer.understood.topics,
+            facts=tuple(fact.id for fact in answer.facts), given=answer.facts, topics=answer.understood.topics,
             names=answer.understood.names, options=answer.options or _as_options(answer.suggestions),
         )  # fmt: skip
         if reply.context is not None:
@@ -148,6 +149,7 @@ class Desk:
 
         def write(connection: sqlite3.Connection) -> None:
             dialogue.note_asked(connection, asked)
+            queue_belated(connection, asked, self.clock(), self.zone)
             if context is not None:
                 dialogue.remember_context(connection, asked.chat, asked.person, context)
 

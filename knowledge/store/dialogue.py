@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
 from knowledge.conversation import Context
-from knowledge.models import Option
+from knowledge.models import FactSummary, Option
 from knowledge.store.following import forget_follower
 
 Verdict = Literal["right", "wrong"]
@@ -26,7 +26,8 @@ class Asked:
     """One question and what came of it.
 
     `message` is the message it was asked in (None where it has none, as inline),
-    `answers` the messages that answered it. `leaned_on` is the context it was
+    `answers` the messages that answered it, `given` the facts as they were told (known
+    only while it is being answered). `leaned_on` is the context it was
     understood in, so that it can be asked again as it was meant.
     """
 
@@ -45,6 +46,7 @@ class Asked:
     topics: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    given: tuple[FactSummary, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def queue_changes(
     queued = _send_again(connection, event, now) if standing else 0
     told = entries.keys() & together.keys()
     keys = {key for change in changes if change.fact in told for key in change.keys}
-    corrected = [fact for fact in told if _is_correction(entries[fact])]
+    corrected = [fact for fact in told if is_correction(entries[fact])]
     queued += _queue_for(connection, event, keys, corrected, now)
     if not queued and standing is None and not _are_wishes(connection):
         _drop_event(connection, event)
@@ -199,7 +199,7 @@ def _are_wishes(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM wish LIMIT 1").fetchone() is not None
 
 
-def _is_correction(entry: Body) -> bool:
+def is_correction(entry: Body) -> bool:
     """Whether somebody who was given the figure was given one that does not stand any more."""
     before = entry["before"]
     gave_one = before is not None and (before.get("value") is not None or before.get("items"))

@@ -210,6 +210,25 @@ async def test_a_group_is_told_only_of_what_it_was_given_by_a_button(bot, load, 
     assert "Ở nhóm này, con số ấy đã được trả lời ngày 04/03/2025." in notice
 
 
+@pytest.mark.parametrize("follows", [False, True])
+async def test_who_is_given_a_figure_while_it_is_being_corrected_is_told(bot, correct, store, clock, follows):
+    desk = bot.desk
+    if follows:
+        await desk.follow(Seat(12, "private", 12), Follow("suoi-ram"))
+    asked, _reply = await desk.ask("Suối Rằm có bao nhiêu cầu treo?", Seat(11, "private", 11))
+    clock.moves(seconds=1)
+    correct()
+    desk.note(asked)
+    later, _reply = await desk.ask("Suối Rằm có bao nhiêu cầu treo?", Seat(13, "private", 13))
+    desk.note(later)
+    await desk.worker.settled()
+    queued = rows(store, "SELECT chat, reason, event FROM outbox ORDER BY chat")
+    assert [row[:2] for row in queued] == [(11, "told"), *([(12, "follow")] if follows else [])]
+    assert len({event for _chat, _reason, event in queued}) == 1
+    if not follows:
+        assert "3 → 4 cầu treo" in (await told(bot)).text
+
+
 async def test_a_group_that_was_given_the_old_figure_is_told_when(bot, correct):
     await bot.says("/hoi Suối Rằm có bao nhiêu cầu treo?", chat=GROUP)
     await bot.desk.worker.settled()
