@@ -38,6 +38,9 @@ class Said:
         self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
         self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
         self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
+        markers = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
+        self.without_ways = f" {' '.join('>' if at in markers else t.folded for at, t in enumerate(tokens) if t.change != 'context')} "
+        """Its own words, with a mark for each that says where from or where to."""
         self.ways = directions_in(self._tokens, lexicon)
         self.counted_units = understanding.counted_units
         self.negates = understanding.denies
@@ -259,9 +262,9 @@ class Facets:
         folded = " ".join(map(fold, words_of(facet)))
         for core in self.core:
             if folded.startswith(f"{core} "):
-                own_words = self._question.own_words
-                around = own_words.replace(f" {folded} ", " | ")
-                return around != own_words and f" {core} " in around
+                own_words = self._question.without_ways
+                around = own_words.replace(f" {folded} ", " | ").replace(f" {core} > ", " | ")
+                return f" {folded} " in own_words and f" {core} " in around
         return False
 
     def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:

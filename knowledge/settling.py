@@ -10,7 +10,7 @@ from knowledge.findings import Finding
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
-from knowledge.models import Fact
+from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.understanding import Understanding
 
 CLOSE = 0.06
@@ -60,15 +60,27 @@ class Settler:
             together = self._together(judged)
             if best in together:
                 return self._all_of(together)
-            if best.fact.kind == "not_stated":
-                return Finding("not_stated", (best.stored,), best, best.fact.subject)
-            same = [j for j in answering if self._says_the_same(j, best)]
-            same.sort(key=lambda j: self._day(j.fact), reverse=True)
-            return Finding("answered", tuple(j.stored for j in same), same[0], best.fact.subject)
+            if self._is_one_alternative(best):
+                return self._short_of(best, judged)
+            return self._answer_of(best, answering)
         partial = self._breakdown(judged)
         if partial:
             return partial
         return self._short_of(best, judged)
+
+    def _answer_of(self, best: Judgement, answering: Sequence[Judgement]) -> Finding:
+        """The best fact, with those that state the same for other times or in other articles, newest first."""
+        if best.fact.kind == "not_stated":
+            return Finding("not_stated", (best.stored,), best, best.fact.subject)
+        same = [j for j in answering if self._says_the_same(j, best)]
+        same.sort(key=lambda j: self._day(j.fact), reverse=True)
+        return Finding("answered", tuple(j.stored for j in same), same[0], best.fact.subject)
+
+    def _is_one_alternative(self, judgement: Judgement) -> bool:
+        """Whether a figure is of a part only, and "X hoặc Y" is asked for."""
+        if judgement.fact.kind not in NUMERIC_KINDS or not judgement.facets or "whether" in self.u.asks:
+            return False
+        return any(token.folded == "hoac" and token.change != "context" for token in self.u.tokens)
 
     def _is_told_without_topic(self, judgement: Judgement) -> bool:
         """Whether a fact may answer a question that names no topic.

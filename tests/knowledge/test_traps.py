@@ -61,6 +61,13 @@ def test_one_half_of_a_joint_figure_is_said_not_to_be_given(bundled, again):
     )
 
 
+def test_of_one_thing_or_another_the_figure_of_one_is_no_answer(bundled):
+    answer = bundled.ask(
+        "Tổng số xã, phường của Sông Công có cán bộ luân chuyển đến hoặc luân chuyển ngang là mấy?"
+    )
+    assert answer.status != "answered"
+
+
 def test_a_speech_that_mentions_a_document_does_not_tell_what_the_document_says(bundled):
     answer = bundled.ask("Chỉ thị số 05 mà Sông Công tiếp tục thực hiện nói về việc gì?")
     assert answer.status != "answered" or ids(answer) == ["song-cong-2022/chi-thi-05/noi-dung"]
