@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, is_there
 from knowledge.understanding import Understanding
 
+_LONGEST_REMEMBERED = 300
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -37,13 +40,18 @@ class Reply:
 class Knowledge:
     """A store opened for asking. Not for use by several threads at once."""
 
-    def __init__(self, path: Path) -> None:
-        """Open an existing store; NotAStoreError or StoreError where that cannot be done."""
+    def __init__(self, path: Path, *, remembered: int = 1_000) -> None:
+        """Open an existing store; NotAStoreError or StoreError where that cannot be done.
+
+        Readers ask the same things: so many answers are remembered until the knowledge changes.
+        """
         self._connection = connect(path)
         self.reader = Reader(path, self._connection)
         self.catalogue = Catalogue(path, self._connection)
         self._revision = -1
         self._matcher: Matcher | None = None
+        self._remembered = remembered
+        self._alone: OrderedDict[str, Reply] = OrderedDict()
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -73,6 +81,7 @@ class Knowledge:
         revision = self.reader.revision()
         if self._matcher is None or revision != self._revision:
             self.reader.forget()
+            self._alone.clear()
             self._matcher = Matcher(self.reader, Lexicon.read(self.reader))
             self._revision = revision
         return self._matcher
@@ -96,16 +105,29 @@ class Knowledge:
         now = now or datetime.now(UTC)
         matcher = self.matcher
         started = time.perf_counter()
-        understanding = understand(question, matcher.lexicon)
-        reply = self._reply(understanding, matcher, now)
-        alone = len(reply.answer.facts) < 2  # noqa: PLR2004
-        if reply.answer.status != "chat" and (alone or name_each_their_own(understanding)):
-            reply = self._clause_by_clause(reply, matcher, now) or reply
+        reply = self._reply_alone(question, matcher, now)
         if context and context.is_fresh(now):
             reply = self._leaning(reply, matcher, context, now)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = reply.answer.model_copy(update={"elapsed_ms": elapsed})
         return replace(reply, answer=answer, context=reply.context or context)
+
+    def _reply_alone(self, question: str, matcher: Matcher, now: datetime) -> Reply:
+        """The reply to a question that leans on nothing, from memory where it was asked before."""
+        known = self._alone.get(question)
+        if known is not None:
+            self._alone.move_to_end(question)
+            return replace(known, context=replace(known.context, at=now) if known.context else None)
+        understanding = understand(question, matcher.lexicon)
+        reply = self._reply(understanding, matcher, now)
+        has_one = len(reply.answer.facts) < 2  # noqa: PLR2004
+        if reply.answer.status != "chat" and (has_one or name_each_their_own(understanding)):
+            reply = self._clause_by_clause(reply, matcher, now) or reply
+        if self._remembered and len(question) <= _LONGEST_REMEMBERED:
+            self._alone[question] = reply
+            if len(self._alone) > self._remembered:
+                self._alone.popitem(last=False)
+        return reply
 
     def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.

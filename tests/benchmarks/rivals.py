@@ -39,7 +39,7 @@ class Ours:
     def __init__(self, source: Path) -> None:
         from knowledge.service import Knowledge  # noqa: PLC0415  the rivals' memory is measured without it
 
-        self._knowledge = Knowledge(source)
+        self._knowledge = Knowledge(source, remembered=0)
         assert self._knowledge.matcher
 
     def find(self, question: str) -> Found:

@@ -14,6 +14,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
-from tests.benchmarks.bundled import questions
+from tests.benchmarks.bundled import different
 from tests.benchmarks.measure import percentile
 from tests.benchmarks.processes import HOIDAP, ROOT
 from tests.benchmarks.table import Bar, Line, megabytes, milliseconds
@@ -184,20 +185,21 @@ async def _at(rate: float, bot: _Bot, peer: _Peer, asked: Sequence[str]) -> list
 
 async def _measure(folder: Path, *, quick: bool) -> list[Line]:
     count, rounds = (_QUICK_UPDATES, _QUICK_ROUNDS) if quick else (_UPDATES, _ROUNDS)
-    every = questions()
-    asked = [every[at % len(every)] for at in range(count)]
+    never_asked = iter(different(count * (rounds + 2)))
     peer = _Peer()
     async with AsyncExitStack() as stack:
         ours = await stack.enter_async_context(_ours(folder, peer))
         echo = await stack.enter_async_context(_echo(peer))
         rates: dict[str, list[float]] = {ours.name: [], echo.name: []}
+        asked = list(islice(never_asked, count // 4))
         for bot in (ours, echo):
-            await _as_fast_as_it_goes(bot, peer, asked[: count // 4])
+            await _as_fast_as_it_goes(bot, peer, asked)
         for _ in range(rounds):
+            asked = list(islice(never_asked, count))
             for bot in (ours, echo):
                 rates[bot.name].append(await _as_fast_as_it_goes(bot, peer, asked))
         rate, echoed = (statistics.median(rates[bot.name]) for bot in (ours, echo))
-        times = await _at(rate / 2, ours, peer, asked)
+        times = await _at(rate / 2, ours, peer, list(islice(never_asked, count)))
     peer.server.stop()
     return [
         _line(ours, rate, echoed, times),

@@ -1,5 +1,7 @@
+import shutil
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -10,8 +12,10 @@ from knowledge.errors import HoidapError
 from knowledge.loading import load_packs, read_packs
 from knowledge.models import Answer
 from knowledge.service import Knowledge
+from tests.conftest import SAMPLE
 from tests.knowledge.asking import DISTRICTS, ids, told
 from tests.knowledge.texts import any_text
+from tests.stores import edited
 
 STATUSES = {"answered", "not_stated", "quoted", "clarify", "unknown", "chat"}
 WORDS = (
@@ -141,3 +145,22 @@ def test_a_store_that_is_not_there_is_made_and_one_that_is_no_store_is_refused(t
     (tmp_path / "text.db").write_text("no store" * 100, encoding="utf-8")
     with pytest.raises(HoidapError):
         Knowledge.open(tmp_path / "text.db")
+
+
+def test_what_is_asked_again_is_answered_the_same_and_anew_once_the_knowledge_has_changed(tmp_path):
+    pack = edited(Path(shutil.copy(SAMPLE / "suoi-ram-2025-02-03.yaml", tmp_path)), "value: 3", "value: 4")
+    load_packs(tmp_path / "store.db", read_packs([SAMPLE]), only=True)
+    with Knowledge(tmp_path / "store.db") as known:
+        first, again = (known.ask("Suối Rằm có bao nhiêu cầu treo?") for _ in range(2))
+        load_packs(tmp_path / "store.db", read_packs([pack]))
+        later = known.ask("Suối Rằm có bao nhiêu cầu treo?")
+    assert first.model_copy(update={"elapsed_ms": 0}) == again.model_copy(update={"elapsed_ms": 0})
+    assert [answer.facts[0].value for answer in (first, again, later)] == [3, 3, 4]
+
+
+def test_what_is_asked_again_can_be_leaned_on_from_then(districts):
+    question, noon = "Khuê Thượng có bao nhiêu hộ nghèo?", datetime(2024, 1, 1, 12, tzinfo=UTC)
+    districts.reply(question, now=noon)
+    again = districts.reply(question, now=noon + timedelta(minutes=9))
+    leaning = districts.reply("còn Vạn Trầm?", context=again.context, now=noon + timedelta(minutes=18))
+    assert told(leaning.answer) == ("answered", "vt/ho-ngheo")
