@@ -111,6 +111,8 @@ def queue_changes(
     if not entries and not new_article:
         return 0
     standing = _recent_event(connection, article, now)
+    if standing and _is_given_between(connection, standing, entries):
+        standing = None
     before = standing.body if standing else {"changes": [], "new_article": False, "why": None}
     together = _together(before["changes"], entries, _known_facts(connection, standing) if standing else ())
     body = {
@@ -146,6 +148,23 @@ def _recent_event(connection: sqlite3.Connection, article: str, now: datetime) -
         (article, utc(now - BURST), utc(now)),
     ).fetchone()
     return _Event(row[0], row[1], json.loads(row[2])) if row else None
+
+
+def _is_given_between(connection: sqlite3.Connection, event: _Event, entries: Mapping[str, Body]) -> bool:
+    """Whether somebody was given a figure that came with an event and is another one now: theirs is the one before."""
+    came = {entry["fact"]: entry for entry in event.body["changes"] if entry["before"] and entry["after"]}
+    went_on = {
+        fact: {**entries[fact], "before": came[fact]["before"]} for fact in came.keys() & entries.keys()
+    }
+    corrected = [
+        fact for fact, whole in went_on.items() if is_correction(entries[fact]) and _differs(whole, _SAID)
+    ]
+    given = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM asked, json_each(asked.facts) AS given WHERE asked.at > ?"
+        " AND given.value IN (SELECT value FROM json_each(?)))",
+        (event.at, json.dumps(corrected)),
+    )
+    return bool(corrected) and bool(given.fetchone()[0])
 
 
 def _together(before: Iterable[Body], after: Mapping[str, Body], known: Collection[str]) -> dict[str, Body]:

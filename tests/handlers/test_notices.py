@@ -210,6 +210,19 @@ async def test_a_group_is_told_only_of_what_it_was_given_by_a_button(bot, load, 
     assert "Ở nhóm này, con số ấy đã được trả lời ngày 04/03/2025." in notice
 
 
+async def test_who_is_given_a_figure_amid_a_burst_is_told_of_that_one_not_of_the_one_before(bot, load, clock):
+    await bot.desk.follow(Seat(12, "private", 12), Follow("suoi-ram"))
+    load(("value: 3", "value: 4"))
+    clock.moves(minutes=1)
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    clock.moves(minutes=1)
+    load(("value: 4", "value: 5"))
+    assert "3 → 4 cầu treo" in (await told(bot, 12)).text
+    notices = {(await told(bot, chat)).text.split("\n")[0] for chat in (11, 12)}
+    assert notices == {"<b>Đính chính: 4 → 5 cầu treo</b>"}
+
+
 @pytest.mark.parametrize("follows", [False, True])
 async def test_who_is_given_a_figure_while_it_is_being_corrected_is_told(bot, correct, store, clock, follows):
     desk = bot.desk
