@@ -143,8 +143,7 @@ async def test_browsing_from_topic_to_answer_to_source_to_article(sandbox, bot, 
     await an.presses(source, "Xem cả bài")
     article = await sandbox.edited(source)
     assert "Chú thích ảnh" in article.text
-    await an.presses(article, "Sau")
-    assert "Trang" in (await sandbox.edited(article)).text.title()
+    assert "Bà Tạ Thị Mơ là nghệ nhân" in article.text  # its last paragraph: a short article is one page
     [link] = re.findall(r"https://t\.me/\S+", article.text)
     opened = await an.hears(after=an.follows(link))
     assert "Báo Thử Nghiệm" in opened.text
