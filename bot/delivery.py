@@ -75,6 +75,12 @@ def backoff() -> Iterator[float]:
         pause = min(pause * 2, 30.0)
 
 
+def told_to_wait(error: RetryAfter) -> float:
+    """The seconds that Telegram wants to be left alone."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
 class Delivery(BaseRateLimiter[None]):
     """The rate limiter that python-telegram-bot hands every request to."""
 
@@ -157,8 +163,7 @@ class _Tries:
 
     def pause_as_told(self, error: RetryAfter) -> float:
         """Seconds that Telegram wants to be left alone; raises the error where that is too long to be of use."""
-        wait = error.retry_after
-        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        seconds = told_to_wait(error)
         if self._clock() - self._since + seconds > _PASSING.get(self._endpoint, PATIENCE):
             raise error
         return seconds

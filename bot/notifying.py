@@ -24,7 +24,7 @@ from telegram.error import (
 )
 
 from bot.buckets import Bucket
-from bot.delivery import backoff, once_only
+from bot.delivery import backoff, once_only, told_to_wait
 from bot.metrics import Metrics
 from handlers.desk import Desk, Seat
 from handlers.notices import compose
@@ -81,7 +81,7 @@ class Notifier:
         rows = await self._worker.run(lambda connection: outbox.begin(connection, found)) if found else []
         if rows:
             await asyncio.sleep(self._pace.reserve())
-            await self._write(await self._tell(rows))
+            await self._worker.run(await self._tell(rows))
         return len(found)
 
     async def _is_left_in_peace(self, chat: int, now: datetime) -> bool:
@@ -89,11 +89,10 @@ class Notifier:
         end = end_of_quiet_hours(self._desk.preference(chat), now, self._desk.zone)
         if end is not None:
             until = end
-            await self._write(lambda connection: outbox.hold_chat(connection, chat, until, "quiet hours"))
+            await self._worker.run(
+                lambda connection: outbox.hold_chat(connection, chat, until, "quiet hours")
+            )
         return end is not None
-
-    async def _write(self, task: Task[object]) -> None:
-        await self._worker.run(task)
 
     async def _tell(self, rows: Sequence[Due]) -> Task[object]:
         """Send a notice; what is to be noted of its rows."""
@@ -120,7 +119,7 @@ class Notifier:
         task: Task[object]
         match error:
             case RetryAfter():
-                later = now + _span(error)
+                later = now + timedelta(seconds=told_to_wait(error))
                 outcome, task = "retried", lambda connection: _held_up(connection, rows, later)
             case ChatMigrated(new_chat_id=new):
                 outcome, task = "retried", lambda connection: _moved(connection, rows, new, now)
@@ -164,11 +163,6 @@ async def _unless_it_fails(work: Awaitable[int], trouble: str) -> int:
     except Exception:  # noqa: BLE001  whatever goes wrong with one thing, the next ones are to go out
         _log.exception(trouble)
         return 0
-
-
-def _span(error: RetryAfter) -> timedelta:
-    wait = error.retry_after
-    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
 
 def _held_up(connection: sqlite3.Connection, rows: Sequence[Due], later: datetime) -> None:

@@ -7,7 +7,7 @@ import hmac
 import json
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -15,7 +15,7 @@ from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from tornado.web import HTTPError, RequestHandler
 
-from bot.delivery import backoff
+from bot.delivery import backoff, told_to_wait
 from bot.lanes import Lanes
 from bot.metrics import Metrics
 from bot.transport import Transport, parameters
@@ -137,8 +137,7 @@ def _pause_for(error: Exception, usual: float) -> float:
     if isinstance(error, StoreError):
         return _FULL_DISK_SECONDS  # people are answered all the same: whoever asks meanwhile should not wait long
     if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        return told_to_wait(error)
     return usual
 
 

@@ -34,6 +34,7 @@ class Said:
         named = {at for mention in understanding.mentions for at in mention.span}
         self._tokens = [token for at, token in enumerate(tokens) if at not in named]
         self._all_tokens = tokens
+        self._folded = [token.folded for token in tokens]
         numbers = [f"{t.number:g}" for t in tokens if t.number is not None]
         self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
         self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
@@ -64,7 +65,7 @@ class Said:
 
     def where(self, word: Word) -> Iterator[int]:
         """Where a word of a facet, or a word for the same, stands here."""
-        folded = [token.folded for token in self._all_tokens]
+        folded = self._folded
         for meant in (word.folded, *map(fold, word.synonyms)):
             parts = meant.split()
             for start in range(len(folded) - len(parts) + 1):

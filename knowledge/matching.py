@@ -67,15 +67,15 @@ class _Search:
         self.focus = self._focus()
         self.words = self._cut()
         content = set(understanding.content)
-        self.restricted = {
+        self.restricted = frozenset(
             at
             for found in self.language.restrictive.everywhere(understanding.tokens)
             if content.issuperset(found.span)
             for at in found.span
-        }
-        self.light = {
+        )
+        self.light = frozenset(
             at for found in self.language.light.cover(understanding.tokens) for at in found.span
-        } & {at for word in self.words for at in word.span}
+        ).intersection(at for word in self.words for at in word.span)
         self.said = Said(understanding, self.lexicon)
         self.judged: list[Judgement] = []
         self.settler = Settler(
@@ -252,16 +252,15 @@ class _Search:
             wholes = {s.whole for s in facts if s.whole}
             facets = Facets(self.said, views, self.lexicon, hit.topic, wholes=wholes)
             # what the article leaves open of something not asked about cannot win; it is most of some packs
+            every = list(zip(facts, views, strict=True))
             worth = [
-                (s, view)
-                for s, view in zip(facts, views, strict=True)
-                if s.fact.kind != "not_stated" or not facets.of(view).narrower
+                (s, view) for s, view in every if s.fact.kind != "not_stated" or not facets.of(view).narrower
             ]
             case = Case(
                 question=self.u, lexicon=self.lexicon, focus=focus, words=words, hit=hit, facets=facets,
-                light=frozenset(self.light), restricted=frozenset(self.restricted), published=self._published,
+                light=self.light, restricted=self.restricted, published=self._published,
             )  # fmt: skip
-            judging = worth or list(zip(facts, views, strict=True))
+            judging = worth or every
             if sure and not any(explains_all(case, view, facets.view_of(s.whole)) for s, view in judging):
                 continue
             judged += [Judge(case, stored, view).judge() for stored, view in judging]
@@ -295,7 +294,6 @@ class _Search:
         if len(found) != 1 or found[0].best is None:
             return []
         best = found[0].best
-        rivals = [j for j in self.judged if j.cost <= best.cost + 3 * CLOSE and self._may_answer(j)]
         if not self.focus:
             rivals = [j for j in self.judged if j.explains_all or (j.cost <= best.cost + 3 * CLOSE)]
             subjects = dict.fromkeys(j.fact.subject for j in sorted(rivals, key=lambda j: j.cost))
@@ -307,10 +305,9 @@ class _Search:
         )
         if len(namesakes) > 1:
             return self._by_name(namesakes, best)
-        topics = dict.fromkeys(
-            j.hit.topic for j in sorted(rivals, key=lambda j: j.cost) if j.cost <= best.cost + CLOSE
-        )
-        differing = {(j.fact.value, j.fact.items, j.fact.kind) for j in rivals if j.cost <= best.cost + CLOSE}
+        rivals = [j for j in self.judged if j.cost <= best.cost + CLOSE and self._may_answer(j)]
+        topics = dict.fromkeys(j.hit.topic for j in sorted(rivals, key=lambda j: j.cost))
+        differing = {(j.fact.value, j.fact.items, j.fact.kind) for j in rivals}
         if len(topics) > 1 and len(differing) > 1 and best.fact.kind in (*NUMERIC_KINDS, "person"):
             return [Choice(self.lexicon.topics[t].label, best.fact.subject, t) for t in list(topics)[:8]]
         return []

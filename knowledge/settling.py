@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from knowledge.evidence import Word
@@ -27,7 +28,7 @@ class Settler:
         *,
         focus: Sequence[Mention],
         words: Sequence[Word],
-        light: set[int],
+        light: AbstractSet[int],
         published: Callable[[str], date],
     ) -> None:
         """Settle for a question about the names in `focus`.

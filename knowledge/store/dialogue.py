@@ -11,12 +11,13 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from knowledge.conversation import Context
 from knowledge.models import FactSummary, Option
 from knowledge.store.following import forget_follower
+from knowledge.store.moments import utc
 
 Verdict = Literal["right", "wrong"]
 
@@ -85,7 +86,7 @@ def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
     connection.execute(
         f"INSERT OR REPLACE INTO asked ({_COLUMNS}) VALUES ({holes})",  # noqa: S608  only our columns and holes
         (
-            asked.id, _utc(asked.at), asked.chat, asked.chat_kind, asked.thread, asked.person, asked.message,
+            asked.id, utc(asked.at), asked.chat, asked.chat_kind, asked.thread, asked.person, asked.message,
             json.dumps(asked.answers), asked.question, dump_context(asked.leaned_on), asked.status,
             json.dumps(asked.facts), json.dumps(asked.topics), json.dumps(asked.names),
             json.dumps([option.model_dump() for option in asked.options], ensure_ascii=False),
@@ -131,7 +132,7 @@ def told_between(
         "SELECT given.value, max(at) FROM (SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NOT NULL"
         " UNION ALL SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NULL),"
         " json_each(facts) AS given WHERE at BETWEEN ?2 AND ?3 GROUP BY given.value",
-        (chat, _utc(start), _utc(end)),
+        (chat, utc(start), utc(end)),
     )
     return {fact: datetime.fromisoformat(at) for fact, at in rows}
 
@@ -140,7 +141,7 @@ def remember_context(connection: sqlite3.Connection, chat: int, person: int, con
     """Keep what a person's last question in a chat was about."""
     connection.execute(
         "INSERT OR REPLACE INTO context (chat, person, at, body) VALUES (?, ?, ?, ?)",
-        (chat, person, _utc(context.at), dump_context(context)),
+        (chat, person, utc(context.at), dump_context(context)),
     )
 
 
@@ -161,7 +162,7 @@ def note_feedback(
     ).fetchone()
     connection.execute(
         "INSERT OR REPLACE INTO feedback (asked, person, at, verdict) VALUES (?, ?, ?, ?)",
-        (asked, person, _utc(at), verdict),
+        (asked, person, utc(at), verdict),
     )
     return row[0] if row else None
 
@@ -170,7 +171,7 @@ def wish_for(connection: sqlite3.Connection, wish: Wish) -> bool:
     """Keep a wish to be told; False where the same was wished before."""
     cursor = connection.execute(
         "INSERT OR IGNORE INTO wish (at, chat, thread, person, question, leaned_on) VALUES (?, ?, ?, ?, ?, ?)",
-        (_utc(wish.at), wish.chat, wish.thread, wish.person, wish.question, dump_context(wish.leaned_on)),
+        (utc(wish.at), wish.chat, wish.thread, wish.person, wish.question, dump_context(wish.leaned_on)),
     )
     return cursor.rowcount > 0
 
@@ -205,10 +206,10 @@ def forget_person(connection: sqlite3.Connection, person: int) -> int:
 def drop_asked_before(connection: sqlite3.Connection, moment: datetime) -> int:
     """Drop questions asked before a moment, with their feedback; how many were."""
     connection.execute(
-        "DELETE FROM feedback WHERE asked IN (SELECT id FROM asked WHERE at < ?)", (_utc(moment),)
+        "DELETE FROM feedback WHERE asked IN (SELECT id FROM asked WHERE at < ?)", (utc(moment),)
     )
-    connection.execute("DELETE FROM context WHERE at < ?", (_utc(moment),))
-    return connection.execute("DELETE FROM asked WHERE at < ?", (_utc(moment),)).rowcount
+    connection.execute("DELETE FROM context WHERE at < ?", (utc(moment),))
+    return connection.execute("DELETE FROM asked WHERE at < ?", (utc(moment),)).rowcount
 
 
 def may_alert(connection: sqlite3.Connection, kind: str, now: datetime, since: datetime) -> bool:
@@ -216,7 +217,7 @@ def may_alert(connection: sqlite3.Connection, kind: str, now: datetime, since: d
     cursor = connection.execute(
         "INSERT INTO alert (kind, at) VALUES (?1, ?2)"
         " ON CONFLICT (kind) DO UPDATE SET at = excluded.at WHERE alert.at <= ?3",
-        (kind, _utc(now), _utc(since)),
+        (kind, utc(now), utc(since)),
     )
     return cursor.rowcount > 0
 
@@ -226,7 +227,7 @@ def dump_context(context: Context | None) -> str | None:
     if context is None:
         return None
     fields = {name: getattr(context, name) for name in Context.__slots__}
-    return json.dumps({**fields, "at": _utc(context.at)}, ensure_ascii=False)
+    return json.dumps({**fields, "at": utc(context.at)}, ensure_ascii=False)
 
 
 def load_context(body: str | None) -> Context | None:
@@ -236,7 +237,3 @@ def load_context(body: str | None) -> Context | None:
     fields = json.loads(body)
     at = datetime.fromisoformat(fields.pop("at"))
     return Context(at=at, **{name: tuple(words) for name, words in fields.items()})
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

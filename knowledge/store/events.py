@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any, Literal, cast
 
 from knowledge.store.following import Pace, Preference
+from knowledge.store.moments import utc
 from knowledge.store.pacing import due_at
 
 Body = dict[str, Any]
@@ -52,8 +53,3 @@ def teach_due_at(connection: sqlite3.Connection, now: datetime, zone: tzinfo) ->
         return utc(due_at(Preference(pace or "at_once", hour, weekday, quiet_from, quiet_to), now, zone))
 
     connection.create_function("due_at", 5, due, deterministic=True)
-
-
-def utc(moment: datetime) -> str:
-    """A moment as the store keeps it; such texts sort by time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
+
+from knowledge.store.moments import utc
 
 Pace = Literal["at_once", "daily", "weekly"]
 
@@ -44,7 +46,7 @@ def start_following(
     """Follow something in a chat (and a thread of it, 0 where it has none); False where it is followed already."""
     cursor = connection.execute(
         "INSERT OR IGNORE INTO follow (chat, thread, name, topic, person, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (chat, thread, follow.name, follow.topic, person, at.astimezone(UTC).isoformat()),
+        (chat, thread, follow.name, follow.topic, person, utc(at)),
     )
     return cursor.rowcount > 0
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from knowledge.store.dialogue import Wish, dump_context
-from knowledge.store.events import new_event, teach_due_at, utc
+from knowledge.store.events import new_event, teach_due_at
+from knowledge.store.moments import utc
 
 
 @dataclass(frozen=True, slots=True)

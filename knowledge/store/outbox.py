@@ -11,8 +11,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal
+
+from knowledge.store.moments import utc
 
 Reason = Literal["follow", "told", "wish"]
 MOST_TIMED_OUT = 2
@@ -51,7 +53,7 @@ class Due:
 def next_due(connection: sqlite3.Connection, now: datetime) -> list[Due]:
     """What one chat is to be told next, oldest first: one event, or all that are due where it wants them together."""
     row = connection.execute(
-        "SELECT id FROM outbox WHERE state = 'pending' AND due <= ? ORDER BY due, id LIMIT 1", (_utc(now),)
+        "SELECT id FROM outbox WHERE state = 'pending' AND due <= ? ORDER BY due, id LIMIT 1", (utc(now),)
     ).fetchone()
     if row is None:
         return []
@@ -61,7 +63,7 @@ def next_due(connection: sqlite3.Connection, now: datetime) -> list[Due]:
     rows = connection.execute(
         f"{_DUE} WHERE o.chat = ? AND o.thread = ? AND o.state = 'pending' AND o.due <= ? AND o.reason <> 'wish'"
         " AND o.message IS NULL ORDER BY e.at, o.id LIMIT ?",
-        (first.chat, first.thread, _utc(now), _MOST_TOGETHER),
+        (first.chat, first.thread, utc(now), _MOST_TOGETHER),
     )
     return [_due(row) for row in rows]
 
@@ -107,20 +109,20 @@ def sent(connection: sqlite3.Connection, rows: Sequence[Due], message: int | Non
         rows,
         f"state = {_UNLESS_GONE_ON.format('sent')}, problem = NULL, message = ?, done_at = ?",
         message,
-        _utc(now),
+        utc(now),
     )
 
 
 def again_at(connection: sqlite3.Connection, rows: Sequence[Due], moment: datetime, problem: str) -> None:
     """Send rows again at a later moment."""
-    _set(connection, rows, "state = 'pending', due = ?, problem = ?", _utc(moment), problem)
+    _set(connection, rows, "state = 'pending', due = ?, problem = ?", utc(moment), problem)
 
 
 def hold_chat(connection: sqlite3.Connection, chat: int, until: datetime, problem: str) -> None:
     """Send a chat nothing before a moment."""
     connection.execute(
         "UPDATE outbox SET due = ?1, problem = ?2 WHERE chat = ?3 AND state = 'pending' AND due < ?1",
-        (_utc(until), problem, chat),
+        (utc(until), problem, chat),
     )
 
 
@@ -131,15 +133,15 @@ def timed_out(connection: sqlite3.Connection, rows: Sequence[Due], again: dateti
         rows,
         "tries = tries + 1, problem = 'timed out', due = ?, done_at = ?,"
         f" state = CASE WHEN tries + 1 < {MOST_TIMED_OUT} THEN 'pending' ELSE 'unknown' END",
-        _utc(again),
-        _utc(now),
+        utc(again),
+        utc(now),
     )
 
 
 def give_up(connection: sqlite3.Connection, rows: Sequence[Due], problem: str, now: datetime) -> None:
     """Set rows aside that Telegram refuses."""
     state = _UNLESS_GONE_ON.format("given up")
-    _set(connection, rows, f"state = {state}, problem = ?, done_at = ?", problem, _utc(now))
+    _set(connection, rows, f"state = {state}, problem = ?, done_at = ?", problem, utc(now))
 
 
 def _set(connection: sqlite3.Connection, rows: Sequence[Due], change: str, *values: object) -> None:
@@ -169,7 +171,7 @@ def revive_chat(connection: sqlite3.Connection, chat: int, now: datetime) -> Non
     connection.execute("UPDATE preference SET paused = NULL WHERE chat = ?", (chat,))
     connection.execute(
         "UPDATE outbox SET state = 'pending', due = ?, problem = NULL WHERE chat = ? AND state = 'paused'",
-        (_utc(now), chat),
+        (utc(now), chat),
     )
 
 
@@ -188,11 +190,11 @@ def drop_before(connection: sqlite3.Connection, moment: datetime) -> None:
     """Let go of what was told, given up or missed by a chat that is gone before a moment, and of events nobody is told of any more."""
     connection.execute(
         "DELETE FROM outbox WHERE state NOT IN ('pending', 'sending') AND coalesce(done_at, due) < ?",
-        (_utc(moment),),
+        (utc(moment),),
     )
     connection.execute(
         "DELETE FROM event WHERE at < ? AND checked AND NOT EXISTS (SELECT 1 FROM outbox WHERE event = event.id)",
-        (_utc(moment),),
+        (utc(moment),),
     )
 
 
@@ -207,10 +209,6 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 def oldest_due(connection: sqlite3.Connection, now: datetime) -> float:
     """For how many seconds the oldest row has been due; 0 where none is."""
     row = connection.execute(
-        "SELECT min(due) FROM outbox WHERE state = 'pending' AND due <= ?", (_utc(now),)
+        "SELECT min(due) FROM outbox WHERE state = 'pending' AND due <= ?", (utc(now),)
     ).fetchone()
     return (now - datetime.fromisoformat(row[0])).total_seconds() if row[0] else 0.0
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
-from knowledge.store.events import Body, dumped, new_event, teach_due_at, utc
+from knowledge.store.events import Body, dumped, new_event, teach_due_at
 from knowledge.store.following import Preference
+from knowledge.store.moments import utc
 from knowledge.store.pacing import due_at
 
 BURST = timedelta(minutes=5)

@@ -19,6 +19,7 @@ from knowledge.errors import PackError, StoreError
 from knowledge.models import VIETNAM_TIME, Article, Fact, Frozen, Name, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.phrases import PhraseIndex
+from knowledge.store.moments import utc
 from knowledge.store.queueing import Change, Key, News, is_anybody_waiting
 from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_errors
 from knowledge.store.schema import migrations
@@ -141,7 +142,7 @@ class _Load:
         self.db = db
         self.author = author
         self.progress = progress
-        self.at = now.astimezone(UTC).isoformat(timespec="microseconds")
+        self.at = utc(now)
         self.news = news
         self.names = {row["id"]: Name.model_validate_json(row["body"]) for row in db["name"].rows}
         self.topics = {row["id"]: Topic.model_validate_json(row["body"]) for row in db["topic"].rows}
