@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import partial
 
 from handlers.desk import Desk, Seat
 from knowledge.store import dialogue, granting
-from knowledge.store.dialogue import Wish
-from knowledge.store.granting import Unchecked
 from knowledge.wishing import is_answered, is_fulfilled
 
 
@@ -21,25 +20,21 @@ async def check_wishes(desk: Desk) -> int:
         for wish in desk.read(dialogue.wishes)
         if await desk.look(partial(is_fulfilled, wish=wish, changed=unchecked.facts))
     ]
-    return await desk.worker.run(
-        lambda connection: granting.queue_wishes(
-            connection, fulfilled, unchecked, now=desk.clock(), zone=desk.zone
-        )
-    )
+
+    def write(connection: sqlite3.Connection) -> int:
+        queued = granting.queue_wishes(connection, fulfilled, now=desk.clock(), zone=desk.zone)
+        granting.be_done_with(connection, unchecked)
+        return queued
+
+    return await desk.worker.run(write)
 
 
 async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
     """Queue the answer to what somebody has just wished for, where it came between their question and the wish."""
-    wishes = [wish for wish in desk.read(dialogue.wishes) if _is_of(wish, seat, question)]
-    fulfilled = [wish for wish in wishes if await desk.look(partial(is_answered, wish=wish))]
-    if fulfilled:
-        nothing = Unchecked((), frozenset(), 0)
+    wish = desk.read(lambda connection: dialogue.wish_of(connection, seat.chat, seat.person, question))
+    if wish is None:
+        return
+    if await desk.look(partial(is_answered, wish=wish)):
         await desk.worker.run(
-            lambda connection: granting.queue_wishes(
-                connection, fulfilled, nothing, now=desk.clock(), zone=desk.zone
-            )
+            lambda connection: granting.queue_wishes(connection, [wish], now=desk.clock(), zone=desk.zone)
         )
-
-
-def _is_of(wish: Wish, seat: Seat, question: str) -> bool:
-    return (wish.chat, wish.person, wish.question) == (seat.chat, seat.person, question)

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from knowledge.conversation import Context
 from knowledge.models import FactSummary, Option
@@ -178,13 +178,22 @@ def wish_for(connection: sqlite3.Connection, wish: Wish) -> bool:
 
 def wishes(connection: sqlite3.Connection) -> list[Wish]:
     """Who waits for an answer to what, the longest first."""
-    rows = connection.execute(
-        "SELECT at, chat, person, question, thread, leaned_on FROM wish ORDER BY at, id"
-    )
-    return [
-        Wish(datetime.fromisoformat(at), chat, person, question, thread, load_context(leaned_on))
-        for at, chat, person, question, thread, leaned_on in rows
-    ]
+    return [_wish(row) for row in connection.execute(f"{_WISH} ORDER BY at, id")]
+
+
+def wish_of(connection: sqlite3.Connection, chat: int, person: int, question: str) -> Wish | None:
+    """A person's wish to be told of a question in a chat; None where there is none."""
+    where = "WHERE chat = ? AND person = ? AND question = ?"
+    row = connection.execute(f"{_WISH} {where}", (chat, person, question)).fetchone()
+    return _wish(row) if row else None
+
+
+_WISH = "SELECT at, chat, person, question, thread, leaned_on FROM wish"
+
+
+def _wish(row: Sequence[Any]) -> Wish:
+    at, chat, person, question, thread, leaned_on = row
+    return Wish(datetime.fromisoformat(at), chat, person, question, thread, load_context(leaned_on))
 
 
 def forget_person(connection: sqlite3.Connection, person: int) -> int:

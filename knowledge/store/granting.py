@@ -34,25 +34,19 @@ def unchecked_changes(connection: sqlite3.Connection) -> Unchecked | None:
 
 
 def queue_wishes(
-    connection: sqlite3.Connection,
-    fulfilled: Iterable[Wish],
-    unchecked: Unchecked,
-    *,
-    now: datetime,
-    zone: tzinfo,
+    connection: sqlite3.Connection, fulfilled: Iterable[Wish], *, now: datetime, zone: tzinfo
 ) -> int:
-    """Queue the answers to wishes, once each, and be done with the changes that fulfilled them.
-
-    Where the knowledge has changed since, wishes are to be held against it again.
-    Returns how many wishes were still there.
-    """
+    """Queue the answers to wishes, once each; how many wishes were still there."""
     teach_due_at(connection, now, zone)
-    queued = sum(_queue_wish(connection, wish, now) for wish in fulfilled)
+    return sum(_queue_wish(connection, wish, now) for wish in fulfilled)
+
+
+def be_done_with(connection: sqlite3.Connection, unchecked: Unchecked) -> None:
+    """Hold no wish against changes any more; where the knowledge has changed since, they are to be held again."""
     connection.executemany(
         "UPDATE event SET checked = 1 WHERE id = ? AND ? = (SELECT number FROM revision)",
         [(event, unchecked.revision) for event in unchecked.events],
     )
-    return queued
 
 
 def _queue_wish(connection: sqlite3.Connection, wish: Wish, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.sandbox import NO_LIMITS, Sandbox
+from bot.sandbox import NO_LIMITS, Person, Sandbox
 
 UP = 60.0
 """Seconds that a busy machine may take to start the bot."""
@@ -112,3 +112,15 @@ def webhook() -> Callable[[str], dict[str, str]]:
         }  # fmt: skip
 
     return settings
+
+
+@pytest.fixture
+def an(sandbox: Sandbox) -> Person:
+    """Somebody to talk to the bot."""
+    return sandbox.person("An")
+
+
+@pytest.fixture
+def binh(sandbox: Sandbox) -> Person:
+    """Somebody else."""
+    return sandbox.person("Bình")

@@ -7,16 +7,6 @@ from tests.stores import edited, rows
 BRIDGES = "Đăng Vân có bao nhiêu cầu treo?"
 
 
-@pytest.fixture
-def an(sandbox):
-    return sandbox.person("An")
-
-
-@pytest.fixture
-def binh(sandbox):
-    return sandbox.person("Bình")
-
-
 def followed(bot):
     return rows(bot.store, "SELECT chat, thread, name, topic FROM follow ORDER BY name, topic")
 

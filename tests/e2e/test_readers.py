@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from knowledge.loading import load_packs, read_packs
 from tests.stores import edited, rows
 
@@ -11,16 +9,6 @@ BRIDGES, ANSWER = "Đăng Vân có bao nhiêu cầu treo?", "17 cầu treo"
 OTHER, OTHER_ANSWER = "Suối Rằm có bao nhiêu cầu treo?", "3 cầu treo"
 UNCLEAR = "Có bao nhiêu cầu treo?"
 UNKNOWN = "Hạ Long có bao nhiêu cầu treo?"
-
-
-@pytest.fixture
-def an(sandbox):
-    return sandbox.person("An")
-
-
-@pytest.fixture
-def binh(sandbox):
-    return sandbox.person("Bình")
 
 
 async def test_asking_editing_and_following_up_across_a_restart(sandbox, bot, an):
