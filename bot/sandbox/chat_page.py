@@ -19,7 +19,10 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from bot.sandbox.answering import menu_of
+from bot.sandbox.files import store_file
+from bot.sandbox.params import Upload
 from bot.sandbox.people import Group, InlineResults, Notice, Person
+from bot.sandbox.refusals import Refused
 from bot.sandbox.world import Json, Message
 
 if TYPE_CHECKING:
@@ -81,6 +84,20 @@ class DownloadHandler(_Local):
         if not picture:
             self.set_header("Content-Disposition", "attachment")
         self.finish(body)
+
+
+class UploadHandler(_Local):
+    """Files chosen in the page, on their way into a chat."""
+
+    def post(self, name: str) -> None:
+        """Keep a file by this name; tells the id to send it by."""
+        if self.request.headers.get("Origin", "").partition("://")[2] != self.request.host:
+            raise HTTPError(403)
+        try:
+            self.finish(store_file(self._sandbox.telegram, Upload(name, self.request.body)))
+        except Refused as refusal:
+            self.set_status(refusal.code)
+            self.finish(refusal.as_json())
 
 
 class SocketHandler(_Local, WebSocketHandler):
@@ -199,9 +216,16 @@ class Actions:
         """Where it is done: a group, or the person's private chat."""
         return next((group for group in self.sandbox.groups if group.id == asked.get("chat")), None)
 
-    def message(self, asked: Json, name: str = "message") -> Message | None:
-        """The message it is about."""
-        return self.sandbox.telegram.world.message(asked["chat"], asked.get(name, 0))
+    def replied(self, asked: Json) -> Message | None:
+        """The message it replies to, if any."""
+        return self.sandbox.telegram.world.message(asked["chat"], asked.get("reply_to", 0))
+
+    def message(self, asked: Json) -> Message:
+        """The message it is about; raises LookupError where that is gone."""
+        message = self.sandbox.telegram.world.message(asked["chat"], asked["message"])
+        if message is None:
+            raise LookupError("the message is not there any more")
+        return message
 
 
 Action = Callable[[Actions, Json], Awaitable[Any]]
@@ -215,23 +239,18 @@ def _action(function: Action) -> Action:
 
 @_action
 async def _says(actions: Actions, asked: Json) -> int:
-    reply = actions.message(asked, "reply_to")
-    return actions.person(asked).says(asked["text"], actions.place(asked), reply_to=reply).id
+    reply = actions.replied(asked)
+    return actions.person(asked).pastes(asked["text"], actions.place(asked), reply_to=reply)[0].id
 
 
 @_action
 async def _edits(actions: Actions, asked: Json) -> None:
-    message = actions.message(asked)
-    if message is None:
-        raise LookupError("the message is not there any more")
-    actions.person(asked).edits(message, asked["text"])
+    actions.person(asked).edits(actions.message(asked), asked["text"])
 
 
 @_action
 async def _presses(actions: Actions, asked: Json) -> Json | None:
     message, person = actions.message(asked), actions.person(asked)
-    if message is None:
-        raise LookupError("the message is not there any more")
     query, patience = person.press(message, asked["data"]), actions.patience
     return _noticed(await person.waits(query, asked["label"], timeout=patience))
 
@@ -268,6 +287,17 @@ async def _sends(actions: Actions, asked: Json) -> None:
     {"sticker": person.sends_sticker, "voice": person.sends_voice, "photo": person.sends_photo}[
         asked["what"]
     ](place)
+
+
+@_action
+async def _sends_file(actions: Actions, asked: Json) -> None:
+    actions.person(asked).sends_file(asked["file"], actions.place(asked), caption=asked["caption"])
+
+
+@_action
+async def _forwards(actions: Actions, asked: Json) -> None:
+    to = actions.place({"chat": asked["to"]})
+    actions.person(asked).forwards(actions.message(asked), to)
 
 
 @_action

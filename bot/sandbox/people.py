@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 from telegram.constants import InlineQueryLimit, MessageLimit
 
 from bot.sandbox.checks import START_PARAMETER
+from bot.sandbox.files import described, store_file
 from bot.sandbox.params import Upload
 from bot.sandbox.presence import bot_sees, change_bot_status
-from bot.sandbox.sending import store_file
 from bot.sandbox.telegram import Query, Telegram
 from bot.sandbox.telegram_html import utf16_length
-from bot.sandbox.text import clean, marked, trim
+from bot.sandbox.text import clean, cut, marked, trim
 from bot.sandbox.world import Chat, Json, Message, User
 
 T = TypeVar("T")
@@ -116,6 +116,11 @@ class Person:
         """Send a message."""
         return self._send(to, reply_to, thread, **_typed(text))
 
+    def pastes(self, text: str, to: Group | None = None, *, reply_to: Message | None = None) -> list[Message]:
+        """Send words of any length, which Telegram's apps cut into as many messages as it takes."""
+        first, *rest = cut(text)
+        return [self.says(first, to, reply_to=reply_to), *(self.says(part, to) for part in rest)]
+
     def starts(self, parameter: str = "") -> Message:
         """Press Start, or follow a link `t.me/bot?start=parameter`."""
         if parameter and not START_PARAMETER.fullmatch(parameter):
@@ -156,14 +161,27 @@ class Person:
         content: Json = {"photo": [{**photo, "width": 640, "height": 480}]}
         if album:
             content["media_group_id"] = album
-        return self._send(to, text=caption, entities=marked(caption, []), content=content)
+        return self._send(to, content=content, **_typed(caption, MessageLimit.CAPTION_LENGTH, least=0))
 
     def sends_document(
         self, name: str, body: bytes, to: Group | None = None, *, caption: str = ""
     ) -> Message:
         """Send a file."""
-        content = {"document": store_file(self.telegram, Upload(name, body))}
-        return self._send(to, text=caption, entities=marked(caption, []), content=content)
+        number = store_file(self.telegram, Upload(name, body))["file_id"]
+        return self.sends_file(number, to, caption=caption)
+
+    def sends_file(self, number: str, to: Group | None = None, *, caption: str = "") -> Message:
+        """Send a file that is kept already, by its id."""
+        content = {"document": described(self.telegram, number)}
+        return self._send(to, content=content, **_typed(caption, MessageLimit.CAPTION_LENGTH, least=0))
+
+    def forwards(self, message: Message, to: Group | None = None) -> Message:
+        """Forward a message from wherever they see it; buttons that only its own chat knows stay behind."""
+        live = self._live(message)
+        origin = live.origin or {"type": "user", "sender_user": live.sender.as_json(), "date": live.date}
+        kept: Json = {"text": live.text, "entities": live.entities, "content": live.content}
+        links = live.markup if all("url" in button for row in live.rows for button in row) else None
+        return self._send(to, origin=origin, markup=links, **kept)
 
     def _send(
         self,
@@ -342,11 +360,11 @@ async def wait_until(
         ) from None
 
 
-def _typed(text: str) -> Json:
+def _typed(text: str, most: int = MessageLimit.MAX_TEXT_LENGTH, *, least: int = 1) -> Json:
     """What becomes of typed words. Raises ValueError for those that Telegram's apps do not send."""
     words, _ = trim(clean(text), [])
-    if not 0 < utf16_length(words) <= MessageLimit.MAX_TEXT_LENGTH:
-        raise ValueError(f"a message holds 1 to {MessageLimit.MAX_TEXT_LENGTH} characters")
+    if not least <= utf16_length(words) <= most:
+        raise ValueError(f"a message holds {least} to {most} characters")
     return {"text": words, "entities": marked(words, [])}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import mimetypes
-import uuid
 from typing import Any
 
-from telegram.constants import ChatAction, FileSizeLimit, ReactionEmoji
+from telegram.constants import ChatAction, ReactionEmoji
 
 from bot.sandbox import checks
-from bot.sandbox.params import Params, Upload
+from bot.sandbox.files import sent_file, sent_photo
+from bot.sandbox.params import Params
 from bot.sandbox.refusals import bad_request, forbidden
 from bot.sandbox.telegram import Telegram, method
 from bot.sandbox.telegram_html import Entity
@@ -98,56 +97,15 @@ def send_message(telegram: Telegram, params: Params) -> Json:
 @method
 def send_document(telegram: Telegram, params: Params) -> Json:
     """Send a file."""
-    content = {"document": _file(telegram, params, "document")}
+    content = {"document": sent_file(telegram, params, "document")}
     return _send(telegram, params, *checks.caption(params), content=content)
 
 
 @method
 def send_photo(telegram: Telegram, params: Params) -> Json:
     """Send a picture."""
-    picture = {**_file(telegram, params, "photo"), "width": 640, "height": 480}
-    return _send(telegram, params, *checks.caption(params), content={"photo": [picture]})
-
-
-def _file(telegram: Telegram, params: Params, name: str) -> Json:
-    upload = params.upload(name)
-    if upload is not None:
-        return store_file(telegram, upload)
-    number = params.text(name)
-    if not number:
-        raise bad_request(f"there is no {name} in the request")
-    if number not in telegram.world.files:
-        raise bad_request("wrong file identifier/HTTP URL specified")
-    return _told(telegram, number)
-
-
-def store_file(telegram: Telegram, upload: Upload) -> Json:
-    """Keep a file and tell of it as the Bot API does. Raises `Refused` for an empty one."""
-    if not upload.body:
-        raise bad_request("file must be non-empty")
-    number = uuid.uuid4().hex
-    telegram.world.files[number] = (upload.name, upload.body)
-    return _told(telegram, number)
-
-
-def _told(telegram: Telegram, number: str) -> Json:
-    name, body = telegram.world.files[number]
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    named = {"file_name": name, "mime_type": kind}
-    return {"file_id": number, "file_unique_id": number[:16], "file_size": len(body), **named}
-
-
-@method
-def get_file(telegram: Telegram, params: Params) -> Json:
-    """Where a file can be fetched."""
-    number = params.text("file_id")
-    if number not in telegram.world.files:
-        raise bad_request("wrong file_id or the file is temporarily unavailable")
-    told = _told(telegram, number)
-    if told["file_size"] > FileSizeLimit.FILESIZE_DOWNLOAD:
-        raise bad_request("file is too big")
-    kept = {key: told[key] for key in ("file_id", "file_unique_id", "file_size")}
-    return {**kept, "file_path": f"documents/{number}"}
+    content = {"photo": [sent_photo(telegram, params)]}
+    return _send(telegram, params, *checks.caption(params), content=content)
 
 
 def _own(telegram: Telegram, params: Params, what: str) -> Message:

@@ -16,8 +16,8 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-from bot.sandbox import answering, sending
-from bot.sandbox.chat_page import DownloadHandler, PageHandler, SocketHandler
+from bot.sandbox import answering, files, sending
+from bot.sandbox.chat_page import DownloadHandler, PageHandler, SocketHandler, UploadHandler
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.params import Params, Upload
 from bot.sandbox.refusals import Refused, bad_request
@@ -26,7 +26,7 @@ from bot.sandbox.telegram import METHODS, Call, Telegram
 if TYPE_CHECKING:
     from bot.sandbox.sandbox import Sandbox
 
-SERVED = (answering, sending)
+SERVED = (answering, files, sending)
 """The modules whose methods are served."""
 
 _TOKEN = re.compile(r"\d+:[\w-]{35,}", re.ASCII)
@@ -47,6 +47,7 @@ class Server:
                 (r"/bot([^/]*)/([^/]*)/?", BotHandler, context),
                 (r"/file/bot([^/]*)/documents/(\w+)", FileHandler, context),
                 (r"/sandbox/socket", SocketHandler, {"sandbox": sandbox, "pages": self._pages}),
+                (r"/sandbox/uploads/([^/]+)", UploadHandler, {"sandbox": sandbox}),
                 (r"/sandbox/files/(\w+)", DownloadHandler, {"sandbox": sandbox}),
                 (r"/([a-z.]*)", PageHandler, {"sandbox": sandbox}),
             ],

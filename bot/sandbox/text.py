@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from telegram.constants import MessageLimit
+
 from bot.sandbox.telegram_html import Entity, utf16_length
 
 _DROPPED = re.compile(r"[\r\u2028-\u202e\u0333\u033f\u030a]")
@@ -38,6 +40,17 @@ def _moved(entity: Entity, shift: int, end: int) -> Entity:
     begin = max(entity["offset"] - shift, 0)
     stop = min(entity["offset"] + entity["length"] - shift, end)
     return {**entity, "offset": begin, "length": stop - begin}
+
+
+def cut(text: str) -> list[str]:
+    """The messages that Telegram's apps make of a long text: cut at a line's end, or else at a blank."""
+    parts = []
+    while utf16_length(text := text.strip(_BLANK)) > MessageLimit.MAX_TEXT_LENGTH:
+        room = text.encode("utf-16-le")[: MessageLimit.MAX_TEXT_LENGTH * 2].decode("utf-16-le", "ignore")
+        end = max(room.rfind("\n"), 0) or max(room.rfind(" "), 0) or len(room)
+        parts.append(room[:end])
+        text = text[end:]
+    return [*parts, text]
 
 
 def marked(text: str, entities: list[Entity]) -> list[Entity]:

@@ -82,6 +82,7 @@ class Message:
     thread: int | None = None
     content: Json = field(default_factory=dict)
     via_bot: User | None = None
+    origin: Json | None = None
     inline_id: str | None = None
     edited: int | None = None
     edits: int = 0
@@ -114,6 +115,8 @@ class Message:
             told["reply_markup"] = {"inline_keyboard": self.rows}
         if self.via_bot:
             told["via_bot"] = self.via_bot.as_json()
+        if self.origin:
+            told["forward_origin"] = self.origin
         if self.thread:
             told |= {"message_thread_id": self.thread, "is_topic_message": True}
         if self.edited:

@@ -17,12 +17,15 @@ const acts = {
   write: (words) => composer.write(words),
   reply: (message) => composer.about("reply", message),
   edit: (message) => composer.about("edit", message),
+  forward,
   find: (id) => flash(id),
   press,
 };
 
+const whereabouts = () => ({ person: state.me, chat: state.chat });
+
 function ask(action, details = {}) {
-  return wire.ask(action, { person: state.me, chat: state.chat, ...details });
+  return wire.ask(action, { ...whereabouts(), ...details });
 }
 
 const isOwnLink = (href) => new RegExp(`^(https?://)?t(elegram)?\\.me/${state.bot.username}(\\?|$)`, "i").test(href);
@@ -272,6 +275,16 @@ async function press(message, key, button) {
   }
 }
 
+function forward(message) {
+  const { message_id } = message;
+  const from = state.chat;
+  $("targets").replaceChildren(...listed().map((chat) => el("button", {
+    class: "plain", value: "",
+    onclick: () => ask("forwards", { chat: from, message: message_id, to: chat.id }).then(() => enter(chat.id), complain),
+  }, nameOf(chat))));
+  $("forward").showModal();
+}
+
 // — small things —
 
 export function toast(words) {
@@ -348,6 +361,6 @@ $("newcomer").addEventListener("close", async () => {
 });
 
 if (localStorage.getItem("theme")) setTheme(localStorage.getItem("theme"));
-const composer = new Composer({ state, ask, follow, history, chatOf, complain });
+const composer = new Composer({ state, ask, whereabouts, follow, history, chatOf, complain });
 const operator = new Operator({ ask, toast, complain });
 const wire = new Wire((event) => heard[event.type]?.(event), showLink);

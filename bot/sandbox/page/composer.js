@@ -21,6 +21,10 @@ export class Composer {
     $("composer").addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     $("commands").addEventListener("click", () => (this.open ? this.close() : this.write("/")));
     $("about-end").addEventListener("click", () => this.clear());
+    $("choose").addEventListener("click", () => { $("attach").open = false; $("file").click(); });
+    $("file").addEventListener("change", () => { this.sendFiles([...$("file").files]); $("file").value = ""; });
+    $("scroll").addEventListener("dragover", (event) => event.preventDefault());
+    $("scroll").addEventListener("drop", (event) => { event.preventDefault(); this.sendFiles([...event.dataTransfer.files]); });
     for (const button of document.querySelectorAll("[data-sends]")) {
       button.addEventListener("click", () => {
         $("attach").open = false;
@@ -65,6 +69,25 @@ export class Composer {
       this.write(text);
       page.complain(error);
     }
+  }
+
+  // What is being written goes with the first file, under it.
+  async sendFiles(files) {
+    const caption = this.text.value.trim();
+    if (files.length) this.clear();
+    try {
+      for (const [at, file] of files.entries()) await this.sendFile(file, at ? "" : caption);
+    } catch (error) {
+      if (!this.text.value) this.write(caption);
+      this.page.complain(error);
+    }
+  }
+
+  async sendFile(file, caption) {
+    const { person, chat } = this.page.whereabouts();
+    const kept = await fetch(`/sandbox/uploads/${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+    if (!kept.ok) throw new Error((await kept.json()).description);
+    await this.page.ask("sends_file", { person, chat, file: (await kept.json()).file_id, caption });
   }
 
   changed() {

@@ -108,6 +108,7 @@ export function bubble(message, { mine, named, acts }) {
   const body = el("div", { class: "bubble" });
   if (named) body.append(el("span", { class: `sender ${hue(message.from.id)}` }, message.from.first_name));
   if (message.via_bot) body.append(el("span", { class: "via" }, `qua @${message.via_bot.username}`));
+  if (message.forward_origin) body.append(el("span", { class: "via" }, `Chuyển tiếp từ ${message.forward_origin.sender_user.first_name}`));
   if (message.reply_to_message) body.append(quoted(message.reply_to_message, acts));
   body.append(...attachment(message));
   if (words) {
@@ -154,5 +155,6 @@ function reactions(message) {
 function tools(message, mine, acts) {
   return el("div", { class: "tools" },
     el("button", { type: "button", onclick: () => acts.reply(message) }, "Trả lời"),
+    el("button", { type: "button", onclick: () => acts.forward(message) }, "Chuyển tiếp"),
     mine && message.text && !message.via_bot && el("button", { type: "button", onclick: () => acts.edit(message) }, "Sửa"));
 }

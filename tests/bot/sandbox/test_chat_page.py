@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -153,7 +154,7 @@ async def test_what_cannot_be_done_is_an_error_and_not_the_end(sandbox: Sandbox,
 async def test_only_pictures_are_shown_and_other_files_are_saved(sandbox: Sandbox, bot: Bot) -> None:
     an = sandbox.person("An")
     page = await bot.send_document(an.id, b"<script>", filename="x.html")
-    picture = await bot.send_photo(an.id, b"x", filename="x.png")
+    picture = await bot.send_photo(an.id, b"\xff\xd8\xff", filename="x.png")
     assert page.document
     told = await fetch(sandbox, f"/sandbox/files/{page.document.file_id}")
     assert (told.headers["Content-Type"], told.headers["Content-Disposition"]) == (
@@ -162,3 +163,38 @@ async def test_only_pictures_are_shown_and_other_files_are_saved(sandbox: Sandbo
     shown = await fetch(sandbox, f"/sandbox/files/{picture.photo[0].file_id}")
     assert shown.headers["Content-Type"] == "image/png"
     assert (await fetch(sandbox, "/sandbox/files/nothing")).status_code == 404
+
+
+async def upload(sandbox: Sandbox, name: str, body: bytes, origin: str | None = None) -> httpx.Response:
+    async with httpx.AsyncClient(trust_env=False) as client:
+        address = f"{sandbox.api_base}/sandbox/uploads/{quote(name)}"
+        return await client.post(address, content=body, headers={"Origin": origin or sandbox.api_base})
+
+
+async def test_a_file_chosen_in_the_page_is_sent(sandbox: Sandbox, bot: Bot, wire: Wire) -> None:
+    an = sandbox.person("An")
+    kept = (await upload(sandbox, "bài báo.txt", "Đoạn một".encode())).json()
+    await wire.ask("sends_file", person=an.id, chat=an.id, file=kept["file_id"], caption="Đây ạ")
+    [update] = await bot.get_updates()
+    assert update.message
+    assert update.message.document
+    assert (update.message.document.file_name, update.message.caption) == ("bài báo.txt", "Đây ạ")
+    assert (await upload(sandbox, "x.txt", b"")).status_code == 400
+
+
+async def test_another_sites_page_uploads_nothing(sandbox: Sandbox) -> None:
+    refused = await upload(sandbox, "x.txt", b"x", origin="https://evil.example")
+    assert refused.status_code == 403
+    assert sandbox.telegram.world.files == {}
+
+
+async def test_what_is_forwarded_in_the_page_arrives(sandbox: Sandbox, bot: Bot, wire: Wire) -> None:
+    an = sandbox.person("An")
+    group = sandbox.group("Tổ 3", [an])
+    said = an.says("Một bài báo", to=group)
+    await wire.ask("forwards", person=an.id, chat=group.id, message=said.id, to=an.id)
+    [update] = await bot.get_updates()
+    assert update.message
+    assert (update.message.text, update.message.chat_id) == ("Một bài báo", an.id)
+    assert update.message.forward_origin
+    assert "error" in await wire.ask("forwards", person=an.id, chat=group.id, message=1, to=an.id)

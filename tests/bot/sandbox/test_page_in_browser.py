@@ -1,5 +1,6 @@
 """What the page makes of messages, in a real browser, without a bot."""
 
+import base64
 import re
 from collections.abc import AsyncIterator
 from typing import Any
@@ -12,6 +13,10 @@ from bot.sandbox import NO_LIMITS, Sandbox
 from tests.bot.browsing import BROWSING
 
 pytestmark = BROWSING
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+"""One dot."""
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -141,3 +146,44 @@ async def test_a_page_whose_connection_broke_comes_back_by_itself(browser: Brows
         second.person("An").says("Vẫn đây")
         await expect(page.locator(".mine")).to_contain_text("Vẫn đây")
         await page.close()
+
+
+async def test_a_file_is_sent_from_the_page_and_a_sent_one_can_be_saved(page: Page) -> None:
+    await page.get_by_label("Soạn tin nhắn").fill("Bài mới")
+    file = {"name": "bài.txt", "mimeType": "text/plain", "buffer": "Đoạn một".encode()}
+    await page.get_by_label("Chọn tệp").set_input_files(file)  # type: ignore[arg-type]
+    await expect(page.locator(".mine .file")).to_contain_text("bài.txt")
+    await expect(page.locator(".mine .words")).to_have_text("Bài mới")
+    async with page.expect_download() as saved:
+        await page.locator(".mine .file").click()
+    path = await (await saved.value).path()
+    assert path.read_text() == "Đoạn một"
+
+
+async def test_a_picture_is_shown(sandbox: Sandbox, page: Page) -> None:
+    async with httpx.AsyncClient(trust_env=False) as client:
+        await client.post(
+            f"{sandbox.api_base}/bot{sandbox.token}/sendPhoto",
+            data={"chat_id": str(sandbox.people[0].id), "caption": "30 ngày"},
+            files={"photo": ("x.png", PICTURE)},
+        )
+    shown = page.locator(".theirs .photo")
+    await expect(shown).to_be_visible()
+    assert await shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+
+
+async def test_a_message_is_forwarded_to_another_chat(sandbox: Sandbox, page: Page) -> None:
+    an = sandbox.people[0]
+    group = sandbox.group("Tổ 3", [an])
+    await send(sandbox, "Một bài báo")
+    await page.locator(".theirs").hover()
+    await page.get_by_role("button", name="Chuyển tiếp").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Tổ 3").click()
+    await expect(page.locator(".mine")).to_contain_text("Chuyển tiếp từ Hỏi Đáp")
+    assert [message.text for message in sandbox.messages(group)] == ["Một bài báo"]
+
+
+async def test_a_long_article_is_pasted_whole(page: Page) -> None:
+    await page.get_by_label("Soạn tin nhắn").fill("xã " * 3_000)
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".mine")).to_have_count(3)
