@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -95,16 +95,17 @@ def export(path: Path, folder: Path) -> list[Path]:
     """Write a store's knowledge as packs: topics.yaml and a file for each article; the files written."""
     if not is_there(path):
         create_bundled(path)
-    connection = connect(path)
-    try:
-        reader = Reader(path, connection)
-        packs = {"": Pack(names=tuple(reader.names()), topics=tuple(reader.topics()))}
-        for article in reader.articles():
-            packs[article.id] = _article_pack(article, list(reader.all_facts(article.id)))
-        files = _file_names(packs)
-        return [_write(folder, files[name], pack) for name, pack in packs.items()]
-    finally:
-        connection.close()
+    with closing(connect(path)) as connection:
+        return [_write(folder, name, pack) for name, pack in exported(Reader(path, connection))]
+
+
+def exported(reader: Reader) -> Iterator[tuple[str, Pack]]:
+    """A store's knowledge as packs with the names of their files: topics.yaml and one for each article."""
+    packs = {"": Pack(names=tuple(reader.names()), topics=tuple(reader.topics()))}
+    for article in reader.articles():
+        packs[article.id] = _article_pack(article, list(reader.all_facts(article.id)))
+    files = _file_names(packs)
+    return ((files[name], pack) for name, pack in packs.items())
 
 
 def _article_pack(article: Article, stored: Sequence[StoredFact]) -> Pack:

@@ -43,9 +43,9 @@ class _Loader(_Base):  # type: ignore[misc]
 class Source:
     """One YAML file, and where in it each field stands."""
 
-    def __init__(self, path: Path) -> None:
-        """The file at a path; nothing is read yet."""
-        self.file = str(path)
+    def __init__(self, path: Path, called: str | None = None) -> None:
+        """The file at a path, in errors `called` something else; nothing is read yet."""
+        self.file = called or str(path)
         self._path = path
         self._built = self._most = 0
 
@@ -162,13 +162,13 @@ class LoadedPack:
         return self.source.file
 
 
-def read_pack(path: Path) -> LoadedPack:
-    """Read and check one pack by itself.
+def read_pack(path: Path, called: str | None = None) -> LoadedPack:
+    """Read and check one pack by itself; where it is wrong, errors name its file, or what it is `called`.
 
     Raises PackError with file, line and field for anything a pack may not hold.
     That names and topics it speaks of exist is for `check_together` to see.
     """
-    source = Source(path)
+    source = Source(path, called)
     data = source.data()
     if isinstance(data.get("facts"), list):
         article = data.get("article")

@@ -99,9 +99,9 @@ _QUESTIONS = """
 SELECT question, count(*) AS times FROM asked WHERE at >= ? AND status <> 'chat'
 GROUP BY lower(trim(question, ' ?.!')) HAVING times > 1 ORDER BY times DESC, max(at) DESC LIMIT ?
 """
-_QUARTERS = f"""
-SELECT unixepoch(at) / {_QUARTER}, status, count(*) FROM asked
-WHERE at >= ? AND status <> 'chat' GROUP BY 1, 2
+_QUARTERS = """
+SELECT unixepoch(at) / ?2, status, count(*) FROM asked
+WHERE at >= ?1 AND status <> 'chat' GROUP BY 1, 2
 """
 _TOPICS = """
 SELECT topics ->> 0 AS topic, count(*) AS times FROM asked WHERE at >= ? AND topics <> '[]'
@@ -114,7 +114,7 @@ def _by_day(
 ) -> Iterator[tuple[date, Asking]]:
     """The questions of each day; the store's are moments, and days begin when people's clocks say so."""
     found: Counter[tuple[date, bool]] = Counter()
-    for quarter, status, count in _rows(connection, _QUARTERS, since):
+    for quarter, status, count in _rows(connection, _QUARTERS, since, _QUARTER):
         day = datetime.fromtimestamp(quarter * _QUARTER, UTC).astimezone(zone).date()
         found[day, status in ANSWERED] += count
     for day in days:

@@ -92,7 +92,8 @@ def test_verdicts_wishes_follows_and_what_is_yet_to_be_told_are_counted(connecti
     for chat, state, hours in ((1, "pending", -1), (2, "pending", 1), (3, "sent", -1), (4, "given up", -1)):
         due = (NOON + timedelta(hours=hours)).isoformat(timespec="microseconds")
         connection.execute(
-            "INSERT INTO outbox (event, chat, reason, due, state) VALUES (1, ?, 'follow', ?, ?)", (chat, due, state)
+            "INSERT INTO outbox (event, chat, reason, due, state) VALUES (1, ?, 'follow', ?, ?)",
+            (chat, due, state),
         )
     found = told(connection)
     assert (found.right, found.wrong, found.waiting) == (1, 1, 1)
