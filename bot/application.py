@@ -66,7 +66,7 @@ def build(
         .job_queue(None)
         .build()
     )
-    application.add_handlers(handlers(desk))
+    application.add_handlers(handlers(desk, settings.owners))
     application.add_error_handler(partial(_count_error, metrics))
     application.add_error_handler(error_handler(desk, sorted(settings.owners)))
     return application

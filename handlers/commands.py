@@ -7,7 +7,7 @@ from typing import Literal
 
 from telegram import BotCommand
 
-Scope = Literal["private", "group"]
+Scope = Literal["private", "group", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,17 @@ SETTINGS = Command("caidat", "settings", "Cài đặt: báo ngay, mỗi ngày ha
 PRIVACY = Command("riengtu", "privacy", "Mình lưu những gì về bạn", ("private",))
 FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạn", ("private",))
 
+_EDITOR: tuple[Scope, ...] = ("editor",)
+CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
+EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
+
 COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
+"""For everybody."""
+EDITING = (CANCEL, EDITORS)
+"""For editors, in their own chats with the bot."""
 
 
 def menu(scope: Scope) -> list[BotCommand]:
-    """The commands to register for a kind of chat."""
-    return [BotCommand(one.name, one.description) for one in COMMANDS if scope in one.scopes]
+    """The commands to register for a kind of chat; an editor's has those of any private chat as well."""
+    shown = {scope, "private"} if scope == "editor" else {scope}
+    return [BotCommand(one.name, one.description) for one in (*EDITING, *COMMANDS) if shown & {*one.scopes}]

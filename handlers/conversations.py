@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,9 @@ from handlers import (
 )
 from handlers.addressing import Albums
 from handlers.desk import Desk
+from handlers.editing import conversations as editing
+from handlers.editing.menus import Menus
+from handlers.editing.newsroom import Newsroom
 from handlers.keyboards import Action
 from handlers.pressing import Effect
 
@@ -53,18 +56,30 @@ EFFECTS: Mapping[Action, Effect] = {
 """What each button does."""
 
 
-def handlers(desk: Desk) -> list[Handler]:
-    """What the bot answers to."""
-    albums = Albums()
+def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
+    """What the bot answers to; `owners` may appoint editors."""
+    newsroom = Newsroom(desk, owners)
+    drafting = editing.drafts_of(newsroom)
+    albums, menus = Albums(), Menus(newsroom)
+    effects = {**EFFECTS, **editing.effects(drafting)}
+
+    def command(of: commands.Command, callback: Callback, which: filters.BaseFilter = _NEW) -> Handler:
+        return CommandHandler(of.names, menus.offering(callback), which)
+
+    def anything(callback: Callback) -> Callback:
+        return menus.offering(drafting.taking(callback))
+
     return [
-        CommandHandler(commands.ASK.names, partial(asking.ask_by_command, desk), _NEW_OR_EDITED),
-        *(CommandHandler(command.names, callback, _NEW) for command, callback in _commands(desk).items()),
+        command(commands.ASK, drafting.reminding(partial(asking.ask_by_command, desk)), _NEW_OR_EDITED),
+        *(command(of, drafting.reminding(callback)) for of, callback in _commands(desk).items()),
+        *(command(of, callback) for of, callback in editing.callbacks(drafting).items()),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
-        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, partial(asking.ask, desk, albums)),
+        MessageHandler(_QUESTIONS & _NEW_OR_EDITED, anything(partial(asking.ask, desk, albums))),
         MessageHandler(
-            filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW, partial(starting.only_text, albums)
+            filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW,
+            anything(partial(starting.only_text, albums)),
         ),
-        CallbackQueryHandler(partial(pressing.press, desk, EFFECTS)),
+        CallbackQueryHandler(partial(pressing.press, desk, effects)),
         InlineQueryHandler(partial(inline.offer, desk)),
         ChatMemberHandler(starting.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

@@ -46,6 +46,9 @@ class Action(StrEnum):
     SETTING_PAGE = "d"
     FORGET = "x"
     KEEP = "k"
+    DRAFT = "A"
+    REPLACE_DRAFT = "B"
+    EDITOR = "C"
 
 
 _NUMBER, _KEY = r"(-?[0-9a-z]{1,12})", r"([\w-]{12})"
@@ -64,6 +67,9 @@ _IDS = {
     Action.ARTICLE_APART: (_KEY,),
     Action.SETTING: ("([phwqftc])", _NUMBER),
     Action.SETTING_PAGE: ("([hwft]|)",),
+    Action.DRAFT: (_NUMBER, _NUMBER, "([a-z]{1,12})", r"([\w-]{0,20})"),
+    Action.REPLACE_DRAFT: (_NUMBER, "([01])"),
+    Action.EDITOR: ("([lrR])", _NUMBER),
 }
 """The ids that a button carries; where nothing else is said, one number."""
 _SHAPES = {

@@ -206,6 +206,34 @@ CREATE INDEX outbox_chat ON outbox (chat);
 CREATE INDEX outbox_state ON outbox (state);
 """
 
+_EDITORS = """
+-- Who edits, or did. Owners are named by the settings: a row without an appointer only keeps what they are called.
+CREATE TABLE editor (
+    person INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    appointed_by INTEGER,
+    removed TEXT
+) STRICT;
+-- What an editor is in the midst of: one open in a chat, others waiting under it, closed ones kept for late buttons.
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    step INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'offered', 'saved', 'dropped')),
+    outer INTEGER REFERENCES draft (id) ON DELETE SET NULL,
+    at TEXT NOT NULL,
+    taken INTEGER,
+    message INTEGER,
+    body TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX draft_open ON draft (chat, person) WHERE state = 'open';
+CREATE INDEX draft_at ON draft (at);
+CREATE INDEX draft_outer ON draft (outer) WHERE outer IS NOT NULL;
+"""
+
 _GIVEN_BY_BUTTON = "CREATE INDEX asked_without_message ON asked (chat) WHERE message IS NULL"
 
 
@@ -249,6 +277,13 @@ def m0004_following(db: Database) -> None:
 def m0005_given_by_button(db: Database) -> None:
     """Find by its chat, too, what was asked in no message of its own."""
     db.conn.execute(_GIVEN_BY_BUTTON)
+
+
+@migrations()
+def m0006_editors(db: Database) -> None:
+    """Create the tables of who edits, and of what they are in the midst of."""
+    for statement in statements(_EDITORS):
+        db.conn.execute(statement)
 
 
 def _known_places() -> list[tuple[str, str, str]]:

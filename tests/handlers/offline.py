@@ -20,6 +20,8 @@ Json = dict[str, Any]
 BOT = {"id": 7_000_000_001, "is_bot": True, "first_name": "Hỏi Đáp", "username": "ThuHoiDapBot"}
 OWNER = 900
 _NUMBERS = itertools.count(1000)
+_ASIDE = ("sendChatAction", "setMyCommands", "deleteMyCommands")
+"""Not what came of an update: on a slow day anything may take long enough to show that the bot is typing."""
 
 
 @dataclass(frozen=True)
@@ -171,8 +173,7 @@ class Conversation:
         await self.application.process_update(
             Update.de_json(json.loads(json.dumps(given)), self.application.bot)
         )
-        # on a slow day anything may take long enough to show that the bot is typing
-        return [call for call in self.request.calls[before:] if call.method != "sendChatAction"]
+        return [call for call in self.request.calls[before:] if call.method not in _ASIDE]
 
 
 def entities(text: str) -> list[Json]:
@@ -194,7 +195,7 @@ async def conversation(desk: Desk) -> Conversation:
         Application.builder().token("7000000001:" + "A" * 35).request(request).get_updates_request(Offline())
         .job_queue(None).updater(None).build()
     )  # fmt: skip
-    application.add_handlers(handlers(desk))
+    application.add_handlers(handlers(desk, [OWNER]))
     application.add_error_handler(error_handler(desk, [OWNER]))
     await application.initialize()
     request.calls.clear()

@@ -34,6 +34,14 @@ IDS = {
     Action.SETTING_PAGE: (
         st.sampled_from(["", Field.HOUR, Field.WEEKDAY, Field.QUIET_FROM, Field.QUIET_TO]),
     ),
+    Action.DRAFT: (
+        numbers,
+        numbers,
+        st.from_regex("[a-z]{1,12}", fullmatch=True),
+        keys | st.just("") | st.just("7"),
+    ),
+    Action.REPLACE_DRAFT: (numbers, st.sampled_from([0, 1])),
+    Action.EDITOR: (st.sampled_from("lrR"), numbers),
 }
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.commands import COMMANDS, menu
+from handlers.commands import COMMANDS, EDITING, menu
 from handlers.links import Link, key, payload
 from tests.handlers.offline import BOT, chat_of, conversation, person
 
@@ -114,7 +114,7 @@ def test_menus_offer_the_vietnamese_names_and_nothing_telegram_refuses():
 
 def test_the_readme_has_every_command_as_it_is():
     told = README.read_text(encoding="utf-8")
-    for one in COMMANDS:
+    for one in (*COMMANDS, *EDITING):
         row = f"| {', '.join(f'`/{name}`' for name in one.names)} | {one.description} |"
         assert (row in told) is bool(one.scopes)
 

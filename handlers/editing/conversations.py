@@ -1,0 +1,43 @@
+"""What editors can do: their commands, their buttons, and the kinds of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers import commands
+from handlers.editing import editors
+from handlers.editing.drafting import Drafting, DraftKind
+from handlers.editing.newsroom import Newsroom
+from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
+from handlers.keyboards import Action
+from handlers.pressing import Effect
+
+KINDS: tuple[type[DraftKind], ...] = ()
+"""All kinds of drafts."""
+
+
+def drafts_of(newsroom: Newsroom) -> Drafting:
+    """The drafts of a newsroom, of all kinds."""
+    return Drafting(newsroom, [kind(newsroom) for kind in KINDS])
+
+
+def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
+    """What each editor's command does."""
+    newsroom = drafting.newsroom
+    own: Mapping[commands.Command, Command] = {
+        commands.CANCEL: drafting.cancel,
+    }
+    return {
+        **{command: for_editors(newsroom, does) for command, does in own.items()},
+        commands.EDITORS: for_editors(newsroom, editors.show, in_groups=True),
+    }
+
+
+def effects(drafting: Drafting) -> dict[Action, Effect]:
+    """What each editor's button does."""
+    newsroom = drafting.newsroom
+    return {
+        Action.DRAFT: pressed_by_editors(newsroom, drafting.press),
+        Action.REPLACE_DRAFT: pressed_by_editors(newsroom, drafting.replace),
+        Action.EDITOR: pressed_by_owners(newsroom, editors.press),
+    }

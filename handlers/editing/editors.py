@@ -1,0 +1,161 @@
+"""/bientap: who edits; owners appoint and remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    Message,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    User,
+)
+from telegram.error import TelegramError
+
+from handlers.addressing import is_private
+from handlers.editing import texts
+from handlers.editing.drafting import plain_page
+from handlers.editing.newsroom import Newsroom
+from handlers.editing.rights import Turn
+from handlers.keyboards import Action, Row, button
+from handlers.lines import Line, Section, line
+from handlers.markup import escape, messages
+from handlers.pages import Page
+from handlers.pressing import Pressed
+from knowledge.wording import day
+
+_LIST, _ASK, _REMOVE = "l", "r", "R"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Whom an owner means; `problem` where that cannot be one."""
+
+    person: int = 0
+    name: str = ""
+    problem: str = ""
+
+
+async def show(turn: Turn) -> None:
+    """The list; with a person, by an owner, that person is appointed."""
+    candidate = _candidate(turn)
+    if candidate is None and not is_private(turn.message):
+        await turn.say(texts.NOT_IN_GROUPS.format(username=turn.bot.username))
+    elif candidate is None:
+        await turn.reply(_list(turn.newsroom, turn.seat.person))
+    elif not turn.newsroom.is_owner(turn.seat.person):
+        await turn.say(texts.OWNERS_ONLY)
+    elif candidate.problem:
+        await turn.say(candidate.problem)
+    else:
+        await turn.reply(plain_page(await _appoint(turn, candidate)))
+
+
+async def _appoint(turn: Turn, who: _Candidate) -> str:
+    newsroom, named = turn.newsroom, {"name": who.name, "person": who.person}
+    if newsroom.is_owner(who.person):
+        return texts.IS_OWNER.format(**named)
+    if not await newsroom.appoint(who.person, who.name, by=turn.seat.person):
+        return texts.APPOINTED_ALREADY.format(**named)
+    said = texts.APPOINTED.format(**named)
+    return said if await _tell(turn.bot, who.person) else f"{said} {texts.CANNOT_WRITE_YET}"
+
+
+async def _tell(bot: Bot, person: int) -> bool:
+    try:
+        await bot.send_message(person, texts.WELCOME_EDITOR)
+    except TelegramError:
+        return False
+    return True
+
+
+def _candidate(turn: Turn) -> _Candidate | None:
+    """Whom the words name, or the message that is replied to is from."""
+    number, _space, name = turn.words.partition(" ")
+    if number:
+        if not (number.isascii() and number.isdigit()):
+            return _Candidate(problem=texts.NOT_A_PERSON.format(read=f"“{number}”"))
+        named = name.strip() or turn.newsroom.name_of(int(number)) or texts.SOMEBODY.format(person=number)
+        return _Candidate(int(number), named)
+    replied = turn.message.reply_to_message
+    return _sender(replied, turn.bot) if replied else None
+
+
+def _sender(replied: Message, bot: Bot) -> _Candidate | None:
+    contact, origin = replied.contact, replied.forward_origin
+    if contact:
+        name = " ".join(filter(None, (contact.first_name, contact.last_name)))
+        return _Candidate(contact.user_id, name) if contact.user_id else _Candidate(problem=texts.NO_ACCOUNT)
+    if isinstance(origin, MessageOriginHiddenUser):
+        return _Candidate(problem=texts.HIDDEN_SENDER)
+    if isinstance(origin, MessageOriginUser):
+        return _somebody(origin.sender_user)
+    if origin or replied.sender_chat or replied.from_user is None or replied.from_user.id == bot.id:
+        return None
+    return _somebody(replied.from_user)
+
+
+def _somebody(user: User) -> _Candidate:
+    if user.is_bot:
+        return _Candidate(problem=texts.A_BOT.format(name=user.full_name))
+    return _Candidate(user.id, user.full_name)
+
+
+# ── the list and its buttons ────────────────────────────────────────────────────────────
+
+
+async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
+    """Ask whether somebody is to be removed, remove them, or go back to the list."""
+    what, person = pressed.press.ids[0], pressed.press.number(1)
+    name = _called(newsroom, person)
+    notice = None
+    if what == _ASK:
+        await pressed.turn_into(_sure(person, name))
+        return None
+    if what == _REMOVE:
+        removed = await newsroom.remove(person)
+        notice = texts.REMOVED.format(name=name) if removed else texts.REMOVED_ALREADY
+    await pressed.turn_into(_list(newsroom, pressed.seat.person))
+    return notice
+
+
+def _sure(person: int, name: str) -> Page:
+    yes = button(texts.REMOVE_YES_BUTTON, Action.EDITOR, _REMOVE, person)
+    back = button(texts.BACK_BUTTON, Action.EDITOR, _LIST, person)
+    question = texts.REMOVE_SURE.format(name=name, person=person)
+    return Page(escape(question), InlineKeyboardMarkup([[yes], [back]]))
+
+
+def _list(newsroom: Newsroom, asking: int) -> Page:
+    is_owner = newsroom.is_owner(asking)
+    lines = [line(texts.EDITORS, "b"), *_lines(newsroom)]
+    if is_owner:
+        lines.append(line(texts.HOW_TO_APPOINT))
+    html, *_more = messages([Section(tuple(lines))])
+    return Page(html, InlineKeyboardMarkup(_remove_rows(newsroom) if is_owner else []))
+
+
+def _lines(newsroom: Newsroom) -> Iterator[Line]:
+    for owner in sorted(newsroom.owners):
+        yield line(texts.OWNER.format(name=_called(newsroom, owner), person=owner))
+    found = newsroom.editors()
+    for editor in found:
+        since = day(editor.at.astimezone(newsroom.desk.zone).date())
+        by = _called(newsroom, editor.appointed_by)
+        yield line(texts.EDITOR.format(name=editor.name, person=editor.person, day=since, by=by))
+    if not found:
+        yield line(texts.NO_EDITORS)
+
+
+def _remove_rows(newsroom: Newsroom) -> list[Row]:
+    return [
+        [button(texts.REMOVE_BUTTON.format(name=one.name), Action.EDITOR, _ASK, one.person)]
+        for one in newsroom.editors()
+    ]
+
+
+def _called(newsroom: Newsroom, person: int) -> str:
+    return newsroom.name_of(person) or texts.SOMEBODY.format(person=person)

@@ -1,0 +1,178 @@
+"""Who edits, what they are in the midst of, and how what they do reaches the store.
+
+Nothing here knows Telegram. Rights are looked up in the store each time they are asked for,
+so that whoever is removed can do no more from that moment on, in every process.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+from handlers.desk import Desk, Seat
+from knowledge.store import drafts, editors
+from knowledge.store.drafts import Body, Draft
+from knowledge.store.editors import Editor
+
+LASTING = timedelta(days=7)
+"""For how long a draft that nobody touches is kept open."""
+
+
+class LateError(Exception):
+    """The draft has gone on, or has ended"""
+
+    def __init__(self, draft: Draft | None) -> None:
+        """Tell how the draft stands now; None where it is gone."""
+        super().__init__()
+        self.draft = draft
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What becomes of a draft; without anything, it is only shown again.
+
+    `body` is what it holds from now on. `ends` closes it, with `result` for the draft it
+    was begun from. `opens` begins a draft of another kind on top of it. `notice` is said
+    beside what is shown.
+    """
+
+    body: Body | None = None
+    notice: str | None = None
+    ends: Literal["saved", "dropped"] | None = None
+    result: Body | None = None
+    opens: tuple[str, Body] | None = None
+
+
+class Newsroom:
+    """The editors' side of a `Desk`; for the event loop's thread."""
+
+    def __init__(self, desk: Desk, owners: Collection[int] = ()) -> None:
+        """`owners` are named by the settings: they edit, and they appoint and remove editors."""
+        self.desk = desk
+        self.owners = frozenset(owners)
+
+    # ── who edits ───────────────────────────────────────────────────────────────────────
+
+    def is_owner(self, person: int) -> bool:
+        """Whether somebody may appoint editors."""
+        return person in self.owners
+
+    def is_editor(self, person: int) -> bool:
+        """Whether somebody may edit, as of now."""
+        return person in self.owners or self.desk.read(lambda store: editors.is_editor(store, person))
+
+    def editors(self) -> list[Editor]:
+        """All who have been appointed, the first one first."""
+        return self.desk.read(editors.editors)
+
+    def name_of(self, person: int) -> str | None:
+        """What somebody who edits, or did, is called."""
+        return self.desk.read(lambda store: editors.name_of(store, person))
+
+    async def appoint(self, person: int, name: str, *, by: int) -> bool:
+        """Make somebody an editor; False where they are one already."""
+        now = self.desk.clock()
+        return await self.desk.worker.run(lambda store: editors.appoint(store, person, name, by=by, now=now))
+
+    async def remove(self, person: int) -> bool:
+        """Let somebody edit no more, and drop what they are in the midst of; False where they did not edit."""
+        now = self.desk.clock()
+
+        def write(store: sqlite3.Connection) -> bool:
+            drafts.forget_drafts(store, person)
+            return editors.remove(store, person, now=now)
+
+        return await self.desk.worker.run(write)
+
+    async def keep_name(self, person: int, name: str) -> None:
+        """Remember what somebody who edits is called, for the history."""
+        if self.name_of(person) != name:
+            now = self.desk.clock()
+            await self.desk.worker.run(lambda store: editors.keep_name(store, person, name, now=now))
+
+    # ── drafts ──────────────────────────────────────────────────────────────────────────
+
+    def draft(self, seat: Seat) -> Draft | None:
+        """What somebody who may edit is in the midst of here."""
+        if seat.chat_kind != "private" or not self.is_editor(seat.person):
+            return None
+        return self.desk.read(lambda store: drafts.open_draft(store, seat.chat, seat.person))
+
+    def draft_by_id(self, draft: int) -> Draft | None:
+        """A draft, be it open or not; None where it is gone."""
+        return self.desk.read(lambda store: drafts.draft_by_id(store, draft))
+
+    def is_expired(self, draft: Draft) -> bool:
+        """Whether a draft has lain about for too long."""
+        return draft.at < self.desk.clock() - LASTING
+
+    async def begin(
+        self, seat: Seat, kind: str, body: Mapping[str, Any], *, message: int | None = None
+    ) -> Draft:
+        """Begin a draft by a message; where another one is open, the new one is only offered in its place."""
+        now = self.desk.clock()
+        standing = self.draft(seat)
+        if standing and message is not None and standing.taken == message:
+            return standing
+        if standing and self.is_expired(standing):
+            await self.drop(standing)
+        return await self.desk.worker.run(
+            lambda store: drafts.begin(store, seat.chat, seat.person, kind, body, now=now, taken=message)
+        )
+
+    async def replace(self, offered: Draft) -> Draft:
+        """Open a draft that was offered in place of the one that is open."""
+        now = self.desk.clock()
+
+        def write(store: sqlite3.Connection) -> Draft:
+            return drafts.replace_open(store, _current(store, offered, "offered"), now)
+
+        return await self.desk.worker.run(write)
+
+    async def drop(self, draft: Draft) -> Draft | None:
+        """End a draft without keeping anything of it; the one it was begun from, open again."""
+        now = self.desk.clock()
+        return await self.desk.worker.run(
+            lambda store: drafts.close(store, _current(store, draft, draft.state), "dropped", now)
+        )
+
+    async def carry_out(
+        self,
+        draft: Draft,
+        move: Move,
+        *,
+        outer_body: Body | None = None,
+        message: int | None = None,
+    ) -> Draft | None:
+        """Do what becomes of a draft, all of it or nothing; the draft that is open then, if any.
+
+        `outer_body` is what the draft it was begun from holds once it is open again.
+        Raises LateError where the draft has gone on meanwhile.
+        """
+        now = self.desk.clock()
+
+        def write(store: sqlite3.Connection) -> Draft | None:
+            standing = _current(store, draft, "open")
+            if move.ends:
+                outer = drafts.close(store, standing, move.ends, now)
+                body = outer_body if outer_body is not None else outer.body if outer else {}
+                return drafts.advance(store, outer, body, now, taken=message) if outer else None
+            going_on = drafts.advance(store, standing, move.body or standing.body, now, taken=message)
+            return drafts.begin_within(store, going_on, *move.opens, now) if move.opens else going_on
+
+        return await self.desk.worker.run(write)
+
+    def shown_in(self, draft: Draft, message: int) -> None:
+        """Have it remembered which message shows a draft."""
+        self.desk.worker.post(lambda store: drafts.show_in(store, draft.id, message))
+
+
+def _current(store: sqlite3.Connection, draft: Draft, state: drafts.State) -> Draft:
+    """A draft as it stands; LateError where it is not at the step at which it was seen."""
+    standing = drafts.draft_by_id(store, draft.id)
+    if standing is None or (standing.step, standing.state) != (draft.step, state):
+        raise LateError(standing)
+    return standing
