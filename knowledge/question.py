@@ -6,10 +6,8 @@ content is what an answer must account for (see `matching`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
 
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
@@ -38,41 +36,12 @@ def understand_tokens(question: str, tokens: Sequence[Token], lexicon: Lexicon) 
     return _Reader(question, tokens, lexicon).understand()
 
 
-def clauses(understanding: Understanding) -> list[tuple[Token, ...]]:
-    """The tokens of a question in clauses that each ask for a number of their own.
-
-    They part at punctuation or a conjunction between two asks.
-    """
-    asked = [at for at, role in enumerate(understanding.roles) if role == "ask:how_many"]
-    starts = [at for at in asked if at - 1 not in asked]
-    cuts = [0]
-    for before, after in pairwise(starts):
-        joints = [at for at in range(before + 1, after + 1) if _is_joint(understanding.tokens[at])]
-        if not joints:
-            return [understanding.tokens]
-        cuts.append(joints[-1])
-    cuts.append(len(understanding.tokens))
-    return [understanding.tokens[start:end] for start, end in pairwise(cuts)]
-
-
-def name_each_their_own(understanding: Understanding) -> bool:
-    """Whether each of several clauses names something of its own, so that they are not to be mixed."""
-    parts = clauses(understanding)
-    ends = list(accumulate(map(len, parts)))
-    named = {bisect_right(ends, mention.start) for mention in understanding.mentions}
-    return len(parts) > 1 and len(named) == len(parts)
-
-
 def _side_by_side(mentions: Sequence[Mention], lexicon: Lexicon) -> int:
     """The most names of one kind that stand beside each other, none a part of another."""
     names = list(dict.fromkeys(mention.names[0] for mention in mentions))
     above = {over for name in names for over in lexicon.above(name)}
     kinds = Counter(lexicon.names[name].kind for name in names if name not in above)
     return max(kinds.values(), default=0)
-
-
-def _is_joint(token: Token) -> bool:
-    return token.pause or token.marked in ("và", "va", "còn", "với", "voi")
 
 
 class _Reader:
@@ -217,9 +186,14 @@ class _Reader:
             at = last + 1
             while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
                 at += 1
-            if at < len(self.tokens) and at not in asked and (unit := self._unit_at(at)):
+            if at < len(self.tokens) and self._goes_on(last, at) and (unit := self._unit_at(at)):
                 units[unit] = None
         return tuple(units)
+
+    def _goes_on(self, last: int, at: int) -> bool:
+        """Whether what stands at a place still belongs to the "how many" that ends at `last`."""
+        role = self.roles[at] or ""
+        return not role.startswith("ask") and not any(t.pause for t in self.tokens[last + 1 : at + 1])
 
     def _is_skippable(self, at: int) -> bool:
         token = self.tokens[at]

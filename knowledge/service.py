@@ -12,12 +12,15 @@ from types import TracebackType
 from typing import Self
 
 from knowledge.answer import compose, side_by_side
+from knowledge.clauses import clauses_in_time, leaves_open_what_all_share, name_each_their_own, turning_all
 from knowledge.conversation import Context, complete, remember
+from knowledge.evidence import Word
 from knowledge.findings import Findings
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher
 from knowledge.models import Answer, Block
-from knowledge.question import clauses, name_each_their_own, understand, understand_tokens
+from knowledge.question import understand, understand_tokens
+from knowledge.reading import Token
 from knowledge.sources import answer_about_source
 from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, is_there
@@ -120,8 +123,8 @@ class Knowledge:
             return replace(known, context=replace(known.context, at=now) if known.context else None)
         understanding = understand(question, matcher.lexicon)
         reply = self._reply(understanding, matcher, now)
-        has_one = len(reply.answer.facts) < 2  # noqa: PLR2004
-        if reply.answer.status != "chat" and (has_one or name_each_their_own(understanding)):
+        answers_all = reply.answer.status == "answered" and len(reply.answer.facts) > 1
+        if reply.answer.status != "chat" and (not answers_all or name_each_their_own(understanding)):
             reply = self._clause_by_clause(reply, matcher, now) or reply
         if self._remembered and len(question) <= _LONGEST_REMEMBERED:
             self._alone[question] = reply
@@ -133,19 +136,28 @@ class Knowledge:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.
 
         A later clause leans on the one before as a follow-up does. None unless every
-        clause is answered, or is told not to be stated.
+        clause is answered, or is told not to be stated, with nothing left over that belongs to all.
         """
-        parts = clauses(whole.understanding)
+        parts = clauses_in_time(whole.understanding)
         if len(parts) < 2:  # noqa: PLR2004
             return None
         replies: list[Reply] = []
         context: Context | None = None
+        turning: tuple[Token, ...] = ()
         for part in parts:
-            understanding = understand_tokens(whole.understanding.question, part, matcher.lexicon)
+            understanding = understand_tokens(
+                whole.understanding.question, (*part, *turning), matcher.lexicon
+            )
             merged = complete(understanding, context, matcher.lexicon) if context else None
             reply = self._reply(merged or understanding, matcher, now)
             if reply.answer.status not in ("answered", "not_stated") or reply.context is None:
                 return None
+            if leaves_open_what_all_share(reply.understanding, _left_over(reply.findings), first=not replies):
+                return None
+            if not replies:
+                turning = turning_all(
+                    whole.understanding, matcher.lexicon.language, _named_at(reply.findings)
+                )
             replies.append(reply)
             context = reply.context
         return replace(replies[0], answer=side_by_side([reply.answer for reply in replies]))
@@ -181,6 +193,14 @@ class Knowledge:
             answer = leaning.answer.model_copy(update={"read_as": read_as})
             return replace(leaning, answer=answer)
         return alone
+
+
+def _left_over(findings: Findings) -> list[Word]:
+    return [word for found in findings.found if found.best for word in found.best.unexplained]
+
+
+def _named_at(findings: Findings) -> set[int]:
+    return {at for found in findings.found if found.best for at in found.best.named_at}
 
 
 def _read_as(understanding: Understanding, findings: Findings, lexicon: Lexicon) -> str:

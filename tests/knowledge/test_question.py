@@ -1,6 +1,7 @@
 import pytest
 
-from knowledge.question import clauses, understand
+from knowledge.clauses import clauses
+from knowledge.question import understand
 
 
 @pytest.fixture

@@ -1,0 +1,74 @@
+"""Questions that ask for several numbers at once, and what all of their parts share."""
+
+import pytest
+
+from tests.knowledge.asking import ids
+
+FERRY = """
+article: {id: ben-cau, title: null, about: "bến phà", author: "Đặng Thu", published: 2023-07-05T07:00:00+07:00}
+names: [{id: lang-sao, name: "Làng Sao", kind: place, type: "huyện"}]
+topics:
+  - {id: dang-kiem, label: "Đăng kiểm phà", phrases: ["đăng kiểm"], examples: ["{place} đăng kiểm bao nhiêu phà"]}
+  - {id: dong-moi, label: "Đóng xuồng", phrases: ["đóng xuồng"], examples: ["{place} đóng bao nhiêu xuồng"]}
+facts:
+  - id: ben/dang-kiem
+    subject: lang-sao
+    topic: dang-kiem
+    kind: count
+    value: 46
+    unit: "phà"
+    period: {label: "năm 2022", since: 2022-01-01, as_of: 2022-12-31}
+    statement: "Năm 2022, huyện Làng Sao đăng kiểm 46 phà."
+    complete: true
+    parts:
+      - {id: ben/dang-kiem/dau, value: 27, facets: ["lần đầu"], statement: "27 phà được đăng kiểm lần đầu."}
+      - {id: ben/dang-kiem/lai, value: 19, facets: ["đăng kiểm lại"], statement: "19 phà được đăng kiểm lại."}
+  - id: ben/dong-xuong
+    subject: lang-sao
+    topic: dong-moi
+    kind: count
+    value: 8
+    unit: "xuồng"
+    period: {label: "năm 2023", since: 2023-01-01, as_of: 2023-06-30}
+    statement: "Năm 2023, huyện Làng Sao đóng 8 chiếc xuồng."
+"""
+
+
+@pytest.mark.parametrize("question", ["46 phà đăng kiểm của Làng Sao gồm bao nhiêu lần đầu, bao nhiêu đăng kiểm lại?", "lang sao co bao nhieu pha dang kiem lan dau, bao nhieu pha dang kiem lai"])  # fmt: skip
+def test_what_is_asked_of_two_parts_is_answered_for_both(taught, question):
+    answer = taught(FERRY).ask(question)
+    assert answer.status == "answered"
+    assert {"ben/dang-kiem/dau", "ben/dang-kiem/lai"} <= set(ids(answer))
+
+
+@pytest.mark.parametrize(
+    "turned", ["không", "thôi", "dự kiến", "sẽ", "chưa", "định", "được đề nghị", "bí mật"]
+)
+@pytest.mark.parametrize("asked", ["bao nhiêu phà lần đầu, bao nhiêu phà đăng kiểm lại", "mấy phà lần đầu và mấy phà đăng kiểm lại"])  # fmt: skip
+def test_what_turns_the_verb_in_front_of_two_asks_turns_both(taught, turned, asked):
+    known = taught(FERRY)
+    assert known.ask(f"46 phà {turned} đăng kiểm của Làng Sao gồm {asked}?").status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Năm 2021 Làng Sao đăng kiểm bao nhiêu phà và đóng bao nhiêu xuồng?", "Làng Sao đăng kiểm bao nhiêu phà và đóng bao nhiêu xuồng trong năm 2021?",
+        "Làng Sao không đăng kiểm bao nhiêu phà và đóng bao nhiêu xuồng?", "Làng Sao đóng bao nhiêu xuồng nhôm, đăng kiểm bao nhiêu phà nhỏ nhất?",
+    ],
+)  # fmt: skip
+def test_a_time_or_qualifier_that_one_clause_gives_is_not_lost_on_the_other(taught, question):
+    assert taught(FERRY).ask(question).status != "answered"
+
+
+def test_each_clause_keeps_the_time_it_gives_itself(taught):
+    answer = taught(FERRY).ask("Năm 2022 Làng Sao đăng kiểm bao nhiêu phà, năm 2023 đóng bao nhiêu xuồng?")
+    assert answer.status == "answered"
+    assert {"ben/dang-kiem", "ben/dong-xuong"} <= set(ids(answer))
+
+
+def test_what_a_number_is_asked_of_does_not_stand_behind_a_comma(districts):
+    units = districts.reply(
+        "Khuê Thượng: hộ nghèo bao nhiêu, giáo viên bao nhiêu?"
+    ).understanding.counted_units
+    assert units == ()
