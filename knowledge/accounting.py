@@ -6,19 +6,12 @@ must stand in what the fact says of itself, or the fact does not answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-
 from knowledge.abbreviations import words_of
+from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
-from knowledge.facets import Facets
-from knowledge.lexicon import Lexicon
-from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
-from knowledge.understanding import EACH, TopicHit, Understanding
+from knowledge.understanding import EACH
 from knowledge.units import compatible, counts_turns
 from knowledge.vietnamese import fold
 
@@ -27,102 +20,6 @@ _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0
 _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
 _THE_SAME = 0.95
 """So like an example of the topic is a question that is one, but for its names."""
-_LEVEL = ("cấp", "cap")
-
-
-@dataclass(frozen=True)
-class Case:
-    """A question before the facts of one topic.
-
-    `focus` are the names asked about and `words` its content; `light` and
-    `restricted` are the positions of words of little weight, and of those that
-    narrow or turn whatever they stand with. `published` gives an article's day.
-    """
-
-    question: Understanding
-    lexicon: Lexicon
-    focus: Sequence[Mention]
-    words: Sequence[Word]
-    hit: TopicHit
-    facets: Facets
-    light: frozenset[int]
-    restricted: frozenset[int]
-    published: Callable[[str], date]
-
-    @cached_property
-    def every_word(self) -> list[Word]:
-        """The words, and those within them."""
-        return [one for word in self.words for one in (word, *word.inner)]
-
-    @cached_property
-    def topical(self) -> frozenset[tuple[int, int]]:
-        """Where the words start that belong to the topic."""
-        return frozenset(word.bounds for word in self.every_word if self.hit.positions.issuperset(word.span))
-
-    @cached_property
-    def restricting(self) -> frozenset[tuple[int, int]]:
-        """Where the words start that narrow or turn what they stand with."""
-        return frozenset(
-            word.bounds
-            for word in self.every_word
-            if word.restrictive or self.restricted.intersection(word.span)
-        )
-
-    @cached_property
-    def exemplary(self) -> frozenset[tuple[int, int]]:
-        """Where the words start in which the topic is spoken of, and that restrict nothing."""
-        topic = self.lexicon.topic_passages(self.hit.topic)
-        free = (word for word in self.every_word if word.bounds not in self.restricting)
-        return frozenset(word.bounds for word in free if topic.has(word.text, word.folded))
-
-    @cached_property
-    def open_words(self) -> list[Word]:
-        """The words that do not go without saying before every fact of the topic."""
-        return [word for word in self.words if not self.goes_without_saying(word)]
-
-    @cached_property
-    def separable(self) -> frozenset[tuple[int, int]]:
-        """Where the compounds start that may be none here, but syllables of other words."""
-        return frozenset(
-            word.bounds for word in self.every_word if len(word.span) > 1 and self._may_part(word)
-        )
-
-    def _may_part(self, word: Word) -> bool:
-        language, tokens = self.lexicon.language, self.question.tokens
-        if word.restrictive and self.question.unmarked:
-            return False  # without marks, no telling which of its syllables it is that turns it
-        functional = all(tokens[at].marked in language.function_words for at in word.span)
-        return self._runs_on(word) or (functional and not word.restrictive)
-
-    def _runs_on(self, word: Word) -> bool:
-        """Whether the last syllable of a compound begins another with what follows, or it is of the topic."""
-        if self.hit.positions.intersection(word.span):
-            return True
-        compounds, tokens = self.lexicon.language.compounds, self.question.tokens
-        begins = compounds.longest(tokens, word.end - 1)
-        ends = compounds.longest(tokens, word.start - 1) if word.start else None
-        return bool(begins and begins.end > word.end) or bool(ends and ends.end == word.start + 1)
-
-    def is_empty(self, at: int) -> bool:
-        """Whether a syllable may stand for itself before every fact: the topic has it, or it is a function word."""
-        language, token = self.lexicon.language, self.question.tokens[at]
-        if at in self.hit.positions:
-            return True
-        if at - 1 in self.hit.positions and token.marked in language.after_verbs:
-            return True
-        return token.marked not in language.restrictive_words and (
-            token.marked in language.function_words
-            or token.marked in _LEVEL
-            or language.directions.longest(self.question.tokens, at) is not None
-        )
-
-    def goes_without_saying(self, word: Word) -> bool:
-        """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""
-        if word.start - 1 in self.hit.positions and word.text in self.lexicon.language.after_verbs:
-            return True
-        return word.bounds in self.topical and (
-            word.folded in self.facets.core or not self.facets.claim(word)
-        )
 
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
@@ -143,7 +40,6 @@ class Account:
         self.fact = view.fact
         self.whole = whole
         self.hit = case.hit
-        self.facets = case.facets
         self.topic = case.lexicon.topic_passages(case.hit.topic)
         self.cost = 0.0
         self.unexplained: list[Word] = []
@@ -170,7 +66,7 @@ class Account:
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
             cost = self._cost_in_pieces(word)
-        if cost is None and self.case.light.issuperset(word.span) and not self._restricts(word):
+        if cost is None and self.case.asked.light.issuperset(word.span) and not self._restricts(word):
             cost = _LIGHT
         if cost is None and word.inner:
             for one in word.inner:
@@ -231,10 +127,10 @@ class Account:
             return 0.0
         if self.view.strong.has_any(word.synonyms):
             return _SYNONYM
-        if self.facets.claim(word):
-            told = self.view.weak.has(word.text, word.folded)
-            return _OTHERS_FACET if told and self._may_go_along(word) else None
-        return self._cost_of_going_along(word) if self._may_go_along(word) else None
+        cost = self._cost_of_going_along(word) if self._may_go_along(word) else None
+        if cost is not None and self.case.facets.claim(word):
+            return _OTHERS_FACET if self.view.weak.has(word.text, word.folded) else None
+        return cost
 
     def _is_only_like(self, word: Word) -> bool:
         """Whether the fact has a restrictive word with other marks only, in a question that has its marks: "nam", not "năm"."""
@@ -325,7 +221,7 @@ class Account:
         return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
 
     def _restricts(self, word: Word) -> bool:
-        return word.bounds in self.case.restricting
+        return word.bounds in self.case.asked.restricting
 
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
@@ -361,5 +257,5 @@ class Account:
         return (
             self.topic.has(" ".join(unit))
             and self.hit.similarity > _THE_SAME
-            and self.facets.is_only_figure(self.view)
+            and self.case.facets.is_only_figure(self.view)
         )

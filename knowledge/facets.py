@@ -158,10 +158,6 @@ class Facets:
         named = (" ".join(map(fold, words_of(facet))) for facet in self._named[view.fact.id])
         return any(" " in words and f" {words} " in self._question.own_words for words in named)
 
-    def view_of(self, fact: str | None) -> View | None:
-        """The view of a fact among these."""
-        return self._views.get(fact) if fact else None
-
     def of(self, view: View) -> Named:
         """What the question says of the facets of a fact.
 

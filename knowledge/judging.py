@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.accounting import Account, Case
+from knowledge.accounting import Account
+from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -106,8 +107,8 @@ class Judge:
     def judge(self) -> Judgement:
         """The judgement on the fact."""
         facets, narrower, contrary = self.facets.of(self.view)
-        account = Account(self.case, self.view, self.facets.view_of(self.stored.whole))
-        missing = tuple(m for m in self.case.focus if not self._speaks_of(m))
+        account = Account(self.case, self.view, self.case.whole_of(self.stored))
+        missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
         elsewhere = self._is_about_another()
         ask_cost = self._ask_cost()
@@ -231,7 +232,7 @@ class Judge:
 
     def _says_more(self) -> bool:
         """Whether the question goes beyond "who is X"."""
-        return any(not self.case.light.issuperset(word.span) for word in self.case.words)
+        return any(not self.case.asked.light.issuperset(word.span) for word in self.case.asked.words)
 
     def _is_named(self) -> bool:
         return any(self.fact.subject in mention.names for mention in self.u.mentions)
@@ -242,16 +243,16 @@ class Judge:
 
     def _is_about_another(self) -> bool:
         """Whether the fact's subject was not named, and is not what was asked for either."""
-        if not self.case.focus or any(self.fact.subject in m.names for m in self.u.mentions):
+        if not self.case.asked.focus or any(self.fact.subject in m.names for m in self.u.mentions):
             return False
         kind = self.lexicon.names[self.fact.subject].kind
-        kinds = {self.lexicon.names[name].kind for mention in self.case.focus for name in mention.names}
+        kinds = {self.lexicon.names[name].kind for mention in self.case.asked.focus for name in mention.names}
         if "document" in kinds and self.u.ask in ("what", "when"):
             return True  # it mentions the document in passing; what is asked is the document's own
-        told = any(self.view.names.intersection(m.names) for m in self.case.focus)
+        told = any(self.view.names.intersection(m.names) for m in self.case.asked.focus)
         if asks_for(self.u.asks, kind) and (told or kind == "place"):
             return False
-        named = [n for m in self.case.focus for n in m.names]
+        named = [n for m in self.case.asked.focus for n in m.names]
         if any(self.fact.subject in self.lexicon.above(n) for n in named):
             # the figure of the whole is not that of a place in it
             return self.u.ask in ("how_many", "what_share") and self.fact.kind in NUMERIC_KINDS
@@ -290,7 +291,7 @@ class Judge:
             return span in strong.spans
         if not time.whole and time.is_of_years and years <= (strong.years | strong.numbers):
             return True
-        published = self.case.published(self.fact.article)
+        published = self.case.asked.published(self.fact.article)
         verdict = suits(time, self.fact, published)
         if verdict or (verdict is False and self.fact.kind in (*NUMERIC_KINDS, "date")):
             return verdict

@@ -8,13 +8,14 @@ further than was asked. A high score alone never answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.accounting import Case, explains_all
+from knowledge.accounting import explains_all
+from knowledge.cases import Asked, Case
 from knowledge.evidence import View, Word, cut_words
-from knowledge.facets import Facets, Said
+from knowledge.facets import Said
 from knowledge.findings import Choice, Finding, Findings
 from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
@@ -245,26 +246,36 @@ class _Search:
     def _judge_all(
         self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word], *, sure: bool
     ) -> list[Judgement]:
+        asked = Asked(
+            question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light,
+            restricted=self.restricted, published=self._published,
+        )  # fmt: skip
         judged: list[Judgement] = []
         for hit in hits or self._topics_of(focus):
-            facts = self._candidates(focus, hit.topic)
-            views = [self.matcher.view(s) for s in facts]
-            wholes = {s.whole for s in facts if s.whole}
-            facets = Facets(self.said, views, self.lexicon, hit.topic, wholes=wholes)
-            # what the article leaves open of something not asked about cannot win; it is most of some packs
-            every = list(zip(facts, views, strict=True))
-            worth = [
-                (s, view) for s, view in every if s.fact.kind != "not_stated" or not facets.of(view).narrower
-            ]
-            case = Case(
-                question=self.u, lexicon=self.lexicon, focus=focus, words=words, hit=hit, facets=facets,
-                light=self.light, restricted=self.restricted, published=self._published,
-            )  # fmt: skip
-            judging = worth or every
-            if sure and not any(explains_all(case, view, facets.view_of(s.whole)) for s, view in judging):
+            facts = {stored.fact.id: stored for stored in self._candidates(focus, hit.topic)}
+            views = {key: self.matcher.view(stored) for key, stored in facts.items()}
+            case = Case(asked, hit, facts, views)
+            if sure and not self._explain_all(case, facts.values()):
                 continue
-            judged += [Judge(case, stored, view).judge() for stored, view in judging]
+            worth = self._worth_judging(case, facts.values())
+            if sure and len(worth) < len(facts) and not self._explain_all(case, worth):
+                continue
+            judged += [Judge(case, stored, views[stored.fact.id]).judge() for stored in worth]
         return judged
+
+    @staticmethod
+    def _explain_all(case: Case, facts: Iterable[StoredFact]) -> bool:
+        """Whether any of some facts explains every word."""
+        return any(explains_all(case, case.views[s.fact.id], case.whole_of(s)) for s in facts)
+
+    @staticmethod
+    def _worth_judging(case: Case, facts: Collection[StoredFact]) -> Collection[StoredFact]:
+        """The facts without what the article leaves open of something not asked about: it cannot win, and is most of some packs."""
+        worth = [
+            stored for stored in facts
+            if stored.fact.kind != "not_stated" or not case.facets.of(case.views[stored.fact.id]).narrower
+        ]  # fmt: skip
+        return worth or facts
 
     def _published(self, article: str) -> date:
         return self.reader.article(article).published.date()

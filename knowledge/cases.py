@@ -1,0 +1,153 @@
+"""A question as the facts of its topics see it: what it asks them to account for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from knowledge.evidence import View, Word
+from knowledge.facets import Facets, Said
+from knowledge.lexicon import Lexicon
+from knowledge.linking import Mention
+from knowledge.store.reader import StoredFact
+from knowledge.understanding import TopicHit, Understanding
+
+_LEVEL = ("cấp", "cap")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of every topic.
+
+    `focus` are the names asked about and `words` the content of the question; `light`
+    and `restricted` are the positions of words of little weight, and of those that narrow
+    or turn whatever they stand with. `published` gives an article's day.
+    """
+
+    question: Understanding
+    lexicon: Lexicon
+    said: Said
+    focus: Sequence[Mention]
+    words: Sequence[Word]
+    light: frozenset[int]
+    restricted: frozenset[int]
+    published: Callable[[str], date]
+
+    @cached_property
+    def every_word(self) -> list[Word]:
+        """The words, and those within them."""
+        return [one for word in self.words for one in (word, *word.inner)]
+
+    @cached_property
+    def restricting(self) -> frozenset[tuple[int, int]]:
+        """Where the words start that narrow or turn what they stand with."""
+        return frozenset(
+            word.bounds
+            for word in self.every_word
+            if word.restrictive or self.restricted.intersection(word.span)
+        )
+
+    @cached_property
+    def compounds(self) -> list[Word]:
+        """The words of several syllables that may be none here, but syllables of other words."""
+        unmarked = (
+            self.question.unmarked
+        )  # without marks, no telling which of its syllables it is that turns it
+        return [
+            word for word in self.every_word if len(word.span) > 1 and not (word.restrictive and unmarked)
+        ]
+
+    @cached_property
+    def parting(self) -> frozenset[tuple[int, int]]:
+        """Where the compounds start that part whatever the topic: of function words, or running into another."""
+        language, tokens = self.lexicon.language, self.question.tokens
+        return frozenset(
+            word.bounds
+            for word in self.compounds
+            if self._runs_on(word)
+            or (
+                not word.restrictive and all(tokens[at].marked in language.function_words for at in word.span)
+            )
+        )
+
+    def _runs_on(self, word: Word) -> bool:
+        """Whether the last syllable of a compound begins another with what follows, or the first ends one."""
+        compounds, tokens = self.lexicon.language.compounds, self.question.tokens
+        begins = compounds.longest(tokens, word.end - 1)
+        ends = compounds.longest(tokens, word.start - 1) if word.start else None
+        return bool(begins and begins.end > word.end) or bool(ends and ends.end == word.start + 1)
+
+
+class Case:
+    """A question before the facts of one topic."""
+
+    def __init__(
+        self, asked: Asked, hit: TopicHit, facts: Mapping[str, StoredFact], views: Mapping[str, View]
+    ) -> None:
+        """Take up the facts, and their views, by id."""
+        self.asked = asked
+        self.question = asked.question
+        self.lexicon = asked.lexicon
+        self.hit = hit
+        self.views = views
+        self._facts = facts
+
+    def whole_of(self, stored: StoredFact) -> View | None:
+        """The view of what a fact is a part of, where that is among these."""
+        return self.views.get(stored.whole) if stored.whole else None
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The facets of the facts beside the question."""
+        wholes = {stored.whole for stored in self._facts.values() if stored.whole}
+        return Facets(self.asked.said, list(self.views.values()), self.lexicon, self.hit.topic, wholes=wholes)
+
+    @cached_property
+    def topical(self) -> frozenset[tuple[int, int]]:
+        """Where the words start that belong to the topic."""
+        positions = self.hit.positions
+        return frozenset(word.bounds for word in self.asked.every_word if positions.issuperset(word.span))
+
+    @cached_property
+    def exemplary(self) -> frozenset[tuple[int, int]]:
+        """Where the words start in which the topic is spoken of, and that restrict nothing."""
+        topic, restricting = self.lexicon.topic_passages(self.hit.topic), self.asked.restricting
+        free = (word for word in self.asked.every_word if word.bounds not in restricting)
+        return frozenset(word.bounds for word in free if topic.has(word.text, word.folded))
+
+    @cached_property
+    def open_words(self) -> list[Word]:
+        """The words that do not go without saying before every fact of the topic."""
+        return [word for word in self.asked.words if not self.goes_without_saying(word)]
+
+    @cached_property
+    def separable(self) -> frozenset[tuple[int, int]]:
+        """Where the compounds start that may be none here, but syllables of other words."""
+        positions = self.hit.positions
+        if not positions:
+            return self.asked.parting
+        topical = (word.bounds for word in self.asked.compounds if positions.intersection(word.span))
+        return self.asked.parting.union(topical)
+
+    def is_empty(self, at: int) -> bool:
+        """Whether a syllable may stand for itself before every fact: the topic has it, or it is a function word."""
+        language, token = self.lexicon.language, self.question.tokens[at]
+        if at in self.hit.positions:
+            return True
+        if at - 1 in self.hit.positions and token.marked in language.after_verbs:
+            return True
+        return token.marked not in language.restrictive_words and (
+            token.marked in language.function_words
+            or token.marked in _LEVEL
+            or language.directions.longest(self.question.tokens, at) is not None
+        )
+
+    def goes_without_saying(self, word: Word) -> bool:
+        """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""
+        if word.start - 1 in self.hit.positions and word.text in self.lexicon.language.after_verbs:
+            return True
+        return word.bounds in self.topical and (
+            word.folded in self.facets.core or not self.facets.claim(word)
+        )
