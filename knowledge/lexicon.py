@@ -101,6 +101,7 @@ class Lexicon:
             (spelling, name.id) for name in self.names.values() for spelling in dict.fromkeys(name.spellings)
         )
         self._passages: dict[str, Passage] = {}
+        self._named: dict[str, Passage] = {}
         self._cores: dict[str, frozenset[str]] = {}
         self._called: dict[str, str | None] = {}
         self._last_names = self._index_last_names()
@@ -224,6 +225,14 @@ class Lexicon:
             known = self.topics[topic]
             examples = [piece for example in known.examples for piece in _pieces(example)]
             passage = self._passages[topic] = Passage((known.label, *known.phrases, *examples))
+        return passage
+
+    def topic_phrases(self, topic: str) -> Passage:
+        """The words that name a topic: its label and phrases, without its examples."""
+        passage = self._named.get(topic)
+        if passage is None:
+            known = self.topics[topic]
+            passage = self._named[topic] = Passage((known.label, *known.phrases))
         return passage
 
     def topic_core(self, topic: str) -> frozenset[str]:

@@ -44,6 +44,7 @@ class _Spotter:
             self.places.setdefault(folded[at], []).append(at)
         self.asked = self.language.asks.cover(tokens)
         self.asking = {at for found in self.asked for at in found.span}
+        self.narrowing = [found.span for found in self.language.restrictive.cover(tokens)]
         self.alike = self._synonyms()
 
     def spot(self) -> list[TopicHit]:
@@ -151,7 +152,7 @@ class _Spotter:
             unsaid = self._unsaid(example)
             if known is None and unsaid is None:
                 continue
-            positions = frozenset(at for word in example.folded for at in self.places.get(word, ()))
+            positions = self._said_by(example)
             weight = example.weight * similarity * SCATTERED
             best[example.topic] = TopicHit(
                 example.topic,
@@ -161,6 +162,16 @@ class _Spotter:
                 similarity,
                 known.unsaid if known else unsaid or 0.0,
             )
+
+    def _said_by(self, example: Example) -> frozenset[int]:
+        """Where the question says what an example says; what narrows it is of the topic only where its phrases have it."""
+        found = {at for word in example.folded for at in self.places.get(word, ())}
+        phrases = self.lexicon.topic_phrases(example.topic)
+        narrowing = (span for span in self.narrowing if not phrases.has(self._text(span)))
+        return frozenset(found.difference(*narrowing))
+
+    def _text(self, span: range) -> str:
+        return " ".join(self.tokens[at].marked for at in span)
 
     def _unsaid(self, example: Example) -> float | None:
         """How much of an example the question does not say; None where that would turn it."""
