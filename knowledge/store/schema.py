@@ -236,6 +236,14 @@ CREATE INDEX draft_outer ON draft (outer) WHERE outer IS NOT NULL;
 
 _GIVEN_BY_BUTTON = "CREATE INDEX asked_without_message ON asked (chat) WHERE message IS NULL"
 
+_SET_ASIDE = """
+-- Questions without an answer that an editor needs no more to look at, by a digest of their words.
+CREATE TABLE set_aside (
+    wording TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
 
 def statements(script: str) -> Iterator[str]:
     """The single statements of a script; unlike executescript, they leave a transaction open."""
@@ -284,6 +292,12 @@ def m0006_editors(db: Database) -> None:
     """Create the tables of who edits, and of what they are in the midst of."""
     for statement in statements(_EDITORS):
         db.conn.execute(statement)
+
+
+@migrations()
+def m0009_set_aside(db: Database) -> None:
+    """Create the table of the questions that need no answer."""
+    db.conn.execute(_SET_ASIDE)
 
 
 def _known_places() -> list[tuple[str, str, str]]:
