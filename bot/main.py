@@ -126,6 +126,17 @@ def check(paths: Sequence[Path]) -> None:
 
 
 @cli.command()
+@click.argument("article", type=click.Path(path_type=Path), metavar="ARTICLE")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@_database
+def propose(article: Path, as_json: bool, db: Path) -> None:  # noqa: FBT001
+    """Read an article (.txt, .docx) and print, as a pack, the facts it may state; nothing is loaded."""
+    from bot import proposing  # noqa: PLC0415
+
+    proposing.propose(article, db, as_object=as_json)
+
+
+@cli.command()
 @click.argument("event", type=click.IntRange(1, _MOST_EVENT), required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @_database

@@ -239,14 +239,23 @@ def pack_files(paths: Iterable[Path]) -> list[Path]:
 
 def dump_pack(pack: Pack) -> str:
     """A pack as YAML text that `read_pack` gives back equal."""
+    return dump_data(pack_data(pack))
+
+
+def pack_data(pack: Pack) -> dict[str, Any]:
+    """A pack as plain dictionaries, lists and scalars, without what goes without saying."""
     data = {
         "article": _compact(pack.article) if pack.article else None,
         "names": [_compact(name) for name in pack.names],
         "topics": [_compact(topic) for topic in pack.topics],
         "facts": [_fact_entry(fact, {"article": fact.article}) for fact in pack.facts],
     }
-    kept = {key: value for key, value in data.items() if value}
-    return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return {key: value for key, value in data.items() if value}
+
+
+def dump_data(data: Mapping[str, Any]) -> str:
+    """What `pack_data` gives as YAML text."""
+    return yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
 def _compact(model: Frozen) -> dict[str, Any]:

@@ -7,7 +7,7 @@ The steps that need to know words (keystrokes, shorthand, typing slips) are in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -84,22 +84,25 @@ def tokenize(text: str) -> list[Token]:
     """
     text = text[: 4 * MAX_CHARACTERS]
     text = clean(_TAG.sub(" ", text) if "<" in text else text)[:MAX_CHARACTERS]
-    shouted = text.upper() == text
     tokens: list[Token] = []
-    pause = False
-    for match in _LEXEME.finditer(text):
-        if match.lastgroup == "pause":
-            pause = True
-            continue
-        if match.lastgroup == "percent":
-            tokens += _PERCENT
-            continue
-        token = _token(match.lastgroup or "word", match[0], shouted=shouted)
-        tokens.append(replace(token, pause=True) if pause and tokens else token)
-        pause = False
+    for token, _ in located(text):
+        tokens += _PERCENT if token.typed == "%" else (token,)
         if len(tokens) >= MAX_TOKENS:
             break
     return tokens[:MAX_TOKENS]
+
+
+def located(text: str) -> Iterator[tuple[Token, int]]:
+    """The tokens of a clean text, each with where it begins; all of them, a lone % as it stands."""
+    shouted = text.upper() == text
+    pause = first = False
+    for match in _LEXEME.finditer(text):
+        if match.lastgroup == "pause":
+            pause = first
+            continue
+        token = _token(match.lastgroup or "word", match[0], shouted=shouted)
+        yield (replace(token, pause=True) if pause else token), match.start()
+        pause, first = False, True
 
 
 @lru_cache(maxsize=20_000)
@@ -180,7 +183,7 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, value = _numeral(tokens, at)
+        end, value = numeral_at(tokens, at)
         if end - at > 1 and value is not None:
             typed = " ".join(t.typed for t in tokens[at:end])
             words = " ".join(t.marked for t in tokens[at:end])
@@ -200,7 +203,7 @@ def numeral(token: Token) -> int | None:
     return int(value) if value else None
 
 
-def _numeral(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
+def numeral_at(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     """Where the numeral at `start` ends, and its value; (start, None) where there is none."""
     total, hundreds = 0.0, 0.0
     digit: float | None = None

@@ -66,6 +66,16 @@ def clean(text: str) -> str:
     return " ".join(_STRAY_MARKS.sub("", text).split())
 
 
+def plain_signs(text: str) -> str:
+    """The same text, as long, with one sign for every kind of quotation mark, dash and slash."""
+    return text.translate(_TYPOGRAPHY)
+
+
+def without_invisible(text: str) -> str:
+    """One line of a text as it is written, in NFC: nothing that cannot be seen, and single spaces."""
+    return " ".join("".join(map(_readable, unicodedata.normalize("NFC", text))).split())
+
+
 def _readable(char: str) -> str:
     if char < "\x7f":
         return char if char >= " " else (" " if char in "\t\n\r\x0b\x0c" else "")

@@ -1,0 +1,200 @@
+"""The figures of a sentence: numbers with what they count, and how exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.counting import Unit
+from knowledge.language import language
+from knowledge.phrases import Found
+from knowledge.proposing.numbers import Number, numbers_in
+from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.wordlists import Spelled, classes, counted, phrases, words
+from knowledge.vietnamese import plain_signs
+
+_BOUNDS = ("at_least", "more", "less", "at_most", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit in tokens[start:end]; `bound` holds the words that make it inexact.
+
+    `unit_class` is what kind of thing the unit counts; `guessed` says that the unit is none the
+    language data know; `carried` that it is another figure's, or stands before the number.
+    """
+
+    number: Number
+    start: int
+    end: int
+    unit: str
+    unit_class: Unit | None = None
+    bound: str | None = None
+    guessed: bool = False
+    carried: bool = False
+
+
+def figures_in(sentence: Sentence) -> list[Figure]:
+    """The figures from left to right; a number without anything to count is none."""
+    return list(_Figures(sentence).read())
+
+
+class _Figures:
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.numbers = numbers_in(sentence)
+
+    def read(self) -> Iterator[Figure]:
+        found: list[Figure | None] = [self._figure(number) for number in self.numbers]
+        for at in range(len(found) - 2, -1, -1):
+            found[at] = found[at] or self._sharing_unit(self.numbers[at], found[at + 1])
+        for number, figure in zip(self.numbers, found, strict=True):
+            if known := figure or self._counted_before(number):
+                yield replace(known, bound=self._bound(known))
+
+    # ── what is counted ─────────────────────────────────────────────────────────────────
+
+    def _figure(self, number: Number) -> Figure | None:
+        if number.percent:
+            return Figure(number, number.start, number.end, "%", Unit("phan_tram", None))
+        return self._with_unit(number)
+
+    def _with_unit(self, number: Number) -> Figure | None:
+        begin = number.end
+        scale = phrases("scales").at(self.tokens, begin) if self._joins(begin) else None
+        at = scale.end if scale else begin
+        unit = self._unit_at(at) if self._joins(at) else None
+        if unit is None and scale is None:
+            return self._guessed(number)
+        end, kind = unit or (at, counted_class(self.sentence, begin))
+        end = self._per(end)
+        return Figure(number, number.start, end, self.sentence.slice(begin, end), kind)
+
+    def _joins(self, at: int) -> bool:
+        """Whether nothing but a space stands before a token."""
+        return at < len(self.tokens) and self.sentence.gap(at).strip() in ("", '"', "“")
+
+    def _unit_at(self, at: int) -> tuple[int, Unit | None] | None:
+        """Where a known unit that begins here ends, with what it says more exactly ("con" "lợn"), and its class."""
+        found = counted().at(self.tokens, at)
+        if found is None or self._is_no_unit(at, found.end):
+            return None
+        end, kind = found.end, found.meaning.unit
+        more = counted().at(self.tokens, end) if self._joins(end) else None
+        if more and self._tells_more(found.meaning, more.meaning):
+            end, kind = more.end, more.meaning.unit
+        return self._listed(end, found), kind
+
+    def _is_no_unit(self, start: int, end: int) -> bool:
+        return end - start == 1 and self.tokens[start].marked in words("no_unit")
+
+    @staticmethod
+    def _tells_more(classifier: Spelled, noun: Spelled) -> bool:
+        """Whether a noun behind a unit says what that counts: "suất quà", "con trâu", "lượt khách"."""
+        if classifier.unit is None or noun.unit is None or noun.unit.kind in classes("measuring"):
+            return False
+        generic = classifier.unit.kind == noun.unit.kind and classifier.unit.group is None
+        return generic or classifier.text in words("classifiers")
+
+    def _listed(self, end: int, first: Found[Spelled]) -> int:
+        """Where a list of things of one class ends: "xã, phường", "cán bộ, chiến sĩ"."""
+        while end < len(self.tokens):
+            here = end + 1 if self.sentence.is_word(end, "và") else end
+            if here == end and plain_signs(self.sentence.gap(end)).strip() not in (",", "-", "/"):
+                break
+            more = counted().at(self.tokens, here)
+            if more is None or not self._goes_with(first.meaning, more):
+                break
+            end = more.end
+        return end
+
+    def _goes_with(self, first: Spelled, more: Found[Spelled]) -> bool:
+        """Whether two things are counted together; a name begins behind no such thing."""
+        kind = more.meaning.unit and more.meaning.unit.kind
+        if first.unit is None or first.unit.kind != kind or kind not in classes("listed"):
+            return False
+        levels = language().place_levels
+        if levels.get(first.text) != levels.get(more.meaning.text):
+            return False
+        return more.end >= len(self.tokens) or not self.tokens[more.end].is_capitalized
+
+    def _per(self, end: int) -> int:
+        """Where "/người/năm" behind a unit ends."""
+        while end < len(self.tokens) and self.sentence.gap(end) == "/":
+            end += 1
+        return end
+
+    def _guessed(self, number: Number) -> Figure | None:
+        """A figure of something that no list of units has: a noun that the language knows."""
+        at = number.end
+        if not self._joins(at) or not self.tokens[at].is_word or self.tokens[at].is_capitalized:
+            return None
+        if phrases("no_unit").at(self.tokens, at) or language().restrictive.longest(self.tokens, at):
+            return None
+        compound = language().compounds.longest(self.tokens, at)
+        end = compound.end if compound else at + 1
+        if compound is None and self.tokens[at].marked not in language().words:
+            return None
+        unit = self.sentence.slice(at, end)
+        return Figure(number, number.start, end, unit, guessed=True)
+
+    def _sharing_unit(self, number: Number, later: Figure | None) -> Figure | None:
+        """A figure whose unit stands behind the next one: "từ 12 lên 15 xã"."""
+        if later is None or later.number.percent:
+            return None
+        link = phrases("shared_unit").at(self.tokens, number.end)
+        adjoining = number.end == later.start and self.sentence.gap(later.start).strip() == ","
+        if not adjoining and (link is None or link.end != later.start):
+            return None
+        return Figure(number, number.start, number.end, later.unit, later.unit_class, carried=True)
+
+    def _counted_before(self, number: Number) -> Figure | None:
+        """A figure whose unit stands before it: "số hộ nghèo là 35"."""
+        for at in range(number.start - 1, max(-1, number.start - 14), -1):
+            if self.sentence.gap(at + 1).strip() in (";", ".") or self._in_number(at):
+                return None
+            named = phrases("number_of").at(self.tokens, at)
+            if named and (unit := self._unit_at(named.end)):
+                end, kind = unit
+                text = self.sentence.slice(named.end, end)
+                return Figure(number, number.start, number.end, text, kind, carried=True)
+        return None
+
+    def _in_number(self, at: int) -> bool:
+        return any(number.start <= at < number.end for number in self.numbers)
+
+    # ── how exactly ─────────────────────────────────────────────────────────────────────
+
+    def _bound(self, figure: Figure) -> str | None:
+        before = self._bound_before(figure.start)
+        after = next((w for w in ("trở lên", "trở xuống", "rưỡi") if self._says(figure.end, w)), None)
+        return before or after
+
+    def _bound_before(self, start: int) -> str | None:
+        claims = language().claims
+        for begin in range(max(0, start - 3), start):
+            text = " ".join(token.marked for token in self.tokens[begin:start])
+            found = [f for f in claims.at(self.tokens[:start], begin) if f.end == start]
+            if any(f.meaning in _BOUNDS for f in found) and text not in words("exact_before"):
+                return text
+        return None
+
+    def _says(self, at: int, text: str) -> bool:
+        return " ".join(token.marked for token in self.tokens[at : at + len(text.split())]) == text
+
+
+def counted_class(sentence: Sentence, at: int) -> Unit | None:
+    """The class of what is counted by the words at a place."""
+    found = counted().at(sentence.tokens, at)
+    return found.meaning.unit if found else None
+
+
+def same_class(one: Figure, other: Figure) -> bool:
+    """Whether two figures count things of one class, such as people."""
+    return bool(one.unit_class and other.unit_class and one.unit_class.kind == other.unit_class.kind)
+
+
+def spanned(figures: Sequence[Figure]) -> set[int]:
+    """The tokens that figures take."""
+    return {at for figure in figures for at in range(figure.start, figure.end)}

@@ -1,0 +1,104 @@
+"""The time that a sentence speaks of, as it puts it, with its days as far as they are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.models import Period
+from knowledge.periods import Time, times_in
+from knowledge.proposing.figures import Figure
+from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.wordlists import phrases
+
+_LONGEST_SPAN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time told of in tokens[start:end]."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def times_of(sentence: Sentence, published: date | None) -> list[Timed]:
+    """The times in a sentence, from left to right, none within another; `published` is the article's day."""
+    found: list[Timed] = []
+    for timed in sorted(_all(sentence, published), key=lambda t: (t.start, -t.end)):
+        if not found or timed.start >= found[-1].end:
+            found.append(timed)
+    return found
+
+
+def period_at(
+    sentence: Sentence, times: list[Timed], figure: Figure, published: date | None
+) -> Period | None:
+    """The time that a figure is told of: the last before it, else the next behind it; else just the article's day."""
+    within = [
+        t
+        for t in times
+        if t.end <= figure.start and sentence.depths[t.start] <= sentence.depths[figure.start]
+    ]
+    behind = [
+        t
+        for t in times
+        if t.start >= figure.end and sentence.depths[t.start] == sentence.depths[figure.start]
+    ]
+    if within:
+        return within[-1].period
+    if behind:
+        return behind[0].period
+    return Period(as_of=published) if published else None
+
+
+def _all(sentence: Sentence, published: date | None) -> Iterator[Timed]:
+    tokens = sentence.tokens
+    times = times_in(tokens)
+    for at in range(len(tokens)):
+        if span := _from_until(sentence, at, times, published):
+            yield span
+        if found := phrases("time_labels").at(tokens, at):
+            yield _labelled(sentence, found.start, found.end, None, published)
+    for time in times:
+        start = time.start
+        if lead := phrases("before_time").before(tokens, start):
+            start = lead.start
+        yield _labelled(sentence, start, time.end, time, published)
+
+
+def _from_until(sentence: Sentence, at: int, times: list[Time], published: date | None) -> Timed | None:
+    """Read "từ đầu năm 2020 đến nay": from a word that begins to one that ends."""
+    if not sentence.is_word(at, "từ", "kể"):
+        return None
+    for here in range(at + 1, min(at + _LONGEST_SPAN, len(sentence))):
+        if sentence.tokens[here].pause:
+            return None
+        until = phrases("until_now").at(sentence.tokens, here)
+        if until and phrases("beginning").at(sentence.tokens, at + (2 if sentence.is_word(at, "kể") else 1)):
+            within = next((t for t in times if at < t.start and t.end <= here), None)
+            since = within.first if within else _this_year(sentence, at, here, published)
+            return Timed(at, until.end, _period(sentence.slice(at, until.end), since, published))
+    return None
+
+
+def _this_year(sentence: Sentence, start: int, end: int, published: date | None) -> date | None:
+    plain = " ".join(token.marked for token in sentence.tokens[start:end])
+    return date(published.year, 1, 1) if published and plain in ("từ đầu năm", "từ đầu năm nay") else None
+
+
+def _labelled(sentence: Sentence, start: int, end: int, time: Time | None, published: date | None) -> Timed:
+    label = sentence.slice(start, end)
+    if time is None:
+        return Timed(start, end, _period(label, None, published))
+    last = min(time.last, published) if published else time.last
+    return Timed(start, end, _period(label, time.first, last))
+
+
+def _period(label: str, since: date | None, as_of: date | None) -> Period:
+    label = label[0].lower() + label[1:]
+    if since and as_of and since > as_of:
+        return Period(label=label)
+    return Period(label=label, since=since, as_of=as_of)

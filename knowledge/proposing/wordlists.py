@@ -1,0 +1,89 @@
+"""The word lists that only reading articles needs, and the counting words as they are spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from knowledge.abbreviations import words_of
+from knowledge.counting import Unit, units_by_word
+from knowledge.errors import LanguageError
+from knowledge.language import FOLDER
+from knowledge.phrases import Found, PhraseIndex
+from knowledge.reading import Token
+
+
+class Spelled(NamedTuple):
+    """A phrase as it is spelled, and the class of things it counts, if it counts any."""
+
+    text: str
+    unit: Unit | None = None
+
+
+class Phrases:
+    """Phrases found in a text as they are spelled, marks and all: an article leaves none out."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Unit | None]]) -> None:
+        """Index phrases, each with what it counts."""
+        self._index = PhraseIndex((text, Spelled(" ".join(words_of(text)), unit)) for text, unit in phrases)
+
+    def at(self, tokens: Sequence[Token], start: int) -> Found[Spelled] | None:
+        """The longest phrase that begins at a token."""
+        found = [f for f in self._index.at(tokens, start) if _is_spelled(f, tokens)]
+        return found[-1] if found else None
+
+    def before(self, tokens: Sequence[Token], end: int, *, longest: int = 4) -> Found[Spelled] | None:
+        """The longest phrase that ends where a token begins."""
+        for start in range(max(0, end - longest), end):
+            found = [f for f in self._index.at(tokens, start) if f.end == end and _is_spelled(f, tokens)]
+            if found:
+                return found[-1]
+        return None
+
+
+def _is_spelled(found: Found[Spelled], tokens: Sequence[Token]) -> bool:
+    words = tokens[found.start : found.end]
+    unbroken = not any(token.pause for token in words[1:])
+    return unbroken and " ".join(token.marked for token in words) == found.meaning.text
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, Any]:
+    return _read("articles.yaml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  only reading articles needs it
+
+    try:
+        content = load_texts((FOLDER / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LanguageError(f"{FOLDER / name}: {error}") from error
+    if not isinstance(content, dict):
+        raise LanguageError(f"{FOLDER / name}: not a mapping")
+    return content
+
+
+@lru_cache(maxsize=64)
+def phrases(name: str) -> Phrases:
+    """The phrases of one list; LanguageError where the file is malformed."""
+    return Phrases((text, None) for text in _lists()[name])
+
+
+@lru_cache(maxsize=64)
+def words(name: str) -> frozenset[str]:
+    """One list as normalized texts."""
+    return frozenset(" ".join(words_of(text)) for text in _lists()[name])
+
+
+@lru_cache(maxsize=8)
+def classes(name: str) -> frozenset[str]:
+    """One list of classes of units, as units.yaml calls them."""
+    return frozenset(_lists()[name])
+
+
+@lru_cache(maxsize=1)
+def counted() -> Phrases:
+    """What can be counted, with its class."""
+    return Phrases(units_by_word(_read("units.yaml")))
