@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+Path = Sequence[str | int]
+"""Where a field stands: keys and positions from the outside in."""
+Reason = Literal["unknown", "twice", "elsewhere", "circle", "sum", "needed", "outdated"]
+"""What is wrong with an edit: something there is not, an id given twice or belonging to another article or fact, a part
+of itself, parts that do not add up, something that others rely on, or something changed since."""
+
+
+def dotted(path: Path) -> str:
+    """A path as people read it.
+
+    >>> dotted(["facts", 0, "subject"])
+    'facts[0].subject'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+
 
 class HoidapError(Exception):
     """Something went wrong"""
@@ -30,3 +49,30 @@ class NotAStoreError(StoreError):
 
 class LanguageError(HoidapError):
     """A file of language data is malformed"""
+
+
+class EditError(HoidapError):
+    """The knowledge cannot be changed so"""
+
+    def __init__(self, path: Path, message: str, *, reason: Reason, others: Sequence[str] = ()) -> None:
+        """Compose "field: message"; `others` are the ids of what else is concerned."""
+        self.path, self.message, self.reason, self.others = path, message, reason, tuple(others)
+        super().__init__(": ".join(part for part in (self.field, message) if part))
+
+    @property
+    def field(self) -> str:
+        """The field that is at fault, such as "facts[0].subject"."""
+        return dotted(self.path)
+
+
+class OutdatedError(EditError):
+    """Somebody has changed it since"""
+
+    def __init__(self, what: str, key: str, *, author: str, at: datetime) -> None:
+        """Say what was changed, by whom and when."""
+        self.what, self.id, self.author, self.at = what, key, author, at
+        super().__init__(
+            [what],
+            f"{key!r} was changed by {author!r} at {at.isoformat(timespec='seconds')}",
+            reason="outdated",
+        )

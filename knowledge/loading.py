@@ -13,8 +13,9 @@ from sqlite_utils import Database
 from knowledge.errors import StoreError
 from knowledge.models import VIETNAM_TIME, Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
+from knowledge.store.intake import LoadReport, Progress, check_together, load
 from knowledge.store.reader import Reader, StoredFact, connect, is_there
-from knowledge.store.writer import LoadReport, Progress, check_together, create, load, writing
+from knowledge.store.writer import create, writing
 
 _AUTHOR = "packs"
 

@@ -7,7 +7,7 @@ fields mean is told in the README's chapter on packs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -209,7 +209,7 @@ class Fact(Frozen):
     @model_validator(mode="after")
     def _parts_add_up(self, info: ValidationInfo) -> Self:
         if self.complete and not (info.context or {}).get("apart"):
-            problem = _sum_problem(self)
+            problem = sum_problem(self, self.parts)
             if problem:
                 raise ValueError(problem)
         return self
@@ -259,10 +259,11 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def _sum_problem(fact: Fact) -> str | None:
+def sum_problem(fact: Fact, parts: Sequence[Fact]) -> str | None:
+    """Why parts do not make up a fact that is complete by them; None where they do."""
     if fact.number is None:
         return f"complete says that the parts add up, but a {fact.kind} has no figure"
-    figures = [part.number for part in fact.parts]
+    figures = [part.number for part in parts]
     if not figures or None in figures:
         return "complete says that the parts add up, but not every part has a figure"
     total = sum(Decimal(str(figure)) for figure in figures)

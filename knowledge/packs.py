@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from knowledge.errors import PackError
+from knowledge.errors import PackError, dotted
 from knowledge.models import INHERITED, Article, Fact, Frozen, Name, Pack, Period, Topic
 
 BUNDLED = Path(__file__).parent / "packs"
@@ -80,7 +80,7 @@ class Source:
 
     def fault(self, path: Sequence[str | int], message: str) -> PackError:
         """An error that names the file, the line and the field of `path`."""
-        return PackError(message, file=self.file, line=self._line(path), field=_dotted(path))
+        return PackError(message, file=self.file, line=self._line(path), field=dotted(path))
 
     def _build(self, node: yaml.Node, depth: int) -> Any:  # noqa: ANN401  YAML holds anything
         if depth > _MAX_DEPTH:
@@ -142,10 +142,6 @@ class Source:
                 break
             line, node = int(found[0].start_mark.line) + 1, found[1]
         return line
-
-
-def _dotted(path: Sequence[str | int]) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 class LoadedPack:

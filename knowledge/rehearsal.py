@@ -9,7 +9,8 @@ from pathlib import Path
 
 from knowledge.models import Fact
 from knowledge.packs import LoadedPack
-from knowledge.store.writer import LoadReport, load, writing
+from knowledge.store.intake import LoadReport, load
+from knowledge.store.writer import writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -43,12 +44,14 @@ class Reply:
 class Knowledge:
     """A store opened for asking. Not for use by several threads at once."""
 
-    def __init__(self, path: Path, *, remembered: int = 1_000) -> None:
-        """Open an existing store; NotAStoreError or StoreError where that cannot be done.
+    def __init__(
+        self, path: Path, *, remembered: int = 1_000, connection: sqlite3.Connection | None = None
+    ) -> None:
+        """Open an existing store, or ask on a connection to it; NotAStoreError or StoreError where that cannot be done.
 
         Readers ask the same things: so many answers are remembered until the knowledge changes.
         """
-        self._connection = connect(path)
+        self._connection = connection or connect(path)
         self.reader = Reader(path, self._connection)
         self.catalogue = Catalogue(path, self._connection)
         self._revision = -1

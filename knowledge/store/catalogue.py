@@ -50,16 +50,17 @@ class Catalogue:
 
     def article_ids(self) -> list[str]:
         """The ids of all articles."""
-        return self._column("SELECT id FROM article")
+        return self._column("SELECT id FROM article WHERE NOT withdrawn")
 
     def articles(self, limit: int, offset: int) -> list[Article]:
         """Some of the articles, newest first."""
-        rows = self._column(f"SELECT body FROM article {_NEWEST_FIRST} LIMIT ? OFFSET ?", (limit, offset))  # noqa: S608  ours
+        query = f"SELECT body FROM article WHERE NOT withdrawn {_NEWEST_FIRST} LIMIT ? OFFSET ?"  # noqa: S608  ours
+        rows = self._column(query, (limit, offset))
         return [Article.model_validate_json(row) for row in rows]
 
     def how_many_articles(self) -> int:
         """The number of articles."""
-        return int(self._column("SELECT count(*) FROM article")[0])
+        return int(self._column("SELECT count(*) FROM article WHERE NOT withdrawn")[0])
 
     def facts_in(self, article: str, limit: int, offset: int) -> list[Fact]:
         """Some of an article's facts, in the order in which it gives them."""

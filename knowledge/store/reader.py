@@ -180,7 +180,10 @@ class Reader:
 
     def articles(self) -> list[Article]:
         """All articles, newest first."""
-        found = [Article.model_validate_json(row[0]) for row in self._rows("SELECT body FROM article")]
+        found = [
+            Article.model_validate_json(row[0])
+            for row in self._rows("SELECT body FROM article WHERE NOT withdrawn")
+        ]
         return sorted(found, key=lambda a: (a.published, a.id), reverse=True)
 
     def articles_about(self, name: str, limit: int) -> list[str]:
@@ -196,12 +199,16 @@ class Reader:
 
     def names(self) -> list[Name]:
         """All names, in the order they were added."""
-        return [Name.model_validate_json(row[0]) for row in self._rows("SELECT body FROM name ORDER BY seq")]
+        return [
+            Name.model_validate_json(row[0])
+            for row in self._rows("SELECT body FROM name WHERE NOT withdrawn ORDER BY seq")
+        ]
 
     def topics(self) -> list[Topic]:
         """All topics, in the order they were added."""
         return [
-            Topic.model_validate_json(row[0]) for row in self._rows("SELECT body FROM topic ORDER BY seq")
+            Topic.model_validate_json(row[0])
+            for row in self._rows("SELECT body FROM topic WHERE NOT withdrawn ORDER BY seq")
         ]
 
     def facets(self) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlite_utils import Database, Migrations
 
 from knowledge.language import language
+from knowledge.store.mentions import index_words
 from knowledge.vietnamese import fold, normalize
 
 migrations = Migrations("hoidap")
@@ -234,6 +235,46 @@ CREATE INDEX draft_at ON draft (at);
 CREATE INDEX draft_outer ON draft (outer) WHERE outer IS NOT NULL;
 """
 
+_HISTORY = """
+-- What was changed together: an edit, the undoing of one, or a load. Every change belongs to one.
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    why TEXT,
+    undoes INTEGER REFERENCES step (id)
+) STRICT;
+CREATE INDEX step_author ON step (author);
+CREATE INDEX step_undoes ON step (undoes) WHERE undoes IS NOT NULL;
+ALTER TABLE change ADD COLUMN step INTEGER REFERENCES step (id);
+ALTER TABLE change ADD COLUMN whole_before TEXT;
+ALTER TABLE change ADD COLUMN whole_after TEXT;
+INSERT INTO step (at, author) SELECT at, author FROM change GROUP BY at, author ORDER BY min(seq);
+UPDATE change SET step = (SELECT id FROM step WHERE step.at = change.at AND step.author = change.author);
+UPDATE change SET whole_before = iif(before IS NULL, NULL, fact.whole), whole_after = iif(after IS NULL, NULL, fact.whole)
+FROM fact WHERE what = 'fact' AND fact.id = change.id;
+CREATE INDEX change_step ON change (step);
+ALTER TABLE article ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+ALTER TABLE name ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+ALTER TABLE topic ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+CREATE INDEX name_part_of ON name (json_extract(body, '$.part_of'));
+CREATE INDEX fact_subject ON fact (subject);
+-- How names are spelled, by the first word of that, so that few are read to find those in a text.
+CREATE TABLE spelling (
+    first TEXT NOT NULL,
+    spelled TEXT NOT NULL,
+    name TEXT NOT NULL REFERENCES name (id),
+    folded TEXT NOT NULL,
+    PRIMARY KEY (first, spelled, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spelling_name ON spelling (name);
+-- The words of facts as a change left them, so that those with the words of a name are found without reading all.
+CREATE VIRTUAL TABLE fact_words USING fts5 (
+    words, content = '', columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+"""
+
 _GIVEN_BY_BUTTON = "CREATE INDEX asked_without_message ON asked (chat) WHERE message IS NULL"
 
 _SET_ASIDE = """
@@ -292,6 +333,14 @@ def m0006_editors(db: Database) -> None:
     """Create the tables of who edits, and of what they are in the midst of."""
     for statement in statements(_EDITORS):
         db.conn.execute(statement)
+
+
+@migrations()
+def m0007_history(db: Database) -> None:
+    """Put changes together to steps, and index the words of facts and the spellings of names."""
+    for statement in statements(_HISTORY):
+        db.conn.execute(statement)
+    index_words(db.conn)
 
 
 @migrations()

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from handlers.desk import Desk, Seat
+from knowledge.store.intake import load
 from knowledge.store.reader import connect
 from knowledge.store.worker import Worker
-from knowledge.store.writer import load, writing
+from knowledge.store.writer import writing
 from tests.benchmarks.generator import Entry, Made, World, seeded
 from tests.benchmarks.measure import percentile
 from tests.benchmarks.packing import article_pack, fill_store, loaded

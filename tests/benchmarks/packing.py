@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from knowledge.models import INHERITED, Pack
 from knowledge.packs import LoadedPack, Source
-from knowledge.store.writer import create, load
+from knowledge.store.intake import load
+from knowledge.store.writer import create
 from tests.benchmarks.generator import Entry, Made, Place, Subject, World, is_part
 
 if TYPE_CHECKING:

@@ -1,0 +1,80 @@
+"""Which known facts a new one repeats or contradicts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.vietnamese import fold, normalize
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A fact that stands and speaks of the same as `fact`, with the same figure or with another one."""
+
+    fact: Fact
+    known: Fact
+    is_same: bool
+
+
+def rivals_of(connection: sqlite3.Connection, fact: Fact) -> list[Rival]:
+    """The facts with the same subject, topic and facets and a period that overlaps, for a fact and its parts.
+
+    What a fact of the same id says is no rival: that is what the new one replaces.
+    """
+    own = {one.id for one in fact.family()}
+    return [
+        Rival(one, known, is_same=_says(one) == _says(known))
+        for one in fact.family()
+        for known in _of_the_same(connection, one)
+        if known.id not in own and _is_comparable(one, known) and _overlap(one, known)
+    ]
+
+
+def _of_the_same(connection: sqlite3.Connection, fact: Fact) -> Iterator[Fact]:
+    rows = connection.execute(
+        "SELECT body FROM fact WHERE subject = ? AND topic = ? AND NOT withdrawn ORDER BY seq",
+        (fact.subject, fact.topic),
+    )
+    known = (Fact.from_store(body) for (body,) in rows)
+    return (one for one in known if _facets(one) == _facets(fact))
+
+
+def _facets(fact: Fact) -> set[str]:
+    return {_plain(facet) for facet in fact.facets}
+
+
+def _plain(text: str) -> str:
+    return fold(normalize(text))
+
+
+def _says(fact: Fact) -> tuple[object, ...]:
+    said = _plain(fact.statement) if fact.kind == "statement" else None
+    return fact.kind, fact.value, fact.of, sorted(map(_plain, fact.items)), said
+
+
+def _is_comparable(one: Fact, other: Fact) -> bool:
+    """Whether both cannot be said of the same without being the same: statements can, figures of a unit cannot."""
+    if "not_stated" in (one.kind, other.kind):
+        return one.article == other.article
+    if one.kind == "statement" or other.kind == "statement":
+        return _says(one) == _says(other)
+    if one.kind in NUMERIC_KINDS and other.kind in NUMERIC_KINDS:
+        return _plain(one.unit or "") == _plain(other.unit or "")
+    return one.kind == other.kind
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    (start, end), (other_start, other_end) = _days(one), _days(other)
+    return start <= other_end and other_start <= end
+
+
+def _days(fact: Fact) -> tuple[date, date]:
+    """The first and the last day that a fact may speak of; all there are where it does not say."""
+    period = fact.period
+    if period is None:
+        return date.min, date.max
+    return period.since or period.as_of or date.min, period.as_of or date.max

@@ -1,0 +1,138 @@
+"""What has been changed, step by step: by whom, when, why, and what stood before. Nothing is ever taken out again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, cast
+
+from knowledge.store.moments import utc
+
+What = Literal["article", "name", "topic", "fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Everything that one edit, undoing or load has changed; `undoes` is the step that it took back."""
+
+    id: int
+    at: datetime
+    author: str
+    why: str | None
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A thing as the store keeps it, and for a part of a fact what it is a part of; no body where it does not stand."""
+
+    body: str | None
+    whole: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One thing before and after a step."""
+
+    what: What
+    id: str
+    before: State
+    after: State
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """By whom and when a thing was changed last, and which change that was, counted over all things."""
+
+    number: int
+    author: str
+    at: datetime
+
+
+def new_step(
+    connection: sqlite3.Connection, *, author: str, why: str | None, at: datetime, undoes: int | None = None
+) -> int:
+    """Begin a step, and return its id."""
+    cursor = connection.execute(
+        "INSERT INTO step (at, author, why, undoes) VALUES (?, ?, ?, ?)", (utc(at), author, why, undoes)
+    )
+    return cast("int", cursor.lastrowid)
+
+
+def log(connection: sqlite3.Connection, step: int, entry: Logged, *, version: int) -> int:
+    """Write down what a step does to one thing, and return the number of that change."""
+    cursor = connection.execute(
+        "INSERT INTO change (at, author, what, id, version, before, after, step, whole_before, whole_after)"
+        " SELECT at, author, ?, ?, ?, ?, ?, id, ?, ? FROM step WHERE id = ?",
+        (
+            entry.what, entry.id, version, entry.before.body, entry.after.body,
+            entry.before.whole, entry.after.whole, step,
+        ),
+    )  # fmt: skip
+    return cast("int", cursor.lastrowid)
+
+
+def step_of(connection: sqlite3.Connection, step: int) -> Step | None:
+    """A step by its id; None where there is none."""
+    found = _steps(connection.execute(f"SELECT {_STEP} FROM step WHERE id = ?", (step,)))  # noqa: S608  ours
+    return found[0] if found else None
+
+
+def steps(
+    connection: sqlite3.Connection, limit: int, *, before: int | None = None, author: str | None = None
+) -> list[Step]:
+    """The newest steps, or the newest before one; of everybody or of one author."""
+    return _steps(
+        connection.execute(
+            f"SELECT {_STEP} FROM step WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR author = ?2)"  # noqa: S608  ours
+            " ORDER BY id DESC LIMIT ?3",
+            (before, author, limit),
+        )
+    )
+
+
+def changes_of(connection: sqlite3.Connection, step: int) -> list[Logged]:
+    """What a step has changed, each thing once, in the order in which it was done."""
+    rows = connection.execute(
+        "SELECT what, id, before, whole_before, after, whole_after FROM change WHERE step = ? ORDER BY seq",
+        (step,),
+    )
+    changed: dict[tuple[What, str], Logged] = {}
+    for what, key, before, whole_before, after, whole_after in rows:
+        first = changed.get((what, key))
+        stood = first.before if first else State(before, whole_before)
+        changed[what, key] = Logged(what, key, stood, State(after, whole_after))
+    return list(changed.values())
+
+
+def last_change(connection: sqlite3.Connection, what: What, key: str) -> Touched | None:
+    """The last change of a thing, for a fact also of its parts; None where it never was."""
+    row = connection.execute(
+        _LAST if what == "fact" else f"{_TOUCHED} WHERE what = :what AND id = :id ORDER BY seq DESC LIMIT 1",
+        {"what": what, "id": key},
+    ).fetchone()
+    return Touched(row[0], row[1], datetime.fromisoformat(row[2])) if row else None
+
+
+def times_changed(connection: sqlite3.Connection, what: What, key: str) -> int:
+    """How often a thing has been changed by itself; 0 where it never was."""
+    row = connection.execute("SELECT max(version) FROM change WHERE what = ? AND id = ?", (what, key))
+    return int(row.fetchone()[0] or 0)
+
+
+_STEP = "id, at, author, why, undoes"
+_TOUCHED = "SELECT seq, author, at FROM change"
+_LAST = f"""
+WITH RECURSIVE family (id) AS (
+    VALUES (:id) UNION SELECT fact.id FROM fact JOIN family ON fact.whole = family.id
+)
+{_TOUCHED} WHERE what = :what AND id IN family ORDER BY seq DESC LIMIT 1
+"""  # noqa: S608  ours
+
+
+def _steps(rows: Iterable[tuple[int, str, str, str | None, int | None]]) -> list[Step]:
+    return [
+        Step(key, datetime.fromisoformat(at), author, why, undoes) for key, at, author, why, undoes in rows
+    ]

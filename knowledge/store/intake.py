@@ -1,0 +1,168 @@
+"""Packs into the store: they come in whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import Literal
+
+from sqlite_utils import Database
+
+from knowledge.errors import EditError
+from knowledge.errors import Path as Field
+from knowledge.models import VIETNAM_TIME, Article, Fact, Name, Topic
+from knowledge.packs import LoadedPack, walk_facts
+from knowledge.store.checks import check_fact, check_part_of
+from knowledge.store.queueing import News, is_anybody_waiting
+from knowledge.store.recording import Recorder
+from knowledge.store.schema import migrations
+
+Progress = Callable[[int], None]
+"""Called with the number of facts that have just been dealt with."""
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load has changed, in numbers of facts (parts count as facts of their own), and how many notices that takes."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    queued: int = 0
+
+
+def load(
+    db: Database,
+    packs: Sequence[LoadedPack],
+    *,
+    author: str,
+    why: str | None = None,
+    prune: bool = False,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    zone: tzinfo = VIETNAM_TIME,
+    tell: bool = True,
+) -> LoadReport:
+    """Bring packs into the store, inside the caller's transaction.
+
+    Facts that differ get a new version, equal ones are left alone, and facts gone
+    from a pack are withdrawn only with `prune`. Whom a change concerns is to be told
+    of it, and `why`; `zone` is that of people's clocks. Raises PackError, naming file,
+    line and field, where packs contradict the store or each other.
+    """
+    now = now or datetime.now(UTC)
+    news = News() if tell and is_anybody_waiting(db.conn, now) else None
+    recorder = Recorder(db.conn, author=author, why=why, now=now, news=news)
+    _Load(recorder, progress or (lambda _count: None)).run(packs, prune=prune)
+    queued = recorder.finish(zone)
+    return LoadReport(**recorder.counts, queued=queued)
+
+
+class _Load:
+    """One load at work."""
+
+    def __init__(self, recorder: Recorder, progress: Progress) -> None:
+        self.recorder = recorder
+        self.progress = progress
+        self.taken: set[str] = set()
+
+    def run(self, packs: Sequence[LoadedPack], *, prune: bool) -> None:
+        for loaded in packs:
+            self._take_in(loaded)
+        for loaded in packs:
+            with _faults_of(loaded):
+                for at, name in enumerate(loaded.pack.names):
+                    check_part_of(self.recorder, name, ["names", at])
+        self._check_facts(packs)
+        for loaded in packs:
+            for fact in loaded.pack.facts:
+                self._write(fact, None)
+        if prune:
+            kept = {fact.id for loaded in packs for fact in loaded.pack.all_facts()}
+            for article in self.taken:
+                self._withdraw_missing(article, kept)
+
+    def _take_in(self, loaded: LoadedPack) -> None:
+        for at, topic in enumerate(loaded.pack.topics):
+            self._take(loaded, ["topics", at], "topic", topic)
+        for at, name in enumerate(loaded.pack.names):
+            self._take(loaded, ["names", at], "name", name)
+        if loaded.pack.article:
+            self._take_article(loaded, loaded.pack.article)
+
+    def _take(
+        self, loaded: LoadedPack, path: Field, what: Literal["name", "topic"], given: Name | Topic
+    ) -> None:
+        known = self.recorder.known(what, given.id)
+        if known is None:
+            self.recorder.set(what, given.id, given)
+        elif known != given:
+            differing = next(
+                key for key in type(given).model_fields if getattr(known, key) != getattr(given, key)
+            )
+            raise loaded.source.fault(
+                [*path, differing], f"{given.id!r} is known already, with another {differing}"
+            )
+
+    def _take_article(self, loaded: LoadedPack, article: Article) -> None:
+        if article.id in self.taken and self.recorder.known("article", article.id) != article:
+            raise loaded.source.fault(["article", "id"], f"{article.id!r} is given twice, and not the same")
+        self.taken.add(article.id)
+        self.recorder.set("article", article.id, article)
+
+    def _check_facts(self, packs: Sequence[LoadedPack]) -> None:
+        seen: dict[str, LoadedPack] = {}
+        for loaded in packs:
+            own = loaded.pack.article.id if loaded.pack.article else None
+            for path, fact in walk_facts(loaded.pack):
+                if fact.id in seen:
+                    raise loaded.source.fault(
+                        [*path, "id"], f"{fact.id!r} is there twice (also in {seen[fact.id].file})"
+                    )
+                seen[fact.id] = loaded
+                if fact.article != own:
+                    raise loaded.source.fault(
+                        [*path, "article"], f"{fact.article!r} is not this pack's article"
+                    )
+                with _faults_of(loaded):
+                    check_fact(self.recorder, fact, path)
+
+    def _write(self, fact: Fact, whole: str | None) -> None:
+        self.recorder.write(fact, whole)
+        self.progress(1)
+        for part in fact.parts:
+            self._write(part, fact.id)
+
+    def _withdraw_missing(self, article: str, kept: set[str]) -> None:
+        for fact in self.recorder.facts_of(article):
+            if fact not in kept:
+                self.recorder.withdraw(fact)
+
+
+@contextmanager
+def _faults_of(loaded: LoadedPack) -> Iterator[None]:
+    """Have what is wrong named by the file and the line it stands in."""
+    try:
+        yield
+    except EditError as error:
+        raise loaded.source.fault(error.path, error.message) from error
+
+
+def check_together(packs: Sequence[LoadedPack], also: Sequence[LoadedPack] = ()) -> LoadReport:
+    """Whether packs can be loaded together, tried on a store in memory that is then thrown away.
+
+    `also` are packs known to be good that these may build on.
+    """
+    db = Database(sqlite3.connect(":memory:"))
+    try:
+        migrations.apply(db)
+        with db.atomic():
+            if also:
+                load(db, also, author="check", tell=False)
+            return load(db, packs, author="check", tell=False)
+    finally:
+        db.close()

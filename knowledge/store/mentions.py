@@ -1,0 +1,150 @@
+"""Which facts speak of which names: found for a fact by how names are spelled, for a name by the words of facts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+
+from knowledge.abbreviations import read_known, words_of
+from knowledge.models import Fact, Name
+from knowledge.phrases import PhraseIndex
+from knowledge.store.queueing import Key
+from knowledge.vietnamese import fold
+
+_BETWEEN_TEXTS = "|"
+"""A word of no text, so that no phrase reaches from one into the next."""
+
+
+class Mentions:
+    """Keeps note of what facts speak of; `name_of` gives the names that the store has."""
+
+    def __init__(self, connection: sqlite3.Connection, name_of: Callable[[str], Name]) -> None:
+        """Work on an open connection, inside the caller's transaction."""
+        self._connection = connection
+        self._name_of = name_of
+        self._spellings: PhraseIndex[str] = PhraseIndex()
+        self._first_words: set[str] = set()
+        self._stale: set[int] = set()
+
+    # ── facts ───────────────────────────────────────────────────────────────────────────
+
+    def add(self, seq: int, fact: Fact, change: int) -> set[Key]:
+        """Note what a fact speaks of since a change; what it speaks of now or did before."""
+        _write_words(self._connection, change, fact)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO facet VALUES (?, ?)", [(fact.topic, facet) for facet in fact.facets]
+        )
+        if fact.unit:
+            self._connection.execute("INSERT OR IGNORE INTO unit VALUES (?)", (fact.unit,))
+        return self._note(seq, fact)
+
+    def drop(self, seq: int) -> set[Key]:
+        """Note that a fact speaks of nothing any more; what it spoke of."""
+        self._stale.discard(seq)
+        return set(
+            self._connection.execute("DELETE FROM mention WHERE fact = ? RETURNING name, topic", (seq,))
+        )
+
+    def _note(self, seq: int, fact: Fact) -> set[Key]:
+        before = self.drop(seq)
+        roles = dict.fromkeys(self._names_in(fact), "mentioned")
+        above = self._name_of(fact.subject).part_of
+        while above is not None:
+            roles[above] = "within"
+            above = self._name_of(above).part_of
+        roles[fact.subject] = "subject"
+        self._connection.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?, ?)",
+            [(name, fact.topic, seq, role) for name, role in roles.items()],
+        )
+        return before | {(name, fact.topic) for name in roles}
+
+    def _names_in(self, fact: Fact) -> Iterable[str]:
+        texts = [read_known(text) for text in _texts(fact)]
+        self._learn({token.folded for text in texts for token in text} - self._first_words)
+        return dict.fromkeys(found.meaning for text in texts for found in self._spellings.cover(text))
+
+    def _learn(self, first_words: set[str]) -> None:
+        """Have at hand how names are spelled that begin with these words."""
+        if not first_words:
+            return
+        self._first_words |= first_words
+        rows = self._connection.execute(
+            "SELECT spelled, folded, name.id FROM spelling JOIN name ON name.id = spelling.name"
+            " WHERE first IN (SELECT value FROM json_each(?)) ORDER BY name.seq",
+            (json.dumps(list(first_words)),),
+        )
+        for spelled, folded, name in rows:
+            self._spellings.add_spelled(spelled, folded, name)
+
+    # ── names ───────────────────────────────────────────────────────────────────────────
+
+    def rename(self, name: str, before: Name | None, after: Name | None) -> None:
+        """Take up that a name is new, spelled otherwise, part of something else, or gone; `catch_up` does the rest."""
+        old, new = _spelled(before), _spelled(after)
+        self._connection.execute("DELETE FROM spelling WHERE name = ?", (name,))
+        _write_spellings(self._connection, name, new)
+        self._spellings, self._first_words = PhraseIndex(), set()
+        for phrase in {folded for _, folded in old.items() ^ new.items()}:
+            self._stale.update(self._numbers(_FACTS_WITH, f'"{phrase}"'))
+        if before and after and before.part_of != after.part_of:
+            self._stale.update(self._numbers(_FACTS_UNDER, name))
+
+    def catch_up(self) -> None:
+        """Find the names anew in the facts whose words have come to mean other names."""
+        for seq in sorted(self._stale):
+            body = self._connection.execute("SELECT body FROM fact WHERE seq = ? AND NOT withdrawn", (seq,))
+            for (text,) in body.fetchall():
+                self._note(seq, Fact.from_store(text))
+        self._stale.clear()
+
+    def _numbers(self, query: str, value: str) -> list[int]:
+        return [row[0] for row in self._connection.execute(query, (value,))]
+
+
+_FACTS_WITH = """
+SELECT DISTINCT fact.seq FROM fact_words JOIN change ON change.seq = fact_words.rowid
+JOIN fact ON fact.id = change.id WHERE fact_words MATCH ?
+"""
+_FACTS_UNDER = """
+WITH RECURSIVE under (id) AS (
+    VALUES (?) UNION SELECT name.id FROM name JOIN under ON json_extract(name.body, '$.part_of') = under.id
+)
+SELECT fact FROM mention WHERE name IN under AND role = 'subject'
+"""
+
+
+def _texts(fact: Fact) -> tuple[str, ...]:
+    return (fact.statement, *fact.items, *fact.facets)
+
+
+def _spelled(name: Name | None) -> dict[str, str]:
+    """How a name is spelled, normalized, and the same folded."""
+    spelled = (" ".join(words_of(spelling)) for spelling in name.spellings) if name else ()
+    return {text: fold(text) for text in spelled if text}
+
+
+def index_words(connection: sqlite3.Connection) -> None:
+    """Index the names and facts of a store that was without such an index so far."""
+    for (body,) in connection.execute("SELECT body FROM name ORDER BY seq").fetchall():
+        name = Name.model_validate_json(body)
+        _write_spellings(connection, name.id, _spelled(name))
+    rows = connection.execute(
+        "SELECT max(seq), after FROM change WHERE what = 'fact' AND after IS NOT NULL GROUP BY id ORDER BY 1"
+    )
+    for change, body in rows.fetchall():
+        _write_words(connection, change, Fact.from_store(body))
+
+
+def _write_spellings(connection: sqlite3.Connection, name: str, spelled: Mapping[str, str]) -> None:
+    connection.executemany(
+        "INSERT INTO spelling (first, folded, spelled, name) VALUES (?, ?, ?, ?)",
+        [(folded.partition(" ")[0], folded, spelling, name) for spelling, folded in spelled.items()],
+    )
+
+
+def _write_words(connection: sqlite3.Connection, change: int, fact: Fact) -> None:
+    texts = (" ".join(token.folded for token in read_known(text)) for text in _texts(fact))
+    words = f" {_BETWEEN_TEXTS} ".join(texts)
+    connection.execute("INSERT INTO fact_words (rowid, words) VALUES (?, ?)", (change, words))

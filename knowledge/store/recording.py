@@ -1,0 +1,200 @@
+"""One step of changes to the knowledge at work: everything it does is logged, indexed and announced."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, tzinfo
+from typing import Literal, cast
+
+from knowledge.models import Article, Fact, Name, Topic
+from knowledge.store.history import Logged, State, What, log, new_step, times_changed
+from knowledge.store.mentions import Mentions
+from knowledge.store.queueing import Change, News
+
+Record = Article | Name | Topic
+GONE = State(None)
+_Column = Literal["article", "whole", "subject", "topic"]
+_FEW = 5
+MODELS: dict[What, type[Record]] = {"article": Article, "name": Name, "topic": Topic}
+
+
+class Recorder:
+    """Brings things of the knowledge into other states, inside the caller's transaction.
+
+    It checks nothing; `checks` does.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        author: str,
+        now: datetime,
+        why: str | None = None,
+        undoes: int | None = None,
+        news: News | None = None,
+    ) -> None:
+        """Record what `author` does; `news` gathers what is to be told of it, if anybody could want to hear."""
+        self.connection = connection
+        self.counts = dict.fromkeys(("added", "changed", "unchanged", "withdrawn"), 0)
+        """How many facts came to what; parts count as facts of their own."""
+        self.step: int | None = None
+        """The step, as soon as there is any change."""
+        self._author, self._now, self._why, self._undoes = author, now, why, undoes
+        self._news = news
+        self._known: dict[tuple[What, str], Record | None] = {}
+        self._mentions = Mentions(connection, self.name)
+
+    def finish(self, zone: tzinfo) -> int:
+        """End the step, and queue what is to be told of it; how many notices that takes."""
+        self._mentions.catch_up()
+        if self.step is None:
+            return 0
+        self.connection.execute("UPDATE revision SET number = number + 1")
+        if self._news is None:
+            return 0
+        return self._news.queue(self.connection, author=self._author, why=self._why, now=self._now, zone=zone)
+
+    # ── articles, names and topics ──────────────────────────────────────────────────────
+
+    def known(self, what: What, key: str) -> Record | None:
+        """An article, name or topic as it stands."""
+        if (what, key) not in self._known:
+            query = f"SELECT body FROM {what} WHERE id = ? AND NOT withdrawn"  # noqa: S608  a table of ours
+            row = self.connection.execute(query, (key,)).fetchone()
+            self._known[what, key] = MODELS[what].model_validate_json(row[0]) if row else None
+        return self._known[what, key]
+
+    def name(self, key: str) -> Name:
+        """A name that stands."""
+        return cast("Name", self.known("name", key))
+
+    def set(self, what: What, key: str, after: Record | None) -> None:
+        """Have an article, name or topic stand so from now on, or not any more."""
+        before = self.known(what, key)
+        if before == after:
+            return
+        self._known[what, key] = after
+        self._write(what, key, after)
+        version = times_changed(self.connection, what, key) + 1
+        self._log(what, key, State(_body(before)), State(_body(after)), version)
+        if what == "name":
+            self._mentions.rename(key, cast("Name | None", before), cast("Name | None", after))
+        if what == "article" and before is None and self._news:
+            self._news.article(key)
+
+    def _write(self, table: What, key: str, after: Record | None) -> None:
+        if after is None:
+            self.connection.execute(f"UPDATE {table} SET withdrawn = 1 WHERE id = ?", (key,))  # noqa: S608
+        else:
+            self.connection.execute(
+                f"INSERT INTO {table} (id, body) VALUES (?, ?)"  # noqa: S608
+                " ON CONFLICT (id) DO UPDATE SET body = excluded.body, withdrawn = 0",
+                (key, after.model_dump_json()),
+            )
+
+    # ── facts ───────────────────────────────────────────────────────────────────────────
+
+    def state(self, fact: str) -> State:
+        """How a fact stands, apart from its parts."""
+        query = "SELECT body, whole FROM fact WHERE id = ? AND NOT withdrawn"
+        row = self.connection.execute(query, (fact,)).fetchone()
+        return State(*row) if row else GONE
+
+    def fact(self, key: str) -> Fact | None:
+        """A fact that stands, apart from its parts."""
+        body = self.state(key).body
+        return Fact.from_store(body) if body else None
+
+    def stands(self, what: What, key: str) -> bool:
+        """Whether there is such a thing now."""
+        return bool(self.state(key).body) if what == "fact" else self.known(what, key) is not None
+
+    def resting_on(self, what: What, key: str) -> list[str]:
+        """Some of the facts and names that stand and need another thing to."""
+        columns: dict[What, _Column] = {
+            "name": "subject",
+            "fact": "whole",
+            "topic": "topic",
+            "article": "article",
+        }
+        names = "SELECT id FROM name WHERE json_extract(body, '$.part_of') = ? AND NOT withdrawn LIMIT ?"
+        within = self.connection.execute(names, (key, _FEW)) if what == "name" else ()
+        return [*self._ids(columns[what], key)[:_FEW], *(row[0] for row in within)]
+
+    def article_of(self, fact: str) -> str | None:
+        """The article of a fact that stands or stood; None where there never was one of that id."""
+        row = self.connection.execute("SELECT article FROM fact WHERE id = ?", (fact,)).fetchone()
+        return row and str(row[0])
+
+    def facts_of(self, article: str) -> list[str]:
+        """The facts of an article that stand."""
+        return self._ids("article", article)
+
+    def parts_of(self, whole: str) -> list[str]:
+        """The direct parts of a fact that stand."""
+        return self._ids("whole", whole)
+
+    def _ids(self, column: _Column, value: str) -> list[str]:
+        query = f"SELECT id FROM fact WHERE {column} = ? AND NOT withdrawn ORDER BY seq"  # noqa: S608  ours
+        return [row[0] for row in self.connection.execute(query, (value,))]
+
+    def write(self, fact: Fact, whole: str | None = None) -> None:
+        """Have a fact, apart from its parts, stand so from now on: as a part of `whole`, or as a fact of its own."""
+        body = fact.model_copy(update={"parts": ()}).model_dump_json(exclude_defaults=True)
+        self._put(fact.id, fact, State(body, whole))
+
+    def restore(self, fact: str, state: State) -> None:
+        """Have a fact stand as it once did, or not any more."""
+        self._put(fact, Fact.from_store(state.body) if state.body else None, state)
+
+    def withdraw(self, fact: str) -> None:
+        """Have a fact not stand any more."""
+        self.restore(fact, GONE)
+
+    def _put(self, key: str, fact: Fact | None, after: State) -> None:
+        stored = self.connection.execute(
+            "SELECT version, iif(withdrawn, NULL, body), iif(withdrawn, NULL, whole) FROM fact WHERE id = ?",
+            (key,),
+        ).fetchone()
+        version, *stood = stored or (0, None, None)
+        before = State(*stood)
+        if before == after:
+            self.counts["unchanged"] += 1
+            return
+        seq, article = self._write_fact(version + 1, fact, after) if fact else self._take_down(key)
+        change = self._log("fact", key, before, after, version + 1)
+        keys = self._mentions.add(seq, fact, change) if fact else self._mentions.drop(seq)
+        if self._news:
+            self._news.fact(article, Change(key, before.body, after.body, frozenset(keys)))
+        self.counts["withdrawn" if fact is None else "changed" if stored else "added"] += 1
+
+    def _take_down(self, fact: str) -> tuple[int, str]:
+        row = self.connection.execute(
+            "UPDATE fact SET withdrawn = 1, version = version + 1 WHERE id = ? RETURNING seq, article",
+            (fact,),
+        ).fetchone()
+        return row[0], row[1]
+
+    def _write_fact(self, version: int, fact: Fact, after: State) -> tuple[int, str]:
+        row = self.connection.execute(
+            "INSERT INTO fact (id, version, article, subject, topic, whole, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET version = excluded.version, article = excluded.article,"
+            " subject = excluded.subject, topic = excluded.topic, whole = excluded.whole, body = excluded.body,"
+            " withdrawn = 0 RETURNING seq",
+            (fact.id, version, fact.article, fact.subject, fact.topic, after.whole, after.body),
+        )
+        return int(row.fetchone()[0]), fact.article
+
+    # ── history ─────────────────────────────────────────────────────────────────────────
+
+    def _log(self, what: What, key: str, before: State, after: State, version: int) -> int:
+        if self.step is None:
+            self.step = new_step(
+                self.connection, author=self._author, why=self._why, at=self._now, undoes=self._undoes
+            )
+        return log(self.connection, self.step, Logged(what, key, before, after), version=version)
+
+
+def _body(record: Record | None) -> str | None:
+    return record.model_dump_json() if record else None
