@@ -90,6 +90,7 @@ class Desk:
         on_answer: Callable[[Answer], None] = lambda _answer: None,
     ) -> None:
         """Open the store for reading; it must exist. `zone` is that of people's clocks, `on_answer` hears of every answer given."""
+        self.path = path
         self.clock = clock
         self.zone = zone
         self.worker = worker

@@ -16,13 +16,15 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, U
 from handlers.addressing import is_private, seat_of, words_of
 from handlers.desk import Seat
 from handlers.editing import texts
-from handlers.editing.newsroom import LASTING, LateError, Move, Newsroom
+from handlers.editing.newsroom import LASTING, LateError, Move, Newsroom, Outcome
 from handlers.editing.rights import Callback, Context, Turn, log_refused
 from handlers.keyboards import Action, button
 from handlers.markup import escape
 from handlers.pages import Page
 from handlers.pressing import Pressed
 from handlers.sending import mark, send
+from knowledge.editing import Applied
+from knowledge.errors import EditError
 from knowledge.store.drafts import Body, Draft
 
 _ENDED = {
@@ -73,9 +75,13 @@ class DraftKind(ABC):
         """What it holds once a draft that was begun from it has come to a result."""
         return draft.body
 
-    async def closing(self, draft: Draft, move: Move) -> Page:  # noqa: ARG002
+    async def on_refusal(self, draft: Draft, error: EditError) -> Move:  # noqa: ARG002
+        """What becomes of it where the knowledge could not be changed as it wanted."""
+        return Move(notice=texts.REFUSED.format(problem=error))
+
+    async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:  # noqa: ARG002
         """What is shown in its place once it has ended."""
-        said = texts.ALREADY_SAVED if move.ends == "saved" else texts.DROPPED.format(title=self.title)
+        said = texts.SAVED if move.ends == "saved" else texts.DROPPED.format(title=self.title)
         return plain_page(move.notice or said)
 
 
@@ -186,15 +192,23 @@ class Drafting:
 
     async def _answer(self, bot: Bot, message: Message, draft: Draft, move: Move) -> None:
         seat, number = seat_of(message), message.message_id
-        standing = await self._carry_out(draft, move, number)
+        move, outcome = await self._carry_out(draft, move, number)
         await self._unbutton(bot, draft)
-        if standing:
-            await self._show_below(bot, seat, standing, move.notice, reply_to=number)
+        if outcome.draft:
+            await self._show_below(bot, seat, outcome.draft, move.notice, reply_to=number)
         else:
-            page = await self._kinds[draft.kind].closing(draft, move)
+            page = await self._kinds[draft.kind].closing(draft, move, outcome.applied)
             await Turn(self.newsroom, bot, message).reply(page)
 
-    async def _carry_out(self, draft: Draft, move: Move, message: int | None = None) -> Draft | None:
+    async def _carry_out(self, draft: Draft, move: Move, message: int | None = None) -> tuple[Move, Outcome]:
+        """Do what becomes of a draft, or what becomes of it where that is refused; which of them it was."""
+        try:
+            return move, await self._do(draft, move, message)
+        except EditError as error:
+            instead = await self._kinds[draft.kind].on_refusal(draft, error)
+            return instead, await self._do(draft, instead, message)
+
+    async def _do(self, draft: Draft, move: Move, message: int | None) -> Outcome:
         outer = self.newsroom.draft_by_id(draft.outer) if move.ends and draft.outer else None
         body = None
         if outer and move.result is not None:
@@ -224,13 +238,13 @@ class Drafting:
         kind = self._kinds[draft.kind]
         move = await kind.on_press(draft, what, which)
         try:
-            standing = await self._carry_out(draft, move)
+            move, outcome = await self._carry_out(draft, move)
         except LateError:
             return texts.STEP_PASSED
-        if standing:
-            await self._turn(pressed, standing)
+        if outcome.draft:
+            await self._turn(pressed, outcome.draft)
             return move.notice
-        await pressed.turn_into(await kind.closing(draft, move))
+        await pressed.turn_into(await kind.closing(draft, move, outcome.applied))
         return None
 
     async def replace(self, _newsroom: Newsroom, pressed: Pressed) -> str | None:

@@ -6,13 +6,16 @@ so that whoever is removed can do no more from that moment on, in every process.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
 from handlers.desk import Desk, Seat
+from knowledge.editing import Applied, Edit, apply, preview
+from knowledge.models import Answer
 from knowledge.store import drafts, editors
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.editors import Editor
@@ -30,20 +33,35 @@ class LateError(Exception):
         self.draft = draft
 
 
+class _Rehearsed(Exception):  # noqa: N818  no error: it has what was rehearsed taken back
+    def __init__(self, queued: int) -> None:
+        super().__init__()
+        self.queued = queued
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """What becomes of a draft; without anything, it is only shown again.
 
-    `body` is what it holds from now on. `ends` closes it, with `result` for the draft it
-    was begun from. `opens` begins a draft of another kind on top of it. `notice` is said
-    beside what is shown.
+    `body` is what it holds from now on, `edit` what is changed in the knowledge. `ends`
+    closes it, with `result` for the draft it was begun from. `opens` begins a draft of
+    another kind on top of it. `notice` is said beside what is shown.
     """
 
     body: Body | None = None
+    edit: Edit | None = None
     notice: str | None = None
     ends: Literal["saved", "dropped"] | None = None
     result: Body | None = None
     opens: tuple[str, Body] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What has come of a move: the draft that is open then, if any, and what was changed in the knowledge."""
+
+    draft: Draft | None
+    applied: Applied | None = None
 
 
 class Newsroom:
@@ -146,24 +164,47 @@ class Newsroom:
         *,
         outer_body: Body | None = None,
         message: int | None = None,
-    ) -> Draft | None:
-        """Do what becomes of a draft, all of it or nothing; the draft that is open then, if any.
+    ) -> Outcome:
+        """Do what becomes of a draft, all of it or nothing.
 
         `outer_body` is what the draft it was begun from holds once it is open again.
-        Raises LateError where the draft has gone on meanwhile.
+        Raises LateError where the draft has gone on meanwhile, EditError where the
+        knowledge cannot be changed so.
         """
-        now = self.desk.clock()
+        now, zone = self.desk.clock(), self.desk.zone
 
-        def write(store: sqlite3.Connection) -> Draft | None:
+        def write(store: sqlite3.Connection) -> Outcome:
             standing = _current(store, draft, "open")
+            applied = apply(store, move.edit, now=now, zone=zone) if move.edit else None
             if move.ends:
                 outer = drafts.close(store, standing, move.ends, now)
                 body = outer_body if outer_body is not None else outer.body if outer else {}
-                return drafts.advance(store, outer, body, now, taken=message) if outer else None
+                return Outcome(
+                    drafts.advance(store, outer, body, now, taken=message) if outer else None, applied
+                )
             going_on = drafts.advance(store, standing, move.body or standing.body, now, taken=message)
-            return drafts.begin_within(store, going_on, *move.opens, now) if move.opens else going_on
+            opened = drafts.begin_within(store, going_on, *move.opens, now) if move.opens else going_on
+            return Outcome(opened, applied)
 
         return await self.desk.worker.run(write)
+
+    async def preview(self, edit: Edit, questions: Sequence[str]) -> list[Answer]:
+        """The answers that readers would get to questions were an edit made; EditError where it cannot be."""
+        path, now = self.desk.path, self.desk.clock()
+        return await asyncio.to_thread(preview, path, edit, questions, now=now)
+
+    async def told_of(self, edit: Edit) -> int:
+        """How many chats would be told of an edit were it made; EditError where it cannot be."""
+        now, zone = self.desk.clock(), self.desk.zone
+
+        def rehearse(store: sqlite3.Connection) -> None:
+            raise _Rehearsed(apply(store, edit, now=now, zone=zone).queued)
+
+        try:
+            await self.desk.worker.run(rehearse)
+        except _Rehearsed as rehearsed:
+            return rehearsed.queued
+        return 0
 
     def shown_in(self, draft: Draft, message: int) -> None:
         """Have it remembered which message shows a draft."""

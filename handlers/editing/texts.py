@@ -21,6 +21,8 @@ BACK_TO = "Mình quay lại: {title}."
 NOTHING_OPEN = "Bạn không làm dở việc gì cả."
 EXPIRED = "Bản {title} để quá {days} ngày không ai động tới nên mình đã bỏ."
 DRAFT_GONE = "Bản này không còn nữa. Bạn bắt đầu lại giúp mình nhé."
+SAVED = "Đã lưu."
+REFUSED = "Mình chưa lưu được: {problem}."
 ALREADY_SAVED = "Bản này đã lưu rồi, mình không lưu lần nữa."
 ALREADY_DROPPED = "Bản này đã bỏ rồi."
 WAITS = "Bản này đang chờ bạn làm xong việc ở dưới."
@@ -60,3 +62,196 @@ NO_ACCOUNT = "Danh bạ này không gắn với tài khoản Telegram nào. Bạ
 NOT_A_PERSON = "Mình cần một người: {read} không phải mã số tài khoản (một dãy số như 12345)."
 A_BOT = "{name} là bot, không làm biên tập viên được."
 SOMEBODY = "người có mã số {person}"
+
+# ── facts ───────────────────────────────────────────────────────────────────────────────
+
+ADDING = "thêm dữ kiện"
+CHANGING = "sửa dữ kiện"
+REMOVING = "bỏ dữ kiện"
+FIELDS = {
+    "article": "Bài báo",
+    "subject": "Nói về",
+    "topic": "Chủ đề",
+    "kind": "Loại",
+    "value": "Con số",
+    "date": "Ngày tháng",
+    "of": "Trên tổng số",
+    "unit": "Đơn vị",
+    "items": "Tên, mục",
+    "who": "Người",
+    "facets": "Phạm vi riêng",
+    "period": "Thời gian",
+    "period.label": "Thời gian",
+    "period.since": "Từ ngày",
+    "period.as_of": "Tính đến ngày",
+    "statement": "Câu trả lời",
+    "note": "Ghi chú",
+    "paragraph": "Đoạn",
+    "parts": "Chia ra",
+    "complete": "Chia đủ cả",
+    "id": "Mã",
+}
+KINDS = {
+    "count": "số lượng",
+    "share": "tỷ lệ",
+    "person": "người",
+    "date": "ngày tháng",
+    "list": "danh sách",
+    "statement": "nhận định",
+    "not_stated": "không nêu",
+}
+KIND_BUTTONS = {
+    "count": "Số lượng: 18 cán bộ",
+    "share": "Tỷ lệ: 6/10 xã, 86,2%",
+    "person": "Người: là ai",
+    "date": "Ngày tháng: khi nào",
+    "list": "Danh sách: gồm những gì",
+    "statement": "Nhận định: nói gì",
+    "not_stated": "Bài báo không nêu",
+}
+QUESTIONS = {
+    "article": "Dữ kiện nằm trong bài báo nào? Bạn bấm một bài, hoặc gõ tiêu đề, ngày đăng hay mã của bài.",
+    "subject": "Dữ kiện nói về nơi nào, hay ai? Bạn bấm một tên, hoặc gõ tên.",
+    "topic": "Về việc gì? Bạn bấm một chủ đề, hoặc gõ tên chủ đề.",
+    "kind": "Đây là loại dữ kiện nào?",
+    "value": "Con số là bao nhiêu? Gõ cả đơn vị, như: 18 cán bộ; 6/10 xã, phường; 86,2%.",
+    "date": "Ngày, tháng nào? Gõ như: 12/04/2021 hoặc tháng 7/2020.",
+    "of": "Trên tổng số bao nhiêu? Gõ như: 10 xã.",
+    "unit": "Đơn vị là gì? Gõ như: cán bộ; hộ; %.",
+    "items": "Gồm những ai, những gì? Mỗi tên một dòng, hoặc cách nhau bằng dấu chấm phẩy.",
+    "facets": "Con số này chỉ tính riêng một phần nào không (như: nữ; từ xã về huyện)? Nếu là tất cả thì bấm Bỏ qua.",
+    "period.label": "Vào thời gian nào? Gõ theo lời bài báo, như: từ đầu năm 2020 đến nay.",
+    "period.since": "Tính từ ngày nào? Gõ như: 01/01/2020.",
+    "period.as_of": "Tính đến ngày nào? Gõ như: 17/11/2020.",
+    "statement": "Câu trả lời, bằng lời của bạn:",
+    "note": "Cần ghi chú điều gì (như điều bài báo không nêu)?",
+    "paragraph": "Nằm ở đoạn thứ mấy của bài? 0 là chú thích ảnh.",
+    "parts": "Con số này chia ra thế nào? Mỗi phần một dòng, như: 4 từ xã về huyện.",
+    "complete": "Các phần cộng lại có đủ cả không? Gõ có hoặc không.",
+}
+SUGGESTED = "Mình gợi ý: {sentence}"
+SO_FAR = "Đã có"
+FIELD = "{field}: "
+PARTS_SUM = "Cộng lại: {total}, trên tổng {whole}."
+PARTS_SUM_ALONE = "Cộng lại: {total}."
+TAKE_BUTTON = "Lấy câu này"
+SKIP_BUTTON = "Bỏ qua"
+DONE_BUTTON = "Xong"
+DROP_LAST_BUTTON = "Xóa phần cuối"
+COMPLETE_BUTTON = "Các phần là đủ cả"
+DROP_BUTTON = "Bỏ"
+SAVE_BUTTON = "Lưu"
+MEND_BUTTON = "Sửa"
+TO_PREVIEW_BUTTON = "Xem trước »"
+AS_OF_PUBLISHED_BUTTON = "Tính đến ngày đăng bài: {day}"
+CLEAR_BUTTON = "Để trống"
+NEW_NAME_BUTTON = "Thêm tên mới: {text}"
+NEW_TOPIC_BUTTON = "Thêm chủ đề mới: {text}"
+WHICH_ONE = "“{read}” có thể là một trong những mục dưới đây:"
+WHICH_FIELD = "Bạn muốn sửa mục nào?"
+
+READERS_SEE = "Người đọc sẽ thấy"
+ANSWERS = "Câu hỏi mẫu"
+ANSWERED_BY_IT = "✓ {question}"
+NOT_ANSWERED_BY_IT = "✗ {question}"
+ANSWERS_NOTHING = "Chưa câu hỏi mẫu nào ra dữ kiện này: người đọc có thể không tìm thấy nó."
+IN_DOUBT = "Bạn xem lại: câu trả lời không nhắc tới con số {figures}."
+SAME_KNOWN = "Đã có dữ kiện giống hệt: {statement} ({article})"
+OTHER_KNOWN = "Khác với dữ kiện đã có: {statement} ({article})"
+NOTHING_DIFFERENT = "Chưa có gì khác với bản đang lưu."
+BEFORE = "Trước: {text}"
+AFTER = "Sau: {text}"
+EMPTY = "(trống)"
+WHY = "Vì sao sửa? Lý do sẽ được gửi kèm cho người theo dõi."
+WHY_REMOVE = "Vì sao bỏ? Lý do sẽ được gửi kèm cho người theo dõi."
+NO_REASON_BUTTON = "Lưu, không ghi lý do"
+REASON = "Lý do"
+WILL_BE_TOLD = "Sẽ báo cho {count} nơi đang theo dõi hoặc đã được trả lời."
+NOBODY_TOLD = "Không ai cần được báo."
+SAVED_FACT = "Đã lưu dữ kiện."
+SAVED_CHANGE = "Đã lưu bản sửa."
+SAVED_REMOVAL = "Đã bỏ dữ kiện, đã lưu vào nhật ký."
+NOTHING_TO_SAVE = "Không có gì khác để lưu."
+ID_IS = "Mã: {id}"
+
+CHANGED_MEANWHILE = "{name} vừa sửa dữ kiện này lúc {moment}. Bản của bạn chưa được lưu."
+SOMEBODY_ELSE = "Một người khác"
+THEIRS = "Bản của họ"
+YOURS = "Bản của bạn"
+FROM_THEIRS_BUTTON = "Sửa tiếp từ bản của họ"
+MINE_OVER_BUTTON = "Giữ bản của tôi, xem trước lại"
+
+PROBLEMS_HEAD = "Mình chưa hiểu hết dòng này:"
+YOUR_LINE = "Dòng bạn gõ, để chép lại và sửa:"
+PROBLEM = "• {key}: {problem}"
+PROBLEMS = {
+    "quote": "dấu ngoặc kép mở ra mà chưa đóng, ở “{read}”.",
+    "key": "mình không biết mục “{read}”.{allowed}",
+    "twice": "có hai lần; mỗi dòng chỉ ghi một lần.",
+    "missing": "còn thiếu.{allowed}",
+    "unknown": "mình không tìm thấy “{read}”.{allowed}",
+    "number": "“{read}” không phải con số; viết như 18, 1.286, 86,2% hoặc 6/10.",
+    "unclear_number": "“{read}” có thể đọc hai cách; viết 1286 hoặc 1.286 nếu là hàng nghìn, 1,29 nếu là số lẻ, ngay=… nếu là tháng.",
+    "day": "“{read}” không phải một ngày; viết như 17/11/2020.",
+    "month": "“{read}” không phải ngày hay tháng; viết như 12/04/2021 hoặc 7/2020.",
+    "kind": "“{read}” không phải loại nào; chọn một trong: {allowed}.",
+    "no_value": "loại {allowed} không có con số, mà mình đọc thấy “{read}”.",
+    "no_whole": "chỉ tỷ lệ mới tính trên một tổng số, mà mình đọc thấy “{read}”.",
+    "paragraph": "“{read}” không phải số thứ tự đoạn; viết như 4, hoặc 0 nếu là chú thích ảnh.",
+    "order": "ngày bắt đầu {read} lại sau ngày tính đến {allowed}.",
+    "yes_or_no": "“{read}” không rõ; viết có hoặc không.",
+    "part": "“{read}” thiếu con số hoặc thiếu tên phần; viết như: 4 từ xã về huyện.",
+    "sum": "các phần cộng lại là {read}, không phải {allowed}. Bạn sửa lại, hoặc bỏ “đủ cả”.",
+    "no_sum": "ghi là đủ cả, nhưng tổng số hoặc một phần chưa có con số.",
+    "id": "“{read}” không làm mã được; mã chỉ gồm chữ thường không dấu, số và các dấu . _ - /.",
+    "taken": "mã “{read}” đã có dữ kiện khác.",
+    "long": "dài quá {allowed} ký tự: “{read}”.",
+    "other": "“{read}”: {allowed}.",
+}
+MAYBE_KEY = " Ý bạn là {key}=?"
+ONE_OF = " Gần nhất: {choices}."
+ADD_BY = " Ghi bằng {key}=…"
+
+USAGE_ADD = "Thêm một dữ kiện bằng một dòng. Dòng dưới đây chạy được ngay, bạn bấm vào để chép rồi sửa:"
+USAGE_KEYS = "Các mục (viết có dấu hay không dấu đều được):"
+USAGE_KEY = "• {key}= {meaning}"
+USAGE_STATEMENT = "• :: rồi câu trả lời (bỏ trống thì mình gợi ý)"
+KEYS = {
+    "article": "bài báo: mã, tiêu đề hoặc ngày đăng",
+    "subject": "nơi hoặc người được nói tới",
+    "topic": "chủ đề",
+    "kind": "loại: số, tỷ lệ, người, ngày, danh sách, câu, không nêu",
+    "value": "con số, kèm đơn vị cũng được: 18 cán bộ, 6/10 xã, 86,2%",
+    "date": "ngày hoặc tháng: 12/04/2021, 7/2020",
+    "of": "trên tổng số",
+    "unit": "đơn vị",
+    "facets": "phạm vi riêng, cách nhau bằng dấu chấm phẩy: nữ; cấp xã",
+    "items": "các tên, cách nhau bằng dấu chấm phẩy",
+    "who": "người (thay cho loai=người muc=…)",
+    "period.label": "thời gian theo lời bài báo",
+    "period.since": "từ ngày",
+    "period.as_of": "tính đến ngày",
+    "paragraph": "đoạn trong bài, 0 là chú thích ảnh",
+    "parts": 'các phần: phan="4 từ xã về huyện; 1 từ huyện về xã"',
+    "complete": "có, nếu các phần là đủ cả",
+    "note": "ghi chú",
+}
+STEP_BY_STEP_BUTTON = "Làm từng bước"
+USAGE_CHANGE = (
+    "Sửa một dữ kiện: trả lời câu trả lời của mình bằng /suafact, hoặc gõ /suafact kèm mã hay câu hỏi, "
+    "như: {example}. Hoặc bạn chọn bài báo bên dưới."
+)
+USAGE_REMOVE = (
+    "Bỏ một dữ kiện: trả lời câu trả lời của mình bằng /xoafact, hoặc gõ /xoafact kèm mã hay câu hỏi, "
+    "như: {example}. Hoặc bạn chọn bài báo bên dưới."
+)
+WHICH_FACT = "Bạn muốn nói tới dữ kiện nào?"
+NO_SUCH_FACT = (
+    "Mình không tìm thấy dữ kiện nào từ “{words}”. Bạn gõ mã hoặc câu hỏi khác, hoặc chọn bài báo bên dưới."
+)
+FACTS_OF = "Dữ kiện trong {article}"
+REMOVE_THIS = "Bỏ dữ kiện này?"
+REMOVE_THIS_TOO = "Các phần của nó ({count}) cũng được bỏ theo."
+REMOVE_FACT_BUTTON = "Bỏ dữ kiện này"
+KEEP_FACT_BUTTON = "Thôi, giữ lại"
+NO_ARTICLE_YET = "Chưa có bài báo nào. Bạn thêm bài trước bằng /thembai nhé."

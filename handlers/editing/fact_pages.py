@@ -1,0 +1,222 @@
+"""The pages of a fact in the making: a question for each step, with buttons to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.editing import texts
+from handlers.editing.drafting import draft_button
+from handlers.editing.fact_words import MENDABLE, called, field_name, in_words, lines_of, told, value_of
+from handlers.keyboards import Row
+from handlers.lines import Line, Section, line
+from handlers.links import key
+from handlers.markup import messages
+from handlers.pages import Page
+from knowledge import wording
+from knowledge.answer import cite
+from knowledge.drafting.entries import Entry
+from knowledge.drafting.problems import Problem
+from knowledge.drafting.sentences import suggested
+from knowledge.models import NUMERIC_KINDS
+from knowledge.service import Knowledge
+from knowledge.store.drafts import Draft
+
+PER_PAGE = 6
+_LABEL = 30
+STEPS = (
+    "article", "subject", "topic", "kind", "value", "items", "facets", "period.label", "statement",
+    "paragraph", "parts",
+)  # fmt: skip
+NEEDED = ("article", "subject", "topic", "kind", "value", "items", "statement")
+"""The steps that cannot be passed over."""
+
+
+def applies(field: str, entry: Entry) -> bool:
+    """Whether a fact of this kind has a field at all."""
+    kind = entry.get("kind")
+    if field in ("value", "of"):
+        return kind in (None, *NUMERIC_KINDS) if field == "of" else kind in (None, *NUMERIC_KINDS, "date")
+    if field == "unit":
+        return kind in (None, *NUMERIC_KINDS)
+    if field == "items":
+        return kind in ("person", "list") or bool(entry.get("items"))
+    if field in ("parts", "complete"):
+        return kind in (*NUMERIC_KINDS, "not_stated")
+    return True
+
+
+def page(lines: Iterable[Line], rows: Iterable[Row]) -> Page:
+    """A message of its own with rows of buttons, cut where it would be too long."""
+    html, *_more = messages([Section(tuple(lines))])
+    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
+
+
+def asking(draft: Draft, known: Knowledge) -> Page:
+    """The question of the step that a draft is at, below what it has so far."""
+    entry: Entry = draft.body["entry"]
+    field: str = draft.body["at"]
+    so_far = [*lines_of(entry, known)] if not draft.body.get("mend") else []
+    lines = [*so_far, *([line("")] if so_far else []), *_problems(draft), *_question(draft, known)]
+    return page(lines, [*_choices(draft, known), *_skipping(draft, field), _moving(draft)])
+
+
+def _problems(draft: Draft) -> list[Line]:
+    return [line(told(Problem(**problem)), "i") for problem in draft.body.get("said", ())]
+
+
+def _question(draft: Draft, known: Knowledge) -> list[Line]:
+    entry, field = draft.body["entry"], draft.body["at"]
+    if (draft.body.get("choices") or {}).get(field) and draft.body.get("typed"):
+        return [line(texts.WHICH_ONE.format(read=draft.body["typed"]), "b")]
+    name = "date" if field == "value" and entry.get("kind") == "date" else field
+    lines = [line(texts.QUESTIONS[name], "b")]
+    if field == "statement" and (sentence := suggested(entry, known.lexicon)):
+        lines.append(line(texts.SUGGESTED.format(sentence=sentence)))
+    if field == "parts":
+        lines += _sum(entry)
+    return lines
+
+
+def _sum(entry: Entry) -> list[Line]:
+    figures = [part["value"] for part in entry.get("parts", ()) if isinstance(part.get("value"), int | float)]
+    if not figures:
+        return []
+    total, whole = wording.number(float(sum(figures))), entry.get("value")
+    if not isinstance(whole, int | float):
+        return [line(texts.PARTS_SUM_ALONE.format(total=total))]
+    return [line(texts.PARTS_SUM.format(total=total, whole=wording.number(whole)))]
+
+
+# ── buttons to choose ───────────────────────────────────────────────────────────────────
+
+
+def _choices(draft: Draft, known: Knowledge) -> list[Row]:
+    field, entry = draft.body["at"], draft.body["entry"]
+    match field:
+        case "article" | "subject" | "topic":
+            return _chosen_rows(draft, known, field)
+        case "kind":
+            return [[draft_button(draft, label, "kind", kind)] for kind, label in texts.KIND_BUTTONS.items()]
+        case "statement" if suggested(entry, known.lexicon):
+            return [[draft_button(draft, texts.TAKE_BUTTON, "take")]]
+        case "period.as_of" if entry.get("article"):
+            day = wording.day(cite(known.reader.article(entry["article"])).published)
+            return [[draft_button(draft, texts.AS_OF_PUBLISHED_BUTTON.format(day=day), "published")]]
+        case "parts" if entry.get("parts"):
+            return _part_rows(draft)
+    return []
+
+
+def _part_rows(draft: Draft) -> list[Row]:
+    drop = draft_button(draft, texts.DROP_LAST_BUTTON, "lesspart")
+    mark = "✓ " if draft.body["entry"].get("complete") else ""
+    complete = draft_button(draft, f"{mark}{texts.COMPLETE_BUTTON}", "full")
+    return [[drop, complete], [draft_button(draft, texts.DONE_BUTTON, "skip")]]
+
+
+def _chosen_rows(draft: Draft, known: Knowledge, field: str) -> list[Row]:
+    candidates: Sequence[str] = (draft.body.get("choices") or {}).get(field) or ()
+    ids = candidates or _offered(field, draft.body["entry"], known)
+    at = max(0, min(draft.body.get("page", 0), (len(ids) - 1) // PER_PAGE))
+    label = label_of(field, known)
+    rows = [[draft_button(draft, label(one), "pick", key(one))] for one in ids[at * PER_PAGE :][:PER_PAGE]]
+    return [*rows, turning(draft, at, len(ids)), _new_row(draft, field)]
+
+
+def turning(draft: Draft, at: int, total: int) -> Row:
+    """Buttons to the page before and the one after."""
+    targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * PER_PAGE < total))
+    return [draft_button(draft, label, "turn", to) for label, to, is_there in targets if is_there]
+
+
+def _new_row(draft: Draft, field: str) -> Row:
+    typed = draft.body.get("typed")
+    labels = {"subject": texts.NEW_NAME_BUTTON, "topic": texts.NEW_TOPIC_BUTTON}
+    if not typed or field not in labels or field not in draft.body.get("addable", ()):
+        return []
+    return [draft_button(draft, labels[field].format(text=typed), "new")]
+
+
+def _offered(field: str, entry: Entry, known: Knowledge) -> list[str]:
+    """The ids to choose from for a field, the likeliest first."""
+    catalogue = known.catalogue
+    if field == "article":
+        return [article.id for article in catalogue.articles(PER_PAGE * PER_PAGE, 0)]
+    if field == "subject":
+        facts = catalogue.facts_in(entry["article"], PER_PAGE**3, 0) if entry.get("article") else []
+        return list(
+            dict.fromkeys([*(fact.subject for fact in facts), *catalogue.names(), *known.lexicon.names])
+        )
+    about = catalogue.topics_about(entry["subject"]) if entry.get("subject") else []
+    return list(dict.fromkeys([*about, *catalogue.topics(), *known.lexicon.topics]))
+
+
+def label_of(field: str, known: Knowledge) -> Callable[[str], str]:
+    """How the buttons of a field call what they stand for."""
+    labels: dict[str, Callable[[str], str]] = {
+        "article": lambda one: called(known.reader.article(one)),
+        "subject": lambda one: _with_type(one, known),
+        "topic": lambda one: known.lexicon.topics[one].label,
+    }
+    return labels[field]
+
+
+def _with_type(name: str, known: Knowledge) -> str:
+    found, told_apart = known.lexicon.names[name], known.lexicon.told_apart(name)
+    return (
+        f"{found.type} {told_apart}" if found.type and not told_apart.startswith(found.type) else told_apart
+    )
+
+
+# ── buttons to move ─────────────────────────────────────────────────────────────────────
+
+
+def _skipping(draft: Draft, field: str) -> list[Row]:
+    has_parts = field == "parts" and draft.body["entry"].get("parts")
+    if field in NEEDED or has_parts:
+        return []
+    clears = draft.body.get("mend") and value_of(draft.body["entry"], field) is not None
+    skip = draft_button(
+        draft, texts.CLEAR_BUTTON if clears else texts.SKIP_BUTTON, "clear" if clears else "skip"
+    )
+    return [[skip]]
+
+
+def _moving(draft: Draft) -> Row:
+    back = draft_button(draft, texts.BACK_BUTTON, "back")
+    drop = draft_button(draft, texts.DROP_BUTTON, "drop")
+    first = draft.body["at"] == STEPS[0] and not draft.body.get("mend")
+    return [drop] if first else [back, drop]
+
+
+def mending(draft: Draft, known: Knowledge) -> Page:
+    """The fields, each with a button to put it right."""
+    entry: Entry = draft.body["entry"]
+    buttons = [
+        draft_button(draft, _field_label(entry, field, known), "field", at)
+        for at, field in enumerate(MENDABLE)
+        if applies(field, entry)
+    ]
+    preview = draft_button(draft, texts.TO_PREVIEW_BUTTON, "preview")
+    drop = draft_button(draft, texts.DROP_BUTTON, "drop")
+    return page(
+        [line(texts.WHICH_FIELD, "b"), *lines_of(entry, known)], [*_by_twos(buttons), [preview, drop]]
+    )
+
+
+def _field_label(entry: Entry, field: str, known: Knowledge) -> str:
+    name, value = field_name(entry, field), in_words(entry, field, known)
+    return f"{name}: {value[:_LABEL]}" if value and field in ("value", "of", "unit", "paragraph") else name
+
+
+def _by_twos(buttons: list[InlineKeyboardButton]) -> list[Row]:
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def problems_page(draft_text: str, problems: Sequence[Problem]) -> list[Any]:
+    """What a line lacks, and the line itself to be copied and mended."""
+    told_lines = [line(told(problem)) for problem in problems]
+    return [line(texts.PROBLEMS_HEAD, "b"), *told_lines, line(texts.YOUR_LINE), line(draft_text, "code")]

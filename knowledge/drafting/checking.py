@@ -1,0 +1,175 @@
+"""What an entry still lacks or contradicts, and the fact it makes once it does neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from knowledge.drafting.entries import CHOSEN, Entry
+from knowledge.drafting.problems import Problem
+from knowledge.drafting.sentences import figures_in, suggested
+from knowledge.lexicon import Lexicon
+from knowledge.models import INHERITED, NUMERIC_KINDS, Fact
+from knowledge.proposing.identifiers import slug, unused
+
+_ITEMS_KINDS = ("person", "list")
+_DAY_IN_ID = re.compile(r"(?<=-\d{4})-\d\d-\d\d$")
+_PART = "phan"
+
+
+def settled(entry: Entry, lexicon: Lexicon) -> Entry:
+    """An entry with what follows from the rest of it: its kind, and sentences for it and its parts where it has none."""
+    whole = {**entry}
+    if not whole.get("kind"):
+        whole["kind"] = _likely_kind(whole)
+    if not whole.get("statement") and (sentence := suggested(whole, lexicon)):
+        whole["statement"] = sentence
+    if whole.get("parts"):
+        whole["parts"] = [_settled_part(whole, part, lexicon) for part in whole["parts"]]
+    return {key: value for key, value in whole.items() if value not in (None, [], {})}
+
+
+def _settled_part(whole: Entry, part: Entry, lexicon: Lexicon) -> Entry:
+    own = {**part}
+    if whole["kind"] == "not_stated" and not own.get("kind"):
+        own["kind"] = "count" if own.get("of") is None else "share"
+    if not own.get("statement"):
+        own["statement"] = suggested(_with_inherited(whole, own), lexicon) or ", ".join(own.get("facets", ()))
+    return own
+
+
+def _with_inherited(whole: Entry, part: Entry) -> Entry:
+    return {**{key: whole[key] for key in INHERITED if key in whole}, **part}
+
+
+def _likely_kind(entry: Entry) -> str | None:
+    if entry.get("value") is not None:
+        return "count" if entry.get("of") is None else "share"
+    if entry.get("items"):
+        return "list"
+    return "statement" if entry.get("statement") else None
+
+
+def problems_of(entry: Entry) -> list[Problem]:
+    """All that a settled entry lacks or contradicts."""
+    return [*_missing(entry), *_at_odds(entry), *_part_problems(entry)]
+
+
+def _missing(entry: Entry) -> Iterator[Problem]:
+    kind = entry.get("kind")
+    needed = [*CHOSEN, "kind"]
+    if kind in (*NUMERIC_KINDS, "date"):
+        needed.append("value")
+    if kind in _ITEMS_KINDS:
+        needed.append("items")
+    needed.append("statement")
+    for field in needed:
+        if entry.get(field) in (None, [], ""):
+            yield Problem(field, "missing")
+
+
+def _at_odds(entry: Entry) -> Iterator[Problem]:
+    kind, value, of = entry.get("kind"), entry.get("value"), entry.get("of")
+    if value is not None and kind not in (None, *NUMERIC_KINDS, "date"):
+        yield Problem("value", "no_value", str(value), (str(kind),))
+    if kind in NUMERIC_KINDS and isinstance(value, str):
+        yield Problem("value", "number", value)
+    if kind == "date" and value is not None and not isinstance(value, str):
+        yield Problem("value", "month", str(value))
+    if of is not None and kind != "share":
+        yield Problem("of", "no_whole", str(of))
+    period = entry.get("period") or {}
+    if period.get("since") and period.get("as_of") and period["since"] > period["as_of"]:
+        yield Problem("period.since", "order", period["since"], (period["as_of"],))
+
+
+def _part_problems(entry: Entry) -> Iterator[Problem]:
+    parts: Sequence[Entry] = entry.get("parts", ())
+    if not entry.get("complete"):
+        return
+    value, figures = entry.get("value"), [part.get("value") for part in parts]
+    if not isinstance(value, int | float) or not parts or None in figures:
+        yield Problem("complete", "no_sum")
+    elif (total := sum(Decimal(str(figure)) for figure in figures)) != Decimal(str(value)):
+        yield Problem("parts", "sum", str(total), (str(value),))
+
+
+def fact_of(entry: Entry) -> Fact | list[Problem]:
+    """The fact that a settled entry with an id makes, checked by the models of packs; or what they find wrong."""
+    try:
+        return Fact.model_validate(_spread(entry))
+    except ValidationError as error:
+        return [_problem(dict(one)) for one in error.errors(include_url=False)]
+
+
+def _spread(entry: Entry) -> Entry:
+    """An entry whose parts have what they take over from it."""
+    parts = [_spread(_with_inherited(entry, part)) for part in entry.get("parts", ())]
+    return {**entry, "parts": parts}
+
+
+def _problem(error: Mapping[str, Any]) -> Problem:
+    path = ".".join(str(step) for step in error["loc"] if not isinstance(step, int))
+    field = (error.get("ctx") or {}).get("field") or path
+    return Problem(str(field), "other", str(error["input"])[:60], (str(error["msg"]),))
+
+
+def entry_of(fact: Fact) -> Entry:
+    """A fact as the entry it was made of."""
+    entry = fact.model_dump(mode="json", exclude_defaults=True, exclude={"parts"})
+    if fact.parts:
+        above = fact.model_dump(mode="json", include=set(INHERITED))
+        entry["parts"] = [
+            {key: value for key, value in entry_of(part).items() if key not in above or value != above[key]}
+            for part in fact.parts
+        ]
+    return entry
+
+
+def doubts(entry: Entry) -> list[str]:
+    """The figures of an entry, as written, that its sentences do not hold, though a reader would see both."""
+    found = []
+    for one in (entry, *entry.get("parts", ())):
+        value = one.get("value")
+        if isinstance(value, int | float) and float(value) not in figures_in(str(one.get("statement") or "")):
+            found.append(str(value))
+    return found
+
+
+# ── ids ─────────────────────────────────────────────────────────────────────────────────
+
+
+def with_ids(entry: Entry, is_taken: Callable[[str], bool]) -> Entry:
+    """An entry that has ids, as have its parts: new ones, of what they are about, for those without."""
+    given = _Taken(is_taken)
+    stem = _DAY_IN_ID.sub("", str(entry.get("article", "")))
+    own = entry.get("id") or given.new("/".join(filter(None, (stem, entry.get("topic"), _slugs(entry)))))
+    parts = [
+        part if part.get("id") else {**part, "id": given.new(f"{own}/{_slugs(part) or _PART}")}
+        for part in entry.get("parts", ())
+    ]
+    return {**entry, "id": own, **({"parts": parts} if parts else {})}
+
+
+class _Taken:
+    """Ids that are taken in the store, or have just been given."""
+
+    def __init__(self, is_taken: Callable[[str], bool]) -> None:
+        self._is_taken = is_taken
+        self._given: set[str] = set()
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._given or self._is_taken(str(key))
+
+    def new(self, wanted: str) -> str:
+        key = unused(wanted, self)
+        self._given.add(key)
+        return key
+
+
+def _slugs(entry: Entry) -> str:
+    return "-".join(slug(facet) for facet in entry.get("facets", ()))

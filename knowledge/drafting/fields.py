@@ -1,0 +1,57 @@
+"""How editors name the fields of a fact and its kinds; the words are data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from knowledge.vietnamese import fold, normalize
+
+_FILE = Path(__file__).parent.parent / "language" / "fields.yaml"
+_ALIKE = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to what they stand for, all folded; `keys` has the word to show for each field."""
+
+    fields: Mapping[str, str]
+    kinds: Mapping[str, str]
+    yes_or_no: Mapping[str, bool]
+    keys: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words there are."""
+    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  only editors need it
+
+    content = load_texts(_FILE.read_text(encoding="utf-8"))
+    yes_or_no = {plain(word): answer == "yes" for answer in ("yes", "no") for word in content[answer]}
+    keys = {field: spellings[0] for field, spellings in content["fields"].items()}
+    return Words(_by_word(content["fields"]), _by_word(content["kinds"]), yes_or_no, keys)
+
+
+def _by_word(content: Mapping[str, list[str]]) -> dict[str, str]:
+    spelled = {plain(word): meaning for meaning, spellings in content.items() for word in spellings}
+    # what is said in two words is typed as one, too
+    return {word.replace(" ", ""): meaning for word, meaning in spelled.items()} | spelled
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: without marks and capitals, "_" being a space.
+
+    >>> plain("Chủ_Đề")
+    'chu de'
+    """
+    return " ".join(fold(normalize(word.replace("_", " "))).split())
+
+
+def nearest_key(word: str) -> str | None:
+    """The key that somebody may have meant who typed another word."""
+    found = process.extractOne(plain(word), words().fields.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return words().keys[words().fields[found[0]]] if found else None

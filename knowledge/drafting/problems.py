@@ -1,0 +1,22 @@
+"""What is not right about a fact in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Reason = Literal[
+    "quote", "key", "twice", "missing", "unknown", "number", "unclear_number", "day", "month", "kind",
+    "no_value", "no_whole", "no_items", "whole", "paragraph", "order", "yes_or_no", "part", "sum", "no_sum",
+    "id", "taken", "long", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a field ("" where none is meant): what was read, and what is allowed instead."""
+
+    field: str
+    reason: Reason
+    read: str = ""
+    allowed: tuple[str, ...] = ()
