@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from knowledge.abbreviations import read_known
-from knowledge.spelling import slip_cost
+from knowledge.slips import slip_cost
 from knowledge.vietnamese import all_agree, fold
 
 _SLIP_LIMIT = 0.4

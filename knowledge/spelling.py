@@ -8,7 +8,6 @@ Vietnamese cannot spell is a slip, and becomes the nearest known word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,58 +19,20 @@ from knowledge.keystrokes import decode
 from knowledge.language import Language
 from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
-from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree, split_tone
+from knowledge.slips import LONG_WORD, MARKS, SOUND, WRONG_MARKS, lacks_tone, reach, slip_cost
+from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree
 from knowledge.vocabulary import Vocabulary, sound
 
-_SOUND, _SLIP, _MARKS, _WRONG_MARKS = 0.15, 0.35, 0.1, 0.3
-_MOVED_MARK, _COMMON_BONUS = 0.02, 0.08
-_NEIGHBOUR_BONUS, _TOLD_BONUS = 0.3, 0.1
+_NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
 _ALONE_LIMIT = 0.4
-_LONG_WORD = 6
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 _LONGEST_RUN = 40
 
 
-@lru_cache(maxsize=20_000)
-def slip_cost(typed: str, meant: str) -> float | None:
-    """How far a typed word is from a meant one, both normalized; None for too far.
-
-    0 is the same word with marks left out, 1 would be nothing alike.
-    """
-    if marks_agree(typed, meant):
-        return 0.0
-    folded, target = fold(typed), fold(meant)
-    if folded == target:
-        if typed[0] != meant[0] and has_marks(typed[0]):
-            return None  # whoever typed đ meant no d
-        tones = {split_tone(typed)[1], split_tone(meant)[1]}
-        return _MARKS if tones == {"\u0309", "\u0303"} else _WRONG_MARKS
-    if sound(folded) == sound(target):
-        cost = _SOUND
-    elif OSA.distance(folded, target, score_cutoff=_reach(folded)) <= _reach(folded):
-        cost = _SLIP * OSA.distance(folded, target)
-    else:
-        return None
-    # marks typed on letters that both words share must agree all the same
-    typed_tone, meant_tone = split_tone(typed)[1], split_tone(meant)[1]
-    if has_marks(typed):
-        cost += _MOVED_MARK * (OSA.distance(typed, meant) - OSA.distance(folded, target))
-    return cost + (0.1 if typed_tone and typed_tone != meant_tone else 0.0)
-
-
-def _lacks_tone(word: str) -> bool:
-    """Whether a word has marks and ends in a stop, but not the tone that it must have then ("đưc")."""
-    return has_marks(word) and not split_tone(word)[1] and word.endswith(("p", "t", "c", "ch"))
-
-
-def _reach(folded: str) -> int:
-    return 2 if len(folded) >= _LONG_WORD else 1
-
-
 def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
     """Whether a good word could be a slip: one of marks or sound, or where it is no whole word, of a lost letter."""
-    if reading.cost <= _WRONG_MARKS:
+    if reading.cost <= WRONG_MARKS:
         return True
     return not whole and len(fold(word)) != len(fold(reading.marked))
 
@@ -106,7 +67,14 @@ class Speller:
         return word in forms or any(marks_agree(word, form) for form in forms)
 
     def _is_good(self, word: str) -> bool:
-        return self.knows(word) and not _lacks_tone(word)
+        return self.knows(word) and not lacks_tone(word)
+
+    def _is_whole(self, word: str, *beside: Token | None) -> bool:
+        """Whether a word stands by itself and is not only a syllable of others; as typed where its neighbours have marks."""
+        forms: Iterable[str] = (word,)
+        if not self._is_half_marked(word, *beside):
+            forms = (form for form in self._forms.get(fold(word), ()) if marks_agree(word, form))
+        return any(form in self._language.words or form in self._language.function_words for form in forms)
 
     def read(self, tokens: Sequence[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
         """The tokens as they were meant; each that differs says how in `change`.
@@ -148,7 +116,7 @@ class Speller:
                     " ".join(m[:2]) in self._told,
                 ),
             )
-            if len(words) > 1 and before and self._is_slip_of(before, words[0]):
+            if len(words) > 1 and before and self._is_slip_of(before, words[0], tokens[at]):
                 out[-1] = out[-1].respelled(words[0], "slip")
                 words = words[1:]  # "bao nhiu" is no "bao bao nhiêu"
             typed = " ".join(token.typed for token in tokens[at:end])
@@ -159,11 +127,11 @@ class Speller:
             at = end
         return out
 
-    def _is_slip_of(self, word: str, meant: str) -> bool:
+    def _is_slip_of(self, word: str, meant: str, beside: Token) -> bool:
         """Whether a word is another one, or is none and was meant as that."""
         if word == meant:
             return True
-        cost = None if self._is_good(word) else slip_cost(word, meant)
+        cost = None if self._is_whole(word, beside) else slip_cost(word, meant)
         return cost is not None and cost <= _ALONE_LIMIT
 
     def _is_no_short_form(
@@ -216,7 +184,7 @@ class Speller:
             parts = None
             if (
                 token.is_word
-                and _LONG_WORD <= len(token.folded) <= _LONGEST_RUN
+                and LONG_WORD <= len(token.folded) <= _LONGEST_RUN
                 and not is_syllable(token.marked)
             ):
                 parts = self._parts(token.marked)
@@ -236,7 +204,7 @@ class Speller:
                 continue
             if self._is_pair(head, tail):
                 return [head, tail]
-            rest = self._parts(tail) if len(tail) >= _LONG_WORD - 1 else None
+            rest = self._parts(tail) if len(tail) >= LONG_WORD - 1 else None
             if rest and self._is_pair(head, rest[0]):
                 return [head, *rest]
         return None
@@ -282,7 +250,11 @@ class Speller:
             paired = told if good else max(told, self._beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
-            if good and reading.marked in self._language.function_words:
+            if (
+                good
+                and (named or self._is_whole(word, left, right))
+                and reading.marked in self._language.function_words
+            ):
                 continue
             if (
                 good
@@ -291,12 +263,12 @@ class Speller:
                 and not (told > 1 and reading.cost <= _ALONE_LIMIT)
             ):
                 continue
-            if keep and (paired < 2 or reading.cost > _SOUND + _MARKS):  # noqa: PLR2004  within a name
+            if keep and (paired < 2 or reading.cost > SOUND + MARKS):  # noqa: PLR2004  within a name
                 continue
             cost = reading.cost - _NEIGHBOUR_BONUS * paired - _TOLD_BONUS * told
             # what could be a syllable may be somebody's name; only a function word is taken out of it unasked
             free = not is_syllable(word) or (not named and reading.marked in self._language.function_words)
-            limit = _ALONE_LIMIT if paired or free else _MARKS
+            limit = _ALONE_LIMIT if paired or free else MARKS
             likely = cost - _COMMON_BONUS * (reading.marked in self._common)
             if cost <= limit and (best is None or (likely, reading.marked) < best):
                 best = (likely, reading.marked)
@@ -326,9 +298,9 @@ class Speller:
         return False
 
     @staticmethod
-    def _is_half_marked(word: str, left: Token | None, right: Token | None) -> bool:
+    def _is_half_marked(word: str, *beside: Token | None) -> bool:
         """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
-        return word.isascii() and any(token and has_marks(token.marked) for token in (left, right))
+        return word.isascii() and any(token and has_marks(token.marked) for token in beside)
 
     def _beside(self, among: set[str] | None, left: Token | None, word: str, right: Token | None) -> int:
         """With how many of its neighbours a word, spelled just so, makes a known pair."""
@@ -368,9 +340,9 @@ class Speller:
         """Known spellings that a typing slip or regional speech could have made this of, itself first."""
         near = self._nearby.get(folded)
         if near is None:
-            reach = _reach(folded)
+            limit = reach(folded)
             found = process.extract(
-                folded, self._spellings, scorer=OSA.distance, score_cutoff=reach, limit=None
+                folded, self._spellings, scorer=OSA.distance, score_cutoff=limit, limit=None
             )
             alike = dict.fromkeys(
                 (folded, *self._vocabulary.sounds.get(sound(folded), ()), *(f[0] for f in found))

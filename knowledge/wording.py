@@ -55,6 +55,8 @@ SOURCE_UNSAID = {
 
 def number(value: float) -> str:
     """A number as Vietnamese write it: 1.286 and 86,2."""
+    if value < 0:
+        return f"-{number(-value)}"
     if value == int(value):
         return f"{int(value):,}".replace(",", ".")
     whole, _, fraction = f"{value:f}".rstrip("0").partition(".")
