@@ -39,10 +39,12 @@ FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạ
 _EDITOR: tuple[Scope, ...] = ("editor",)
 CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
 EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
+STATISTICS = Command("thongke", "stats", "Bạn đọc hỏi gì, trả lời được bao nhiêu", _EDITOR)
+EXPORT = Command("xuat", "export", "Lấy mọi dữ kiện về: gói YAML và bảng tính", _EDITOR)
 
 COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
 """For everybody."""
-EDITING = (CANCEL, EDITORS)
+EDITING = (CANCEL, EDITORS, STATISTICS, EXPORT)
 """For editors, in their own chats with the bot."""
 
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from hashlib import blake2b
@@ -95,6 +96,7 @@ class Desk:
         self.zone = zone
         self.worker = worker
         self._on_answer = on_answer
+        self.path = path
         self._connection = connect(path)
         self._thread = ThreadPoolExecutor(1, "answering")
         self._knowledge = self._thread.submit(Knowledge, path).result()
@@ -115,6 +117,15 @@ class Desk:
     def read(self, query: Callable[[sqlite3.Connection], Result]) -> Result:
         """What a quick query finds in the store."""
         return query(self._connection)
+
+    async def study(self, query: Callable[[sqlite3.Connection], Result]) -> Result:
+        """What a slow query finds in the store; it has a connection and a thread of its own, and holds up nobody."""
+
+        def run() -> Result:
+            with closing(connect(self.path)) as connection:
+                return query(connection)
+
+        return await asyncio.to_thread(run)
 
     # ── asking ──────────────────────────────────────────────────────────────────────────
 

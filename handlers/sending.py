@@ -47,6 +47,35 @@ async def send(
     return tuple(sent)
 
 
+async def send_photo(
+    bot: Bot, seat: Seat, picture: bytes, caption: str, *, reply_to: int | None = None
+) -> int:
+    """Send a picture; the id of its message."""
+    message = await bot.send_photo(
+        seat.chat,
+        picture,
+        caption=caption,
+        message_thread_id=seat.thread,
+        reply_parameters=_reply(reply_to),
+    )
+    return message.message_id
+
+
+async def send_document(
+    bot: Bot, seat: Seat, content: bytes, name: str, caption: str, *, reply_to: int | None = None
+) -> int:
+    """Send a file under a name; the id of its message."""
+    message = await bot.send_document(
+        seat.chat,
+        content,
+        filename=name,
+        caption=caption,
+        message_thread_id=seat.thread,
+        reply_parameters=_reply(reply_to),
+    )
+    return message.message_id
+
+
 async def change(
     bot: Bot,
     seat: Seat,

@@ -6,13 +6,12 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path, PurePosixPath
 
 from knowledge.errors import PackError
 from knowledge.loading import exported
 from knowledge.packs import LoadedPack, dump_pack, read_pack
-from knowledge.store.reader import Reader, connect
+from knowledge.store.reader import Reader
 
 MOST_BYTES = 20_000_000
 """How much all packs of one upload may hold, unpacked."""
@@ -23,11 +22,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, Valu
 """What reading a zip may raise: RuntimeError stands for a password, or a way of packing not known here."""
 
 
-def packs_zip(path: Path) -> bytes:
+def packs_zip(reader: Reader) -> bytes:
     """A store's knowledge as a zip of packs, which `unpacked` takes back."""
     file = io.BytesIO()
-    with closing(connect(path)) as connection, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, pack in exported(Reader(path, connection)):
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, pack in exported(reader):
             archive.writestr(name, dump_pack(pack))
     return file.getvalue()
 

@@ -162,6 +162,10 @@ class Sandbox:
         sent = self.telegram.world.by_bot
         return [replace(message) for message in sent if chat is None or message.chat.id == chat.id]
 
+    def file(self, number: str) -> bytes:
+        """What is in a file that somebody or the bot has sent, by its id."""
+        return self.telegram.world.files[number][1]
+
     @property
     def sent_count(self) -> int:
         """How much `sent` would give: quick to look at again and again, with thousands of messages."""

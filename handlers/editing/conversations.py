@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import commands
-from handlers.editing import editors
+from handlers.editing import editors, exporting, figures
 from handlers.editing.drafting import Drafting, DraftKind
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
@@ -26,6 +26,8 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
     newsroom = drafting.newsroom
     own: Mapping[commands.Command, Command] = {
         commands.CANCEL: drafting.cancel,
+        commands.STATISTICS: figures.show,
+        commands.EXPORT: exporting.export,
     }
     return {
         **{command: for_editors(newsroom, does) for command, does in own.items()},

@@ -1,6 +1,7 @@
 import io
 import struct
 import zipfile
+from contextlib import closing
 
 import pytest
 
@@ -8,6 +9,7 @@ from knowledge import exchange
 from knowledge.errors import PackError
 from knowledge.exchange import packs_zip, unpacked
 from knowledge.loading import export, load_packs
+from knowledge.store.reader import Reader, connect
 from tests.stores import edited, folder_bytes
 
 
@@ -16,6 +18,11 @@ def folder(tmp_path):
     made = tmp_path / "unpacked"
     made.mkdir()
     return made
+
+
+def sent(path):
+    with closing(connect(path)) as connection:
+        return packs_zip(Reader(path, connection))
 
 
 def zipped(files):
@@ -27,7 +34,7 @@ def zipped(files):
 
 
 def test_what_goes_out_as_a_zip_comes_in_again_as_the_same_knowledge(store, folder, tmp_path):
-    packs = unpacked(packs_zip(store), "hoidap.zip", folder)
+    packs = unpacked(sent(store), "hoidap.zip", folder)
     load_packs(tmp_path / "again.db", packs, only=True)
     export(store, tmp_path / "one")
     export(tmp_path / "again.db", tmp_path / "other")
