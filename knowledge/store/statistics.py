@@ -93,7 +93,7 @@ _OUTBOX = """
 SELECT count(*) FILTER (WHERE state IN ('pending', 'sending') AND due <= ?),
     count(*) FILTER (WHERE state = 'given up') FROM outbox
 """
-_EDITS = "SELECT count(*) FROM change WHERE at >= ? AND author <> ?"
+_EDITS = "SELECT count(*) FROM step WHERE at >= ? AND author <> ?"
 _STATUSES = "SELECT status, count(*) FROM asked WHERE at >= ? AND status <> 'chat' GROUP BY status"
 _QUESTIONS = """
 SELECT question, count(*) AS times FROM asked WHERE at >= ? AND status <> 'chat'

@@ -8,6 +8,7 @@ from knowledge.models import VIETNAM_TIME
 from knowledge.store import dialogue
 from knowledge.store.dialogue import Asked
 from knowledge.store.following import Follow, start_following
+from knowledge.store.history import new_step
 from knowledge.store.reader import connect
 from knowledge.store.statistics import Asking, statistics
 from tests.knowledge.store.test_dialogue import WISH
@@ -103,8 +104,5 @@ def test_verdicts_wishes_follows_and_what_is_yet_to_be_told_are_counted(connecti
 
 def test_changes_by_editors_are_counted_apart_from_loads(connection):
     assert told(connection).edits == 0
-    connection.execute(
-        "INSERT INTO change (at, author, what, id, version) VALUES (?, '12345', 'topic', 'cau-treo', 2)",
-        (NOON.isoformat(),),
-    )
+    new_step(connection, author="12345", why=None, at=NOON)
     assert told(connection).edits == 1
