@@ -27,7 +27,7 @@ from bot.buckets import Bucket
 from bot.delivery import backoff, once_only, told_to_wait
 from bot.metrics import Metrics
 from handlers.desk import Desk, Seat
-from handlers.notices import compose
+from handlers.notices import Notice, compose, note_seen
 from handlers.sending import change
 from handlers.wishes import check_wishes
 from knowledge.store import outbox
@@ -38,6 +38,7 @@ from knowledge.store.worker import Task, Worker
 OUT_OF_REACH = "out of reach"
 OUTCOMES = ("sent", "retried", "retired", "unknown", OUT_OF_REACH, "given up")
 """What can become of a notice that is tried."""
+_SEEN = ("sent", "unknown")
 SHARE = 0.98
 """The share of Telegram's rate for bulk messages that is used: all of it would now and then be too much."""
 _BURST = 3
@@ -96,8 +97,10 @@ class Notifier:
 
     async def _tell(self, rows: Sequence[Due]) -> Task[object]:
         """Send a notice; what is to be noted of its rows."""
+        notice: Notice | None = None
         try:
-            message = await self._send(rows)
+            notice = await compose(self._desk, rows)
+            message = await self._send(rows, notice) if notice else None
         except TelegramError as error:
             outcome, task = self._failed(rows, error, self._desk.clock())
             if outcome == OUT_OF_REACH:
@@ -110,6 +113,8 @@ class Notifier:
         else:
             self._pauses, now = backoff(), self._desk.clock()
             outcome, task = "sent", lambda connection: outbox.sent(connection, rows, message, now)
+        if notice and outcome in _SEEN:
+            task = _and_shown(task, notice, rows[0], self._desk.clock())
         self._metrics.notices.labels(outcome).inc(len(rows))
         return task
 
@@ -139,10 +144,7 @@ class Notifier:
                 )
         return outcome, task
 
-    async def _send(self, rows: Sequence[Due]) -> int | None:
-        notice = await compose(self._desk, rows)
-        if notice is None:
-            return None
+    async def _send(self, rows: Sequence[Due], notice: Notice) -> int:
         standing = (rows[0].message,) if rows[0].message is not None else ()
         seat = Seat(rows[0].chat, "", 0, rows[0].thread or None)
         with once_only():
@@ -163,6 +165,16 @@ async def _unless_it_fails(work: Awaitable[int], trouble: str) -> int:
     except Exception:  # noqa: BLE001  whatever goes wrong with one thing, the next ones are to go out
         _log.exception(trouble)
         return 0
+
+
+def _and_shown(task: Task[object], notice: Notice, to: Due, now: datetime) -> Task[object]:
+    """What is to be noted of a notice, and with it what it showed."""
+
+    def note(connection: sqlite3.Connection) -> None:
+        task(connection)
+        note_seen(connection, notice, to, now)
+
+    return note
 
 
 def _held_up(connection: sqlite3.Connection, rows: Sequence[Due], later: datetime) -> None:

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from handlers import pages, texts
 from handlers.addressing import seat_of
 from handlers.asking import answer
-from handlers.desk import Desk
+from handlers.desk import Desk, Seat
 from handlers.keyboards import Action, button
 from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key
@@ -18,13 +18,14 @@ from handlers.markup import messages
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
 from handlers.sending import send
-from knowledge.models import Article
+from knowledge.answer import summary
+from knowledge.models import Article, Fact
 from knowledge.service import Knowledge
 from knowledge.store.dialogue import Asked
 
 Context = ContextTypes.DEFAULT_TYPE
-Found = tuple[Article, list[tuple[int | None, str, str | None]]]
-"""An article, and where in it something stands: paragraph, statement, verbatim words."""
+Found = tuple[Article, list[Fact]]
+"""An article, and facts that tell where in it something stands."""
 
 _LONGEST_STATEMENT = 300
 _MOST_PLACES = 8
@@ -32,19 +33,19 @@ _MOST_PLACES = 8
 
 async def topics(desk: Desk, update: Update, context: Context) -> None:
     """/chude."""
-    await _show(desk, update.effective_message, context.bot, lambda known: pages.topics(known, 0))
+    await _open(desk, update.effective_message, context.bot, lambda known: pages.topics(known, 0))
 
 
 async def articles(desk: Desk, update: Update, context: Context) -> None:
     """/nguon."""
-    await _show(desk, update.effective_message, context.bot, lambda known: pages.articles(known, 0))
+    await _open(desk, update.effective_message, context.bot, lambda known: pages.articles(known, 0))
 
 
 async def open_link(desk: Desk, message: Message, bot: Bot, link: Link) -> bool:
     """Show the topic or article that a link leads to; False where it is gone."""
     page = await desk.look(lambda known: _linked(desk, known, link, bot.username))
     if page is not None:
-        await send(bot, seat_of(message), [page.html], page.keyboard, reply_to=message.message_id)
+        await show(desk, bot, seat_of(message), page, reply_to=message.message_id)
     return page is not None
 
 
@@ -56,10 +57,15 @@ def _linked(desk: Desk, known: Knowledge, link: Link, username: str) -> Page | N
     return pages.article(known, article, 0, username) if article else None
 
 
-async def _show(desk: Desk, message: Message | None, bot: Bot, make: Callable[[Knowledge], Page]) -> None:
+async def _open(desk: Desk, message: Message | None, bot: Bot, make: Callable[[Knowledge], Page]) -> None:
     if message is not None:
-        page = await desk.look(make)
-        await send(bot, seat_of(message), [page.html], page.keyboard, reply_to=message.message_id)
+        await show(desk, bot, seat_of(message), await desk.look(make), reply_to=message.message_id)
+
+
+async def show(desk: Desk, bot: Bot, seat: Seat, page: Page, *, reply_to: int) -> None:
+    """Show a page in a message of its own."""
+    desk.show(seat, page.facts)
+    await send(bot, seat, [page.html], page.keyboard, reply_to=reply_to)
 
 
 # ── buttons ─────────────────────────────────────────────────────────────────────────────
@@ -124,37 +130,39 @@ async def show_sources(pressed: Pressed) -> str | None:
                 0,
             )
         ]
-        for article, _places in found
+        for article, _facts in found
     ]
     html = messages(source_sections(found))
+    pressed.desk.show(pressed.seat, [summary(fact) for _article, facts in found for fact in facts])
     await send(pressed.bot, pressed.seat, html, InlineKeyboardMarkup(rows), reply_to=pressed.message)
     return None
 
 
 def source_sections(found: Sequence[Found]) -> Iterator[Section]:
     """What is said of the sources of an answer, a section each."""
-    return (Section(tuple(_lines(article, places))) for article, places in found)
+    return (Section(tuple(_lines(article, facts))) for article, facts in found)
 
 
 def sources(known: Knowledge, asked: Asked) -> list[Found]:
     """The articles that an answer rests on, with where in each it stands."""
     found: dict[str, Found] = {}
     for fact in filter(None, map(known.catalogue.fact, asked.facts)):
-        _article, places = found.setdefault(fact.article, (known.reader.article(fact.article), []))
-        if fact.paragraph not in [paragraph for paragraph, *_ in places]:
-            places.append((fact.paragraph, fact.statement, fact.quote))
+        _article, facts = found.setdefault(fact.article, (known.reader.article(fact.article), []))
+        if len(facts) < _MOST_PLACES and fact.paragraph not in [other.paragraph for other in facts]:
+            facts.append(fact)
     if not found:  # a question about an article itself rests on no facts
         answer = known.ask(asked.question, context=asked.leaned_on, now=asked.at)
         return [(known.reader.article(cited.article), []) for cited in answer.citations]
     return list(found.values())
 
 
-def _lines(article: Article, places: Sequence[tuple[int | None, str, str | None]]) -> Iterator[Line]:
+def _lines(article: Article, facts: Sequence[Fact]) -> Iterator[Line]:
     yield from pages.record(article)
-    for paragraph, statement, quote in places[:_MOST_PLACES]:
-        yield (Span(f"{pages.place_in(paragraph)}: ", "b"), Span(clipped(statement, _LONGEST_STATEMENT)))
-        if quote:
-            yield line(f"“{clipped(quote, _LONGEST_STATEMENT)}”", "i")
+    for fact in facts:
+        place = Span(f"{pages.place_in(fact.paragraph)}: ", "b")
+        yield (place, Span(clipped(fact.statement, _LONGEST_STATEMENT)))
+        if fact.quote:
+            yield line(f"“{clipped(fact.quote, _LONGEST_STATEMENT)}”", "i")
 
 
 EFFECTS: dict[Action, Effect] = {

@@ -9,7 +9,7 @@ import asyncio
 import secrets
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -20,20 +20,23 @@ from typing import TypeVar
 
 from handlers.keys import Keys
 from knowledge.conversation import Context
-from knowledge.models import VIETNAM_TIME, Answer, Option
+from knowledge.models import VIETNAM_TIME, Answer, FactSummary, Option
 from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue, following
-from knowledge.store.belated import queue_belated
+from knowledge.store.belated import note_shown
 from knowledge.store.dialogue import Asked, Verdict, Wish
 from knowledge.store.following import Follow, Preference
 from knowledge.store.queueing import plan_anew
 from knowledge.store.reader import connect
+from knowledge.store.told import Shown
 from knowledge.store.worker import Task, Worker
 
 Result = TypeVar("Result")
 
 KEPT = timedelta(days=90)
 """How long the question log is kept."""
+GIVING = ("answered", "not_stated")
+"""The answers that give figures, be it beside what is not stated."""
 _MOST_CONTEXTS = 20_000
 _MOST_WRITING = 1_000
 _ID_BITS = 62
@@ -158,10 +161,12 @@ class Desk:
 
     def note(self, asked: Asked, context: Context | None = None) -> None:
         """Have a question written down, and with it the context it leaves; nobody waits for the disk."""
+        shown = Shown(asked.chat, asked.at, asked.given, asked.thread or 0)
 
         def write(connection: sqlite3.Connection) -> None:
             dialogue.note_asked(connection, asked)
-            queue_belated(connection, asked, self.clock(), self.zone)
+            if asked.status in GIVING:
+                note_shown(connection, shown, self.clock(), self.zone)
             if context is not None:
                 dialogue.remember_context(connection, asked.chat, asked.person, context)
 
@@ -170,6 +175,12 @@ class Desk:
     def answered_in(self, asked: Asked, messages: tuple[int, ...]) -> None:
         """Have it written down in which messages the answer to a noted question stands."""
         self._post(asked, lambda connection: dialogue.note_answers(connection, asked.id, messages))
+
+    def show(self, seat: Seat, facts: Sequence[FactSummary]) -> None:
+        """Have it remembered that a page showed facts, for when they are corrected; nobody waits for the disk."""
+        shown = Shown(seat.chat, self.clock(), tuple(facts), seat.thread or 0)
+        if facts:
+            self.worker.post(lambda connection: note_shown(connection, shown, self.clock(), self.zone))
 
     def _post(self, asked: Asked, task: Task[None]) -> None:
         writing = self.worker.post(task)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from handlers import texts
 from handlers.follow_pages import label
@@ -13,7 +14,7 @@ from handlers.rendering import source_line, where
 from knowledge.answer import cite
 from knowledge.changes import FactChange
 from knowledge.lexicon import Lexicon
-from knowledge.models import Article
+from knowledge.models import Article, Fact
 from knowledge.store.following import Follow
 from knowledge.wording import day, period
 
@@ -22,12 +23,20 @@ _MOST = 5
 _LONGEST_FIGURES, _LONGEST_STATEMENT, _LONGEST_WHY = 300, 500, 300
 
 
+class ToldOn(NamedTuple):
+    """The day on which a chat was shown a fact last, with its figure then where that was not the one before the change."""
+
+    day: date
+    figure: str | None = None
+
+
+Told = Mapping[str, ToldOn | None]
+"""The facts that a chat was shown; None where it is not kept any more when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The changes to one article that concern a chat.
-
-    `told` are those of its facts that the chat was given, with the day; None for a day not known any more.
-    """
+    """The changes to one article that concern a chat, and those of its facts that the chat was `told` before."""
 
     id: int
     article: Article
@@ -35,8 +44,13 @@ class Event:
     is_new_article: bool
     is_followed: bool
     why: str | None
-    told: Mapping[str, date | None]
+    told: Told
     in_group: bool
+
+
+def figures_in(event: Event) -> list[Fact]:
+    """The facts of an event, as they stand, that are told in full."""
+    return [change.after for change in event.changes[:_MOST] if change.after]
 
 
 def section(event: Event, lexicon: Lexicon, number: int | None = None) -> Section:
@@ -102,9 +116,13 @@ def _around(event: Event) -> Iterator[Line]:
     """Why, and since when the chat has known another figure."""
     if event.why:
         yield line(texts.WHY.format(why=clipped(event.why, _LONGEST_WHY)))
-    days = {told for told in event.told.values() if told}
+    known = sorted(filter(None, event.told.values()), key=lambda told: told.day)
+    others = {told.figure: told.day for told in known if told.figure}
+    for shown, on in [*others.items()][-_MOST:]:
+        yield line(texts.TOLD_OTHERWISE.format(day=day(on), figure=clipped(shown, _LONGEST_FIGURES)), "i")
+    days = [told.day for told in known if not told.figure]
     if days:
         said = texts.TOLD_ON_IN_A_GROUP if event.in_group else texts.TOLD_ON
         yield line(said.format(day=day(max(days))), "i")
-    elif event.told:
+    elif event.told and not others:
         yield line(texts.TOLD_BEFORE, "i")

@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
 
 from handlers import follow_pages, pages, texts
+from handlers.browsing import show
 from handlers.desk import Desk, Seat
 from handlers.follow_pages import EVERYTHING, labels, under_answer_rows
 from handlers.keyboards import Action, Row, button, under_answer
 from handlers.lines import Line, Section, Span, line
 from handlers.links import key
 from handlers.markup import messages
-from handlers.notice_sections import Event, section
+from handlers.notice_sections import Event, Told, ToldOn, figures_in, section
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
 from handlers.rendering import sections
 from handlers.rights import may_change
 from handlers.sending import send
-from knowledge.changes import changes_in
+from knowledge.answer import summary
+from knowledge.changes import FactChange, changes_in, figure
+from knowledge.models import Fact, FactSummary
 from knowledge.service import Knowledge
 from knowledge.store import dialogue
 from knowledge.store.dialogue import Asked, Wish, load_context
 from knowledge.store.events import Body, body_of
 from knowledge.store.following import Follow
 from knowledge.store.outbox import Due
-from knowledge.store.queueing import BURST, REMEMBERED
+from knowledge.store.told import REMEMBERED, Given, Shown, note_told, told_since
 
-Told = Mapping[str, date | None]
-"""Facts that a chat was given, with the day; None for one not known any more."""
 _SOURCES_A_ROW, _MOST_SOURCES = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is sent: messages of HTML, the last with the buttons."""
+    """What is sent: messages of HTML, the last with the buttons; and the facts that each event has it show."""
 
     html: list[str]
     keyboard: InlineKeyboardMarkup | None
+    facts: Mapping[int, tuple[FactSummary, ...]] = field(default_factory=dict)
 
 
 async def compose(desk: Desk, rows: Sequence[Due]) -> Notice | None:
@@ -58,16 +61,30 @@ async def compose(desk: Desk, rows: Sequence[Due]) -> Notice | None:
     return await desk.look(lambda known: _digest(known, told, followed))
 
 
+def note_seen(connection: sqlite3.Connection, notice: Notice, to: Due, at: datetime) -> None:
+    """Remember what a notice showed, for when it is corrected; a task for the worker."""
+    for event, facts in notice.facts.items():
+        note_told(connection, Shown(to.chat, at, facts, to.thread, event))
+
+
 def _told(desk: Desk, row: Due) -> Told:
-    """The facts of an event that the chat was given before, with the day (None where that is not kept any more)."""
+    """The facts of an event that the chat was shown before, and when; None for one of which that is not kept any more."""
     if row.reason != "told" or not desk.preference(row.chat).corrections:
         return {}
-    changed = {change["fact"] for change in row.body["changes"] if change["before"]}
     given = desk.read(
-        lambda connection: dialogue.told_between(connection, row.chat, row.at - REMEMBERED, row.at + BURST)
+        lambda connection: told_since(connection, row.chat, row.at - REMEMBERED, but_by=row.event)
     )
-    days = {fact: at.astimezone(desk.zone).date() for fact, at in given.items() if fact in changed}
-    return days or dict.fromkeys(changed)
+    changes = {change.fact.id: change for change in changes_in(row.body) if change.before}
+    known = {fact: _as_given(changes[fact], given[fact], desk) for fact in changes.keys() & given.keys()}
+    return known or dict.fromkeys(changes)
+
+
+def _as_given(change: FactChange, given: Given, desk: Desk) -> ToldOn | None:
+    """When and how a fact was shown; None where it has been shown since as it is now."""
+    shown, day = figure(Fact.from_store(given.body)), given.at.astimezone(desk.zone).date()
+    if change.before and shown == figure(change.before):
+        return ToldOn(day)
+    return None if change.after and shown == figure(change.after) else ToldOn(day, shown)
 
 
 # ── changes ─────────────────────────────────────────────────────────────────────────────
@@ -82,7 +99,8 @@ def _digest(known: Knowledge, rows: Sequence[tuple[Due, Told]], followed: Sequen
     else:
         numbered = [section(event, known.lexicon, number) for number, event in enumerate(events, 1)]
         shown = [Section((line(texts.DIGEST.format(count=len(events)), "b"),)), *numbered]
-    return Notice(messages(shown), InlineKeyboardMarkup([*_sources(events), *_stops(events)]))
+    facts = {event.id: tuple(map(summary, figures_in(event))) for event in events}
+    return Notice(messages(shown), InlineKeyboardMarkup([*_sources(events), *_stops(events)]), facts)
 
 
 def _event(known: Knowledge, row: Due, told: Told, followed: Sequence[Follow]) -> Event | None:
@@ -202,7 +220,7 @@ async def open_article(pressed: Pressed) -> str | None:
     page = await pressed.desk.look(lambda known: _article(pressed, known))
     if page is None:
         return texts.PAGE_GONE
-    await send(pressed.bot, pressed.seat, [page.html], page.keyboard, reply_to=pressed.message)
+    await show(pressed.desk, pressed.bot, pressed.seat, page, reply_to=pressed.message)
     return None
 
 

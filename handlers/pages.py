@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -14,8 +14,8 @@ from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key, url
 from handlers.markup import messages
 from handlers.rendering import label, where
-from knowledge.answer import cite
-from knowledge.models import Article, Fact, Name, Topic
+from knowledge.answer import cite, summary
+from knowledge.models import Article, Fact, FactSummary, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.suggestions import asked, question_about
 from knowledge.wording import day
@@ -30,10 +30,11 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message to look at, with its buttons."""
+    """One message to look at, with its buttons; `facts` are those it shows."""
 
     html: str
     keyboard: InlineKeyboardMarkup
+    facts: tuple[FactSummary, ...] = ()
 
 
 def topics(known: Knowledge, at: int) -> Page:
@@ -109,7 +110,8 @@ def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
     pages = _pages(total, _FACTS_PER_PAGE)
     head = [] if pages == 1 else [line(texts.PAGE_OF.format(number=at + 1, pages=pages), "i")]
     about = [*record(found), *_share(username, Link("source", key(found.id)))]
-    return _page([*(about[:1] if at else about), *head, *_by_paragraph(facts)], [turning, back])
+    page = _page([*(about[:1] if at else about), *head, *_by_paragraph(facts)], [turning, back])
+    return replace(page, facts=tuple(map(summary, facts)))
 
 
 def record(found: Article) -> Iterator[Line]:

@@ -54,6 +54,7 @@ class Pressed:
         """Make the message another page; the notice where that is gone."""
         if page is None:
             return texts.PAGE_GONE
+        self.desk.show(self.seat, page.facts)
         if not await edit(self.bot, self.seat.chat, self.message, page.html, page.keyboard):
             await send(self.bot, self.seat, [page.html], page.keyboard)
         return None

@@ -16,6 +16,7 @@ from handlers.markup import escape, messages
 from handlers.pressing import Effect, Pressed
 from handlers.sending import edit, send
 from knowledge.conversation import REMEMBERED
+from knowledge.store.told import REMEMBERED as TOLD
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -73,7 +74,7 @@ async def _settle(pressed: Pressed, text: str) -> None:
 
 
 def _privacy() -> Iterator[Section]:
-    times = {"days": KEPT.days, "minutes": int(REMEMBERED.total_seconds() // 60)}
+    times = {"days": KEPT.days, "told": TOLD.days, "minutes": int(REMEMBERED.total_seconds() // 60)}
     yield Section((line(texts.PRIVACY, "b"), *(line(text.format(**times)) for text in texts.PRIVACY_TEXT)))
     yield Section((line(texts.PRIVACY_NOT), line(texts.PRIVACY_FORGET)))
 

@@ -156,9 +156,10 @@ STOOD_BEFORE = "Trước đó: {statement}"
 USED_NO_MORE = "Mình không dùng dữ kiện này để trả lời nữa."
 WHY = "Lý do: {why}"
 MORE_CHANGES = "… và {count} dữ kiện nữa. Bạn bấm Nguồn để xem cả bài."
-TOLD_ON = "Bạn đã được trả lời con số này ngày {day}."
-TOLD_ON_IN_A_GROUP = "Ở nhóm này, con số ấy đã được trả lời ngày {day}."
-TOLD_BEFORE = "Con số này từng được trả lời ở đây."
+TOLD_ON = "Bạn đã được cho biết con số này ngày {day}."
+TOLD_ON_IN_A_GROUP = "Ở nhóm này, con số ấy đã được đưa ra ngày {day}."
+TOLD_BEFORE = "Con số này từng được đưa ra ở đây."
+TOLD_OTHERWISE = "Ngày {day}, con số được đưa ra ở đây là: {figure}."
 DIGEST = "Tin theo dõi: {count} tin"
 NUMBERED = "{number}. {title}"
 NUMBERED_SOURCE = "Nguồn {number}"
@@ -212,6 +213,7 @@ PRIVACY_TEXT = (
     "• Ý kiến Đúng hoặc Sai của bạn về một câu trả lời: xóa cùng câu hỏi ấy.",
     "• Lời nhờ “Báo tôi khi có”: giữ cho tới khi mình báo được, hoặc tới khi bạn xóa.",
     "• Mục bạn theo dõi và cài đặt báo tin: giữ cho tới khi bạn đổi hoặc xóa.",
+    "• Cuộc trò chuyện nào đã được cho biết con số nào, lúc nào, để báo lại khi con số ấy được đính chính: giữ {told} ngày.",
     "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: xóa sau {days} ngày.",
     "• Ai đặt mục theo dõi cho một nhóm: chỉ mã số tài khoản. Bạn xóa thì mục của nhóm vẫn còn, mã số thì không.",
 )

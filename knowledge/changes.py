@@ -47,7 +47,7 @@ class FactChange:
     @property
     def figures(self) -> str | None:
         """The figure as it stands, after the one before where it was another; None where it has none."""
-        old, new = (_shown(fact) if fact else None for fact in (self.before, self.after))
+        old, new = (figure(fact) if fact else None for fact in (self.before, self.after))
         if self.before is None or self.after is None or old == new:
             return new or old
         if old is None or new is None:
@@ -60,7 +60,7 @@ class FactChange:
     def is_same_figure(self) -> bool:
         """Whether something else than the figure was corrected."""
         return (
-            self.before is not None and self.after is not None and _shown(self.before) == _shown(self.after)
+            self.before is not None and self.after is not None and figure(self.before) == figure(self.after)
         )
 
 
@@ -74,5 +74,6 @@ def _fact(body: dict[str, Any] | None) -> Fact | None:
     return Fact.from_store(json.dumps(body)) if body else None
 
 
-def _shown(fact: Fact) -> str | None:
+def figure(fact: Fact) -> str | None:
+    """What a fact gives, in short; None where that takes a sentence."""
     return wording.NOT_STATED if fact.kind == "not_stated" else wording.lead(fact)

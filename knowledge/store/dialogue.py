@@ -67,21 +67,13 @@ _COLUMNS = (
     " status, facts, topics, names, options"
 )
 
-_KEEP_WHAT_WAS_GIVEN = """
-INSERT INTO asked (at, chat, chat_kind, thread, person, answers, question, leaned_on, status, facts, topics, names, options)
-SELECT at, chat, chat_kind, thread, person, '[]', question, leaned_on, status, facts, topics, names, '[]'
-FROM asked WHERE id = ? AND facts NOT IN ('[]', ?)
-"""
-
 
 def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
     """Write a question down, or write it down anew where its id or message is there already.
 
-    What was said of an answer does not hold for the one that takes its place. The facts
-    it gave were given all the same, and are kept for when they are corrected.
+    What was said of an answer does not hold for the one that takes its place.
     """
     connection.execute("DELETE FROM feedback WHERE asked = ?", (asked.id,))
-    connection.execute(_KEEP_WHAT_WAS_GIVEN, (asked.id, json.dumps(asked.facts)))
     holes = ", ".join("?" * 15)
     connection.execute(
         f"INSERT OR REPLACE INTO asked ({_COLUMNS}) VALUES ({holes})",  # noqa: S608  only our columns and holes
@@ -122,19 +114,6 @@ def _one(connection: sqlite3.Connection, where: str, values: Sequence[object]) -
         topics=tuple(json.loads(topics)), names=tuple(json.loads(names)),
         options=tuple(Option.model_validate(option) for option in json.loads(options)),
     )  # fmt: skip
-
-
-def told_between(
-    connection: sqlite3.Connection, chat: int, start: datetime, end: datetime
-) -> dict[str, datetime]:
-    """The facts that a chat was given in a time, each with the moment it was given last."""
-    rows = connection.execute(
-        "SELECT given.value, max(at) FROM (SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NOT NULL"
-        " UNION ALL SELECT at, facts FROM asked WHERE chat = ?1 AND message IS NULL),"
-        " json_each(facts) AS given WHERE at BETWEEN ?2 AND ?3 GROUP BY given.value",
-        (chat, utc(start), utc(end)),
-    )
-    return {fact: datetime.fromisoformat(at) for fact, at in rows}
 
 
 def remember_context(connection: sqlite3.Connection, chat: int, person: int, context: Context) -> None:
@@ -203,6 +182,7 @@ def forget_person(connection: sqlite3.Connection, person: int) -> int:
         "DELETE FROM feedback WHERE asked IN (SELECT id FROM asked WHERE person = ?)", (person,)
     )
     connection.execute("DELETE FROM wish WHERE person = ?", (person,))
+    connection.execute("DELETE FROM told WHERE chat = ?", (person,))
     forget_follower(connection, person)
     connection.execute("DELETE FROM context WHERE person = ?", (person,))
     connection.execute(

@@ -20,7 +20,7 @@ Reason = Literal["follow", "told", "wish"]
 MOST_TIMED_OUT = 2
 """How often a notice that may have arrived is sent in all."""
 _MOST_TOGETHER = 100
-_TABLES_WITH_CHATS = ("follow", "preference", "outbox", "asked", "context", "wish")
+_TABLES_WITH_CHATS = ("follow", "preference", "outbox", "asked", "context", "wish", "told")
 
 _UNLESS_GONE_ON = "iif(state = 'sending', '{}', state)"
 _DUE = (

@@ -16,11 +16,10 @@ from knowledge.store.events import Body, dumped, new_event, teach_due_at
 from knowledge.store.following import Preference
 from knowledge.store.moments import utc
 from knowledge.store.pacing import due_at
+from knowledge.store.told import REMEMBERED
 
 BURST = timedelta(minutes=5)
 """Changes to one article within this time of the first are told as one."""
-REMEMBERED = timedelta(days=30)
-"""For how long whoever was given a figure hears that it was corrected."""
 _SAID = ("subject", "topic", "value", "of", "unit", "items")
 _SEEN = (*_SAID, "kind", "period", "statement")
 """What a notice tells of; a paragraph, a note or a facet put right is told to nobody."""
@@ -81,7 +80,7 @@ def is_anybody_waiting(connection: sqlite3.Connection, now: datetime) -> bool:
     """Whether anybody could be concerned by a change at all: who follows, who wished, who was told a figure."""
     row = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM follow) OR EXISTS (SELECT 1 FROM wish)"
-        " OR EXISTS (SELECT 1 FROM asked WHERE at >= ?)",
+        " OR EXISTS (SELECT 1 FROM told WHERE at >= ?)",
         (utc(now - REMEMBERED),),
     ).fetchone()
     return bool(row[0])
@@ -161,9 +160,9 @@ def _is_given_between(connection: sqlite3.Connection, event: _Event, entries: Ma
         fact for fact, whole in went_on.items() if is_correction(entries[fact]) and _differs(whole, _SAID)
     ]
     given = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM asked, json_each(asked.facts) AS given WHERE asked.at > ?"
-        " AND given.value IN (SELECT value FROM json_each(?)))",
-        (event.at, json.dumps(corrected)),
+        "SELECT EXISTS (SELECT 1 FROM fact CROSS JOIN told ON told.fact = fact.seq"
+        " WHERE fact.id IN (SELECT value FROM json_each(?)) AND told.at > ? AND told.event <> ?)",
+        (json.dumps(corrected), event.at, event.id),
     )
     return bool(corrected) and bool(given.fetchone()[0])
 
@@ -186,15 +185,17 @@ def _together(before: Iterable[Body], after: Mapping[str, Body], known: Collecti
 
 
 def _known_facts(connection: sqlite3.Connection, event: _Event) -> set[str]:
-    """The facts of an event that anybody may have heard of by it, or by an answer since."""
+    """The facts of an event that anybody may have heard of by it, or been shown since."""
     facts = {entry["fact"] for entry in event.body["changes"]}
     is_out = "SELECT EXISTS (SELECT 1 FROM outbox WHERE event = ? AND state NOT IN ('pending', 'paused'))"
     if connection.execute(is_out, (event.id,)).fetchone()[0]:
         return facts
     given = connection.execute(
-        "SELECT given.value FROM asked, json_each(asked.facts) AS given WHERE asked.at >= ?", (event.at,)
+        "SELECT DISTINCT fact.id FROM fact CROSS JOIN told ON told.fact = fact.seq"
+        " WHERE fact.id IN (SELECT value FROM json_each(?)) AND told.at >= ? AND told.event <> ?",
+        (json.dumps(sorted(facts)), event.at, event.id),
     )
-    return facts & {fact for (fact,) in given}
+    return {fact for (fact,) in given}
 
 
 def _write_event(
@@ -246,10 +247,9 @@ WITH key AS (
 ), concerned AS (
     SELECT follow.chat, follow.thread, 0 AS told FROM key CROSS JOIN follow USING (name, topic)
     UNION ALL
-    SELECT asked.chat, coalesce(asked.thread, 0), 1 FROM asked, json_each(asked.facts) AS given
-    WHERE :corrected <> '[]' AND asked.at >= :since AND asked.status IN ('answered', 'not_stated')
-    AND given.value IN (SELECT value FROM json_each(:corrected))
-    AND asked.chat NOT IN (SELECT chat FROM preference WHERE NOT corrections)
+    SELECT told.chat, told.thread, 1 FROM fact CROSS JOIN told ON told.fact = fact.seq
+    WHERE fact.id IN (SELECT value FROM json_each(:corrected)) AND told.at >= :since AND told.event <> :event
+    AND told.chat NOT IN (SELECT chat FROM preference WHERE NOT corrections)
 )
 SELECT :event, chat, thread, iif(max(told), 'told', 'follow'),
     due_at(iif(max(told), 'at_once', pace), hour, weekday, quiet_from, quiet_to),

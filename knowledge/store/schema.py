@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from knowledge.language import language
 from knowledge.store.mentions import index_words
+from knowledge.store.told import TOLD_TABLE
 from knowledge.vietnamese import fold, normalize
 
 migrations = Migrations("hoidap")
@@ -347,6 +348,13 @@ def m0007_history(db: Database) -> None:
 def m0009_set_aside(db: Database) -> None:
     """Create the table of the questions that need no answer."""
     db.conn.execute(_SET_ASIDE)
+
+
+@migrations()
+def m0010_told(db: Database) -> None:
+    """Remember what figures were shown to whom; those of the answers given so far, to begin with."""
+    for statement in statements(TOLD_TABLE):
+        db.conn.execute(statement)
 
 
 def _known_places() -> list[tuple[str, str, str]]:

@@ -34,7 +34,7 @@ _FOLLOWERS, _QUICK_FOLLOWERS = 100_000, 10_000
 _QUEUE_BAR, _READ_BAR = 5.0, 0.050
 _PAUSE = 0.005
 _ALONE_SECONDS = 3.0
-_WITH_PREFERENCE, _TOLD, _ASKED = 0.3, 0.05, 100_000
+_WITH_PREFERENCE, _TOLD, _SHOWN = 0.3, 0.05, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def change(path: Path, facts: int, value: int) -> dict[str, Any]:
 
 
 def _people(path: Path, target: _Target, followers: int) -> None:
-    """Followers of everything, of the fact's place and of its topic; and the last month's questions."""
+    """Followers of everything, of the fact's place and of its topic; and what the last month showed."""
     chance, now = seeded(11), datetime.now(UTC)
     fact = target.fact.entry
     chats = range(1, followers + 1)
@@ -83,28 +83,23 @@ def _people(path: Path, target: _Target, followers: int) -> None:
         connection.executemany(
             "INSERT INTO preference (chat, pace, hour, quiet_from, quiet_to) VALUES (?, ?, ?, ?, ?)", paces
         )
-        _ask(connection, target, followers, now)
+        _show(connection, target, followers, now)
 
 
-def _ask(connection: sqlite3.Connection, target: _Target, followers: int, now: datetime) -> None:
+def _show(connection: sqlite3.Connection, target: _Target, followers: int, now: datetime) -> None:
+    """What answers and pages of the last month showed: to some the fact, to others those beside it."""
     chance = seeded(12)
-    others = [one.entry["id"] for one in target.made]
+    seqs = dict(connection.execute("SELECT id, seq FROM fact WHERE article = ?", (target.article["id"],)))
+    others = [seqs[one.entry["id"]] for one in target.made]
 
-    def questions() -> Iterator[tuple[Any, ...]]:
-        for number in range(_ASKED):
-            given = [target.fact.entry["id"]] if chance.random() < _TOLD else chance.sample(others, 4)
-            at = now - timedelta(days=30 * chance.random())
-            yield (
-                number,
-                at.isoformat(timespec="microseconds"),
-                chance.randint(1, followers),
-                json.dumps(given),
-            )
+    def shown() -> Iterator[tuple[Any, ...]]:
+        for _ in range(_SHOWN):
+            given = [seqs[target.fact.entry["id"]]] if chance.random() < _TOLD else chance.sample(others, 4)
+            at, chat = now - timedelta(days=30 * chance.random()), chance.randint(1, followers)
+            yield from ((fact, chat, at.isoformat(timespec="microseconds")) for fact in given)
 
     connection.executemany(
-        "INSERT INTO asked (id, at, chat, chat_kind, person, answers, question, status, facts, topics, names, options)"
-        " VALUES (?, ?, ?, 'private', 1, '[]', '?', 'answered', ?, '[]', '[]', '[]')",
-        questions(),
+        "INSERT OR IGNORE INTO told (fact, chat, version, at) VALUES (?, ?, 1, ?)", shown()
     )
 
 
@@ -174,7 +169,7 @@ def _line(what: str, followers: int, changed: dict[str, Any], times: Sequence[fl
 
 
 def measure(folder: Path, *, quick: bool, log: Callable[[str], None]) -> list[tuple[str, Sequence[Line]]]:
-    """A change told to all followers; and a second one, when what was sent of the first is to be edited."""
+    """A change told to all followers; a second one, when what was sent is to be edited; one when nobody follows any more."""
     followers = _QUICK_FOLLOWERS if quick else _FOLLOWERS
     log(f"following: {followers:,} followers …")
     path, world = folder / "following.db", World(_FACTS)
@@ -191,10 +186,25 @@ def measure(folder: Path, *, quick: bool, log: Callable[[str], None]) -> list[tu
     first = _line("a corrected figure", followers, *asyncio.run(_measured(path, questions, value - 1)))
     with closing(connect(path)) as connection, connection:
         connection.execute("UPDATE outbox SET state = 'sent', message = id")
+        connection.execute(
+            "INSERT INTO told (fact, chat, event, version, at)"
+            " SELECT seq, chat, event, fact.version, due FROM outbox JOIN fact ON fact.id = ?",
+            (target.fact.entry["id"],),
+        )
     again = _line(
         "corrected again, after all was sent", followers, *asyncio.run(_measured(path, questions, value - 2))
     )
-    return [(f"Notices for {followers:,} followers: queued; a question meanwhile", [alone, first, again])]
+    with closing(connect(path)) as connection, connection:
+        connection.execute("DELETE FROM follow")
+        connection.execute("UPDATE event SET at = '2000-01-01'")
+    third = _line(
+        "corrected once more, for who only were told",
+        followers,
+        *asyncio.run(_measured(path, questions, value - 3)),
+    )
+    return [
+        (f"Notices for {followers:,} followers: queued; a question meanwhile", [alone, first, again, third])
+    ]
 
 
 if __name__ == "__main__":

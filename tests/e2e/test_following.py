@@ -119,7 +119,7 @@ async def test_a_correction_is_told_at_once_to_who_follows_and_to_who_was_given_
         assert one.text.startswith("Đính chính: 3 → 4 cầu treo\n")
         assert "Lý do: báo đã đính chính" in one.text
         assert "Kiều Bách, 03/02/2025, đoạn 1" in one.text
-    assert "Bạn đã được trả lời con số này ngày" in told.text
+    assert "Bạn đã được cho biết con số này ngày" in told.text
     assert (notice.buttons, told.buttons) == (["Nguồn", "Thôi theo dõi"], ["Nguồn", "Thôi báo đính chính"])
     await an.presses(notice, "Nguồn")
     assert "Kiều Bách" in (await an.hears(after=notice)).text

@@ -8,8 +8,11 @@ import pytest
 import pytest_asyncio
 
 from handlers.desk import Desk
+from knowledge.loading import load_packs, read_packs
 from knowledge.store.worker import Worker
+from tests.handlers.noticing import SUOI_RAM
 from tests.handlers.offline import Conversation, conversation
+from tests.stores import edited
 
 
 class Clock:
@@ -61,3 +64,23 @@ async def bot(desk: Desk) -> AsyncIterator[Conversation]:
     talk = await conversation(desk)
     yield talk
     await talk.application.shutdown()
+
+
+@pytest.fixture
+def load(store: Path, packs: Path, clock: Clock) -> Callable[..., None]:
+    """Load the test packs, after these edits of one of them."""
+
+    def load(
+        *edits: tuple[str, str], file: str = SUOI_RAM, why: str | None = None, prune: bool = False
+    ) -> None:
+        for old, new in edits:
+            edited(packs / file, old, new)
+        load_packs(store, read_packs([packs]), why=why, prune=prune, now=clock.now)
+
+    return load
+
+
+@pytest.fixture
+def correct(load: Callable[..., None]) -> Callable[..., None]:
+    """The figure of Suối Rằm goes from 3 to 4."""
+    return lambda why=None: load(("value: 3", "value: 4"), ("có 3 cầu", "có 4 cầu"), why=why)

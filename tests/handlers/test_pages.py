@@ -66,8 +66,7 @@ def test_every_page_and_answer_about_any_knowledge_is_taken(pack, question):
             for number in range(3):
                 looked_at(pages.article(known, pack.article, number, NAME))
             facts = known.catalogue.facts_in(pack.article.id, 99, 0)
-            places = [(fact.paragraph, fact.statement, fact.quote) for fact in facts]
-            assert all(shown(html) for html in messages(source_sections([(pack.article, places)])))
+            assert all(shown(html) for html in messages(source_sections([(pack.article, facts)])))
             asked = [*pack.topics[0].phrases, question, f"{pack.names[0].name} {pack.topics[0].label}?"]
             for text in asked:
                 assert all(shown(html) for html in rendered(known.ask(text)))

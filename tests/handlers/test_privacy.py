@@ -18,7 +18,7 @@ async def kept(bot, store):
 @pytest.mark.parametrize("command", ["/riengtu", "/privacy"])
 async def test_privacy_says_what_is_kept_how_long_and_how_to_have_it_wiped(bot, command):
     [told] = await bot.says(command)
-    for said in ("90 ngày", "10 phút", "không lưu tên", "theo dõi", "/xoadulieu"):
+    for said in ("90 ngày", "30 ngày", "10 phút", "không lưu tên", "theo dõi", "/xoadulieu"):
         assert said in told.text
 
 

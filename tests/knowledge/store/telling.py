@@ -4,9 +4,12 @@ import json
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
+from knowledge.answer import summary
 from knowledge.loading import load_packs, read_packs
+from knowledge.models import Fact
 from knowledge.store import following
 from knowledge.store.following import Follow, Preference
+from knowledge.store.told import Shown, note_told
 from tests.stores import edited, rows
 
 AN, BINH, CHI = 11, 12, 13
@@ -35,23 +38,22 @@ class Chats:
         with self._connection as connection:
             connection.execute("INSERT INTO preference (chat, paused) VALUES (?, 'blocked')", (chat,))
 
-    def asked(
-        self, chat: int, *facts: str, days: float = 1, status: str = "answered", thread: int | None = None
-    ) -> None:
-        """An answer was given so many days before noon."""
-        at = (NOON - timedelta(days=days)).isoformat(timespec="microseconds")
+    def shown(self, chat: int, *facts: str, days: float = 1, thread: int = 0) -> None:
+        """Facts were shown so many days before noon, as they stand."""
         with self._connection as connection:
-            connection.execute(
-                "INSERT INTO asked (at, chat, chat_kind, thread, person, answers, question, status, facts, topics,"
-                " names, options) VALUES (?, ?, 'private', ?, ?, '[]', '?', ?, ?, '[]', '[]', '[]')",
-                (at, chat, thread, chat, status, json.dumps(facts)),
-            )
+            summaries = tuple(summary(_stored(connection, fact)) for fact in facts)
+            note_told(connection, Shown(chat, NOON - timedelta(days=days), summaries, thread))
 
     def became(self, chat: int, **values: object) -> None:
         """So it went with the notices of a chat."""
         with self._connection as connection:
             for column, value in values.items():
                 connection.execute(f"UPDATE outbox SET {column} = ? WHERE chat = ?", (value, chat))  # noqa: S608  ours
+
+
+def _stored(connection, fact):
+    (body,) = connection.execute("SELECT body FROM fact WHERE id = ?", (fact,)).fetchone()
+    return Fact.from_store(body)
 
 
 def load(store, *files, minutes=0.0, **options):

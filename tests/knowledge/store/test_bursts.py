@@ -105,7 +105,7 @@ def test_a_digest_is_not_written_over_with_the_rest_of_a_burst(store, file, pack
 def test_who_is_concerned_only_by_the_rest_of_a_burst_hears_of_it_too(store, file, chats):
     chats.follow(AN, "hoi-den")
     chats.follow(BINH, "suoi-ram")
-    chats.asked(CHI, DAY)
+    chats.shown(CHI, DAY)
     load(store, edited(file, "86.5", "87.5"))
     assert queued(store) == [AN]
     load(store, a_day_later(file), minutes=1)
@@ -114,7 +114,7 @@ def test_who_is_concerned_only_by_the_rest_of_a_burst_hears_of_it_too(store, fil
 
 def test_a_digest_with_a_correction_does_not_wait_any_more(store, file, chats):
     chats.follow(AN)
-    chats.asked(AN, DAY)
+    chats.shown(AN, DAY)
     chats.prefer(AN, pace="weekly")
     load(store, edited(file, "86.5", "87.5"))
     load(store, a_day_later(file), minutes=1)
@@ -123,7 +123,7 @@ def test_a_digest_with_a_correction_does_not_wait_any_more(store, file, chats):
 
 def test_what_is_put_back_before_anybody_heard_of_it_is_told_to_nobody(store, file, chats):
     chats.follow(AN)
-    chats.asked(BINH, SHARE)
+    chats.shown(BINH, SHARE)
     load(store, edited(file, "86.5", "87.5"))
     load(store, edited(file, "87.5", "86.5"), minutes=1)
     assert (events(store), queued(store)) == ([], [])
@@ -140,7 +140,7 @@ def test_what_is_put_back_is_told_to_who_has_heard_of_it(store, file, chats):
 def test_who_was_given_a_figure_that_stood_for_a_minute_hears_that_it_stands_no_more(store, file, chats):
     chats.follow(AN)
     load(store, edited(file, "86.5", "87.5"))
-    chats.asked(BINH, SHARE, days=-1 / 24 / 60)
+    chats.shown(BINH, SHARE, days=-1 / 24 / 60)
     load(store, edited(file, "87.5", "86.5"), minutes=2)
     assert (values(store), queued(store, "chat, reason")) == (
         [(87.5, 86.5)],
@@ -165,7 +165,7 @@ def test_a_new_figure_put_right_is_a_correction_for_who_has_heard_of_it(store, f
     file.write_text(text, encoding="utf-8")
     chats.follow(AN)
     load(store, file)
-    chats.asked(BINH, SHARE, days=-1 / 24 / 60)
+    chats.shown(BINH, SHARE, days=-1 / 24 / 60)
     load(store, edited(file, "86.5", "87.5"), minutes=2)
     assert (values(store), queued(store, "chat, reason")) == (
         [(86.5, 87.5)],

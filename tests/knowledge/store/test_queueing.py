@@ -219,20 +219,13 @@ def test_a_chat_that_cannot_be_reached_gets_its_notices_later(store, file, chats
 
 
 def test_who_was_given_a_figure_hears_once_that_it_was_corrected(store, file, chats):
-    chats.asked(AN, SHARE)
-    chats.asked(AN, DAY, SHARE, days=29)
-    chats.asked(BINH, SHARE, days=31)
-    chats.asked(CHI, DAY)
-    chats.asked(-14, SHARE, thread=3)
+    chats.shown(AN, SHARE)
+    chats.shown(AN, DAY, SHARE, days=29)
+    chats.shown(BINH, SHARE, days=31)
+    chats.shown(CHI, DAY)
+    chats.shown(-14, SHARE, thread=3)
     assert load(store, edited(file, "86.5", "87.5")).queued == 2
     assert queued(store, "chat, thread, reason") == [(-14, 3, "told"), (AN, 0, "told")]
-
-
-@pytest.mark.parametrize(("status", "hears"), [("answered", True), ("not_stated", True), ("clarify", False)])
-def test_a_figure_beside_one_that_is_not_stated_was_given_too(store, file, chats, status, hears):
-    chats.asked(AN, SHARE, status=status)
-    load(store, edited(file, "86.5", "87.5"))
-    assert queued(store) == [AN] * hears
 
 
 @pytest.mark.parametrize(
@@ -246,7 +239,7 @@ def test_a_figure_beside_one_that_is_not_stated_was_given_too(store, file, chats
     ],
 )
 def test_a_figure_that_is_another_now_or_somebody_elses_was_told_wrong(store, file, chats, fact, edit):
-    chats.asked(AN, fact)
+    chats.shown(AN, fact)
     load(store, edited(file, *edit))
     assert queued(store) == [AN]
 
@@ -260,21 +253,21 @@ def test_a_figure_that_is_another_now_or_somebody_elses_was_told_wrong(store, fi
     ],
 )
 def test_who_was_told_no_wrong_figure_hears_of_no_correction(store, file, chats, fact, edit):
-    chats.asked(AN, fact)
+    chats.shown(AN, fact)
     load(store, edited(file, *edit))
     assert queued(store) == []
 
 
 def test_who_was_given_a_figure_hears_that_it_was_withdrawn(store, file, chats):
-    chats.asked(AN, SHARE)
-    chats.asked(BINH, "dang-van-2024/cau-treo-moi", status="not_stated")
+    chats.shown(AN, SHARE)
+    chats.shown(BINH, "dang-van-2024/cau-treo-moi")
     load(store, without(without(file, SHARE), "dang-van-2024/cau-treo-moi"), prune=True)
     assert queued(store, "chat, reason") == [(AN, "told")]
 
 
 def test_who_follows_and_was_told_hears_once_of_the_correction(store, file, chats):
     chats.follow(AN)
-    chats.asked(AN, SHARE)
+    chats.shown(AN, SHARE)
     load(store, edited(file, "86.5", "87.5"))
     assert queued(store, "chat, reason") == [(AN, "told")]
 
@@ -282,7 +275,7 @@ def test_who_follows_and_was_told_hears_once_of_the_correction(store, file, chat
 def test_who_does_not_want_corrections_gets_none_but_what_they_follow(store, file, chats):
     for chat in (AN, BINH):
         chats.prefer(chat, corrections=False)
-        chats.asked(chat, SHARE)
+        chats.shown(chat, SHARE)
     chats.follow(BINH, "hoi-den")
     load(store, edited(file, "86.5", "87.5"))
     assert queued(store, "chat, reason") == [(BINH, "follow")]
@@ -291,7 +284,7 @@ def test_who_does_not_want_corrections_gets_none_but_what_they_follow(store, fil
 def test_a_correction_waits_for_no_digest_but_for_the_end_of_quiet_hours(store, file, chats):
     for chat, quiet in ((AN, {}), (BINH, {"quiet_from": 11, "quiet_to": 13})):
         chats.follow(chat)
-        chats.asked(chat, SHARE)
+        chats.shown(chat, SHARE)
         chats.prefer(chat, pace="weekly", **quiet)
     load(store, edited(file, "86.5", "87.5"))
     assert queued(store, "chat, due") == [(AN, noon()), (BINH, noon(60))]

@@ -98,3 +98,21 @@ def test_a_store_whose_filling_fails_is_not_there_at_all(tmp_path):
     with pytest.raises(KeyError):
         create(tmp_path / "new.db", fill)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_figures_of_answers_given_before_they_were_remembered_apart_are_remembered(store):
+    answers = [(1, -5, 3, "2025-03-01", "answered"), (2, -5, 3, "2025-03-02", "not_stated"), (3, 7, None, "2025-03-02", "clarify")]  # fmt: skip
+    with closing(sqlite3.connect(store)) as connection:
+        connection.executescript(
+            "DROP TABLE told; DELETE FROM _sqlite_migrations WHERE name = 'm0010_told';"
+            "CREATE INDEX asked_without_message ON asked (chat) WHERE message IS NULL"
+        )
+        connection.executemany(
+            "INSERT INTO asked (id, chat, thread, at, status, chat_kind, person, answers, question, facts, topics, names,"
+            " options) VALUES (?, ?, ?, ?, ?, 'private', 1, '[]', '?', '[\"dang-van-2024/cau-treo\"]', '[]', '[]', '[]')",
+            answers,
+        )
+        connection.commit()
+        migrations.apply(Database(connection))
+    told = rows(store, "SELECT id, chat, thread, event, told.version, at FROM told JOIN fact ON seq = fact")
+    assert told == [("dang-van-2024/cau-treo", -5, 3, 0, 1, "2025-03-02")]

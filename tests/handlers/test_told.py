@@ -1,0 +1,233 @@
+import pytest
+
+from handlers.desk import Seat
+from knowledge.store.following import Follow
+from tests.handlers.noticing import GROUP, read, told
+from tests.stores import rows
+
+
+async def test_who_was_given_the_old_figure_is_told_when(bot, correct, clock):
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    clock.moves(days=3)
+    correct()
+    notice = await told(bot)
+    assert "Đính chính: 3 → 4 cầu treo" in notice.text
+    assert "Bạn đã được cho biết con số này ngày 04/03/2025." in notice.text
+    assert notice.labels == ["Nguồn", "Thôi báo đính chính"]
+
+
+async def test_who_was_given_a_figure_before_they_edited_their_question_is_told_when_it_is_corrected(
+    bot, correct
+):
+    first, *_ = await bot.says("Suối Rằm có bao nhiêu cầu treo?", number=501)
+    assert "3 cầu treo" in first.text
+    await bot.says("Đăng Vân có bao nhiêu cầu treo?", edits=501)
+    await bot.desk.worker.settled()
+    correct()
+    notice = read((await told(bot)).text)
+    assert notice.startswith("Đính chính: 3 → 4 cầu treo\n")
+    assert "Bạn đã được cho biết con số này ngày 04/03/2025." in notice
+
+
+async def test_a_figure_got_by_a_button_long_after_the_question_is_told_when_it_is_corrected(
+    bot, correct, clock
+):
+    unclear, *_ = await bot.says("Có bao nhiêu cầu treo?")
+    clock.moves(days=20)
+    chosen, *_ = await bot.presses(unclear.data("Suối Rằm"), unclear)
+    assert "3 cầu treo" in chosen.text
+    await bot.desk.worker.settled()
+    clock.moves(days=20)
+    correct()
+    assert "Bạn đã được cho biết con số này ngày 24/03/2025." in (await told(bot)).text
+
+
+async def test_a_group_is_told_only_of_what_it_was_given_by_a_button(bot, load, desk):
+    seat = Seat(GROUP, "supergroup", 11)
+    for question, message in (("Suối Rằm có bao nhiêu cầu treo?", None), ("Suối Rằm ở đâu?", 502)):
+        asked, reply = await desk.ask(question, seat, message=message)
+        desk.note(asked, reply.context)
+    await desk.worker.settled()
+    load(("value: 3", "value: 4"), ("có 3 cầu", "có 4 cầu"), ("có bến Quyên Giang", "có Tạ Thị Mơ"))
+    notice = read((await told(bot, GROUP)).text)
+    assert notice.startswith("Đính chính: 3 → 4 cầu treo\n")
+    assert "Ở nhóm này, con số ấy đã được đưa ra ngày 04/03/2025." in notice
+
+
+async def test_who_is_given_a_figure_amid_a_burst_is_told_of_that_one_not_of_the_one_before(bot, load, clock):
+    await bot.desk.follow(Seat(12, "private", 12), Follow("suoi-ram"))
+    load(("value: 3", "value: 4"))
+    clock.moves(minutes=1)
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    clock.moves(minutes=1)
+    load(("value: 4", "value: 5"))
+    assert "3 → 4 cầu treo" in (await told(bot, 12)).text
+    notices = {(await told(bot, chat)).text.split("\n")[0] for chat in (11, 12)}
+    assert notices == {"<b>Đính chính: 4 → 5 cầu treo</b>"}
+
+
+@pytest.mark.parametrize("follows", [False, True])
+async def test_who_is_given_a_figure_while_it_is_being_corrected_is_told(bot, correct, store, clock, follows):
+    desk = bot.desk
+    if follows:
+        await desk.follow(Seat(12, "private", 12), Follow("suoi-ram"))
+    asked, _reply = await desk.ask("Suối Rằm có bao nhiêu cầu treo?", Seat(11, "private", 11))
+    clock.moves(seconds=1)
+    correct()
+    desk.note(asked)
+    later, _reply = await desk.ask("Suối Rằm có bao nhiêu cầu treo?", Seat(13, "private", 13))
+    desk.note(later)
+    await desk.worker.settled()
+    queued = rows(store, "SELECT chat, reason, event FROM outbox ORDER BY chat")
+    assert [row[:2] for row in queued] == [(11, "told"), *([(12, "follow")] if follows else [])]
+    assert len({event for _chat, _reason, event in queued}) == 1
+    if not follows:
+        assert "3 → 4 cầu treo" in (await told(bot)).text
+
+
+async def test_a_group_that_was_given_the_old_figure_is_told_when(bot, correct):
+    await bot.says("/hoi Suối Rằm có bao nhiêu cầu treo?", chat=GROUP)
+    await bot.desk.worker.settled()
+    correct()
+    assert "Ở nhóm này, con số ấy đã được đưa ra ngày 04/03/2025." in (await told(bot, GROUP)).text
+
+
+async def test_a_correction_that_is_not_wanted_any_more_when_it_is_due_is_not_told(bot, correct):
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    correct()
+    settings, *_ = await bot.says("/caidat")
+    await bot.presses(settings.data("Báo đính chính"), settings)
+    assert await told(bot) is None
+
+
+# ── shown in other ways ─────────────────────────────────────────────────────────────────
+
+
+async def browsed(bot, **where):
+    """The page of the article of Suối Rằm, as opened by a button."""
+    [articles] = await bot.says("/nguon", **where)
+    page, _answered = await bot.presses(articles.data("Suối Rằm"), articles)
+    assert "3 cầu treo" in page.text
+    await bot.desk.worker.settled()
+    return page
+
+
+async def test_who_saw_a_figure_on_a_page_is_told_when_it_is_corrected(bot, correct, clock):
+    await browsed(bot)
+    clock.moves(days=29)
+    correct()
+    notice = await told(bot)
+    assert "Đính chính: 3 → 4 cầu treo" in notice.text
+    assert "Bạn đã được cho biết con số này ngày 04/03/2025." in notice.text
+    assert notice.labels == ["Nguồn", "Thôi báo đính chính"]
+
+
+async def test_a_group_that_turned_to_a_page_is_told_and_nobody_else(bot, correct, store):
+    await browsed(bot, chat=GROUP)
+    await bot.says("/nguon", chat=12, who=12)
+    correct()
+    assert "Ở nhóm này, con số ấy đã được đưa ra ngày 04/03/2025." in (await told(bot, GROUP)).text
+    assert rows(store, "SELECT chat FROM outbox") == [(GROUP,)]
+
+
+async def test_what_was_seen_more_than_30_days_ago_is_not_told_of(bot, correct, store, clock):
+    await browsed(bot)
+    clock.moves(days=31)
+    correct()
+    assert rows(store, "SELECT chat FROM outbox") == []
+
+
+async def test_a_page_shown_again_stays_one_row_a_fact(bot, store):
+    for _ in range(3):
+        await browsed(bot)
+    seen = rows(store, "SELECT id, told.version FROM told JOIN fact ON seq = fact")
+    assert ("suoi-ram-2025/cau-treo", 1) in seen
+    assert len(seen) == len(set(seen))
+
+
+async def test_who_saw_a_figure_by_a_link_or_among_the_sources_of_an_answer_is_told(bot, load, store, clock):
+    page = await browsed(bot)
+    link = page.text[page.text.index("?start=") + 7 :].split('"')[0].split("<")[0]
+    await bot.says(f"/start {link}", chat=12, who=12)
+    answer, *_ = await bot.says("Suối Rằm có bao nhiêu cầu treo?", chat=13, who=13)
+    await bot.desk.worker.settled()
+    clock.moves(days=20)
+    source, *_ = await bot.presses(answer.data("Nguồn"), answer, who=13)
+    assert "3 cầu treo" in source.text
+    await bot.desk.worker.settled()
+    clock.moves(days=20)
+    load(("value: 3", "value: 4"))
+    assert rows(store, "SELECT chat FROM outbox") == [(13,)]
+
+
+async def test_who_only_was_asked_back_was_given_nothing(bot, correct, store):
+    [unclear] = await bot.says("Có bao nhiêu cầu treo?")
+    assert "3 cầu treo" not in unclear.text
+    await bot.desk.worker.settled()
+    correct()
+    assert rows(store, "SELECT * FROM told") == rows(store, "SELECT * FROM outbox") == []
+
+
+async def test_who_heard_of_a_figure_by_a_notice_and_follows_no_more_is_told_when_it_is_corrected(
+    bot, load, clock
+):
+    await bot.says("/theodoi Suối Rằm")
+    load(("value: 3", "value: 5"))
+    assert "3 → 5 cầu treo" in (await told(bot)).text
+    await bot.says("/huytheodoi Suối Rằm")
+    clock.moves(days=2)
+    load(("value: 5", "value: 4"))
+    notice = await told(bot)
+    assert "5 → 4 cầu treo" in notice.text
+    assert "Bạn đã được cho biết con số này ngày 04/03/2025." in notice.text
+
+
+async def test_a_notice_that_goes_on_within_a_burst_does_not_say_that_it_told_the_figure_itself(
+    bot, load, clock, store
+):
+    await bot.says("/theodoi Suối Rằm")
+    load(("value: 3", "value: 5"))
+    await told(bot)
+    clock.moves(minutes=1)
+    load(("value: 5", "value: 4"))
+    notice = await told(bot)
+    assert "3 → 4 cầu treo" in notice.text
+    assert "cho biết" not in notice.text
+    assert rows(store, "SELECT chat, reason FROM outbox") == [(11, "follow")]
+
+
+async def test_who_was_given_another_figure_than_the_one_before_is_told_which(bot, load, clock):
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    [settings] = await bot.says("/caidat")
+    unwanted, _answered = await bot.presses(settings.data("Báo đính chính"), settings)
+    load(("value: 3", "value: 5"))
+    await bot.presses(unwanted.data("Báo đính chính"), unwanted)
+    clock.moves(days=1)
+    load(("value: 5", "value: 4"))
+    notice = read((await told(bot)).text)
+    assert notice.startswith("Đính chính: 5 → 4 cầu treo\n")
+    assert "Ngày 04/03/2025, con số được đưa ra ở đây là: 3 cầu treo." in notice
+    assert "cho biết con số này" not in notice
+
+
+async def test_who_has_seen_the_new_figure_since_still_hears_that_the_old_one_was_wrong(bot, correct, clock):
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    correct()
+    clock.moves(hours=1)
+    answer, *_ = await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    assert "4 cầu treo" in answer.text
+    await bot.desk.worker.settled()
+    assert "Con số này từng được đưa ra ở đây." in (await told(bot)).text
+
+
+async def test_what_a_person_was_shown_is_wiped_with_the_rest(bot, store):
+    await browsed(bot)
+    await browsed(bot, chat=GROUP)
+    assert len(rows(store, "SELECT DISTINCT chat FROM told")) == 2
+    [asked] = await bot.says("/xoadulieu")
+    await bot.presses(asked.data("Xóa hết"), asked)
+    assert rows(store, "SELECT DISTINCT chat FROM told") == [(GROUP,)]
