@@ -27,6 +27,7 @@ WANTED = (
     Update.EDITED_MESSAGE,
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
     Update.MY_CHAT_MEMBER,
 )
 """The kinds of update the bot asks Telegram for."""

@@ -30,7 +30,7 @@ _TYPING_LASTS = 4.5
 async def ask(desk: Desk, albums: Albums, update: Update, context: Context) -> None:
     """A message that may be a question: in private it is, in groups where it is meant for the bot."""
     message = update.effective_message
-    if message is None or (message.via_bot and message.via_bot.id == context.bot.id):
+    if message is None:
         return
     albums.is_first(message)
     question = question_in(message, context.bot)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from telegram import Message
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
@@ -45,6 +47,14 @@ _NEW = filters.UpdateType.MESSAGE
 _NEW_OR_EDITED = filters.UpdateType.MESSAGES
 _QUESTIONS = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 
+
+class _Posted(filters.MessageFilter):
+    """What people post through this bot's inline mode."""
+
+    def filter(self, message: Message) -> bool:
+        return message.via_bot is not None and message.via_bot.id == message.get_bot().id
+
+
 EFFECTS: Mapping[Action, Effect] = {
     **feedback.EFFECTS,
     **browsing.EFFECTS,
@@ -60,7 +70,7 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
     """What the bot answers to; `owners` may appoint editors."""
     newsroom = Newsroom(desk, owners)
     drafting = editing.drafts_of(newsroom)
-    albums, menus = Albums(), Menus(newsroom)
+    albums, menus, offered = Albums(), Menus(newsroom), inline.Offered()
     effects = {**EFFECTS, **editing.effects(drafting)}
 
     def command(of: commands.Command, callback: Callback, which: filters.BaseFilter = _NEW) -> Handler:
@@ -70,6 +80,7 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
         return menus.offering(drafting.taking(callback))
 
     return [
+        MessageHandler(_Posted() & _NEW_OR_EDITED, partial(inline.posted, desk, offered)),
         command(commands.ASK, drafting.reminding(partial(asking.ask_by_command, desk)), _NEW_OR_EDITED),
         *(command(of, drafting.reminding(callback)) for of, callback in _commands(desk).items()),
         *(command(of, callback) for of, callback in editing.callbacks(drafting).items()),
@@ -80,7 +91,8 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
             anything(partial(starting.only_text, albums)),
         ),
         CallbackQueryHandler(partial(pressing.press, desk, effects)),
-        InlineQueryHandler(partial(inline.offer, desk)),
+        InlineQueryHandler(partial(inline.offer, desk, offered)),
+        ChosenInlineResultHandler(partial(inline.chosen, desk, offered)),
         ChatMemberHandler(starting.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 
 from telegram import (
@@ -19,21 +22,24 @@ from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
 from handlers import texts
-from handlers.addressing import whole_characters
-from handlers.desk import Desk
+from handlers.addressing import seat_of, whole_characters
+from handlers.desk import GIVING, Desk, Seat
 from handlers.lines import clipped
 from handlers.links import Link, key, payload, url
 from handlers.markup import sendable
 from handlers.pages import question_for
 from handlers.rendering import label
 from handlers.rendering_html import rendered
-from knowledge.models import Answer
+from knowledge.models import Answer, FactSummary
 from knowledge.service import Knowledge
 from knowledge.wording import day
 
 Context = ContextTypes.DEFAULT_TYPE
 CACHED_SECONDS = 30
 _PER_PAGE = 10
+_MOST_OFFERED = 5_000
+_APART = "."
+_TAG = re.compile("<[^>]*>")
 _FARTHEST = 10_000
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 120, 200
 
@@ -46,18 +52,57 @@ class Found:
     heading: str | None = None
 
 
-async def offer(desk: Desk, update: Update, context: Context) -> None:
+class Offered:
+    """What was offered lately: what of it is posted has been shown. Nothing else tells which facts are in a post."""
+
+    def __init__(self) -> None:
+        """Nothing so far."""
+        self._facts: OrderedDict[str, tuple[FactSummary, ...]] = OrderedDict()
+
+    def remember(self, result: InlineQueryResultArticle, answer: Answer) -> None:
+        """A result gives the facts of an answer."""
+        if answer.status in GIVING:
+            self._facts[_mark_of(result.id)] = answer.facts
+            self._facts.move_to_end(_mark_of(result.id))
+        if len(self._facts) > _MOST_OFFERED:
+            self._facts.popitem(last=False)
+
+    def facts(self, mark: str) -> tuple[FactSummary, ...]:
+        """The facts of the result with a mark; none where it was offered too long ago."""
+        return self._facts.get(mark, ())
+
+
+async def chosen(desk: Desk, offered: Offered, update: Update, _context: Context) -> None:
+    """Somebody has posted a result, Telegram does not say where: they are to hear of its correction themselves."""
+    found = update.chosen_inline_result
+    if found is not None:
+        person = found.from_user.id
+        desk.show(Seat(person, "private", person), offered.facts(_mark_of(found.result_id)))
+
+
+async def posted(desk: Desk, offered: Offered, update: Update, _context: Context) -> None:
+    """A result stands in a chat that the bot is in."""
+    message = update.effective_message
+    if message is not None:
+        desk.show(seat_of(message), offered.facts(_mark(message.text or "")))
+
+
+async def offer(desk: Desk, offered: Offered, update: Update, context: Context) -> None:
     """Answer an inline query with a page of results."""
     query = update.inline_query
     if query is None:
         return
+    username = context.bot.username
     asked = whole_characters(query.query).strip()
     at = min(int(query.offset), _FARTHEST) if query.offset.isdecimal() else 0
     found = await desk.look(lambda known: list(islice(offers(known, asked), at, at + _PER_PAGE + 1)))
     shown = found[:_PER_PAGE]
     has_answer = any(one.answer.citations for one in shown)
+    results = [result(one, at + number, username) for number, one in enumerate(shown)]
+    for made, one in zip(results, shown, strict=True):
+        offered.remember(made, one.answer)
     await query.answer(
-        [result(one, at + number, context.bot.username) for number, one in enumerate(shown)],
+        results,
         cache_time=CACHED_SECONDS,
         is_personal=False,
         next_offset=str(at + _PER_PAGE) if len(found) > _PER_PAGE else "",
@@ -104,16 +149,25 @@ def _about(known: Knowledge, topic: str, name: str) -> Iterator[Found]:
 
 def result(found: Found, number: int, username: str) -> InlineQueryResultArticle:
     """An answer as Telegram offers it: the figure as its title, the source below, the cited answer to post."""
-    html = rendered(found.answer.model_copy(update={"suggestions": ()}))[0]
+    text = rendered(found.answer.model_copy(update={"suggestions": ()}))[0]
     return InlineQueryResultArticle(
-        id=str(number),
+        id=f"{number}{_APART}{_mark(unescape(_TAG.sub('', text)))}",
         title=clipped(sendable(_title(found)), _LONGEST_TITLE),
         description=clipped(sendable(_description(found.answer)), _LONGEST_DESCRIPTION) or None,
         input_message_content=InputTextMessageContent(
-            html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+            text, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
         ),
         reply_markup=_links(found.answer, username),
     )
+
+
+def _mark(text: str) -> str:
+    """What tells a result's text from others, whatever becomes of its spaces on the way."""
+    return key("".join(text.split()))
+
+
+def _mark_of(result_id: str) -> str:
+    return result_id.partition(_APART)[2]
 
 
 def _title(found: Found) -> str:

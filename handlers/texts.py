@@ -213,7 +213,8 @@ PRIVACY_TEXT = (
     "• Ý kiến Đúng hoặc Sai của bạn về một câu trả lời: xóa cùng câu hỏi ấy.",
     "• Lời nhờ “Báo tôi khi có”: giữ cho tới khi mình báo được, hoặc tới khi bạn xóa.",
     "• Mục bạn theo dõi và cài đặt báo tin: giữ cho tới khi bạn đổi hoặc xóa.",
-    "• Cuộc trò chuyện nào đã được cho biết con số nào, lúc nào, để báo lại khi con số ấy được đính chính: giữ {told} ngày.",
+    "• Con số nào đã cho bạn hay nhóm của bạn biết, lúc nào, để báo lại khi con số ấy được đính chính: giữ {told} ngày.",
+    "• Câu trả lời bạn gửi đi bằng @tên của mình cũng vậy, nhưng gửi cho ai thì mình không biết.",
     "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: xóa sau {days} ngày.",
     "• Ai đặt mục theo dõi cho một nhóm: chỉ mã số tài khoản. Bạn xóa thì mục của nhóm vẫn còn, mã số thì không.",
 )

@@ -40,22 +40,23 @@ class InlineResult:
     description: str
     text: str
     raw: Json
+    query: str
 
 
 class InlineResults(list[InlineResult]):
     """What an inline question was answered with."""
 
-    def __init__(self, answer: Json) -> None:
-        super().__init__(_inline_result(result) for result in answer["results"])
+    def __init__(self, answer: Json, query: str) -> None:
+        super().__init__(_inline_result(result, query) for result in answer["results"])
         self.cache_time: int = answer["cache_time"]
         self.is_personal: bool = answer["is_personal"]
         self.next_offset: str = answer["next_offset"]
         self.button: Json | None = answer["button"]
 
 
-def _inline_result(result: Json) -> InlineResult:
+def _inline_result(result: Json, query: str) -> InlineResult:
     description = result.get("description") or ""
-    return InlineResult(result["id"], result["title"], description, result["text"], result)
+    return InlineResult(result["id"], result["title"], description, result["text"], result, query)
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,13 +250,13 @@ class Person:
         """Type `@bot text` somewhere and wait for what the bot offers, as cached as it allows."""
         text = text[: InlineQueryLimit.MAX_QUERY_LENGTH]
         if cached := self._cached(text, offset):
-            return InlineResults(cached)
+            return InlineResults(cached, text)
         kind = to.chat.kind if to else "sender"
         about = {"from": self.user.as_json(), "query": text, "offset": offset, "chat_type": kind}
         query = self.telegram.ask(about)
         self.telegram.updates.add("inline_query", self.id, {"id": query.id, **about})
         complaint = f"{self.name} typed {text!r} inline and nothing was offered"
-        return InlineResults(await self._until(lambda: query.answer, timeout, complaint))
+        return InlineResults(await self._until(lambda: query.answer, timeout, complaint), text)
 
     def _cached(self, text: str, offset: str) -> Json | None:
         for owner in (self.id, None):
@@ -265,15 +266,20 @@ class Person:
         return None
 
     def posts(self, result: InlineResult, to: Group | None = None) -> Message:
-        """Post what inline mode offered."""
+        """Post what inline mode offered; where its feedback is on, the bot hears of it, but not of the chat."""
         markup = result.raw["reply_markup"]
+        inline_id = self.telegram.number() if markup else None
+        if self.telegram.inline_feedback:
+            chosen = {"result_id": result.id, "from": self.user.as_json(), "query": result.query}
+            chosen |= {"inline_message_id": inline_id} if inline_id else {}
+            self.telegram.updates.add("chosen_inline_result", self.id, chosen)
         return self._send(
             to,
             text=result.text,
             entities=result.raw["entities"],
             markup=markup,
             via_bot=self.telegram.bot,
-            inline_id=self.telegram.number() if markup else None,
+            inline_id=inline_id,
         )
 
     def blocks_bot(self) -> None:

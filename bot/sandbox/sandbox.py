@@ -25,7 +25,8 @@ class Sandbox:
     """A strict local stand-in for Telegram, serving while its context is entered.
 
     `tokens` are the only ones it then takes; without, any of the right shape. `clock` is
-    what limits, caches and queries run by.
+    what limits, caches and queries run by. `inline_feedback` is what @BotFather calls so: all
+    of it or none.
     """
 
     def __init__(
@@ -37,12 +38,13 @@ class Sandbox:
         limits: Limits | None = None,
         clock: Clock = time.monotonic,
         query_lifetime: float = QUERY_LIFETIME,
+        inline_feedback: bool = True,
         name: str = "Hỏi Đáp",
         username: str = "HoiDapBot",
     ) -> None:
         self.token = next(iter(tokens), TOKEN) if tokens else TOKEN
         bot = User(int(self.token.partition(":")[0]), name, username, is_bot=True)
-        self.telegram = Telegram(bot, limits or Limits(), clock, query_lifetime)
+        self.telegram = Telegram(bot, limits or Limits(), clock, query_lifetime, inline_feedback)
         self.people: list[Person] = []
         self.groups: list[Group] = []
         self._server = Server(self, host, port, tokens)

@@ -65,6 +65,7 @@ class Telegram:
     limits: Limits
     clock: Clock
     query_lifetime: float
+    inline_feedback: bool
     world: World = field(init=False)
     limiter: Limiter = field(init=False)
     updates: Updates = field(init=False)

@@ -127,6 +127,20 @@ async def test_a_correction_is_told_at_once_to_who_follows_and_to_who_was_given_
     assert "Đã thôi báo đính chính" in (await binh.presses(told, "Thôi báo đính chính")).text
 
 
+async def test_who_posted_a_figure_and_the_group_it_stands_in_are_told_of_its_correction(
+    sandbox, bot, an, binh, load
+):
+    group = sandbox.group("Tổ dân phố 3", members=[an, binh], admins=[an])
+    await bot.start()
+    [offered, *_] = await an.inline(BRIDGES_OF_SUOI_RAM)
+    posted = an.posts(offered, to=group)
+    await sandbox.until(lambda: not sandbox.pending)
+    load(("value: 3", "value: 4"))
+    assert (await an.hears(after=posted)).text.startswith("Đính chính: 3 → 4 cầu treo\n")
+    await sandbox.until(lambda: sandbox.sent(an))
+    assert sandbox.sent(an)[-1].text.startswith("Đính chính: 3 → 4 cầu treo\n")
+
+
 async def test_a_burst_of_changes_is_one_message_that_is_edited(sandbox, bot, an, load):
     await bot.start()
     await an.hears(after=an.says("/theodoi suoi ram"))

@@ -1,8 +1,11 @@
+import json
+
 import pytest
 
 from handlers.desk import Seat
 from knowledge.store.following import Follow
 from tests.handlers.noticing import GROUP, read, told
+from tests.handlers.offline import BOT, person
 from tests.stores import rows
 
 
@@ -231,3 +234,48 @@ async def test_what_a_person_was_shown_is_wiped_with_the_rest(bot, store):
     [asked] = await bot.says("/xoadulieu")
     await bot.presses(asked.data("Xóa hết"), asked)
     assert rows(store, "SELECT DISTINCT chat FROM told") == [(GROUP,)]
+
+
+# ── posted through inline mode ──────────────────────────────────────────────────────────
+
+
+async def offered(bot, query="Suối Rằm có bao nhiêu cầu treo?"):
+    """The first result that is offered, as Telegram takes it."""
+    [call] = await bot.update(inline_query={"id": "1", "from": person(12), "query": query, "offset": ""})
+    return json.loads(call.params["results"])[0]
+
+
+async def test_who_posted_an_answer_is_told_when_it_is_corrected_wherever_it_was_posted(bot, correct, store):
+    result = await offered(bot)
+    await bot.update(
+        chosen_inline_result={"result_id": result["id"], "from": person(12), "query": "?", "inline_message_id": "5"}
+    )  # fmt: skip
+    await bot.desk.worker.settled()
+    correct()
+    assert rows(store, "SELECT chat FROM outbox") == [(12,)]
+    assert "Bạn đã được cho biết con số này ngày 04/03/2025." in (await told(bot, 12)).text
+
+
+async def test_a_group_with_the_bot_in_it_is_told_of_what_was_posted_there(bot, correct, store):
+    result = await offered(bot)
+    text = read(result["input_message_content"]["message_text"])
+    assert await bot.says(f"  {text}\n", chat=GROUP, who=12, via_bot=BOT) == []
+    await bot.desk.worker.settled()
+    correct()
+    assert rows(store, "SELECT chat FROM outbox") == [(GROUP,)]
+
+
+@pytest.mark.parametrize("result_id", ["", "0", "0.abc", "ạ"])
+async def test_what_was_offered_before_the_memory_of_it_began_is_nobodys(bot, correct, store, result_id):
+    await bot.update(chosen_inline_result={"result_id": result_id, "from": person(12), "query": "?"})
+    await bot.says("3 cầu treo", chat=GROUP, via_bot=BOT)
+    await bot.desk.worker.settled()
+    correct()
+    assert rows(store, "SELECT * FROM told") == rows(store, "SELECT * FROM outbox") == []
+
+
+async def test_what_is_only_offered_was_shown_to_nobody(bot, correct, store):
+    await offered(bot)
+    await bot.desk.worker.settled()
+    correct()
+    assert rows(store, "SELECT * FROM told") == rows(store, "SELECT * FROM outbox") == []

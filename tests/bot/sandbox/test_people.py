@@ -21,6 +21,7 @@ from telegram.ext import (
 )
 
 from bot.sandbox import NO_LIMITS, Sandbox
+from tests.bot.sandbox.conftest import bot_of
 
 
 async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -112,6 +113,22 @@ async def test_inline_results_are_posted_by_the_person(echoing: Sandbox) -> None
     [offered] = await an.inline("Đăng Vân", to=group)
     posted = an.posts(offered, to=group)
     assert (posted.text, posted.html, posted.via_bot) == ("Đăng Vân", "<i>Đăng Vân</i>", echoing.bot)
+
+
+@pytest.mark.parametrize("heard", [1, 0])
+async def test_the_bot_hears_who_posted_what_it_offered_where_feedback_is_on(heard: int) -> None:
+    async with Sandbox(inline_feedback=bool(heard)) as sandbox, bot_of(sandbox) as bot:
+        an = sandbox.person("An")
+        offering = asyncio.ensure_future(an.inline("Đăng Vân"))
+        [update] = await bot.get_updates(timeout=5)
+        assert update.inline_query
+        content = InputTextMessageContent("Một")
+        await update.inline_query.answer([InlineQueryResultArticle("a.1", "Một", content)])
+        [result] = await offering
+        an.posts(result, to=sandbox.group("Tổ 3", [an]))
+        chosen = [u.chosen_inline_result for u in await bot.get_updates(update.update_id + 1)]
+        told = [(c.from_user.id, c.result_id, c.query, c.inline_message_id) for c in chosen if c]
+        assert told == [(an.id, "a.1", "Đăng Vân", None)] * heard
 
 
 async def test_many_people_are_served_at_once(echoing: Sandbox) -> None:
