@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
@@ -19,13 +20,23 @@ from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
 from handlers.sending import send
 from knowledge.answer import summary
-from knowledge.models import Article, Fact
+from knowledge.citing import quote_of
+from knowledge.models import Article, Citation, Fact, FactSummary
 from knowledge.service import Knowledge
 from knowledge.store.dialogue import Asked
 
 Context = ContextTypes.DEFAULT_TYPE
-Found = tuple[Article, list[Fact]]
-"""An article, and facts that tell where in it something stands."""
+
+
+class Place(NamedTuple):
+    """Where in an article something stands: the paragraph, the fact that states it, the words it rests on."""
+
+    paragraph: int | None
+    fact: Fact | None = None
+    quote: str | None = None
+
+
+Found = tuple[Article, list[Place]]
 
 _LONGEST_STATEMENT = 300
 _MOST_PLACES = 8
@@ -130,39 +141,47 @@ async def show_sources(pressed: Pressed) -> str | None:
                 0,
             )
         ]
-        for article, _facts in found
+        for article, _places in found
     ]
     html = messages(source_sections(found))
-    pressed.desk.show(pressed.seat, [summary(fact) for _article, facts in found for fact in facts])
+    pressed.desk.show(pressed.seat, _told(found))
     await send(pressed.bot, pressed.seat, html, InlineKeyboardMarkup(rows), reply_to=pressed.message)
     return None
 
 
 def source_sections(found: Sequence[Found]) -> Iterator[Section]:
     """What is said of the sources of an answer, a section each."""
-    return (Section(tuple(_lines(article, facts))) for article, facts in found)
+    return (Section(tuple(_lines(article, places))) for article, places in found)
+
+
+def _told(found: Sequence[Found]) -> list[FactSummary]:
+    return [summary(place.fact) for _article, places in found for place in places if place.fact]
 
 
 def sources(known: Knowledge, asked: Asked) -> list[Found]:
     """The articles that an answer rests on, with where in each it stands."""
     found: dict[str, Found] = {}
     for fact in filter(None, map(known.catalogue.fact, asked.facts)):
-        _article, facts = found.setdefault(fact.article, (known.reader.article(fact.article), []))
-        if len(facts) < _MOST_PLACES and fact.paragraph not in [other.paragraph for other in facts]:
-            facts.append(fact)
-    if not found:  # a question about an article itself rests on no facts
+        _article, places = found.setdefault(fact.article, (known.reader.article(fact.article), []))
+        if len(places) < _MOST_PLACES and fact.paragraph not in [other.paragraph for other in places]:
+            places.append(Place(fact.paragraph, fact, quote_of(fact, known.reader.texts)))
+    if not found:  # a quotation rests on no facts, nor does what is told of an article itself
         answer = known.ask(asked.question, context=asked.leaned_on, now=asked.at)
-        return [(known.reader.article(cited.article), []) for cited in answer.citations]
+        return [(known.reader.article(cited.article), _quoted(cited)) for cited in answer.citations]
     return list(found.values())
 
 
-def _lines(article: Article, facts: Sequence[Fact]) -> Iterator[Line]:
+def _quoted(cited: Citation) -> list[Place]:
+    return [Place(cited.paragraph, quote=cited.quote)] if cited.quote else []
+
+
+def _lines(article: Article, places: Sequence[Place]) -> Iterator[Line]:
     yield from pages.record(article)
-    for fact in facts:
-        place = Span(f"{pages.place_in(fact.paragraph)}: ", "b")
-        yield (place, Span(clipped(fact.statement, _LONGEST_STATEMENT)))
-        if fact.quote:
-            yield line(f"“{clipped(fact.quote, _LONGEST_STATEMENT)}”", "i")
+    for paragraph, fact, quote in places:
+        told = clipped(fact.statement, _LONGEST_STATEMENT) if fact else texts.WRITTEN_SO
+        yield (Span(f"{pages.place_in(paragraph)}: ", "b"), Span(told))
+        if quote:
+            yield line(f"“{clipped(quote, _LONGEST_STATEMENT)}”", "blockquote")
 
 
 EFFECTS: dict[Action, Effect] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text, bold ("b") or italic ("i") or plain, and perhaps a link."""
+    """A run of text, bold ("b"), italic ("i"), quoted ("blockquote") or plain, and perhaps a link."""
 
     text: str
     tag: str | None = None

@@ -11,8 +11,8 @@ from handlers import texts
 from handlers.follow_pages import label
 from handlers.lines import Line, Section, Span, clipped, line
 from handlers.rendering import source_line, where
-from knowledge.answer import cite
 from knowledge.changes import FactChange
+from knowledge.citing import cite
 from knowledge.lexicon import Lexicon
 from knowledge.models import Article, Fact
 from knowledge.store.following import Follow

@@ -14,7 +14,8 @@ from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key, url
 from handlers.markup import messages
 from handlers.rendering import label, where
-from knowledge.answer import cite, summary
+from knowledge.answer import summary
+from knowledge.citing import cite
 from knowledge.models import Article, Fact, FactSummary, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.suggestions import asked, question_about

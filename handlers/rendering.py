@@ -46,6 +46,8 @@ def _lines(block: Block, verdict: str | None) -> Iterator[Line]:
         yield line(block.lead, "b")
     if block.sentence:
         yield line(block.sentence)
+    if block.quote:
+        yield line(f"“{block.quote}”", "blockquote")
     if block.heading:
         yield line(block.heading)
     for row in block.rows:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from knowledge import wording
+from knowledge.citing import cite, quote_of
 from knowledge.findings import Choice, Finding, Findings
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher
 from knowledge.models import (
     NUMERIC_KINDS,
-    VIETNAM_TIME,
     Answer,
-    Article,
     Block,
     Citation,
     Fact,
@@ -26,15 +25,6 @@ from knowledge.store.reader import Reader, StoredFact
 from knowledge.suggestions import choice_question, suggestions
 from knowledge.understanding import Understanding
 from knowledge.verdict import verdict
-
-
-def cite(article: Article, paragraph: int | None = None) -> Citation:
-    """The citation of an article, by its own local date."""
-    published = article.published.astimezone(article.published.tzinfo or VIETNAM_TIME).date()
-    return Citation(
-        article=article.id, title=article.title, about=article.about, author=article.author,
-        published=published, paragraph=paragraph, url=article.url,
-    )  # fmt: skip
 
 
 def summary(fact: Fact) -> FactSummary:
@@ -219,7 +209,7 @@ class _Composer:
         return wording.UNSAID
 
     def _cite(self, fact: Fact) -> Citation:
-        return cite(self.reader.article(fact.article), fact.paragraph)
+        return cite(self.reader.article(fact.article), fact.paragraph, quote_of(fact, self.reader.texts))
 
     # ── verdicts and comparisons ────────────────────────────────────────────────────────
 

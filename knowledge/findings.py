@@ -40,3 +40,9 @@ class Findings:
     found: tuple[Finding, ...] = ()
     choices: tuple[Choice, ...] = ()
     judged: tuple[Judgement, ...] = ()
+
+    @property
+    def tell_unstated(self) -> bool:
+        """Whether a fact says that just what is asked is not stated."""
+        best = (finding.best for finding in self.found if finding.status == "not_stated")
+        return any(j is not None and j.fact.kind == "not_stated" and j.explains_all for j in best)

@@ -104,7 +104,8 @@ def exported(reader: Reader) -> Iterator[tuple[str, Pack]]:
     """A store's knowledge as packs with the names of their files: topics.yaml and one for each article."""
     packs = {"": Pack(names=tuple(reader.names()), topics=tuple(reader.topics()))}
     for article in reader.articles():
-        packs[article.id] = _article_pack(article, list(reader.all_facts(article.id)))
+        whole = article.model_copy(update={"text": reader.texts.of(article.id)})
+        packs[article.id] = _article_pack(whole, list(reader.all_facts(article.id)))
     files = _file_names(packs)
     return ((files[name], pack) for name, pack in packs.items())
 

@@ -332,12 +332,13 @@ class Option(Frozen):
 class Block(Frozen):
     """The part of an answer that rests on one fact (or on none, where nothing is known).
 
-    `lead` is the figure, name or date asked for, `sentence` says it in full,
-    `rows` are its breakdown, `period` the time it speaks of.
+    `lead` is the figure, name or date asked for, `sentence` says it in full, `quote`
+    has the article's own words, `rows` are its breakdown, `period` the time it speaks of.
     """
 
     lead: str | None = None
     sentence: str
+    quote: str | None = None
     heading: str | None = None
     rows: tuple[str, ...] = ()
     period: str | None = None

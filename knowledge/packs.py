@@ -275,13 +275,19 @@ _AWKWARD = re.compile(r"[\x85\u2028\u2029\ufeff]|  |\s$|^\s")
 """What a plain scalar would not give back: other line ends, runs of spaces, spaces at the ends."""
 
 
+_UNREADABLE = re.compile(r"[\x85\u2028\u2029\ufeff\r\t]")
+"""What would not come back out of lines that are written as they stand."""
+
+
 class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         super().increase_indent(flow, indentless=False)
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Text, in quotes where our loader would read something else without them."""
+    """Text, in quotes where our loader would read something else without them; several lines as they stand."""
+    if "\n" in text and not _UNREADABLE.search(text):
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|")
     misread = any(pattern.fullmatch(text) for pattern in _TAGS.values()) or _AWKWARD.search(text)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if misread else None)
 

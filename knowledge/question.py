@@ -217,9 +217,14 @@ class _Reader:
     def _denies(self) -> bool:
         """Whether a negation stands in the question that does not just make it a yes/no question."""
         return any(
-            found.meaning == "negations" and self._free(found.span)
+            found.meaning == "negations" and self._free(found.span) and not self._only_looks_so(found.start)
             for found in self.language.claims.cover(self.tokens)
         )
+
+    def _only_looks_so(self, at: int) -> bool:
+        """Whether a syllable without marks is of a word that has it with others: "chua" in "sua chua"."""
+        word = next((f for f in self.language.compounds.cover(self.tokens) if at in f.span), None)
+        return word is not None and self.tokens[at].marked not in word.meaning.split()
 
     def _degree(self) -> frozenset[int]:
         found = self.language.claims.cover(self.tokens) if self._claims_it("why") else []

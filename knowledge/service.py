@@ -28,6 +28,7 @@ from knowledge.store.reader import Reader, connect, is_there
 from knowledge.understanding import Understanding
 
 _LONGEST_REMEMBERED = 300
+_ANSWERS = ("answered", "quoted")
 
 
 @dataclass(frozen=True)
@@ -173,8 +174,18 @@ class Knowledge:
         about_source = answer_about_source(understanding, self.reader, matcher.lexicon)
         findings = Findings() if about_source else matcher.find(understanding)
         answer = about_source or compose(understanding, findings, matcher)
+        if answer.status in ("unknown", "not_stated") and not (about_source or findings.tell_unstated):
+            answer = self._quoted(answer, understanding, matcher) or answer
         context = remember(understanding, findings, matcher.lexicon, now)
         return Reply(answer, understanding, findings, context, matcher.lexicon)
+
+    def _quoted(self, unanswered: Answer, understanding: Understanding, matcher: Matcher) -> Answer | None:
+        """The answer in an article's own words, where there are texts and one has what is asked."""
+        if not self.reader.texts.are_there():
+            return None
+        from knowledge.quoting.answering import quoted  # noqa: PLC0415  only where there are texts
+
+        return quoted(unanswered, understanding, self.reader, matcher.lexicon)
 
     def _leaning(self, alone: Reply, matcher: Matcher, context: Context, now: datetime) -> Reply:
         """The reply to the question as a follow-up, where it is one."""
@@ -182,7 +193,7 @@ class Knowledge:
         complete_in_itself = bool(understanding.mentions) and (
             bool(understanding.hits) or not understanding.leans_back
         )
-        answered = alone.answer.status == "answered"
+        answered = alone.answer.status in _ANSWERS
         if alone.answer.status == "chat" or (answered and complete_in_itself and not understanding.pronoun):
             return alone
         merged = complete(understanding, context, matcher.lexicon)
@@ -190,7 +201,7 @@ class Knowledge:
             return alone
         leaning = self._reply(merged, matcher, now)
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
-        settled = leaning.answer.status == "answered"
+        settled = leaning.answer.status in _ANSWERS
         if settled or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = leaning.answer.model_copy(update={"read_as": read_as})

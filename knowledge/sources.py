@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge import wording
-from knowledge.answer import cite
+from knowledge.citing import cite
 from knowledge.lexicon import Lexicon
 from knowledge.models import Answer, Article, Block, Option, Understood
 from knowledge.passage import Passage

@@ -22,6 +22,7 @@ UNSAID_ASK = {
     "how_many": "Bài báo không nêu con số được hỏi.",
     "what_share": "Bài báo không nêu tỷ lệ.",
 }
+QUOTED = "Bài báo viết:"
 STATED_INSTEAD = "Điều bài báo có nêu:"
 BREAKDOWN = "Trong đó:"
 ITEMS = "Gồm: {items}."

@@ -16,7 +16,7 @@ from handlers.links import key
 from handlers.markup import messages
 from handlers.pages import Page
 from knowledge import wording
-from knowledge.answer import cite
+from knowledge.citing import cite
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.problems import Problem
 from knowledge.drafting.sentences import suggested

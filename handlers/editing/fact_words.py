@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from handlers.editing import texts
 from handlers.lines import Line, Span, clipped, line
 from knowledge import wording
-from knowledge.answer import cite
+from knowledge.citing import cite
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.fields import nearest_key, words
 from knowledge.drafting.problems import Problem

@@ -9,7 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from knowledge.abbreviations import read_known, words_of
-from knowledge.answer import cite
+from knowledge.citing import cite
 from knowledge.drafting.figures import UnreadableError, read_day
 from knowledge.interest import Interest, interest, nearest
 from knowledge.lexicon import Lexicon

@@ -109,7 +109,10 @@ class _Load:
             )
 
     def _take_article(self, loaded: LoadedPack, article: Article) -> None:
-        if article.id in self.taken and self.recorder.known("article", article.id) != article:
+        known = self.recorder.known("article", article.id)
+        if isinstance(known, Article) and article.text is None:
+            article = article.model_copy(update={"text": known.text})  # what an editor gave is not lost
+        if article.id in self.taken and known != article:
             raise loaded.source.fault(["article", "id"], f"{article.id!r} is given twice, and not the same")
         self.taken.add(article.id)
         self.recorder.set("article", article.id, article)

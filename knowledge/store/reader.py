@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from knowledge.errors import NotAStoreError, StoreError
 from knowledge.models import Article, Fact, Name, Topic
+from knowledge.store.texts import Texts
 
 APPLICATION_ID = 0x486F6944
 """What marks an SQLite file as ours ("HoiD"), in its header."""
@@ -105,6 +106,7 @@ class Reader:
         self._facts: dict[tuple[str, str], list[StoredFact]] = {}
         self._families: dict[str, list[StoredFact]] = {}
         self._articles: dict[str, Article] = {}
+        self.texts = Texts(self._rows)
 
     def revision(self) -> int:
         """The number of changes the knowledge has seen."""
@@ -115,6 +117,7 @@ class Reader:
         self._facts.clear()
         self._families.clear()
         self._articles.clear()
+        self.texts.forget()
 
     def facts(self, name: str, topic: str) -> list[StoredFact]:
         """All facts of a topic that speak of a name, in the order they were added."""

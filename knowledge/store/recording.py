@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from typing import Literal, cast
 
 from knowledge.models import Article, Fact, Name, Topic
+from knowledge.store import texts
 from knowledge.store.history import Logged, State, What, log, new_step, times_changed
 from knowledge.store.mentions import Mentions
 from knowledge.store.queueing import Change, News
@@ -62,7 +63,10 @@ class Recorder:
         if (what, key) not in self._known:
             query = f"SELECT body FROM {what} WHERE id = ? AND NOT withdrawn"  # noqa: S608  a table of ours
             row = self.connection.execute(query, (key,)).fetchone()
-            self._known[what, key] = MODELS[what].model_validate_json(row[0]) if row else None
+            found = MODELS[what].model_validate_json(row[0]) if row else None
+            if isinstance(found, Article):
+                found = texts.whole(self.connection, found)
+            self._known[what, key] = found
         return self._known[what, key]
 
     def name(self, key: str) -> Name:
@@ -87,11 +91,14 @@ class Recorder:
         if after is None:
             self.connection.execute(f"UPDATE {table} SET withdrawn = 1 WHERE id = ?", (key,))  # noqa: S608
         else:
+            apart = {"text"} if isinstance(after, Article) else None
             self.connection.execute(
                 f"INSERT INTO {table} (id, body) VALUES (?, ?)"  # noqa: S608
                 " ON CONFLICT (id) DO UPDATE SET body = excluded.body, withdrawn = 0",
-                (key, after.model_dump_json()),
+                (key, after.model_dump_json(exclude=apart)),
             )
+        if table == "article":
+            texts.keep(self.connection, key, after if isinstance(after, Article) else None)
 
     # ── facts ───────────────────────────────────────────────────────────────────────────
 

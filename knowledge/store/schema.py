@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from knowledge.language import language
 from knowledge.store.mentions import index_words
+from knowledge.store.texts import TABLES as _ARTICLE_TEXTS
 from knowledge.store.told import TOLD_TABLE
 from knowledge.vietnamese import fold, normalize
 
@@ -342,6 +343,13 @@ def m0007_history(db: Database) -> None:
     for statement in statements(_HISTORY):
         db.conn.execute(statement)
     index_words(db.conn)
+
+
+@migrations()
+def m0008_article_texts(db: Database) -> None:
+    """Create the tables of articles' full texts."""
+    for statement in statements(_ARTICLE_TEXTS):
+        db.conn.execute(statement)
 
 
 @migrations()

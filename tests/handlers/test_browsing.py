@@ -194,7 +194,7 @@ async def test_the_source_gives_the_verbatim_words_where_they_are_known(bot, sto
     load_packs(store, read_packs([file]))
     [answer] = await bot.says("Suối Rằm có bao nhiêu cầu treo?")
     told, _notice = await bot.presses(answer.data("Nguồn"), answer)
-    assert "<i>“Ba &lt;cầu&gt;.”</i>" in told.text
+    assert "<blockquote>“Ba &lt;cầu&gt;.”</blockquote>" in told.text
 
 
 async def test_a_question_about_an_article_has_that_article_as_its_source(bot):

@@ -12,7 +12,7 @@ from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLi
 
 from bot.sandbox.telegram_html import parse_html, utf16_length
 from handlers import inline, pages
-from handlers.browsing import source_sections
+from handlers.browsing import Place, source_sections
 from handlers.markup import escape, messages
 from handlers.rendering_html import rendered
 from handlers.starting import help_sections, introduction
@@ -66,7 +66,8 @@ def test_every_page_and_answer_about_any_knowledge_is_taken(pack, question):
             for number in range(3):
                 looked_at(pages.article(known, pack.article, number, NAME))
             facts = known.catalogue.facts_in(pack.article.id, 99, 0)
-            assert all(shown(html) for html in messages(source_sections([(pack.article, facts)])))
+            places = [Place(fact.paragraph, fact, fact.quote) for fact in facts]
+            assert all(shown(html) for html in messages(source_sections([(pack.article, places)])))
             asked = [*pack.topics[0].phrases, question, f"{pack.names[0].name} {pack.topics[0].label}?"]
             for text in asked:
                 assert all(shown(html) for html in rendered(known.ask(text)))

@@ -1,0 +1,1 @@
+"""Answering with the very words of an article, where no fact answers."""

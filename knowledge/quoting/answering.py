@@ -1,0 +1,54 @@
+"""The answer that is a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge import wording
+from knowledge.citing import cite
+from knowledge.lexicon import Lexicon
+from knowledge.models import Answer, Block, Name, Option
+from knowledge.quoting.quotation import Quotation, quotations
+from knowledge.store.reader import Reader
+from knowledge.understanding import Understanding
+
+_MOST = 3
+
+
+def quoted(
+    unanswered: Answer, understanding: Understanding, reader: Reader, lexicon: Lexicon
+) -> Answer | None:
+    """The answer in an article's own words, in place of one that gives nothing; None where no text has it.
+
+    Where no place is named and texts of several places have it, the answer asks which.
+    """
+    found = quotations(understanding, reader, lexicon)
+    if not found:
+        return None
+    understood = unanswered.understood.model_copy(update={"unexplained": ()})
+    change: dict[str, object] = {"facts": (), "suggestions": (), "understood": understood}
+    places = list(dict.fromkeys(q.places[0] for q in found if q.places))
+    if not understanding.mentions and not understanding.strangers and len(places) > 1:
+        options = tuple(_option(understanding, place) for place in places)
+        block = Block(sentence=wording.WHICH_NAME)
+        change |= {"status": "clarify", "blocks": (block,), "options": options}
+    else:
+        change |= {"status": "quoted", "blocks": _blocks(found)}
+    return unanswered.model_copy(update=change)
+
+
+def _blocks(found: Sequence[Quotation]) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            sentence=wording.QUOTED,
+            quote=one.sentence,
+            citation=cite(one.article, one.paragraph, one.sentence),
+        )
+        for one in found[:_MOST]
+    )
+
+
+def _option(understanding: Understanding, place: Name) -> Option:
+    called = f"{place.type} {place.name}" if place.type else place.name
+    question = understanding.question.strip().rstrip("?!. ")
+    return Option(label=called, question=f"{question} ({called})?")
