@@ -30,8 +30,9 @@ format: $(VENV)/.dev ## Put the code in its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-eval: $(VENV)/.dev ## Accuracy and unsafe rate by category, on the project's question sets
+eval: $(VENV)/.dev ## Accuracy and unsafe rate by category, on the project's question sets; figures found in its articles
 	$(BIN)/python -m tests.evaluation
+	$(BIN)/python -m tests.proposing
 
 bench: $(VENV)/.bench ## Time and memory, beside what one would use instead
 	$(BIN)/python -m tests.benchmarks

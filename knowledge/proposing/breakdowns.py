@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from knowledge.proposing.clauses import Around
+from knowledge.proposing.contexts import Context
 from knowledge.proposing.figures import Figure, same_class
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
@@ -21,7 +21,7 @@ class Group:
     partial: bool = False
 
 
-def breakdowns(sentence: Sentence, figures: Sequence[Figure], spans: Sequence[Around]) -> list[Group]:
+def breakdowns(sentence: Sentence, figures: Sequence[Figure], spans: Sequence[Context]) -> list[Group]:
     """The breakdowns in a sentence, in brackets, behind a colon or behind "trong đó"; figures by their positions."""
     groups: list[Group] = []
     taken: set[int] = set()
@@ -36,7 +36,7 @@ def breakdowns(sentence: Sentence, figures: Sequence[Figure], spans: Sequence[Ar
 
 
 def _parts_of(
-    sentence: Sentence, figures: Sequence[Figure], spans: Sequence[Around], at: int
+    sentence: Sentence, figures: Sequence[Figure], spans: Sequence[Context], at: int
 ) -> tuple[list[int], bool]:
     end = spans[at].after.stop
     depth = sentence.depths[figures[at].start]
@@ -104,8 +104,15 @@ def sum_of(parts: Sequence[Figure]) -> float:
 
 def with_unit_of(whole: Figure, part: Figure) -> tuple[Figure, bool]:
     """The part in the whole's unit, and whether its own word said something more ("30 cấp phó" of "37 đồng chí")."""
-    own = part.unit != whole.unit and not _is_general(part) and not part.carried
+    own = (
+        part.unit != whole.unit and not _is_general(part) and not part.carried and not _is_alike(whole, part)
+    )
     return replace(part, unit=whole.unit, unit_class=whole.unit_class), own
+
+
+def _is_alike(whole: Figure, part: Figure) -> bool:
+    """Whether two units are words for the same ("em" for "học sinh")."""
+    return whole.unit_class is not None and whole.unit_class == part.unit_class
 
 
 def _is_general(figure: Figure) -> bool:

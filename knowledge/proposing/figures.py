@@ -10,9 +10,11 @@ from knowledge.language import language
 from knowledge.phrases import Found
 from knowledge.proposing.numbers import Number, numbers_in
 from knowledge.proposing.sentences import Sentence
-from knowledge.proposing.wordlists import Spelled, classes, counted, phrases, words
-from knowledge.vietnamese import plain_signs
+from knowledge.proposing.wordlists import Spelled, class_of_word, classes, counted, phrases, words
+from knowledge.vietnamese import is_syllable, plain_signs
 
+BEHIND = ("trở lên", "trở xuống", "rưỡi")
+"""Words behind a figure that make it inexact."""
 _BOUNDS = ("at_least", "more", "less", "at_most", "about")
 
 
@@ -33,6 +35,11 @@ class Figure:
     guessed: bool = False
     carried: bool = False
 
+    @property
+    def head(self) -> int:
+        """Where the words before the number begin that make it inexact, else the number."""
+        return self.start - (0 if self.bound is None or self.bound in BEHIND else len(self.bound.split()))
+
 
 def figures_in(sentence: Sentence) -> list[Figure]:
     """The figures from left to right; a number without anything to count is none."""
@@ -49,9 +56,13 @@ class _Figures:
         found: list[Figure | None] = [self._figure(number) for number in self.numbers]
         for at in range(len(found) - 2, -1, -1):
             found[at] = found[at] or self._sharing_unit(self.numbers[at], found[at + 1])
+        earlier: list[Figure] = []
         for number, figure in zip(self.numbers, found, strict=True):
-            if known := figure or self._counted_before(number):
-                yield replace(known, bound=self._bound(known))
+            known = figure or self._counted_before(number) or self._of_breakdown(number, earlier)
+            if known:
+                known = replace(known, bound=self._bound(known))
+                earlier.append(known)
+                yield known
 
     # ── what is counted ─────────────────────────────────────────────────────────────────
 
@@ -78,13 +89,20 @@ class _Figures:
     def _unit_at(self, at: int) -> tuple[int, Unit | None] | None:
         """Where a known unit that begins here ends, with what it says more exactly ("con" "lợn"), and its class."""
         found = counted().at(self.tokens, at)
+        if found is None and (rate := self._rate_at(at)):
+            return rate
         if found is None or self._is_no_unit(at, found.end):
             return None
-        end, kind = found.end, found.meaning.unit
-        more = counted().at(self.tokens, end) if self._joins(end) else None
+        more = counted().at(self.tokens, found.end) if self._joins(found.end) else None
         if more and self._tells_more(found.meaning, more.meaning):
-            end, kind = more.end, more.meaning.unit
-        return self._listed(end, found), kind
+            found = more
+        return self._listed(found.end, found), found.meaning.unit
+
+    def _rate_at(self, at: int) -> tuple[int, Unit | None] | None:
+        """A short unit of so much for each ("đ/kg"), which is read as one word."""
+        first, sign, _ = self.tokens[at].marked.partition("/")
+        kind = class_of_word(first) if sign else None
+        return (at + 1, kind) if kind else None
 
     def _is_no_unit(self, start: int, end: int) -> bool:
         return end - start == 1 and self.tokens[start].marked in words("no_unit")
@@ -121,7 +139,7 @@ class _Figures:
 
     def _per(self, end: int) -> int:
         """Where "/người/năm" behind a unit ends."""
-        while end < len(self.tokens) and self.sentence.gap(end) == "/":
+        while end < len(self.tokens) and self.sentence.gap(end) == "/" and self.tokens[end].is_word:
             end += 1
         return end
 
@@ -134,7 +152,7 @@ class _Figures:
             return None
         compound = language().compounds.longest(self.tokens, at)
         end = compound.end if compound else at + 1
-        if compound is None and self.tokens[at].marked not in language().words:
+        if compound is None and not is_syllable(self.tokens[at].marked):
             return None
         unit = self.sentence.slice(at, end)
         return Figure(number, number.start, end, unit, guessed=True)
@@ -161,6 +179,20 @@ class _Figures:
                 return Figure(number, number.start, number.end, text, kind, carried=True)
         return None
 
+    def _of_breakdown(self, number: Number, earlier: Sequence[Figure]) -> Figure | None:
+        """A figure without a unit of its own where another is broken down: "15 người (4 nữ, 11 nam)"."""
+        for whole in reversed(earlier):
+            if whole.carried or whole.number.percent:
+                continue
+            opened = any(self._breaks_down(at) for at in range(whole.end, number.start + 1))
+            if opened and number.value <= whole.number.value and number.of is None:
+                return Figure(number, number.start, number.end, whole.unit, whole.unit_class, carried=True)
+        return None
+
+    def _breaks_down(self, at: int) -> bool:
+        gap = self.sentence.gap(at)
+        return "(" in gap or ":" in gap or phrases("breaks_down").at(self.tokens, at) is not None
+
     def _in_number(self, at: int) -> bool:
         return any(number.start <= at < number.end for number in self.numbers)
 
@@ -168,7 +200,7 @@ class _Figures:
 
     def _bound(self, figure: Figure) -> str | None:
         before = self._bound_before(figure.start)
-        after = next((w for w in ("trở lên", "trở xuống", "rưỡi") if self._says(figure.end, w)), None)
+        after = next((w for w in BEHIND if self._says(figure.end, w)), None)
         return before or after
 
     def _bound_before(self, start: int) -> str | None:
@@ -176,7 +208,11 @@ class _Figures:
         for begin in range(max(0, start - 3), start):
             text = " ".join(token.marked for token in self.tokens[begin:start])
             found = [f for f in claims.at(self.tokens[:start], begin) if f.end == start]
-            if any(f.meaning in _BOUNDS for f in found) and text not in words("exact_before"):
+            if (
+                any(f.meaning in _BOUNDS for f in found)
+                and text in language().claim_words
+                and text not in words("exact_before")
+            ):
                 return text
         return None
 

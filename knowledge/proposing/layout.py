@@ -29,6 +29,7 @@ _BYLINE = re.compile(
     r"^(?:(?:tác giả|bài(?:,| và| &)? ảnh|bài|thực hiện|tin(?:,| và)? (?:bài|ảnh)|tin|nhóm p\.?v|pv|theo)\s?[:：]?\s+)(.+)$",
     re.IGNORECASE,
 )
+_BETWEEN_NAMES = ("-", "–", "và", "&", "/")
 _CAPTION_LIKE = 88
 _LONGEST_BYLINE, _LONGEST_HEAD, _LONGEST_DATELINE = 7, 40, 12
 
@@ -171,15 +172,10 @@ def byline_name(text: str) -> str | None:
     labelled = _BYLINE.match(text)
     name = (labelled[1] if labelled else text).strip(" .:-–()[]/|*")
     parts = name.split()
-    if (
-        not parts
-        or len(parts) > _LONGEST_BYLINE
-        or any(c.isdigit() for c in name)
-        or _ENDS_SENTENCE.search(text[:-1])
-    ):
+    ends = not labelled and _ENDS_SENTENCE.search(text)
+    if ends or not 0 < len(parts) <= _LONGEST_BYLINE or any(c.isdigit() for c in name):
         return None
-    capitals = [p for p in parts if p[0].isupper() or p in ("-", "–", "và", "&", "/")]
-    if len(capitals) < len(parts) or (len(parts) == 1 and not (labelled or parts[0].isupper())):
+    if not all(part[0].isupper() or part in _BETWEEN_NAMES for part in parts):
         return None
     return None if normalize(name).split(" ", 1)[0] in words("no_author") else name
 

@@ -1,19 +1,21 @@
-"""Whom the sentences of an article speak of: names of the store, places it does not know, and who is carried on."""
+"""The names that an article speaks of: those of the store, and places, people and bodies it does not know."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.abbreviations import shorthand
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
-from knowledge.models import Name
+from knowledge.models import Name, NameKind
+from knowledge.phrases import PhraseIndex
+from knowledge.proposing.bodies import organisations_in
 from knowledge.proposing.identifiers import slug, unused
+from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.sentences import Sentence
-from knowledge.proposing.wordlists import phrases
 from knowledge.reading import Token
 from knowledge.vietnamese import fold, normalize
 
@@ -30,13 +32,14 @@ class Spoken:
 
 
 class Naming:
-    """The names of one article, those of the store and new ones, and the one it is mostly about."""
+    """The names of one article, and the one it is mostly about."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """No article is read yet."""
         self.lexicon = lexicon
         self.new: dict[str, Name] = {}
         self.counts: Counter[str] = Counter()
+        self._index: PhraseIndex[Name] = PhraseIndex()
 
     def name(self, name_id: str) -> Name:
         """A name by its id, of the store or new."""
@@ -44,58 +47,95 @@ class Naming:
 
     @property
     def main(self) -> Name | None:
-        """The name that is spoken of most."""
-        places = [(n, c) for n, c in self.counts.items() if self.name(n).kind in ("place", "organisation")]
-        return self.name(max(places, key=lambda entry: entry[1])[0]) if places else None
+        """The place that is spoken of most; an organisation where there is none."""
+        for kind in ("place", "organisation"):
+            among = [
+                (count, -at, name)
+                for at, (name, count) in enumerate(self.counts.items())
+                if self.name(name).kind == kind
+            ]
+            if among:
+                return self.name(max(among)[2])
+        return None
 
     def count(self, spoken: Iterable[Spoken], *, in_title: bool = False) -> None:
         """Take notice of names spoken of."""
         for one in spoken:
             self.counts[one.name.id] += _TITLE_WEIGHT if in_title else 1
 
-    def spoken_in(self, sentence: Sentence) -> list[Spoken]:
-        """The names in a sentence, from left to right."""
+    def spoken_in(self, sentence: Sentence, persons: Sequence[Person] | None = None) -> list[Spoken]:
+        """The names in a sentence, from left to right, none within another."""
+        persons = persons_in(sentence, self.lexicon) if persons is None else persons
+        found = [Spoken(p.start, p.end, self.person(p.name)) for p in persons]
+        for start, end in organisations_in(sentence):
+            self._keep(found, start, end, lambda text: self.add(text, "organisation"), sentence)
+        for linked in self._linked(sentence):
+            if all(linked.end <= one.start or linked.start >= one.end for one in found):
+                found.append(linked)
+        found += self._again(sentence, found)
+        return sorted(found, key=lambda one: one.start)
+
+    @staticmethod
+    def _keep(found: list[Spoken], start: int, end: int, named: object, sentence: Sentence) -> None:
+        if callable(named) and all(end <= one.start or start >= one.end for one in found):
+            found.append(Spoken(start, end, named(sentence.slice(start, end))))
+
+    def _again(self, sentence: Sentence, found: Sequence[Spoken]) -> list[Spoken]:
+        """Names that the article brought before, said without the kind of place they are."""
+        return [
+            Spoken(hit.start, hit.end, hit.meaning)
+            for hit in self._index.cover(sentence.tokens)
+            if sentence.tokens[hit.start].is_capitalized
+            and all(hit.end <= one.start or hit.start >= one.end for one in found)
+        ]
+
+    def _linked(self, sentence: Sentence) -> list[Spoken]:
         tokens, origin = _written_out(sentence)
         linked = link_names(tokens, self.lexicon, unmarked=False)
-        found: list[Spoken] = []
         parts: list[Mention | Stranger] = [*linked.known, *linked.strangers]
-        for part in parts:
-            name = self._of(part, tokens)
-            if name is not None:
-                found.append(Spoken(origin[part.start], origin[part.end - 1] + 1, name))
-        return sorted(found, key=lambda one: one.start)
+        found = [(part, self._of(part, tokens)) for part in parts]
+        return [Spoken(origin[p.start], origin[p.end - 1] + 1, name) for p, name in found if name]
 
     def _of(self, part: Mention | Stranger, tokens: Sequence[Token]) -> Name | None:
         if isinstance(part, Mention):
             return self.lexicon.names[part.names[0]]
         span = tokens[part.start : part.end]
-        if not part.certain and not all(token.is_capitalized for token in span):
-            return None
-        return self._new_place(span)
-
-    def _new_place(self, span: Sequence[Token]) -> Name | None:
-        """A place that the store does not know, with the type it is called by or known to have."""
-        title = language().place_types.longest(span, 0) or language().committees.longest(span, 0)
-        own = span[title.end :] if title else span
-        if not own:
-            return None
-        kind = language().place_types.longest(span, 0) and title and title.meaning
+        place = language().place_types.longest(span, 0)
         committee = language().committees.longest(span, 0)
-        kind = committee.meaning if committee else kind
-        if kind is None:
-            known = self.lexicon.places_called([token.marked for token in own])
-            kind = known[0].type.lower() if known else None
-        text = " ".join(dict.fromkeys(token.typed for token in own))
-        return self.add(text, "place", kind)
+        title = committee or place
+        own = span[title.end :] if title else span
+        if not own or not all(token.is_capitalized for token in own):
+            return None
+        kind = committee.meaning if committee else place.meaning if place else self._known_kind(own)
+        return self.add(" ".join(dict.fromkeys(token.typed for token in own)), "place", kind)
 
-    def add(self, text: str, kind: str, type_: str | None = None) -> Name:
-        """A new name, or the same one again."""
-        for known in self.new.values():
-            if normalize(known.name) == normalize(text) and known.kind == kind:
-                return known
-        name_id = unused(slug(text), {*self.new, *self.lexicon.names})
-        name = Name.model_validate({"id": name_id, "name": text, "kind": kind, "type": type_})
-        self.new[name_id] = name
+    def _known_kind(self, own: Sequence[Token]) -> str | None:
+        known = self.lexicon.places_called([token.marked for token in own])
+        return known[0].type.lower() if known else None
+
+    def person(self, text: str) -> Name:
+        """A person of the store, or a new one."""
+        known = self.lexicon.name_called(text)
+        if known and self.lexicon.names[known].kind == "person":
+            return self.lexicon.names[known]
+        return self.add(text, "person")
+
+    def add(self, text: str, kind: NameKind, type_: str | None = None) -> Name:
+        """A name of the store or of the article that is called so, or a new one."""
+        known = self.lexicon.name_called(text)
+        if (
+            known
+            and self.lexicon.names[known].kind == kind
+            and type_ in (None, self.lexicon.names[known].type)
+        ):
+            return self.lexicon.names[known]
+        for name in self.new.values():
+            if normalize(name.name) == normalize(text) and name.kind == kind and type_ in (None, name.type):
+                return name
+        name = Name(id=unused(slug(text), {*self.new, *self.lexicon.names}), name=text, kind=kind, type=type_)
+        self.new[name.id] = name
+        if kind != "document":
+            self._index.add(text, name)
         return name
 
 
@@ -105,86 +145,18 @@ def _written_out(sentence: Sentence) -> tuple[list[Token], list[int]]:
     origin: list[int] = []
     for at, token in enumerate(sentence.tokens):
         meanings = shorthand().get(token.marked) if token.typed.isupper() and len(token.typed) > 1 else None
-        if meanings and token.is_word:
-            for word in meanings[0]:
-                pause = token.pause and len(origin) > 0 and origin[-1] != at
-                tokens.append(Token(token.typed, word, fold(word), pause=pause, change="shorthand"))
-                origin.append(at)
-        else:
+        if not meanings or not token.is_word:
             tokens.append(token)
+            origin.append(at)
+            continue
+        for number, word in enumerate(meanings[0]):
+            pause = token.pause and not number
+            tokens.append(Token(token.typed, word, fold(word), pause=pause, change="shorthand"))
             origin.append(at)
     return tokens, origin
 
 
-class Subjects:
-    """Who a figure is about: named in its sentence, pointed back to ("huyện"), or carried on."""
-
-    def __init__(self, naming: Naming) -> None:
-        """Nobody has been spoken of yet."""
-        self.naming = naming
-        self.last: list[Name] = []
-        self.carried: Name | None = None
-
-    def begin_paragraph(self) -> None:
-        """What the paragraph before spoke of last is carried on no further than to its end."""
-        self.carried = self.naming.main
-
-    def of(
-        self, sentence: Sentence, spoken: Sequence[Spoken], at: int, counted: Container[int]
-    ) -> Name | None:
-        """Who is spoken of where a figure begins at a token; `counted` are the tokens of all figures."""
-        before = [
-            one for one in spoken if one.end <= at and not sentence.depths[one.start] and self._may_be(one)
-        ]
-        nearest = before[-1] if before else None
-        pointed = self._pointed_to(sentence, nearest.end if nearest else 0, at, counted)
-        behind = next((one for one in spoken if one.start > at and self._places(sentence, one)), None)
-        name = pointed or (nearest.name if nearest else None) or (behind.name if behind else None)
-        self.carried = name or self.carried or self.naming.main
-        return self.carried
-
-    def note(self, spoken: Sequence[Spoken]) -> None:
-        """Take notice of what a sentence spoke of, for those that point back to it."""
-        self.last += [one.name for one in spoken]
-
-    @staticmethod
-    def _may_be(one: Spoken) -> bool:
-        return one.name.kind != "person"
-
-    @staticmethod
-    def _places(sentence: Sentence, one: Spoken) -> bool:
-        return phrases("locating").before(sentence.tokens, one.start) is not None
-
-    def _pointed_to(self, sentence: Sentence, start: int, end: int, counted: Container[int]) -> Name | None:
-        """The last place of a level that is called only by its kind ("huyện đã …", "toàn xã có …")."""
-        types = language().place_types
-        for at in range(end - 1, start - 1, -1):
-            found = types.longest(sentence.tokens, at)
-            if (
-                found is None
-                or found.end > end
-                or at in counted
-                or not self._is_bare(sentence, at, found.end)
-            ):
-                continue
-            levels = language().place_levels[found.meaning]
-            names = [*reversed(self.last), *([self.naming.main] if self.naming.main else [])]
-            for name in names:
-                if levels & language().place_levels.get(normalize(name.type or ""), frozenset()):
-                    return name
-        return None
-
-    @staticmethod
-    def _is_bare(sentence: Sentence, at: int, end: int) -> bool:
-        if end < len(sentence) and sentence.tokens[end].is_capitalized:
-            return False
-        at_beginning = at == 0 or sentence.tokens[at].pause
-        predicate = phrases("predicate").at(sentence.tokens, end)
-        before = phrases("whole_place").before(sentence.tokens, at)
-        return before is not None or (at_beginning and predicate is not None)
-
-
-def words_of_place(name: Name) -> str:
+def in_full(name: Name) -> str:
     """A name with its kind before it, as in a sentence: "huyện Khuê Thượng"."""
     if name.kind == "place" and name.type and not normalize(name.name).startswith(normalize(name.type)):
         return f"{name.type} {name.name}"

@@ -24,7 +24,7 @@ _NO_FIGURE = re.compile(
       | \b\d{1,2}\s?[hg]\s?\d{2}\b | \b\d{1,2}\s?h(?![\wà-ỹ]) | \b\d{1,2}:\d{2}(?::\d{2})?\b    # 8h30
       | \b\d{1,2}\s?giờ\s?\d{1,2}(?:\s?phút)?\b
       | \b(?:lúc|hồi|vào|từ|đến|trước|sau|khoảng)\s\d{1,2}\s?giờ(?=[\s,.;]+(?:ngày|sáng|trưa|chiều|tối|đêm|cùng|hôm|đến|tới|kém))
-      | \b\d{1,2}\s?giờ(?=\s(?:ngày|sáng|trưa|chiều|tối|đêm|cùng\sngày|hôm)\b)
+      | \b\d{1,2}\s?giờ(?=\s(?:từ\s|hằng\s|hàng\s|mỗi\s)?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng\sngày|hôm)\b)
       | \b[kK]m\s?\d+\s?\+\s?\d+ | \b\d+°\S*                                            # km 25+300
       | \b[A-Za-zĐđ]+-?\d+(?:\s?-\s?\d+)?\b(?!\s?%)                                       # Covid-19, A1, U23
       | \b\d+[A-ZĐ]\d*\b                                                                # 1A, 5G
@@ -112,7 +112,7 @@ class _Numbers:
             return low
         if self.tokens[at].number is not None and _TO.fullmatch(plain_signs(self.sentence.gap(at))):
             high = at
-        elif phrases("range").at(self.tokens, at) and self.sentence.is_word(low.start - 1, "từ"):
+        elif phrases("range").at(self.tokens, at) and not self._changes(low.start):
             high = at + 1
         else:
             return low
@@ -123,6 +123,11 @@ class _Numbers:
             return low
         percent = low.percent or other.typed.endswith("%")
         return Number(low.start, high + 1, low.value, to=other.number, percent=percent)
+
+    def _changes(self, at: int) -> bool:
+        """Whether what stands before two numbers says that one became the other ("tăng từ 5 đến 7")."""
+        before = at - 1 if self.sentence.is_word(at - 1, "từ") else at
+        return phrases("changing").before(self.tokens, before) is not None
 
     def _share(self, part: Number) -> Number:
         """The number with its whole: "7 trên 10", "3 trong số 5"."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from knowledge import wording
-from knowledge.proposing.figures import Figure
-from knowledge.proposing.sentences import comparable
+from knowledge.proposing.figures import BEHIND, Figure
 
-INEXACT = "Bài báo viết “{bound} {figure}”, không phải con số đúng."
-PLANNED = "Đây là dự kiến, mục tiêu hay kế hoạch (bài báo viết “{word}”), chưa phải kết quả."
-PART_ONLY = "Bài báo chỉ nêu một phần: các con số thành phần không cộng đủ thành {whole}."
+INEXACT = "Bài báo viết “{figure}”, không phải con số đúng."
+PLANNED = "Bài báo viết “{word}”: đây là dự kiến, mục tiêu hay ước tính, chưa phải kết quả."
 
 DOUBT_SUM = "Các phần cộng lại là {total}, bài báo ghi {whole}: hãy xem lại."
 DOUBT_SUBJECT = "Câu không nêu tên; hiểu là nói về {name}."
 DOUBT_NO_SUBJECT = "Chưa rõ con số này nói về nơi nào, ai."
 DOUBT_UNIT = "Đơn vị “{unit}” là bot đoán."
 DOUBT_TOPIC = "Chủ đề “{label}” là mới, do bot đặt."
-DOUBT_PLAN = "Có thể là dự kiến, mục tiêu, không phải kết quả."
+DOUBT_PLAN = "Có thể là dự kiến, mục tiêu hay ước tính, không phải kết quả."
 DOUBT_INEXACT = "Con số không đúng hẳn: “{bound}”."
 DOUBT_RANGE = "Bài báo nêu một khoảng, không phải một con số."
+DOUBT_QUOTED = "Trong lời kể của một người: “{word}” là ai?"
+DOUBT_POST = "Chức vụ là tại thời điểm bài báo."
 
 
 def figure_text(figure: Figure) -> str:
@@ -31,37 +31,40 @@ def figure_text(figure: Figure) -> str:
     elif number.of is not None:
         value = f"{value}/{wording.number(number.of)}"
     text = f"{value}%" if figure.unit == "%" else f"{value} {figure.unit}"
-    if figure.bound in AFTER:
+    if figure.bound in BEHIND:
         return f"{text} {figure.bound}"
     return f"{figure.bound} {text}" if figure.bound else text
 
 
-AFTER = ("trở lên", "trở xuống", "rưỡi")
+def forms(subject: str | None, lead: str, figure: str, tail: str, *, natural: bool) -> Iterator[str]:
+    """Sentences that tell a figure, the plainest first.
 
-
-def statement(subject: str | None, verb: str, figure: str, tail: str, article: str) -> str:
-    """A sentence of ours with the figure; in other words where the article happens to say just that.
-
-    `article` is the article's text in comparable form.
+    `natural` says that the subject does or has what `lead` tells of.
     """
-    for form in _forms(subject, verb, figure, tail):
-        if f" {comparable(form)} " not in article:
-            return form
-    return f"Theo bài báo, con số này là {figure}."
-
-
-def _forms(subject: str | None, verb: str, figure: str, tail: str) -> Sequence[str]:
-    behind = f" {tail}" if tail else ""
-    if verb and subject:
-        lead = [f"{capital(subject)} {verb} {figure}{behind}.", f"Ở {subject}, {verb} {figure}{behind}."]
-    elif subject:
-        lead = [f"Ở {subject}, {figure}{behind}." if tail else f"Ở {subject} có {figure}."]
+    behind = f"{figure} {tail}".strip()
+    if subject is None:
+        yield f"{capital(f'{lead} {behind}'.strip())}."
+    elif lead and natural:
+        yield f"{capital(subject)} {lead} {behind}."
+        yield f"Ở {subject}, {lead} {behind}."
+    elif lead:
+        yield f"{capital(subject)}: {lead} {behind}."
+    elif tail:
+        yield f"Ở {subject}, {behind}."
     else:
-        lead = [f"{capital(verb)} {figure}{behind}." if verb else f"Có {figure}{behind}."]
-    what = f"{verb} {tail}".strip() or "số được nêu"
-    return [*lead, f"Theo bài báo: {what}{' ở ' + subject if subject else ''}: {figure}."]
+        yield f"Ở {subject} có {figure}."
+    what = f"{lead} {tail}".strip() or "con số được nêu"
+    yield f"Theo bài báo, {what}{f' ở {subject}' if subject else ''}: {figure}."
 
 
 def capital(text: str) -> str:
     """A text with a capital first."""
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """A text with a small letter first, unless it begins with a name or an abbreviation."""
+    first, _, rest = text.partition(" ")
+    if first[1:2].isupper() or rest[:1].isupper():
+        return text
+    return text[:1].lower() + text[1:]

@@ -17,11 +17,12 @@ _LONGEST_SPAN = 9
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time told of in tokens[start:end]."""
+    """A time told of in tokens[start:end]; `compared` if it is one that another is held against."""
 
     start: int
     end: int
     period: Period
+    compared: bool = False
 
 
 def times_of(sentence: Sentence, published: date | None) -> list[Timed]:
@@ -34,24 +35,23 @@ def times_of(sentence: Sentence, published: date | None) -> list[Timed]:
 
 
 def period_at(
-    sentence: Sentence, times: list[Timed], figure: Figure, published: date | None
+    sentence: Sentence, times: list[Timed], figure: Figure, lead: range, after: range
 ) -> Period | None:
-    """The time that a figure is told of: the last before it, else the next behind it; else just the article's day."""
-    within = [
-        t
-        for t in times
-        if t.end <= figure.start and sentence.depths[t.start] <= sentence.depths[figure.start]
-    ]
-    behind = [
-        t
-        for t in times
-        if t.start >= figure.end and sentence.depths[t.start] == sentence.depths[figure.start]
-    ]
-    if within:
-        return within[-1].period
-    if behind:
-        return behind[0].period
-    return Period(as_of=published) if published else None
+    """The time that a figure is told of: right behind it, before it in its clause, else at the sentence's beginning."""
+    right_behind = next((t for t in times if t.start == figure.end), None)
+    within = [t for t in times if lead.start <= t.start and t.end <= figure.start and t.compared is False]
+    behind = next((t for t in times if t.start in after and not t.compared), None)
+    leading = [t for t in times if t.end <= figure.start and _leads(sentence, t)]
+    found = right_behind or (within[-1] if within else None) or behind or (leading[-1] if leading else None)
+    return found.period if found else None
+
+
+def _leads(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time stands at the beginning of a sentence, or of what somebody says in it."""
+    if timed.start == 0 or ":" in sentence.gap(timed.start):
+        return True
+    opening = phrases("opening").before(sentence.tokens, timed.start)
+    return opening is not None and (opening.start == 0 or ":" in sentence.gap(opening.start))
 
 
 def _all(sentence: Sentence, published: date | None) -> Iterator[Timed]:
@@ -91,10 +91,11 @@ def _this_year(sentence: Sentence, start: int, end: int, published: date | None)
 
 def _labelled(sentence: Sentence, start: int, end: int, time: Time | None, published: date | None) -> Timed:
     label = sentence.slice(start, end)
+    compared = phrases("compared").before(sentence.tokens, start) is not None
     if time is None:
-        return Timed(start, end, _period(label, None, published))
+        return Timed(start, end, _period(label, None, published), compared)
     last = min(time.last, published) if published else time.last
-    return Timed(start, end, _period(label, time.first, last))
+    return Timed(start, end, _period(label, time.first, last), compared)
 
 
 def _period(label: str, since: date | None, as_of: date | None) -> Period:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from knowledge.lexicon import Lexicon
-from knowledge.models import Topic
+from knowledge.models import NameKind, Topic
 from knowledge.phrases import Found, PhraseIndex
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.sentences import Sentence
-from knowledge.proposing.wordlists import phrases
 from knowledge.vietnamese import normalize
 
 _LONGEST_LABEL = 8
+_SIGNS = " ,.;:()\"“”'"
 
 
 class Topics:
@@ -49,32 +47,33 @@ class Topics:
         found = self._index.everywhere(tokens)
         return [f for f in found if " ".join(t.marked for t in tokens[f.start : f.end]) == f.meaning[1]]
 
-    def propose(self, words: Sequence[str], *, counted: bool, kind: str) -> str:
-        """A new topic of these words, or the same again; how readers may ask for it."""
-        label = " ".join(words[:_LONGEST_LABEL])
+    def propose(self, verb: str, noun: str, tail: str, kind: NameKind) -> str:
+        """A new topic of these words, or one that is called so; readers may ask for it as its examples say.
+
+        `noun` is what is counted, "" for a rate or an amount; `kind` is what the topic is asked of.
+        """
+        words = [word.strip(_SIGNS) for word in f"{verb} {noun} {tail}".split()]
+        label = " ".join(word for word in words if word)[:_LONGEST_TEXT]
+        label = " ".join(label.split()[:_LONGEST_LABEL])
         topic_id = slug(label)
         if topic_id not in self.lexicon.topics and topic_id not in self.new:
-            asked = "bao nhiêu" if counted else "thế nào"
             self.new[topic_id] = Topic(
                 id=topic_id,
                 label=label[0].upper() + label[1:],
                 phrases=(label,),
-                examples=(f"{{{kind}}} {label} {asked}", f"{label} ở {{{kind}}} là {asked}"),
+                examples=_examples(verb, noun, label, kind),
             )
         return topic_id
 
 
+_LONGEST_TEXT = 200
+
+
+def _examples(verb: str, noun: str, label: str, kind: NameKind) -> tuple[str, ...]:
+    if not noun:
+        return (f"{label} ở {{{kind}}} là bao nhiêu", f"{{{kind}}} {label} bao nhiêu")
+    return (f"{{{kind}}} {verb or 'có'} bao nhiêu {noun}", f"bao nhiêu {noun} ở {{{kind}}}")
+
+
 def _length(found: Found[tuple[str, str]]) -> int:
     return len(found.meaning[1])
-
-
-def verb_of(sentence: Sentence, before: range) -> range:
-    """The words that lead to a figure without tense, subject and light words: "đã trồng mới được" gives "trồng mới"."""
-    start, stop = before.start, before.stop
-    while start < stop and (found := phrases("leading").at(sentence.tokens, start)) and found.end <= stop:
-        start = found.end
-    while (
-        stop > start and (found := phrases("trailing").before(sentence.tokens, stop)) and found.start >= start
-    ):
-        stop = found.start
-    return range(start, stop)

@@ -11,7 +11,7 @@ from knowledge.counting import Unit, units_by_word
 from knowledge.errors import LanguageError
 from knowledge.language import FOLDER
 from knowledge.phrases import Found, PhraseIndex
-from knowledge.reading import Token
+from knowledge.reading import Token, tokenize
 
 
 class Spelled(NamedTuple):
@@ -87,3 +87,18 @@ def classes(name: str) -> frozenset[str]:
 def counted() -> Phrases:
     """What can be counted, with its class."""
     return Phrases(units_by_word(_read("units.yaml")))
+
+
+def class_of_word(word: str) -> Unit | None:
+    """What a single word counts, if it counts anything."""
+    found = counted().at(tokenize(word), 0)
+    return found.meaning.unit if found else None
+
+
+@lru_cache(maxsize=1)
+def posts() -> Phrases:
+    """What people are in offices, with the words that lower a post."""
+    people = _read("people.yaml")
+    plain = [*people["posts"], *people["heads"]["posts"], *_lists()["more_posts"]]
+    lowered = [f"{lower} {post}" for lower in people["lowering"] for post in plain]
+    return Phrases((post, None) for post in (*plain, *lowered))

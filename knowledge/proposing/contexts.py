@@ -1,0 +1,160 @@
+"""What stands around each figure of a sentence, and how one figure is tied to the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from knowledge.proposing.figures import Figure
+from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.wordlists import counted, phrases
+from knowledge.vietnamese import plain_signs
+
+Tie = Literal["new", "list", "chain", "aside"]
+_LONGEST_ENUMERATION = 20
+_HARD = frozenset(";:().…?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a figure.
+
+    `before` are those from the figure or clause before, `lead` those from where its statement
+    begins, `after` those that narrow it. A figure of a `list` shares the lead of the one before
+    ("15 xã và 4 phường"), one in a `chain` has it in its own ("4 lớp cho 160 hộ"), an `aside`
+    tells more of it ("tăng 12 em").
+    """
+
+    tie: Tie
+    before: range
+    lead: range
+    after: range
+
+
+def contexts(sentence: Sentence, figures: Sequence[Figure]) -> list[Context]:
+    """The context of each figure, from left to right."""
+    found: list[Context] = []
+    for at, figure in enumerate(figures):
+        later = figures[at + 1] if at + 1 < len(figures) else None
+        tied = _tied(sentence, figure, figures[at - 1], found[-1]) if at else _new(sentence, figure)
+        after = _after(sentence, figure, later, narrow=tied.tie != "aside")
+        before, lead = min(tied.before, figure.head), min(tied.lead, figure.head)
+        found.append(Context(tied.tie, range(before, figure.head), range(lead, figure.head), after))
+    return found
+
+
+class _Tied(NamedTuple):
+    """How a figure is tied to the one before it, and where its `before` and `lead` begin."""
+
+    tie: Tie
+    before: int
+    lead: int
+
+
+def _new(sentence: Sentence, figure: Figure) -> _Tied:
+    begin = clause_begin(sentence, figure.head)
+    return _Tied("new", begin, begin)
+
+
+def _tied(sentence: Sentence, figure: Figure, earlier: Figure, known: Context) -> _Tied:
+    begin = clause_begin(sentence, figure.head)
+    joint = _past_joint(sentence, earlier.end, figure.head)
+    beside = sentence.depths[earlier.start] == sentence.depths[figure.start]
+    if joint == figure.head and beside:
+        return _Tied("list", joint, known.lead.start)
+    start = max(begin, earlier.end, joint)
+    if start <= figure.head and phrases("aside").at(sentence.tokens, start):
+        return _Tied("aside", start, known.lead.start)
+    if begin > earlier.start or not beside:
+        return _Tied("new", max(begin, earlier.end), max(begin, earlier.end))
+    split = _conjunction(sentence, earlier.end, figure.head)
+    return _Tied("chain", earlier.end, known.lead.start) if split is None else _Tied("new", split, split)
+
+
+def clause_begin(sentence: Sentence, at: int) -> int:
+    """Where the clause begins that a token stands in."""
+    while at > 0 and not is_boundary(sentence, at):
+        at -= 1
+    return at
+
+
+def is_boundary(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins at a token: behind any sign but those in a list ("xã, phường") and in names ("TP.")."""
+    gap = plain_signs(sentence.gap(at))
+    if _HARD & set(gap):
+        return not (gap.strip() == "." and sentence.tokens[at - 1].typed.isupper())
+    if "," in gap or " - " in gap:
+        return not _is_listing(sentence, at)
+    return False
+
+
+def _is_listing(sentence: Sentence, at: int) -> bool:
+    """Whether things of one class stand on both sides, and what stands before is not a figure of its own."""
+    before = counted().before(sentence.tokens, at)
+    behind = counted().at(sentence.tokens, at)
+    one = before.meaning.unit if before else None
+    other = behind.meaning.unit if behind else None
+    if before is None or one is None or other is None or one.kind != other.kind:
+        return False
+    return before.start == 0 or sentence.tokens[before.start - 1].number is None
+
+
+def _past_joint(sentence: Sentence, start: int, end: int) -> int:
+    """Where the words behind a figure go on that only tie the next thing to it: signs, "và", "cùng với"."""
+    at = next((i for i in range(start, end + 1) if i == end or is_boundary(sentence, i)), end)
+    if at == end and not is_boundary(sentence, end):
+        at = _conjunction_at(sentence, start, end)
+    while at < end and (joint := phrases("joints").at(sentence.tokens, at)):
+        at = joint.end
+    return at
+
+
+def _conjunction_at(sentence: Sentence, start: int, end: int) -> int:
+    split = _conjunction(sentence, start, end)
+    return start if split is None else split
+
+
+def _conjunction(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where the last thing begins that a conjunction ties to what stands before it."""
+    for at in range(end - 1, start - 1, -1):
+        joint = phrases("joints").at(sentence.tokens, at)
+        if joint and joint.end <= end:
+            return joint.end
+    return None
+
+
+def _after(sentence: Sentence, figure: Figure, later: Figure | None, *, narrow: bool) -> range:
+    end = figure.end
+    last = later.head if later else len(sentence)
+    stops = phrases("begins_clause" if narrow else "begins_clause_behind_aside")
+    while end < last and not is_boundary(sentence, end) and not stops.at(sentence.tokens, end):
+        end += 1
+    if later and end == last and not is_boundary(sentence, end):
+        end = _before_joint(sentence, figure.end, end)
+        while end > figure.end and phrases("never_last").before(sentence.tokens, end, longest=2):
+            end -= 1
+    elif end > figure.end:
+        end = _enumerated(sentence, end, last)
+    return range(figure.end, end)
+
+
+def _before_joint(sentence: Sentence, start: int, end: int) -> int:
+    """Where the words behind a figure end, if those behind a conjunction lead to the next figure."""
+    for at in range(end - 1, start - 1, -1):
+        if phrases("joints").at(sentence.tokens, at):
+            return at
+    return end
+
+
+def _enumerated(sentence: Sentence, end: int, last: int) -> int:
+    """Where an enumeration ends that goes on behind a comma: "…, bổ nhiệm lại và giới thiệu ứng cử"."""
+    at = end
+    while at < last and plain_signs(sentence.gap(at)).strip() == "," and at - end < _LONGEST_ENUMERATION:
+        stop = next((i for i in range(at + 1, last + 1) if i == last or is_boundary(sentence, i)), last)
+        if stop == last < len(sentence) or phrases("begins_clause").at(sentence.tokens, at):
+            return end
+        if any(phrases("joints").at(sentence.tokens, i) for i in range(at + 1, stop)):
+            return stop
+        at = stop
+    return end

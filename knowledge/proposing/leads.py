@@ -1,0 +1,135 @@
+"""The words that lead to a figure: taken apart into subject, time and verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.language import language
+from knowledge.models import Name
+from knowledge.proposing.contexts import is_boundary
+from knowledge.proposing.scene import Scene
+from knowledge.proposing.telling import small
+from knowledge.proposing.wordlists import counted, phrases
+
+_SHORT = 3
+"""So many words before a comma are a verb that another is listed with ("thau rửa, lật úp")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a figure as its statement has them, and the verb in them.
+
+    `natural` says that they are what the subject does or has.
+    """
+
+    text: str
+    verb: str
+    natural: bool
+
+
+def read_lead(scene: Scene, span: range, before: range, subject: Name | None, *, follows: bool) -> Lead:
+    """The lead of a figure: `span` is that of its statement, `before` what stands right before the figure.
+
+    `follows` says that a figure before it in the sentence had a natural lead.
+    """
+    verb = _verb(scene, before, subject)
+    if any(phrases("speaker").at(scene.sentence.tokens, at) for at in span):
+        start, _ = _past_opening(scene, span, None)
+        return Lead(_text(scene, start, span.stop), verb, natural=False)
+    start, itself = _past_opening(scene, span, subject)
+    tensed = phrases("tense").at(scene.sentence.tokens, start) is not None and start < span.stop
+    wide = start if itself else _widened(scene, start, tensed=tensed)
+    whole = wide == start
+    natural = itself or (tensed and whole) or (follows and not tensed and not _is_noun(scene, wide))
+    return Lead(_text(scene, wide, span.stop), verb, natural=natural)
+
+
+def _text(scene: Scene, start: int, stop: int) -> str:
+    return small(scene.words(range(start, stop))) if stop > start else ""
+
+
+def _widened(scene: Scene, start: int, *, tensed: bool) -> int:
+    """Where a lead begins with what it lacks: the verbs listed before it, the subject that a comma cut off."""
+    sentence = scene.sentence
+    if start == 0 or sentence.gap(start).strip() != ",":
+        return start
+    begin = start - 1
+    while begin > 0 and not is_boundary(sentence, begin):
+        begin -= 1
+    before = range(begin, start)
+    timed = any(t.start in before or begin in range(t.start, t.end) for t in scene.times)
+    if timed or _counts(scene, before):
+        return start
+    if phrases("opening").at(sentence.tokens, begin) or phrases("says").before(sentence.tokens, start):
+        return start
+    if tensed:
+        return _widened(scene, begin, tensed=True)
+    return begin if len(before) <= _SHORT else start
+
+
+def _counts(scene: Scene, span: range) -> bool:
+    return any(scene.sentence.tokens[at].number is not None for at in span)
+
+
+def _past_opening(scene: Scene, span: range, subject: Name | None) -> tuple[int, bool]:
+    """Where the words begin that tell something, and whether the subject itself stands before them."""
+    at, itself = span.start, False
+    while at < span.stop:
+        spoken = next(
+            (one.end for one in scene.spoken if one.start <= at < one.end and one.name == subject), at
+        )
+        alone = at if spoken > at or subject is None else _past_itself(scene, at, span.stop)
+        if max(spoken, alone) > at:
+            at, itself = max(spoken, alone), True
+            continue
+        timed = next((t.end for t in scene.times if t.start <= at < t.end), at)
+        opening = phrases("opening").at(scene.sentence.tokens, at)
+        end = max(timed, opening.end if opening else at)
+        if end <= at:
+            break
+        at = end
+    return min(at, span.stop), itself
+
+
+def _past_itself(scene: Scene, at: int, stop: int) -> int:
+    """Where a word ends that stands for the subject ("huyện", "toàn xã"); `at` where none does."""
+    tokens = scene.sentence.tokens
+    alone = phrases("itself").at(tokens, at)
+    if alone is None or alone.end > stop or (alone.end < len(tokens) and tokens[alone.end].is_capitalized):
+        return at
+    compound = language().compounds.longest(tokens, at)
+    named = phrases("named_always").at(tokens, at)
+    longer = max(found.end for found in (alone, compound, named) if found)
+    return alone.end if longer == alone.end else at
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Whether a clause begins with what is counted or measured, and not with what is done."""
+    tokens = scene.sentence.tokens
+    if at < len(tokens) and (tokens[at].number is not None or counted().at(tokens, at)):
+        return True
+    return any(phrases(name).at(tokens, at) for name in ("number_of", "amount_words"))
+
+
+def _verb(scene: Scene, before: range, subject: Name | None) -> str:
+    """The words right before a figure without tense, subject and light words: "đã trồng mới được" gives "trồng mới"."""
+    start, _ = _past_opening(scene, before, subject)
+    stop, tokens = before.stop, scene.sentence.tokens
+    while start < stop and (lead := _tense(scene, start)) and lead <= stop:
+        start = lead
+    while stop > start and (light := phrases("trailing").before(tokens, stop)) and light.start >= start:
+        if any(
+            start + found.end == stop and found.end - found.start > 1
+            for found in language().compounds.cover(tokens[start:stop])
+        ):
+            break
+        stop = light.start
+    return _text(scene, start, stop)
+
+
+def _tense(scene: Scene, at: int) -> int | None:
+    """Where a word of tense or of planning ends, or a time, that a verb goes without in a topic."""
+    tokens = scene.sentence.tokens
+    found = phrases("tense").at(tokens, at) or phrases("planning").at(tokens, at)
+    timed = next((t.end for t in scene.times if t.start <= at < t.end), None)
+    return found.end if found else timed

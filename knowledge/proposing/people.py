@@ -1,0 +1,123 @@
+"""Persons named in a sentence, and the posts they are said to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.language import language
+from knowledge.lexicon import Lexicon
+from knowledge.proposing.contexts import is_boundary
+from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.wordlists import phrases, posts, words
+
+_FEWEST, _MOST = 2, 5
+_SURE = 3
+"""So many capitalised words that begin with a surname are a person without a title before them."""
+_LONGEST_POST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in tokens[start:end], and the span of the post told of him, if one is."""
+
+    start: int
+    end: int
+    name: str
+    post: range | None = None
+
+
+def persons_in(sentence: Sentence, lexicon: Lexicon) -> list[Person]:
+    """The persons of a sentence, from left to right."""
+    return list(_Persons(sentence, lexicon).read())
+
+
+class _Persons:
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+        self.titled = {found.end for found in language().honorifics.cover(self.tokens)}
+
+    def read(self) -> Iterator[Person]:
+        at = 0
+        while at < len(self.tokens):
+            end = self._name_end(at)
+            if end is None:
+                at += 1
+                continue
+            yield Person(
+                at, end, self.sentence.slice(at, end), self._post_behind(end) or self._post_before(at)
+            )
+            at = end
+
+    def _name_end(self, at: int) -> int | None:
+        end = at
+        while end < len(self.tokens) and self._continues(at, end):
+            end += 1
+        size = end - at
+        if not _FEWEST <= size <= _MOST or self.lexicon.is_place(self.tokens[at:end]):
+            return None
+        if at in self.titled or self._is_called_so(at, end):
+            return end
+        surname = self.tokens[at].marked in words("surnames")
+        sure = size >= _SURE or self._post_before(at) is not None
+        return end if surname and sure and not self._is_of_place(at, size) else None
+
+    def _continues(self, start: int, at: int) -> bool:
+        token = self.tokens[at]
+        if not token.is_word or not token.is_capitalized or (token.typed.isupper() and len(token.typed) > 1):
+            return False
+        return at == start or not self.sentence.gap(at).strip()
+
+    def _is_called_so(self, at: int, end: int) -> bool:
+        """Whether a known person has just this name."""
+        found = self.lexicon.name_index.longest(self.tokens, at)
+        return found is not None and found.end == end and self.lexicon.names[found.meaning].kind == "person"
+
+    def _is_of_place(self, at: int, size: int) -> bool:
+        """Whether the kind of a place stands before it, and nothing says that a person's post ends there."""
+        place = at and language().place_types.longest(self.tokens, at - 1)
+        middle = any(self.sentence.is_word(i, "thị", "văn") for i in range(at + 1, at + size - 1))
+        return bool(place) and not middle and self._post_before(at) is None
+
+    def _post_behind(self, end: int) -> range | None:
+        """A post behind a name: ", Bí thư Huyện ủy X", "(nguyên Trưởng phòng Y)", "giữ chức …"."""
+        if end >= len(self.tokens):
+            return None
+        gap = self.sentence.gap(end).strip()
+        if gap not in (",", "(", "-", "–", ""):
+            return None
+        start = end
+        if not gap and not self.sentence.is_word(end, "là"):
+            return None
+        if self.sentence.is_word(start, "là"):
+            start += 1
+        return self._post(start) if posts().at(self.tokens, start) else None
+
+    def _post(self, start: int) -> range:
+        end = start + 1
+        while end < len(self.tokens) and end - start < _LONGEST_POST:
+            if is_boundary(self.sentence, end) or phrases("ends_post").at(self.tokens, end):
+                break
+            end += 1
+        return range(start, end)
+
+    def _post_before(self, at: int) -> range | None:
+        """A post that a name directly follows: "Phó Chủ tịch UBND tỉnh Đỗ Minh Quang"."""
+        end = at
+        if at in self.titled:
+            title = next(f for f in language().honorifics.cover(self.tokens) if f.end == at)
+            end = title.start
+        for start in range(max(0, end - _LONGEST_POST), end):
+            found = posts().at(self.tokens, start)
+            if found and found.end <= end and self._unbroken(start, end):
+                return range(start, end)
+        return None
+
+    def _unbroken(self, start: int, end: int) -> bool:
+        if any(
+            self.sentence.gap(at).strip(" &-–") for at in range(start + 1, min(end + 1, len(self.tokens)))
+        ):
+            return False
+        return not any(phrases("ends_post").at(self.tokens, at) for at in range(start, end))

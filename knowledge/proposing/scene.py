@@ -1,0 +1,79 @@
+"""One article while its facts are being proposed, and one of its sentences with all that was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from knowledge.lexicon import Lexicon
+from knowledge.models import Period
+from knowledge.proposing.identifiers import unused
+from knowledge.proposing.naming import Naming, Spoken
+from knowledge.proposing.people import Person, persons_in
+from knowledge.proposing.record import Reading
+from knowledge.proposing.sentences import Sentence, comparable
+from knowledge.proposing.subjects import Subjects
+from knowledge.proposing.times import Timed, times_of
+from knowledge.proposing.topics import Topics
+
+
+class Setting:
+    """An article: who and what it spoke of so far, and the ids given."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        """Nothing of the article is read yet."""
+        self.reading = reading
+        self.lexicon = lexicon
+        self.naming = Naming(lexicon)
+        self.topics = Topics(lexicon)
+        self.subjects = Subjects(self.naming)
+        self.day: date | None = reading.published.date() if reading.published else None
+        self._text = f" {' '.join(comparable(p.text) for p in reading.paragraphs)} "
+        self._taken: set[str] = set()
+
+    def new_id(self, *parts: str) -> str:
+        """An id for a fact that no other has."""
+        fact_id = unused("/".join(parts), self._taken)
+        self._taken.add(fact_id)
+        return fact_id
+
+    def in_own_words(self, forms: Iterable[str]) -> str:
+        """The first of several wordings that the article does not have itself, else the last."""
+        last = ""
+        for form in forms:
+            last = form
+            if f" {comparable(form)} " not in self._text:
+                break
+        return last
+
+    @property
+    def nobody(self) -> str:
+        """What a fact is about that is about nobody known: the article itself."""
+        return self.naming.add(self.reading.title or self.reading.id, "document").id
+
+    @property
+    def today(self) -> Period | None:
+        """The time of what is told without one."""
+        return Period(as_of=self.day) if self.day else None
+
+
+class Scene:
+    """A sentence of the article, with the people, names and times in it."""
+
+    def __init__(self, setting: Setting, sentence: Sentence) -> None:
+        """Look for all of these."""
+        self.setting = setting
+        self.sentence = sentence
+        self.persons: Sequence[Person] = persons_in(sentence, setting.lexicon)
+        self.spoken: Sequence[Spoken] = setting.naming.spoken_in(sentence, self.persons)
+
+    @cached_property
+    def times(self) -> list[Timed]:
+        """The times told of, from left to right."""
+        return times_of(self.sentence, self.setting.day)
+
+    def words(self, span: range) -> str:
+        """The words of a span as they stand, without brackets."""
+        text = self.sentence.slice(span.start, span.stop)
+        return " ".join(text.replace("(", ", ").replace(")", "").replace(" ,", ",").split()).strip(' ,;:"“”')

@@ -1,0 +1,123 @@
+"""Whom a figure is about: named in its sentence, pointed back to ("huyện"), or carried on from before."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from knowledge.language import language
+from knowledge.models import Name
+from knowledge.proposing.contexts import is_boundary
+from knowledge.proposing.naming import Naming, Spoken
+from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.times import times_of
+from knowledge.proposing.wordlists import phrases
+from knowledge.vietnamese import normalize
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a figure is about; `carried` if the sentence says so in no way."""
+
+    name: Name | None
+    carried: bool = False
+
+
+class Subjects:
+    """The names spoken of so far, for those that point back to them."""
+
+    def __init__(self, naming: Naming) -> None:
+        """Nobody has been spoken of yet."""
+        self.naming = naming
+        self.last: list[Name] = []
+        self.current: Name | None = None
+
+    def begin_paragraph(self) -> None:
+        """A paragraph speaks of what the article is about, until it names another."""
+        self.current = self.naming.main
+
+    def of(self, sentence: Sentence, spoken: Sequence[Spoken], at: int, counted: Container[int]) -> Subject:
+        """Who is spoken of where a figure begins at a token; `counted` are the tokens of all figures."""
+        before = [one for one in spoken if one.end <= at and self._may_be(sentence, one, at)]
+        nearest = before[-1] if before else None
+        pointed = self._pointed_to(sentence, nearest.end if nearest else 0, at, counted)
+        behind = next((one for one in spoken if one.start > at and self._places(sentence, one)), None)
+        said = pointed or (nearest.name if nearest else None) or (behind.name if behind else None)
+        self.current = said or self.current or self.naming.main
+        return Subject(self.current, carried=said is None)
+
+    def note(self, spoken: Sequence[Spoken]) -> None:
+        """Take notice of what a sentence spoke of."""
+        self.last += [one.name for one in spoken]
+
+    def _may_be(self, sentence: Sentence, one: Spoken, at: int) -> bool:
+        """Whether a name before a figure is what that is about: said to be where, or what the clause begins with."""
+        if sentence.depths[one.start] and not sentence.depths[at]:
+            return False
+        if one.name.kind == "person" and self._speaks(sentence, one.end, at):
+            return False
+        if one.name.kind == "place" and self._places(sentence, one):
+            return True
+        return _begins_clause(sentence, one) and _acts(sentence, one.end)
+
+    @staticmethod
+    def _speaks(sentence: Sentence, start: int, end: int) -> bool:
+        return any(
+            phrases("says").at(sentence.tokens, at) or ":" in sentence.gap(at) for at in range(start, end)
+        )
+
+    @staticmethod
+    def _places(sentence: Sentence, one: Spoken) -> bool:
+        return (
+            one.name.kind != "person" and phrases("locating").before(sentence.tokens, one.start) is not None
+        )
+
+    def _pointed_to(self, sentence: Sentence, start: int, end: int, counted: Container[int]) -> Name | None:
+        """The last place of a level that is called only by its kind ("huyện đã …", "toàn xã có …")."""
+        types = language().place_types
+        for at in range(end - 1, start - 1, -1):
+            found = types.longest(sentence.tokens, at)
+            if found is None or found.end > end or at in counted or not _is_bare(sentence, at, found.end):
+                continue
+            levels = language().place_levels[found.meaning]
+            names = [*reversed(self.last), *([self.naming.main] if self.naming.main else [])]
+            for name in names:
+                if levels & language().place_levels.get(normalize(name.type or ""), frozenset()):
+                    return name
+        return None
+
+
+def _begins_clause(sentence: Sentence, one: Spoken) -> bool:
+    """Whether a clause begins with a name, or with the title or the body that stands before it."""
+    at = one.start
+    while at > 0 and not is_boundary(sentence, at):
+        before = phrases("before_subject").before(sentence.tokens, at)
+        if before is None:
+            return any(timed_end == at for timed_end in _ends_of_times(sentence))
+        at = before.start
+    return True
+
+
+def _ends_of_times(sentence: Sentence) -> list[int]:
+    return [timed.end for timed in times_of(sentence, None)]
+
+
+def _acts(sentence: Sentence, end: int) -> bool:
+    """Whether what stands behind a name goes on with what it does or has, and not with another name."""
+    while end < len(sentence) and sentence.depths[end]:
+        end += 1
+    if end >= len(sentence) or (
+        is_boundary(sentence, end) and "(" not in sentence.gap(end) and ")" not in sentence.gap(end)
+    ):
+        return False
+    return not phrases("joints").at(sentence.tokens, end) and not sentence.tokens[end].is_capitalized
+
+
+def _is_bare(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the kind of a place stands for one: "toàn huyện", or "Huyện đã …" at the beginning of a clause."""
+    if end < len(sentence) and sentence.tokens[end].is_capitalized:
+        return False
+    if phrases("whole_place").before(sentence.tokens, at) is not None:
+        return True
+    beginning = at == 0 or sentence.tokens[at].pause
+    return beginning and phrases("predicate").at(sentence.tokens, end) is not None
