@@ -60,6 +60,12 @@ def test_a_number_is_read_as_vietnamese_write_it(typed, number):
     assert (token.number, token.of, token.is_word) == (number, None, False)
 
 
+@pytest.mark.parametrize(("typed", "number"), [("0,7m", 0.7), ("2.300m3", 2300), ("62ha", 62), ("8h30", 8)])
+def test_a_number_stuck_to_its_unit_is_read_whole(typed, number):
+    token, unit = tokenize(typed)
+    assert (token.number, unit.is_word) == (number, True)
+
+
 @given(st.integers(0, 10**12), st.integers(0, 99))
 def test_a_number_with_dots_and_comma_is_read_back(whole, fraction):
     typed = f"{whole:,}".replace(",", ".") + f",{fraction:02}"
