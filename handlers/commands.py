@@ -39,12 +39,14 @@ FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạ
 _EDITOR: tuple[Scope, ...] = ("editor",)
 CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
 EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
+ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, người, cơ quan, văn bản", _EDITOR)
+ADD_TOPIC = Command("themchude", "addtopic", "Thêm hoặc sửa chủ đề: cách gọi, câu hỏi mẫu", _EDITOR)
 STATISTICS = Command("thongke", "stats", "Bạn đọc hỏi gì, trả lời được bao nhiêu", _EDITOR)
 EXPORT = Command("xuat", "export", "Lấy mọi dữ kiện về: gói YAML và bảng tính", _EDITOR)
 
 COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
 """For everybody."""
-EDITING = (CANCEL, EDITORS, STATISTICS, EXPORT)
+EDITING = (CANCEL, EDITORS, ADD_NAME, ADD_TOPIC, STATISTICS, EXPORT)
 """For editors, in their own chats with the bot."""
 
 

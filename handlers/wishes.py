@@ -38,3 +38,15 @@ async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
         await desk.worker.run(
             lambda connection: granting.queue_wishes(connection, [wish], now=desk.clock(), zone=desk.zone)
         )
+
+
+async def grant_all_known(desk: Desk) -> int:
+    """Queue the answers to all wishes that have one now, as when the bot has learned other words; how many those are."""
+    granted = [
+        wish for wish in desk.read(dialogue.wishes) if await desk.look(partial(is_answered, wish=wish))
+    ]
+    if not granted:
+        return 0
+    return await desk.worker.run(
+        lambda connection: granting.queue_wishes(connection, granted, now=desk.clock(), zone=desk.zone)
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from handlers import commands
-from handlers.editing import editors, exporting, figures
+from handlers.editing import editors, exporting, figures, records
 from handlers.editing.drafting import Drafting, DraftKind
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
 from handlers.keyboards import Action
 from handlers.pressing import Effect
 
-KINDS: tuple[type[DraftKind], ...] = ()
+KINDS: tuple[type[DraftKind], ...] = (records.NameDraft, records.TopicDraft)
 """All kinds of drafts."""
 
 
@@ -26,6 +27,8 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
     newsroom = drafting.newsroom
     own: Mapping[commands.Command, Command] = {
         commands.CANCEL: drafting.cancel,
+        commands.ADD_NAME: partial(records.begin, drafting, "name"),
+        commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),
         commands.STATISTICS: figures.show,
         commands.EXPORT: exporting.export,
     }

@@ -44,3 +44,99 @@ FACTS_FILE = "Mọi dữ kiện dưới dạng bảng, mở được bằng Exce
 FILE_TOO_LARGE = (
     "Tệp {name} lớn quá 50 MB, Telegram không nhận. Người vận hành dùng hoidap export giúp mình nhé."
 )
+
+# ── what an edit would change ───────────────────────────────────────────────────────────
+
+WILL_ANSWER = "✓ {question} → {answer}"
+WILL_NOT_ANSWER = "✗ {question} → {answer}"
+IN_SHORT = {
+    "not_stated": "bài báo không nêu",
+    "unknown": "chưa có dữ liệu",
+    "clarify": "hỏi lại cho rõ",
+    "chat": "trò chuyện",
+}
+ALSO_CHANGES = "⚠ Những câu này cũng sẽ được trả lời khác đi:"
+CHANGES_FROM_TO = "• {question}\n   trước: {before}\n   sau: {after}"
+CHANGES_MORE = "… và {count} câu nữa."
+WAITING_TOLD = "{count} lời nhờ “Báo tôi khi có” giờ đã có câu trả lời, mình đang gửi."
+
+# ── names and topics ────────────────────────────────────────────────────────────────────
+
+NAMING = "thêm, sửa tên"
+MAKING_TOPIC = "thêm, sửa chủ đề"
+NAME_KINDS = {
+    "place": "Nơi",
+    "person": "Người",
+    "organisation": "Cơ quan, tổ chức",
+    "document": "Văn bản",
+}
+RECORD_FIELDS = {
+    "name": "Tên",
+    "type": "Loại",
+    "kind": "Nhóm",
+    "aliases": "Tên khác",
+    "part_of": "Thuộc",
+    "label": "Chủ đề",
+    "phrases": "Cách gọi",
+    "examples": "Câu hỏi mẫu",
+}
+RECORD_QUESTIONS = {
+    "name": "Tên là gì? Bạn gõ tên đầy đủ. Gõ tên đã có thì mình mở tên ấy ra sửa.",
+    "type": "Đứng trước tên là gì? Gõ như: xã, huyện, đồng chí, nghị quyết.",
+    "kind": "Đây là tên của gì?",
+    "aliases": "Người ta còn gọi bằng tên nào khác? Mỗi tên một dòng, hoặc cách nhau bằng dấu chấm phẩy.",
+    "part_of": "Thuộc nơi nào, cơ quan nào? Bạn gõ một tên mình đã biết.",
+    "label": "Chủ đề tên là gì? Gõ như: Luân chuyển cán bộ. Gõ chủ đề đã có thì mình mở ra sửa.",
+    "phrases": "Người hỏi gọi việc này bằng những từ nào? Mỗi cách gọi một dòng, hoặc cách nhau bằng dấu chấm phẩy.",
+    "examples": "Vài câu hỏi mẫu? Mỗi câu một dòng; tên nơi, tên người trong câu mình tự thay bằng chỗ trống.",
+}
+ONE_LINE = {
+    "name": "Hoặc gửi cả trên một dòng:",
+    "topic": "Hoặc gửi cả trên một dòng:",
+}
+ONE_LINE_EXAMPLE = {
+    "name": '/themten "Vĩnh Thịnh" loai=xã ten_khac="xã Vĩnh Thịnh; VT"',
+    "topic": '/themchude "Trồng cây xanh" cach_goi="trồng cây; trồng cây xanh" cau_mau="{nơi} trồng bao nhiêu cây xanh"',
+}
+CHOOSE_KIND = "Bạn bấm một trong các nút giúp mình nhé."
+WHICH_NAME = "Bạn chọn một tên bên dưới, hoặc gõ lại đầy đủ hơn."
+NO_SUCH_NAME = "Mình chưa biết tên “{read}”. Bạn thêm tên ấy bằng /themten trước nhé."
+MORE_BY_LINE = "Bạn bấm một nút, hoặc gửi thêm mục như ten_khac=…, cach_goi=…, cau_mau=…"
+CUT_BUTTON = "✕ {text}"
+DONE_BUTTON = "Xong"
+SKIP_BUTTON = "Bỏ qua"
+CLEAR_BUTTON = "Để trống"
+TO_PREVIEW_BUTTON = "Xem trước »"
+SAVE_BUTTON = "Lưu"
+MEND_BUTTON = "Sửa"
+DROP_BUTTON = "Bỏ"
+NAMESAKE_BUTTON = "Đây là tên khác, trùng cách gọi"
+WHICH_TO_CHANGE = "Bạn muốn đổi mục nào?"
+NEW_RECORD = {"name": "Tên mới", "topic": "Chủ đề mới"}
+CHANGED_RECORD = {"name": "Sửa tên đã có", "topic": "Sửa chủ đề đã có"}
+PUT_IN = "+ {field}: {text}"
+TAKEN_OUT = "− {field}: {text}"
+NOTHING_DIFFERENT = "Chưa có gì khác với bản đang lưu. Bạn bấm Sửa để thêm bớt nhé."
+TRIED = "Hỏi thử"
+NO_FACTS_YET = {
+    "name": "Chưa có dữ kiện nào về tên này để hỏi thử.",
+    "topic": "Chưa có dữ kiện nào thuộc chủ đề này để hỏi thử.",
+}
+OVERLAPS = {
+    "name": "“{words}” cũng là tên gọi của {other}: ai hỏi sẽ được hỏi lại là bên nào.",
+    "topic": "“{words}” cũng là cách nói của chủ đề “{other}”: mình có thể hiểu sang bên ấy.",
+    "common": "“{words}” là một từ thường gặp, dễ bị nhận nhầm là tên.",
+    "narrows": "“{words}” làm hẹp câu hỏi nên mình không học chữ ấy từ câu mẫu: hỏi có chữ ấy vẫn cần dữ kiện riêng.",
+}
+LINE_PROBLEMS = {
+    "quote": "Dấu ngoặc kép mở ra mà chưa đóng, ở “{read}”.",
+    "key": "Mình không biết mục “{read}”. Các mục: {keys}",
+    "twice": "Có một mục ghi hai lần; mình lấy lần sau: “{read}”.",
+    "kind": "“{read}” không phải nhóm nào; chọn một trong: nơi, người, cơ quan, văn bản.",
+}
+FIELD_FAULT = "{field}: “{read}” không dùng được. Bạn bấm Sửa để ghi lại nhé."
+CHANGED_BY_ANOTHER = (
+    "Có người vừa sửa mục này. Mình đã ghép thay đổi của bạn vào bản mới, bạn xem lại rồi lưu nhé."
+)
+NOT_POSSIBLE = "Chưa lưu được: {problem}."
+SAVED_RECORD = {"name": "Đã lưu tên “{title}”.", "topic": "Đã lưu chủ đề “{title}”."}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.drafting.fields import plain, words
@@ -15,7 +15,7 @@ _WORDS = re.compile(r"[\w.]+")
 _MOST_WORDS = 3
 _LONGEST_KEY = 40
 _SPACE = re.compile(r"\s+")
-_REPEATABLE = ("parts", "items", "facets")
+_REPEATABLE = ("parts", "items", "facets", "aliases", "phrases", "examples", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,20 @@ class Line:
     problems: tuple[Problem, ...]
 
 
-def take_apart(text: str) -> Line:
-    """The keys of a line with their values, in order; the sentence after "::" is one of them."""
-    return _Taking(text).run()
+def take_apart(text: str, fields: Mapping[str, str] | None = None) -> Line:
+    """The keys of a line with their values, in order.
+
+    `fields` are the words that are keys, folded, with what they stand for; those of a fact
+    where they are not given. A fact's line may end with "::" and its sentence.
+    """
+    return _Taking(text, fields).run()
 
 
 class _Taking:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, fields: Mapping[str, str] | None) -> None:
         self.text = text
+        self.fields = words().fields if fields is None else fields
+        self.sentence = _SENTENCE if fields is None else None
         self.problems: list[Problem] = []
 
     def run(self) -> Line:
@@ -62,8 +68,8 @@ class _Taking:
         found: list[tuple[int, str, int]] = []
         at = 0
         while at < len(self.text):
-            if self.text.startswith(_SENTENCE, at):
-                found.append((at, words().keys["statement"], at + len(_SENTENCE)))
+            if self.sentence and self.text.startswith(self.sentence, at):
+                found.append((at, words().keys["statement"], at + len(self.sentence)))
                 break
             if self.text[at] == "=" and (key := self._key_before(at)):
                 start = at + 1
@@ -81,7 +87,7 @@ class _Taking:
         starts = [match.start() for match in _WORDS.finditer(before)][-_MOST_WORDS:]
         if not starts:
             return None
-        known = (before[start:] for start in starts if plain(before[start:]) in words().fields)
+        known = (before[start:] for start in starts if plain(before[start:]) in self.fields)
         return next(known, before[starts[-1] :])
 
     def _end_of_quoted(self, start: int) -> int:
@@ -98,7 +104,7 @@ class _Taking:
         return end + 1
 
     def _read(self, _begin: int, key: str, start: int, end: int) -> tuple[str | None, str, str]:
-        field = words().fields.get(plain(key))
+        field = self.fields.get(plain(key))
         if field is None:
             self.problems.append(Problem("", "key", key))
         return field, key, unquoted(_spaced(self.text[start:end]))
