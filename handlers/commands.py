@@ -37,6 +37,7 @@ PRIVACY = Command("riengtu", "privacy", "Mình lưu những gì về bạn", ("p
 FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạn", ("private",))
 
 _EDITOR: tuple[Scope, ...] = ("editor",)
+ADD_FACT = Command("themfact", "addfact", "Thêm dữ kiện: một dòng hoặc từng bước", _EDITOR)
 CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
 EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
 ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, người, cơ quan, văn bản", _EDITOR)
@@ -46,7 +47,7 @@ EXPORT = Command("xuat", "export", "Lấy mọi dữ kiện về: gói YAML và 
 
 COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
 """For everybody."""
-EDITING = (CANCEL, EDITORS, ADD_NAME, ADD_TOPIC, STATISTICS, EXPORT)
+EDITING = (ADD_FACT, CANCEL, EDITORS, ADD_NAME, ADD_TOPIC, STATISTICS, EXPORT)
 """For editors, in their own chats with the bot."""
 
 

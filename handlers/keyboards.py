@@ -49,6 +49,7 @@ class Action(StrEnum):
     DRAFT = "A"
     REPLACE_DRAFT = "B"
     EDITOR = "C"
+    FACT = "D"
 
 
 _NUMBER, _KEY = r"(-?[0-9a-z]{1,12})", r"([\w-]{12})"
@@ -70,6 +71,7 @@ _IDS = {
     Action.DRAFT: (_NUMBER, _NUMBER, "([a-z]{1,12})", r"([\w-]{0,20})"),
     Action.REPLACE_DRAFT: (_NUMBER, "([01])"),
     Action.EDITOR: ("([lrR])", _NUMBER),
+    Action.FACT: ("([a])", _NUMBER),
 }
 """The ids that a button carries; where nothing else is said, one number."""
 _SHAPES = {

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from functools import partial
 
 from handlers import commands
-from handlers.editing import editors, exporting, figures, records
+from handlers.editing import editors, exporting, facts, figures, records
 from handlers.editing.drafting import Drafting, DraftKind
+from handlers.editing.fact_draft import FactDraft
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
 from handlers.keyboards import Action
 from handlers.pressing import Effect
 
-KINDS: tuple[type[DraftKind], ...] = (records.NameDraft, records.TopicDraft)
+KINDS: tuple[type[DraftKind], ...] = (FactDraft, records.NameDraft, records.TopicDraft)
 """All kinds of drafts."""
 
 
@@ -26,6 +27,7 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
     """What each editor's command does."""
     newsroom = drafting.newsroom
     own: Mapping[commands.Command, Command] = {
+        commands.ADD_FACT: partial(facts.add_fact, drafting),
         commands.CANCEL: drafting.cancel,
         commands.ADD_NAME: partial(records.begin, drafting, "name"),
         commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),
@@ -44,5 +46,6 @@ def effects(drafting: Drafting) -> dict[Action, Effect]:
     return {
         Action.DRAFT: pressed_by_editors(newsroom, drafting.press),
         Action.REPLACE_DRAFT: pressed_by_editors(newsroom, drafting.replace),
+        Action.FACT: pressed_by_editors(newsroom, partial(facts.add_step_by_step, drafting)),
         Action.EDITOR: pressed_by_owners(newsroom, editors.press),
     }

@@ -77,7 +77,7 @@ class DraftKind(ABC):
 
     async def on_refusal(self, draft: Draft, error: EditError) -> Move:  # noqa: ARG002
         """What becomes of it where the knowledge could not be changed as it wanted."""
-        return Move(notice=texts.REFUSED.format(problem=error))
+        return Move(notice=refusal(error))
 
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:  # noqa: ARG002
         """What is shown in its place once it has ended."""
@@ -95,6 +95,11 @@ def plain_page(text: str) -> Page:
     return Page(escape(text), InlineKeyboardMarkup([]))
 
 
+def refusal(error: EditError) -> str:
+    """Why the knowledge could not be changed, as an editor is told."""
+    return texts.REFUSED[error.reason].format(others=", ".join(error.others) or error.field)
+
+
 class Drafting:
     """All drafts of a newsroom, by kind."""
 
@@ -110,6 +115,15 @@ class Drafting:
             await self._show_below(turn.bot, turn.seat, draft, reply_to=turn.message.message_id)
         else:
             await turn.reply(self._choice(draft, self.newsroom.draft(turn.seat)))
+
+    async def begin_by_button(self, pressed: Pressed, kind: str, body: Body) -> None:
+        """Begin a draft by a button, below it; where another one is open, ask whether to drop that."""
+        draft = await self.newsroom.begin(pressed.seat, kind, body)
+        if draft.state == "open":
+            await self._show_below(pressed.bot, pressed.seat, draft)
+        else:
+            page = self._choice(draft, self.newsroom.draft(pressed.seat))
+            await send(pressed.bot, pressed.seat, [page.html], page.keyboard)
 
     def _choice(self, offered: Draft, standing: Draft | None) -> Page:
         old = self._kinds[standing.kind].title if standing else ""

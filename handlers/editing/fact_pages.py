@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.editing import texts
 from handlers.editing.drafting import draft_button
-from handlers.editing.fact_words import MENDABLE, called, field_name, in_words, lines_of, told, value_of
+from handlers.editing.fact_words import (
+    MENDABLE,
+    Labels,
+    called,
+    field_name,
+    in_words,
+    lines_of,
+    told,
+    value_of,
+)
 from handlers.keyboards import Row
 from handlers.lines import Line, Section, line
 from handlers.links import key
-from handlers.markup import messages
+from handlers.markup import escape, messages
 from handlers.pages import Page
 from knowledge import wording
 from knowledge.citing import cite
@@ -58,7 +66,7 @@ def asking(draft: Draft, known: Knowledge) -> Page:
     """The question of the step that a draft is at, below what it has so far."""
     entry: Entry = draft.body["entry"]
     field: str = draft.body["at"]
-    so_far = [*lines_of(entry, known)] if not draft.body.get("mend") else []
+    so_far = [*lines_of(entry, Labels.of(known, draft.body))] if not draft.body.get("mend") else []
     lines = [*so_far, *([line("")] if so_far else []), *_problems(draft), *_question(draft, known)]
     return page(lines, [*_choices(draft, known), *_skipping(draft, field), _moving(draft)])
 
@@ -69,8 +77,8 @@ def _problems(draft: Draft) -> list[Line]:
 
 def _question(draft: Draft, known: Knowledge) -> list[Line]:
     entry, field = draft.body["entry"], draft.body["at"]
-    if (draft.body.get("choices") or {}).get(field) and draft.body.get("typed"):
-        return [line(texts.WHICH_ONE.format(read=draft.body["typed"]), "b")]
+    if (draft.body.get("choices") or {}).get(field):
+        return [line(texts.WHICH_ONE.format(read=draft.body["typed"][field]), "b")]
     name = "date" if field == "value" and entry.get("kind") == "date" else field
     lines = [line(texts.QUESTIONS[name], "b")]
     if field == "statement" and (sentence := suggested(entry, known.lexicon)):
@@ -123,21 +131,13 @@ def _chosen_rows(draft: Draft, known: Knowledge, field: str) -> list[Row]:
     at = max(0, min(draft.body.get("page", 0), (len(ids) - 1) // PER_PAGE))
     label = label_of(field, known)
     rows = [[draft_button(draft, label(one), "pick", key(one))] for one in ids[at * PER_PAGE :][:PER_PAGE]]
-    return [*rows, turning(draft, at, len(ids)), _new_row(draft, field)]
+    return [*rows, turning(draft, at, len(ids))]
 
 
 def turning(draft: Draft, at: int, total: int) -> Row:
     """Buttons to the page before and the one after."""
     targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * PER_PAGE < total))
     return [draft_button(draft, label, "turn", to) for label, to, is_there in targets if is_there]
-
-
-def _new_row(draft: Draft, field: str) -> Row:
-    typed = draft.body.get("typed")
-    labels = {"subject": texts.NEW_NAME_BUTTON, "topic": texts.NEW_TOPIC_BUTTON}
-    if not typed or field not in labels or field not in draft.body.get("addable", ()):
-        return []
-    return [draft_button(draft, labels[field].format(text=typed), "new")]
 
 
 def _offered(field: str, entry: Entry, known: Knowledge) -> list[str]:
@@ -195,20 +195,22 @@ def _moving(draft: Draft) -> Row:
 def mending(draft: Draft, known: Knowledge) -> Page:
     """The fields, each with a button to put it right."""
     entry: Entry = draft.body["entry"]
+    labels = Labels.of(known, draft.body)
     buttons = [
-        draft_button(draft, _field_label(entry, field, known), "field", at)
+        draft_button(draft, _field_label(entry, field, labels), "field", at)
         for at, field in enumerate(MENDABLE)
         if applies(field, entry)
     ]
     preview = draft_button(draft, texts.TO_PREVIEW_BUTTON, "preview")
     drop = draft_button(draft, texts.DROP_BUTTON, "drop")
     return page(
-        [line(texts.WHICH_FIELD, "b"), *lines_of(entry, known)], [*_by_twos(buttons), [preview, drop]]
+        [line(texts.WHICH_FIELD, "b"), *lines_of(entry, labels), line(texts.TYPE_TO_MEND)],
+        [*_by_twos(buttons), [preview, drop]],
     )
 
 
-def _field_label(entry: Entry, field: str, known: Knowledge) -> str:
-    name, value = field_name(entry, field), in_words(entry, field, known)
+def _field_label(entry: Entry, field: str, labels: Labels) -> str:
+    name, value = field_name(entry, field), in_words(entry, field, labels)
     return f"{name}: {value[:_LABEL]}" if value and field in ("value", "of", "unit", "paragraph") else name
 
 
@@ -216,7 +218,30 @@ def _by_twos(buttons: list[InlineKeyboardButton]) -> list[Row]:
     return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
 
 
-def problems_page(draft_text: str, problems: Sequence[Problem]) -> list[Any]:
-    """What a line lacks, and the line itself to be copied and mended."""
+def not_ready(draft: Draft, problems: Sequence[Problem], known: Knowledge) -> Page:
+    """Why a fact cannot be saved yet, with what there is of it."""
+    told_lines = [line(texts.NOT_READY, "b"), *(line(told(problem)) for problem in problems)]
+    entry = lines_of(draft.body["entry"], Labels.of(known, draft.body))
+    return page([*entry, line(""), *told_lines], [_under_preview(draft, savable=False)])
+
+
+def previewed(draft: Draft, html: str, *, savable: bool) -> Page:
+    """The preview, with what can be done."""
+    said = "\n".join(escape(told(Problem(**problem))) for problem in draft.body.get("said", ()))
+    shown = "\n\n".join(filter(None, (html, said)))
+    return Page(shown, InlineKeyboardMarkup([_under_preview(draft, savable=savable)]))
+
+
+def _under_preview(draft: Draft, *, savable: bool) -> Row:
+    save = texts.DONE_BUTTON if draft.body.get("returns") else texts.SAVE_BUTTON
+    mend, drop = (
+        draft_button(draft, texts.MEND_BUTTON, "mend"),
+        draft_button(draft, texts.DROP_BUTTON, "drop"),
+    )
+    return [*([draft_button(draft, save, "save")] if savable else []), mend, drop]
+
+
+def problems_page(typed: str, problems: Iterable[Problem]) -> Page:
+    """What is not right about a line, and the line itself to be copied and mended."""
     told_lines = [line(told(problem)) for problem in problems]
-    return [line(texts.PROBLEMS_HEAD, "b"), *told_lines, line(texts.YOUR_LINE), line(draft_text, "code")]
+    return page([line(texts.PROBLEMS_HEAD, "b"), *told_lines, line(texts.YOUR_LINE), line(typed, "code")], [])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from handlers.editing import texts
 from handlers.lines import Line, Span, clipped, line
@@ -40,15 +42,45 @@ def field_name(entry: Entry, field: str) -> str:
     return texts.FIELDS["date" if field == "value" and entry.get("kind") == "date" else field]
 
 
-def lines_of(entry: Entry, known: Knowledge) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What articles, names and topics are called, be they in the store or only to be added with the fact."""
+
+    known: Knowledge
+    names: Sequence[Mapping[str, Any]] = ()
+    topics: Sequence[Mapping[str, Any]] = ()
+
+    @classmethod
+    def of(cls, known: Knowledge, body: Mapping[str, Any]) -> Labels:
+        """The labels for a draft."""
+        return cls(known, body.get("names", ()), body.get("topics", ()))
+
+    def article(self, article: str) -> str:
+        """An article among others: by its day, and what it is about."""
+        return called(self.known.reader.article(article))
+
+    def name(self, name: str) -> str:
+        """A name, with where it lies if another is called the same."""
+        if name in self.known.lexicon.names:
+            return self.known.lexicon.told_apart(name)
+        return next((str(one["name"]) for one in self.names if one["id"] == name), name)
+
+    def topic(self, topic: str) -> str:
+        """A topic."""
+        if topic in self.known.lexicon.topics:
+            return self.known.lexicon.topics[topic].label
+        return next((str(one["label"]) for one in self.topics if one["id"] == topic), topic)
+
+
+def lines_of(entry: Entry, labels: Labels) -> Iterator[Line]:
     """All that an entry has, a line each."""
     for field in SHOWN:
-        if shown := in_words(entry, field, known):
+        if shown := in_words(entry, field, labels):
             label = texts.FIELD.format(field=field_name(entry, field))
             yield (Span(label), Span(clipped(shown, _LONGEST), "b"))
 
 
-def in_words(entry: Entry, field: str, known: Knowledge) -> str | None:
+def in_words(entry: Entry, field: str, labels: Labels) -> str | None:
     """What an entry has for a field, as people put it."""
     value = value_of(entry, field)
     if value is None:
@@ -59,14 +91,14 @@ def in_words(entry: Entry, field: str, known: Knowledge) -> str | None:
         return _period(entry)
     if field == "parts":
         return "; ".join(_part(entry, part) for part in entry["parts"])
-    return _one(field, value, known)
+    return _one(field, value, labels)
 
 
-def _one(field: str, value: object, known: Knowledge) -> str:
+def _one(field: str, value: object, labels: Labels) -> str:
     in_own_words: dict[str, Callable[[str], str]] = {
-        "article": lambda key: called(known.reader.article(key)),
-        "subject": known.lexicon.told_apart,
-        "topic": lambda key: known.lexicon.topics[key].label,
+        "article": labels.article,
+        "subject": labels.name,
+        "topic": labels.topic,
         "kind": texts.KINDS.__getitem__,
         "period.since": wording.date_value,
         "period.as_of": wording.date_value,

@@ -22,7 +22,15 @@ NOTHING_OPEN = "Bạn không làm dở việc gì cả."
 EXPIRED = "Bản {title} để quá {days} ngày không ai động tới nên mình đã bỏ."
 DRAFT_GONE = "Bản này không còn nữa. Bạn bắt đầu lại giúp mình nhé."
 SAVED = "Đã lưu."
-REFUSED = "Mình chưa lưu được: {problem}."
+REFUSED = {
+    "unknown": "Mình chưa lưu được: không còn {others} nữa.",
+    "twice": "Mình chưa lưu được: {others} có hai lần.",
+    "elsewhere": "Mình chưa lưu được: mã này đã thuộc về {others}.",
+    "circle": "Mình chưa lưu được: {others} sẽ nằm trong chính nó.",
+    "sum": "Mình chưa lưu được: các phần của {others} không cộng lại thành tổng.",
+    "needed": "Mình chưa bỏ được: {others} còn dựa vào đó.",
+    "outdated": "Mình chưa lưu được: {others} vừa được người khác sửa.",
+}
 ALREADY_SAVED = "Bản này đã lưu rồi, mình không lưu lần nữa."
 ALREADY_DROPPED = "Bản này đã bỏ rồi."
 WAITS = "Bản này đang chờ bạn làm xong việc ở dưới."
@@ -162,9 +170,14 @@ NOTHING_DIFFERENT = "Chưa có gì khác với bản đang lưu."
 BEFORE = "Trước: {text}"
 AFTER = "Sau: {text}"
 EMPTY = "(trống)"
-WHY = "Vì sao sửa? Lý do sẽ được gửi kèm cho người theo dõi."
-WHY_REMOVE = "Vì sao bỏ? Lý do sẽ được gửi kèm cho người theo dõi."
+WHY = "Vì sao sửa? Bạn gõ lý do là mình lưu luôn; lý do được gửi kèm tin báo."
+WHY_REMOVE = "Vì sao bỏ? Bạn gõ lý do là mình bỏ luôn; lý do được gửi kèm tin báo."
 NO_REASON_BUTTON = "Lưu, không ghi lý do"
+REMOVE_NO_REASON_BUTTON = "Bỏ, không ghi lý do"
+GONE_MEANWHILE = "{name} vừa bỏ dữ kiện này lúc {moment}. Bản của bạn chưa được lưu."
+NOT_READY = "Chưa lưu được:"
+TYPE_TO_MEND = 'Gõ ngay ở đây cũng được, như: so=19 donvi="cán bộ".'
+NO_KEYS = "Mình chưa thấy mục nào trong dòng này. Bạn gõ như so=19, hoặc bấm Sửa."
 REASON = "Lý do"
 WILL_BE_TOLD = "Sẽ báo cho {count} nơi đang theo dõi hoặc đã được trả lời."
 NOBODY_TOLD = "Không ai cần được báo."

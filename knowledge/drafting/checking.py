@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
 
 from knowledge.drafting.entries import CHOSEN, Entry
+from knowledge.drafting.fields import plain, words
 from knowledge.drafting.problems import Problem
 from knowledge.drafting.sentences import figures_in, suggested
 from knowledge.lexicon import Lexicon
@@ -21,9 +23,14 @@ _DAY_IN_ID = re.compile(r"(?<=-\d{4})-\d\d-\d\d$")
 _PART = "phan"
 
 
-def settled(entry: Entry, lexicon: Lexicon) -> Entry:
-    """An entry with what follows from the rest of it: its kind, and sentences for it and its parts where it has none."""
+def settled(entry: Entry, lexicon: Lexicon, published: date | None = None) -> Entry:
+    """An entry with what follows from the rest of it: its kind, and sentences for it and its parts where it has none.
+
+    A time that lasts "until now" ends on the day the article was published.
+    """
     whole = {**entry}
+    if published and _lasts_until_now(whole.get("period") or {}):
+        whole["period"] = {**whole["period"], "as_of": published.isoformat()}
     if not whole.get("kind"):
         whole["kind"] = _likely_kind(whole)
     if not whole.get("statement") and (sentence := suggested(whole, lexicon)):
@@ -31,6 +38,11 @@ def settled(entry: Entry, lexicon: Lexicon) -> Entry:
     if whole.get("parts"):
         whole["parts"] = [_settled_part(whole, part, lexicon) for part in whole["parts"]]
     return {key: value for key, value in whole.items() if value not in (None, [], {})}
+
+
+def _lasts_until_now(period: Entry) -> bool:
+    label = f" {plain(period.get('label') or '')} "
+    return not period.get("as_of") and any(f" {word} " in label for word in words().now)
 
 
 def _settled_part(whole: Entry, part: Entry, lexicon: Lexicon) -> Entry:

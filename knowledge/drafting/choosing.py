@@ -49,7 +49,10 @@ def choose_name(text: str, lexicon: Lexicon) -> Chosen:
     if spoken and not (found.strangers or found.unexplained or found.topics):
         return _one_of(spoken)
     alike = [name for name, _topic in nearest(given, lexicon, MOST) if name]
-    return Chosen(candidates=tuple(dict.fromkeys([*spoken, *alike]))[:MOST])
+    holding = _holding(
+        given, ((name.id, spelling) for name in lexicon.names.values() for spelling in name.spellings)
+    )
+    return Chosen(candidates=tuple(dict.fromkeys([*spoken, *alike, *holding]))[:MOST])
 
 
 def choose_topic(text: str, lexicon: Lexicon) -> Chosen:
@@ -65,7 +68,14 @@ def choose_topic(text: str, lexicon: Lexicon) -> Chosen:
     if len(found.topics) == 1 and not _says_more(found):
         return Chosen(found.topics[0])
     alike = [topic for _name, topic in nearest(given, lexicon, MOST) if topic]
-    return Chosen(candidates=tuple(dict.fromkeys([*found.topics, *alike]))[:MOST])
+    holding = _holding(given, (*_labels(lexicon), *_phrases(lexicon)))
+    return Chosen(candidates=tuple(dict.fromkeys([*found.topics, *alike, *holding]))[:MOST])
+
+
+def _holding(text: str, spellings: Iterable[tuple[str, str]]) -> list[str]:
+    """Those called by more words than were typed, all of these among them."""
+    typed = set(map(fold, words_of(text)))
+    return [key for key, spelling in spellings if typed and typed <= set(map(fold, words_of(spelling)))]
 
 
 def choose_article(text: str, known: Knowledge) -> Chosen:

@@ -25,6 +25,8 @@ from knowledge.drafting.figures import (
 from knowledge.drafting.lines import take_apart, unquoted
 from knowledge.drafting.problems import Problem, Reason
 from knowledge.models import NUMERIC_KINDS
+from knowledge.periods import times_in
+from knowledge.reading import tokenize
 
 Entry = dict[str, Any]
 Choose = Callable[[str, str], Chosen]
@@ -171,6 +173,18 @@ def _listed(field: str) -> Callable[[Entry, str], Entry]:
     return read
 
 
+def _period_label(entry: Entry, typed: str) -> Entry:
+    """A time in words, with the days that it names outright as its beginning and its end."""
+    label = " ".join(typed.split())
+    period = {**(entry.get("period") or {}), "label": label}
+    for time in times_in(tokenize(label)):
+        if time.since:
+            period.setdefault("since", time.first.isoformat())
+        if time.until and time.first == time.last:
+            period.setdefault("as_of", time.last.isoformat())
+    return {"period": period}
+
+
 def _of_period(key: str, read: Callable[[str], object]) -> Callable[[Entry, str], Entry]:
     return lambda entry, typed: {"period": {**(entry.get("period") or {}), key: str(read(typed))}}
 
@@ -228,7 +242,7 @@ _READERS: Mapping[str, Callable[[Entry, str], Entry]] = {
     "facets": _listed("facets"),
     "items": _listed("items"),
     "who": _who,
-    "period.label": _of_period("label", lambda typed: " ".join(typed.split())),
+    "period.label": _period_label,
     "period.since": _of_period("since", read_beginning),
     "period.as_of": _of_period("as_of", read_day),
     "statement": _text("statement"),

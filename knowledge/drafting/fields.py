@@ -17,12 +17,16 @@ _ALIKE = 70.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words to what they stand for, all folded; `keys` has the word to show for each field."""
+    """Words to what they stand for, all folded; `keys` has the word to show for each field.
+
+    `now` are those that end a time with the day of the article.
+    """
 
     fields: Mapping[str, str]
     kinds: Mapping[str, str]
     yes_or_no: Mapping[str, bool]
     keys: Mapping[str, str]
+    now: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +37,8 @@ def words() -> Words:
     content = load_texts(_FILE.read_text(encoding="utf-8"))
     yes_or_no = {plain(word): answer == "yes" for answer in ("yes", "no") for word in content[answer]}
     keys = {field: spellings[0] for field, spellings in content["fields"].items()}
-    return Words(_by_word(content["fields"]), _by_word(content["kinds"]), yes_or_no, keys)
+    now = tuple(map(plain, content["now"]))
+    return Words(_by_word(content["fields"]), _by_word(content["kinds"]), yes_or_no, keys, now)
 
 
 def _by_word(content: Mapping[str, list[str]]) -> dict[str, str]:

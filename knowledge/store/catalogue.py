@@ -11,6 +11,12 @@ from knowledge.models import Article, Fact
 from knowledge.store.reader import store_errors
 
 _NEWEST_FIRST = "ORDER BY datetime(json_extract(body, '$.published')) DESC, id DESC"
+_OUTERMOST = """
+WITH RECURSIVE above (id, whole) AS (
+    SELECT id, whole FROM fact WHERE id = ? AND NOT withdrawn
+    UNION ALL SELECT fact.id, fact.whole FROM fact JOIN above ON fact.id = above.whole
+) SELECT id FROM above WHERE whole IS NULL
+"""
 
 
 class Catalogue:
@@ -81,6 +87,23 @@ class Catalogue:
         """A fact that stands; None where it does not any more."""
         rows = self._column("SELECT body FROM fact WHERE id = ? AND NOT withdrawn", (fact,))
         return Fact.from_store(rows[0]) if rows else None
+
+    def whole(self, fact: str) -> Fact | None:
+        """A fact that stands, or what it is a part of, with all its parts; None where it does not stand any more."""
+        rows = self._column(_OUTERMOST, (fact,))
+        top = self.fact(rows[0]) if rows else None
+        return self._with_parts(top) if top else None
+
+    def _with_parts(self, fact: Fact) -> Fact:
+        rows = self._column(
+            "SELECT body FROM fact WHERE whole = ? AND NOT withdrawn ORDER BY seq", (fact.id,)
+        )
+        parts = tuple(self._with_parts(Fact.from_store(row)) for row in rows)
+        return fact.model_copy(update={"parts": parts})
+
+    def is_fact(self, fact: str) -> bool:
+        """Whether there is or was a fact with an id."""
+        return bool(self._column("SELECT 1 FROM fact WHERE id = ?", (fact,)))
 
     def _column(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         with store_errors(self._path):

@@ -101,6 +101,12 @@ def asked_in(connection: sqlite3.Connection, chat: int, message: int) -> Asked |
     return _one(connection, "chat = ? AND message = ?", (chat, message))
 
 
+def asked_with_answer(connection: sqlite3.Connection, chat: int, message: int) -> Asked | None:
+    """The last question that a message of the bot's answers; None where it answers none that is remembered."""
+    where = "chat = ? AND EXISTS (SELECT 1 FROM json_each(answers) WHERE value = ?) ORDER BY at DESC LIMIT 1"
+    return _one(connection, where, (chat, message))
+
+
 def _one(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> Asked | None:
     row = connection.execute(f"SELECT {_COLUMNS} FROM asked WHERE {where}", values).fetchone()  # noqa: S608  ours
     if row is None:

@@ -1,0 +1,119 @@
+"""What a fact in the making would do: the answer as readers get it, questions tried, and what it contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handlers.editing import texts
+from handlers.editing.fact_words import Labels, called, lines_of
+from handlers.lines import Line, Section, line
+from handlers.markup import messages
+from handlers.rendering import sections
+from knowledge import wording
+from knowledge.citing import cite
+from knowledge.conflicts import Rival
+from knowledge.drafting.checking import doubts
+from knowledge.drafting.entries import Entry
+from knowledge.models import PLACEHOLDERS, Answer, Article, Block, Fact, Name, Topic
+from knowledge.service import Knowledge
+from knowledge.suggestions import asked
+
+_MOST_TRIED, _MOST_MISSED, _MOST_RIVALS = 6, 2, 4
+_ROOM_FOR_ANSWER, _ROOM_FOR_CHECKS = 2_300, 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A question, its answer, and whether that rests on the fact."""
+
+    answer: Answer
+    hits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What saving a fact would do: the questions tried, and the facts that it repeats or contradicts."""
+
+    fact: Fact
+    tried: tuple[Tried, ...]
+    rivals: tuple[Rival, ...]
+
+
+def questions(fact: Fact, name: Name, topic: Topic) -> list[str]:
+    """Examples of a topic asked about a name, narrowed down as the fact is."""
+    own = f"{{{name.kind}}}"
+    fits = [
+        example
+        for example in topic.examples
+        if all(placeholder == own or placeholder not in example for placeholder in PLACEHOLDERS)
+    ]
+    plain = fits or [f"{topic.label} {own}"]
+    filled = [example.replace(own, name.name).rstrip("? ") for example in plain[:_MOST_TRIED]]
+    return [asked(" ".join((question, *fact.facets))) for question in filled]
+
+
+def tried(fact: Fact, answers: Sequence[Answer]) -> list[Tried]:
+    """The answers that rest on the fact first, then those that do not."""
+    family = {one.id for one in fact.family()}
+    found = [
+        Tried(
+            one, one.status in ("answered", "not_stated") and bool(family & {given.id for given in one.facts})
+        )
+        for one in answers
+    ]
+    return sorted(found, key=lambda one: not one.hits)
+
+
+def shown_by_itself(fact: Fact, article: Article) -> Answer:
+    """The fact as an answer to nothing in particular."""
+    block = Block(
+        lead=wording.lead(fact), sentence=fact.statement, heading=wording.BREAKDOWN if fact.parts else None,
+        rows=tuple(map(wording.row, fact.parts)), period=wording.period(fact.period), note=fact.note,
+        citation=cite(article, fact.paragraph),
+    )  # fmt: skip
+    return Answer(question="", status="answered", blocks=(block,))
+
+
+def html(answer: Answer, checks: Sequence[Line]) -> str:
+    """The answer as readers see it, and what is to be said of it below, in one message."""
+    head = Section((line(texts.READERS_SEE, "b"),))
+    [seen, *_more] = messages([head, *sections(answer)], _ROOM_FOR_ANSWER)
+    [said, *_more] = messages([Section(tuple(checks))], _ROOM_FOR_CHECKS) if checks else [""]
+    return "\n\n".join(filter(None, (seen, said)))
+
+
+def checks(entry: Entry, effect: Effect, known: Knowledge) -> Iterator[Line]:
+    """What an editor should know before saving."""
+    if figures := doubts(entry):
+        yield line(f"⚠ {texts.IN_DOUBT.format(figures=', '.join(figures))}")
+    for rival in effect.rivals[:_MOST_RIVALS]:
+        said = texts.SAME_KNOWN if rival.is_same else texts.OTHER_KNOWN
+        article = called(known.reader.article(rival.known.article))
+        yield line(f"⚠ {said.format(statement=rival.known.statement, article=article)}")
+    yield from _questions(effect.tried)
+
+
+def _questions(outcome: Sequence[Tried]) -> Iterator[Line]:
+    hits = [one.answer.question for one in outcome if one.hits]
+    missed = [one.answer.question for one in outcome if not one.hits]
+    if not hits:
+        yield line(f"⚠ {texts.ANSWERS_NOTHING}")
+    yield line(texts.ANSWERS, "b")
+    for question in hits:
+        yield line(texts.ANSWERED_BY_IT.format(question=question))
+    for question in missed[:_MOST_MISSED]:
+        yield line(texts.NOT_ANSWERED_BY_IT.format(question=question))
+
+
+def differences(before: Entry, after: Entry, labels: Labels) -> list[Line]:
+    """What stands before and after, for the fields that differ."""
+    old, new = (set(_texts(entry, labels)) for entry in (before, after))
+    return [
+        *(line(texts.BEFORE.format(text=text)) for text in _texts(before, labels) if text not in new),
+        *(line(texts.AFTER.format(text=text), "b") for text in _texts(after, labels) if text not in old),
+    ]
+
+
+def _texts(entry: Entry, labels: Labels) -> list[str]:
+    return ["".join(span.text for span in one) for one in lines_of(entry, labels)]

@@ -1,0 +1,86 @@
+"""/themfact, /suafact, /xoafact: facts by one line or step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handlers.editing import fact_pages, texts
+from handlers.editing.drafting import Drafting
+from handlers.editing.fact_steps import Choosing, begun, with_read
+from handlers.editing.newsroom import Newsroom
+from handlers.editing.rights import Turn
+from handlers.keyboards import Action, button
+from handlers.lines import Line, line
+from handlers.pages import Page
+from handlers.pressing import Pressed
+from knowledge.drafting.checking import entry_of
+from knowledge.drafting.entries import Entry, read_line
+from knowledge.drafting.fields import words
+from knowledge.models import Fact
+from knowledge.service import Knowledge
+from knowledge.wording import number
+
+_LOOK_AT = 60
+_IN_EXAMPLE = ("article", "subject", "topic", "value", "unit", "paragraph")
+
+
+async def add_fact(drafting: Drafting, turn: Turn) -> None:
+    """/themfact: a fact on one line; bare, how such a line is written."""
+    look = turn.newsroom.desk.look
+    read = await look(lambda known: read_line(turn.words, Choosing(known, {})))
+    if read.problems:
+        await turn.reply(fact_pages.problems_page(turn.message.text or "", read.problems))
+    elif read.entry or read.choices:
+        body = await look(lambda known: with_read(begun({}), read, turn.words, known))
+        await drafting.begin(turn, "fact", body)
+    else:
+        await turn.reply(await look(lambda known: usage(known, turn.words)))
+
+
+async def add_step_by_step(drafting: Drafting, _newsroom: Newsroom, pressed: Pressed) -> str | None:
+    """The button to add a fact step by step."""
+    await drafting.begin_by_button(pressed, "fact", begun({}))
+    return None
+
+
+# ── how a line is written ───────────────────────────────────────────────────────────────
+
+
+def usage(known: Knowledge, said: str = "") -> Page:
+    """The one-line form with an example that works as it stands, and a button to go step by step."""
+    lines = [line(texts.NO_KEYS), line("")] if said else []
+    if found := example(known):
+        lines += [line(texts.USAGE_ADD), line(found, "code"), line("")]
+    row = [button(texts.STEP_BY_STEP_BUTTON, Action.FACT, "a", 0)]
+    return fact_pages.page([*lines, line(texts.USAGE_KEYS, "b"), *_keys()], [row])
+
+
+def example(known: Knowledge) -> str | None:
+    """A whole line that would add a fact, made of one that is known; None where none is."""
+    catalogue = known.catalogue
+    articles = (article.id for article in catalogue.articles(1, 0))
+    facts = (fact for article in articles for fact in catalogue.facts_in(article, _LOOK_AT, 0))
+    fitting = sorted(filter(_is_plain, facts), key=lambda fact: len(fact.statement))
+    return next((f"/themfact {one_line(entry_of(fact), known)}" for fact in fitting), None)
+
+
+def _is_plain(fact: Fact) -> bool:
+    return fact.kind == "count" and bool(fact.unit) and fact.paragraph is not None and not fact.facets
+
+
+def one_line(entry: Entry, known: Knowledge) -> str:
+    """An entry's plainest fields on one line, as /themfact reads them."""
+    shown = {**entry, "subject": known.lexicon.names[entry["subject"]].name}
+    given = (f"{words().keys[field]}={_quoted(shown[field])}" for field in _IN_EXAMPLE if field in shown)
+    return f"{' '.join(given)} :: {entry['statement']}"
+
+
+def _quoted(value: object) -> str:
+    text = number(value) if isinstance(value, int | float) else str(value)
+    return f'"{text}"' if " " in text else text
+
+
+def _keys() -> Iterator[Line]:
+    for field, meaning in texts.KEYS.items():
+        yield line(texts.USAGE_KEY.format(key=words().keys[field], meaning=meaning))
+    yield line(texts.USAGE_STATEMENT)

@@ -1,0 +1,162 @@
+import re
+
+import pytest
+
+from tests.handlers.editing.conftest import plain
+
+LINE = '/themfact bai=suoi-ram-2025-02-03 ve="Suối Rằm" chude="đèn lồng" so=9 donvi="đèn lồng" doan=2'
+LANTERNS = "Suối Rằm bán bao nhiêu đèn lồng?"
+
+
+async def answer_to(bot, question):
+    [told] = await bot.says(question, chat=77, who=77)
+    return plain(told.text)
+
+
+async def test_a_line_is_previewed_as_readers_will_see_it_and_saved_with_one_press(editor):
+    shown = await editor.says(LINE)
+    assert "Người đọc sẽ thấy" in shown
+    assert "9 đèn lồng\nXã Suối Rằm bán 9 đèn lồng." in shown
+    assert "Nguồn: bài báo về mùa hội ở xã Suối Rằm, Kiều Bách, 03/02/2025, đoạn 2" in shown
+    assert f"✓ {LANTERNS}" in shown
+    assert editor.labels == ["Lưu", "Sửa", "Bỏ"]
+    assert "9 đèn lồng" not in await answer_to(editor.bot, LANTERNS)
+    assert "Đã lưu" in await editor.presses("Lưu")
+    assert (await answer_to(editor.bot, LANTERNS)).startswith("9 đèn lồng")
+
+
+async def test_what_the_bare_command_shows_works_when_it_is_sent_back(editor):
+    shown = await editor.says("/themfact")
+    [example] = re.findall(r"<code>(.+?)</code>", editor.shown.text)
+    assert "bai=" in shown
+    await editor.says(plain(example))
+    assert editor.labels == ["Lưu", "Sửa", "Bỏ"]
+    assert "Đã lưu" in await editor.presses("Lưu")
+
+
+async def test_all_that_is_not_right_about_a_line_is_told_at_once_with_the_line_to_copy(editor):
+    line = (
+        "/themfact bai=31/12/1999 ve=Hạ Long chude=kỷ luật so=1,286 doan=x xyz=3 tinhden=hôm qua loai=gì đó"
+    )
+    shown = await editor.says(line)
+    for said in (
+        "xyz: mình không biết mục “xyz”", "bai=: mình không tìm thấy “31/12/1999”", "ve=: mình không tìm thấy “Hạ Long”",
+        "chude=: mình không tìm thấy “kỷ luật”", "so=: “1,286” có thể đọc hai cách", "doan=: “x” không phải",
+        "tinhden=: “hôm qua” không phải một ngày", "loai=: “gì đó” không phải loại nào; chọn một trong: số lượng",
+    ):  # fmt: skip
+        assert said in shown
+    assert line in shown
+    assert editor.labels == []
+
+
+async def test_a_line_with_slips_and_lost_marks_is_understood(editor):
+    shown = await editor.says(
+        "/addfact bài=mua hoi o xa suoi ram về=suoi rămm chủ đề=den long bán ra số=chín đèn lồng"
+    )
+    assert "9 đèn lồng" in shown
+    assert "Lưu" in editor.labels
+
+
+async def test_what_is_unclear_is_asked_with_buttons(editor):
+    shown = await editor.says(LINE.replace('"đèn lồng" so', "Đèn so").replace('ve="Suối Rằm"', "ve=Hội Đèn"))
+    assert "“Hội Đèn” có thể là" in shown
+    await editor.presses("Hội Đèn lồng Đăng Vân")
+    assert "“Đèn” có thể là" in editor.text
+    assert "Mình gợi ý: Hội Đèn lồng Đăng Vân bán 9 đèn lồng." in await editor.presses("Đèn lồng bán ra")
+    await editor.presses("Lấy câu này")
+    assert "Lưu" in editor.labels
+
+
+async def test_what_a_line_lacks_is_asked_for_step_by_step(editor):
+    shown = await editor.says("/themfact so=9 đèn lồng")
+    assert "bài báo nào" in shown
+    await editor.presses("mùa hội")
+    assert "nơi nào" in editor.text
+
+
+async def test_step_by_step_from_the_article_to_the_answer(editor):
+    await editor.says("/themfact")
+    assert "bài báo nào" in await editor.presses("Làm từng bước")
+    assert "nơi nào" in await editor.presses("mùa hội ở xã Suối Rằm")
+    assert "Về việc gì" in await editor.says("suoi ram")
+    assert "loại dữ kiện nào" in await editor.says("đèn lồng")
+    assert "Con số là bao nhiêu" in await editor.presses("Số lượng")
+    assert "“vài” không phải con số" in await editor.says("vài")
+    assert "chỉ tính riêng" in await editor.says("9 đèn lồng")
+    assert "thời gian nào" in await editor.presses("Bỏ qua")
+    assert "Câu trả lời" in await editor.says("từ đầu năm 2025 đến nay")
+    assert "Mình gợi ý: Xã Suối Rằm bán 9 đèn lồng." in editor.text
+    assert "đoạn thứ mấy" in await editor.presses("Lấy câu này")
+    assert "chia ra thế nào" in await editor.says("2")
+    assert "Cộng lại: 4, trên tổng 9" in await editor.says("4 màu đỏ")
+    assert "Cộng lại: 9, trên tổng 9" in await editor.says("5 đèn lồng màu xanh")
+    await editor.presses("đủ cả")
+    shown = await editor.presses("Xong")
+    assert "• 4 đèn lồng: màu đỏ\n• 5 đèn lồng: màu xanh" in shown
+    assert "Thời điểm: từ đầu năm 2025 đến nay (tính đến 03/02/2025)." in shown
+    assert "Đã lưu" in await editor.presses("Lưu")
+    assert (await answer_to(editor.bot, "Suối Rằm bán bao nhiêu đèn lồng màu đỏ?")).startswith("4 đèn lồng")
+
+
+async def test_any_field_is_mended_from_the_preview_by_button_or_by_keys(editor):
+    await editor.says(LINE)
+    await editor.presses("Sửa")
+    assert "Con số là bao nhiêu" in await editor.presses("Con số: 9 đèn lồng")
+    assert "12 đèn lồng" in await editor.says("12")
+    assert "câu trả lời không nhắc tới" not in editor.text
+    shown = await editor.says("so=11 ghichu=Chỉ tính dịp Tết.")
+    assert "11 đèn lồng" in shown
+    assert "Lưu ý: Chỉ tính dịp Tết." in shown
+
+
+async def test_a_sentence_with_another_figure_than_the_facts_is_doubted(editor):
+    shown = await editor.says(f"{LINE} :: Xã Suối Rằm bán 8 đèn lồng.")
+    assert "câu trả lời không nhắc tới con số 9" in shown
+
+
+async def test_parts_that_do_not_add_up_cannot_be_saved(editor):
+    shown = await editor.says(f'{LINE} phan="4 màu đỏ; 4 màu xanh" du=có')
+    assert "các phần cộng lại là 8, không phải 9" in shown
+    assert editor.labels == ["Sửa", "Bỏ"]
+    assert "Lưu" in (await editor.says("du=không"), *editor.labels)
+
+
+async def test_what_contradicts_or_repeats_a_known_fact_is_shown(editor):
+    bridges = LINE.replace('"đèn lồng" so=9 donvi="đèn lồng"', 'cau-treo so={} donvi="cầu treo"')
+    assert "Khác với dữ kiện đã có: Xã Suối Rằm có 3 cầu treo." in await editor.says(bridges.format(4))
+    await editor.presses("Bỏ")
+    assert "Đã có dữ kiện giống hệt: Xã Suối Rằm có 3 cầu treo." in await editor.says(bridges.format(3))
+
+
+async def test_going_back_asks_the_question_before(editor):
+    await editor.says("/themfact bai=suoi-ram-2025-02-03")
+    await editor.says("suối rằm")
+    assert "Về việc gì" in editor.text
+    assert "nơi nào" in await editor.presses("Quay lại")
+    assert "bài báo nào" in await editor.presses("Quay lại")
+
+
+async def test_the_names_to_choose_from_are_turned_page_by_page(editor):
+    await editor.says("/themfact bai=suoi-ram-2025-02-03")
+    first = editor.labels
+    await editor.presses("›") if "›" in first else None
+    assert "Bỏ" in editor.labels
+
+
+@pytest.mark.parametrize(
+    "kind", ["Người", "Danh sách", "Nhận định", "Bài báo không nêu", "Tỷ lệ", "Ngày tháng"]
+)
+async def test_each_kind_of_fact_is_asked_for_what_it_needs(editor, kind):
+    await editor.says("/themfact bai=suoi-ram-2025-02-03 ve=suoi-ram chude=mua-hoi")
+    typed = {"Người": "Tạ Thị Mơ", "Danh sách": "đèn; trống", "Tỷ lệ": "6/10 thôn", "Ngày tháng": "3/2025"}
+    await editor.presses(kind)
+    if kind in typed:
+        await editor.says(typed[kind])
+    for _step in range(5):
+        if "Lưu" in editor.labels:
+            break
+        if "Câu trả lời, bằng lời" in editor.text:
+            await editor.says("Hội ở Suối Rằm có từ lâu.")
+        else:
+            await editor.presses("Bỏ qua")
+    assert "Đã lưu" in await editor.presses("Lưu")
