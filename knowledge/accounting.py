@@ -11,15 +11,13 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
-from knowledge.understanding import EACH
+from knowledge.understanding import EACH, THE_SAME
 from knowledge.units import compatible, counts_turns
 from knowledge.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
 _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
 _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
-_THE_SAME = 0.95
-"""So like an example of the topic is a question that is one, but for its names."""
 
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
@@ -144,7 +142,7 @@ class Account:
         """The cost of a word that only the topic or the fact's sentence has."""
         if word.bounds in self.case.exemplary:
             return _EXAMPLE
-        if self.view.weak.has(word.text, word.folded):
+        if self.case.asked.stands_in(word, self.view.weak):
             return _SENTENCE
         if self.view.weak.has_any(word.synonyms):
             return _SENTENCE + _SYNONYM
@@ -256,6 +254,6 @@ class Account:
             return False
         return (
             self.topic.has(" ".join(unit))
-            and self.hit.similarity > _THE_SAME
+            and self.hit.similarity > THE_SAME
             and self.case.facets.is_only_figure(self.view)
         )

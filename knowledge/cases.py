@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from knowledge.evidence import View, Word
 from knowledge.facets import Facets, Said
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
+from knowledge.passage import Passage
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import TopicHit, Understanding
 
@@ -47,6 +49,28 @@ class Asked:
             word.bounds
             for word in self.every_word
             if word.restrictive or self.restricted.intersection(word.span)
+        )
+
+    @cached_property
+    def fragments(self) -> frozenset[tuple[int, int]]:
+        """Where syllables stand by themselves that are no words, as those of a country nobody has told of."""
+        tokens, speller = self.question.tokens, self.lexicon.speller
+        single = (word for word in self.every_word if len(word.span) == 1 and tokens[word.start].is_word)
+        return frozenset(
+            word.bounds
+            for word in single
+            if not speller.is_whole(
+                word.text, *tokens[max(0, word.start - 1) : word.start], *tokens[word.end : word.end + 1]
+            )
+        )
+
+    def stands_in(self, word: Word, passage: Passage) -> bool:
+        """Whether a passage has a word; a syllable that is none, only beside a neighbour that it has in the question."""
+        if not passage.has(word.text, word.folded):
+            return False
+        return word.bounds not in self.fragments or any(
+            passage.has(f"{one.marked} {other.marked}")
+            for one, other in pairwise(self.question.tokens[max(0, word.start - 1) : word.end + 1])
         )
 
     @cached_property
@@ -115,7 +139,7 @@ class Case:
         """Where the words start in which the topic is spoken of, and that restrict nothing."""
         topic, restricting = self.lexicon.topic_passages(self.hit.topic), self.asked.restricting
         free = (word for word in self.asked.every_word if word.bounds not in restricting)
-        return frozenset(word.bounds for word in free if topic.has(word.text, word.folded))
+        return frozenset(word.bounds for word in free if self.asked.stands_in(word, topic))
 
     @cached_property
     def open_words(self) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -98,6 +99,10 @@ class Said:
             elif size == 1 and folded.isdigit() and window[0].number == float(folded):
                 return True
         return False
+
+
+def _folded(facet: str) -> str:
+    return " ".join(map(fold, words_of(facet)))
 
 
 class Facets:
@@ -255,14 +260,25 @@ class Facets:
         )
 
     def _is_named_among_others(self, facet: str) -> bool:
-        """Whether the topic is named beside one of its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""
-        folded = " ".join(map(fold, words_of(facet)))
-        for core in self.core:
-            if folded.startswith(f"{core} "):
-                own_words = self._question.without_ways
-                around = own_words.replace(f" {folded} ", " | ").replace(f" {core} > ", " | ")
-                return f" {folded} " in own_words and f" {core} " in around
-        return False
+        """Whether the topic is named beside its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""
+        folded = _folded(facet)
+        if not any(folded.startswith(f"{core} ") for core in self.core):
+            return False
+        own_words = self._question.without_ways
+        return f" {folded} " in own_words and any(
+            folded.startswith(f"{core} ") and f" {core} " in self._but_facets.replace(f" {core} > ", " | ")
+            for core in self.core
+        )
+
+    @cached_property
+    def _but_facets(self) -> str:
+        """The question's own words, without those that are a facet in full."""
+        own_words = self._question.without_ways
+        facets = {_folded(facet) for view in self._views.values() for facet in view.fact.facets}
+        for facet in sorted(filter(None, facets), key=len, reverse=True):
+            # a syllable of a facet may look like a word that says where to
+            own_words = re.sub(f" (?:{'|>) (?:'.join(map(re.escape, facet.split()))}|>) ", " | ", own_words)
+        return own_words
 
     def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:
         words = [word for word in words if word.folded not in self.core] or list(words)

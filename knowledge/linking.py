@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
+from knowledge.models import Name
 from knowledge.phrases import Found
 from knowledge.reading import Token
 from knowledge.vietnamese import fold, has_marks, normalize
@@ -182,12 +183,17 @@ class _Linker:
         for name_id in mention.names:
             name = self.lexicon.names[name_id]
             own = self.language.place_levels.get(normalize(name.type or ""))
-            if name.kind != "place" or own is None or own & levels:
+            if name.kind != "place" or own is None or (own & levels and self._is_sure(mention, level, name)):
                 fitting.append(name_id)
         if fitting:
             return replace(mention, names=tuple(fitting))
         start = title.start if title else mention.start
         return Stranger(start, mention.end, self._text(start, mention.end), certain=True)
+
+    def _is_sure(self, mention: Mention, level: str, name: Name) -> bool:
+        """Whether a place is called just so, or is at least of just this kind: "huyện" and a slip are no city of ours."""
+        mended = any(self.tokens[at].change == "slip" for at in mention.span)
+        return not mended or normalize(name.type or "") == normalize(level)
 
     def _is_plural(self, title: Found[str]) -> bool:
         """Whether a type word counts or lists places within the name ("những xã, phường X")."""

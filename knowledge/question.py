@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
@@ -17,7 +18,7 @@ from knowledge.phrases import Found
 from knowledge.reading import Token, tokenize
 from knowledge.spelling import is_unmarked
 from knowledge.topics import spot_topics
-from knowledge.understanding import EACH, Claim, TopicHit, Understanding
+from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understanding
 from knowledge.vietnamese import fold, has_marks
 
 
@@ -74,7 +75,7 @@ class _Reader:
         times = times_in(self.tokens)
         for time in times:
             self._give(range(time.start, time.end), f"time:{time.label()}")
-        source_field = self._source_field()
+        source_field = self._source_field(hits)
         about_article = self._names_article()
         pronoun, leans_back = self._leaning()
         asks = self._asks()
@@ -123,7 +124,7 @@ class _Reader:
     def _asks(self) -> tuple[str, ...]:
         found: list[str] = []
         for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
-            words = " ".join(t.marked for t in self.tokens[phrase.start : phrase.end])
+            words = self._text(phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
             if self._is_function(phrase.start, phrase.end) and self._literally(
@@ -199,10 +200,24 @@ class _Reader:
         token = self.tokens[at]
         return token.number is not None or token.marked in ("trên", "tren", "trong", "số", "so")
 
+    @cached_property
+    def claimed(self) -> list[Found[str]]:
+        """The words that bound, deny or date something; those for a whole typed as such: "ca" is no "cả"."""
+        found = self.language.claims.cover(self.tokens)
+        return [one for one in found if one.meaning != "all" or self._is_typed_claim(one)]
+
+    def _is_typed_claim(self, found: Found[str]) -> bool:
+        words = self._text(found.span)
+        return self.unmarked or words in self.language.claim_words or words not in self.language.words
+
+    def _text(self, span: range) -> str:
+        """The words at some positions."""
+        return " ".join(self.tokens[at].marked for at in span)
+
     def _claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], frozenset[int]]:
         if "whether" not in asks:
             return (), frozenset()
-        bounds = {found.end: found for found in self.language.claims.cover(self.tokens)}
+        bounds = {found.end: found for found in self.claimed}
         claims = []
         for at, token in enumerate(self.tokens):
             if token.number is not None and self.roles[at] is None:
@@ -218,7 +233,7 @@ class _Reader:
         """Whether a negation stands in the question that does not just make it a yes/no question."""
         return any(
             found.meaning == "negations" and self._free(found.span) and not self._only_looks_so(found.start)
-            for found in self.language.claims.cover(self.tokens)
+            for found in self.claimed
         )
 
     def _only_looks_so(self, at: int) -> bool:
@@ -227,17 +242,16 @@ class _Reader:
         return word is not None and self.tokens[at].marked not in word.meaning.split()
 
     def _degree(self) -> frozenset[int]:
-        found = self.language.claims.cover(self.tokens) if self._claims_it("why") else []
+        found = self.claimed if self._claims_it("why") else []
         return frozenset(at for phrase in found if phrase.meaning == "degree" for at in phrase.span)
 
     def _claims_it(self, meaning: str) -> bool:
-        return any(found.meaning == meaning for found in self.language.claims.cover(self.tokens))
+        return any(found.meaning == meaning for found in self.claimed)
 
     def _foretells(self) -> bool:
         """Whether the question is of what is to come: "sẽ", on its own and not as in "chia sẻ"."""
         return any(
-            found.meaning == "future" and self.in_compound.isdisjoint(found.span)
-            for found in self.language.claims.cover(self.tokens)
+            found.meaning == "future" and self.in_compound.isdisjoint(found.span) for found in self.claimed
         )
 
     # ── the rest ────────────────────────────────────────────────────────────────────────
@@ -257,8 +271,11 @@ class _Reader:
                 return None
         return talk
 
-    def _source_field(self) -> str | None:
-        fields = [f for f in self.language.source_fields.cover(self.tokens) if self._free(f.span)]
+    def _source_field(self, hits: Sequence[TopicHit]) -> str | None:
+        """What is asked of an article, unless the question is a topic's own example: "từ đâu để" is no "đầu đề"."""
+        taken = {at for hit in hits if hit.similarity > THE_SAME for at in hit.positions}
+        found = self.language.source_fields.cover(self.tokens)
+        fields = [f for f in found if self._free(f.span) and taken.isdisjoint(f.span)]
         if not fields:
             return None
         return max(fields, key=lambda f: len(f.span)).meaning

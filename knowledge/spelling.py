@@ -69,7 +69,7 @@ class Speller:
     def _is_good(self, word: str) -> bool:
         return self.knows(word) and not lacks_tone(word)
 
-    def _is_whole(self, word: str, *beside: Token | None) -> bool:
+    def is_whole(self, word: str, *beside: Token | None) -> bool:
         """Whether a word stands by itself and is not only a syllable of others; as typed where its neighbours have marks."""
         forms: Iterable[str] = (word,)
         if not self._is_half_marked(word, *beside):
@@ -131,7 +131,7 @@ class Speller:
         """Whether a word is another one, or is none and was meant as that."""
         if word == meant:
             return True
-        cost = None if self._is_whole(word, beside) else slip_cost(word, meant)
+        cost = None if self.is_whole(word, beside) else slip_cost(word, meant)
         return cost is not None and cost <= _ALONE_LIMIT
 
     def _is_no_short_form(
@@ -252,7 +252,7 @@ class Speller:
                 continue
             if (
                 good
-                and (named or self._is_whole(word, left, right))
+                and (named or self.is_whole(word, left, right))
                 and reading.marked in self._language.function_words
             ):
                 continue

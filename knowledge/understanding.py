@@ -15,6 +15,10 @@ EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 
 
+THE_SAME = 0.95
+"""So like an example of the topic is a question that is one, but for its names."""
+
+
 class TopicHit(NamedTuple):
     """A topic that the question speaks of: by a phrase at `positions`, or like an example."""
 

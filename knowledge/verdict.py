@@ -38,9 +38,15 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     if all(made):
         return YES if _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:
-        absent = [m.text for m in _claimed(understanding, view)]
+        absent = [_called(mention, lexicon) for mention in _claimed(understanding, view)]
         return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
     return NO
+
+
+def _called(mention: Mention, lexicon: Lexicon) -> str:
+    """What a name is called; as the reader wrote it where it may be one of several."""
+    called = dict.fromkeys(lexicon.names[name].name for name in mention.names)
+    return next(iter(called)) if len(called) == 1 else mention.text
 
 
 def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
@@ -126,8 +132,8 @@ def _existence(understanding: Understanding, view: View) -> str | None:
         return None
     if fact.kind not in NUMERIC_KINDS and _claimed(understanding, view):
         return None  # the names are told of, but not in the part the question gives them
+    if fact.kind in NUMERIC_KINDS and not fact.number:
+        return None if understanding.denies else NO
     if fact.kind == "date" or view.denies is not understanding.denies:
         return None
-    if fact.kind in NUMERIC_KINDS:
-        return YES if fact.number else NO
     return YES

@@ -111,3 +111,18 @@ def test_no_single_kind_answers_where_all_facets_are_left_open(taught):
 )
 def test_facets_that_no_fact_has_together_are_not_answered(taught, question):
     assert taught(THREE_KINDS).ask(question).status != "answered"
+
+
+MEAT = """
+article: {id: thit-2024, about: "giá thịt", published: 2024-07-05T07:00:00+07:00}
+topics: [{id: gia-thit, label: "Giá thịt", phrases: ["giá thịt", "thịt ba rọi", "thịt nạc"], examples: ["giá thịt ở {place} bao nhiêu"]}]
+facts:
+  - {id: thit/ba-roi, subject: lung-nga, topic: gia-thit, kind: count, value: 130000, unit: "đồng/kg", facets: ["thịt ba rọi"], statement: "Thịt ba rọi ở Lũng Ngà bán 130.000 đồng/kg.", paragraph: 1}
+  - {id: thit/nac, subject: lung-nga, topic: gia-thit, kind: count, value: 115000, unit: "đồng/kg", facets: ["thịt nạc"], statement: "Thịt nạc ở Lũng Ngà bán 115.000 đồng/kg.", paragraph: 1}
+"""
+
+
+@pytest.mark.parametrize("question", ["Giá thịt ba rọi và thịt nạc ở Lũng Ngà bao nhiêu?", "gia thit ba roi va thit nac o lung nga bao nhieu", "Thịt nạc, thịt ba rọi ở Lũng Ngà bao nhiêu?"])  # fmt: skip
+def test_two_facets_that_begin_like_their_topic_both_get_their_figure(taught, question):
+    answer = taught(MEAT, beside=True).ask(question)
+    assert (answer.status, set(ids(answer))) == ("answered", {"thit/ba-roi", "thit/nac"})

@@ -49,6 +49,11 @@ def test_a_name_of_ours_at_another_level_is_a_stranger(place):
     assert [stranger.certain for stranger in found.strangers] == [True]
 
 
+@pytest.mark.parametrize("place", ["phường Suối Trmầ", "thị xã Đồi Vng", "thị trấn Suối Trmầ"])
+def test_a_slip_beside_a_type_word_that_ours_does_not_have_is_a_stranger(place):
+    assert (known(asked(place)), strangers(asked(place))) == ([], [place])
+
+
 @pytest.mark.parametrize(
     "place",
     [

@@ -3,6 +3,12 @@ import pytest
 from handlers.rendering import plain
 from tests.knowledge.asking import shown
 
+TREES = """
+article: {id: cay-2023, title: "Cây giống ở Lũng Ngà", published: 2023-07-05T07:00:00+07:00}
+topics: [{id: cay-giong, label: "Cây giống", phrases: ["giống cây"], examples: ["{place} lấy giống cây từ đâu để trồng"]}]
+facts: [{id: cay/giong, subject: lung-nga, topic: cay-giong, kind: statement, statement: "Lũng Ngà lấy giống cây từ vườn ươm của huyện.", paragraph: 2}]
+"""
+
 
 @pytest.mark.parametrize(
     ("question", "said"),
@@ -65,3 +71,9 @@ def test_an_article_about_a_place_we_do_not_know_is_nobodys(districts, question)
 def test_a_question_about_a_matter_is_none_about_the_article(districts):
     answer = districts.ask("Theo bài báo, Khuê Thượng có bao nhiêu hộ nghèo?")
     assert [fact.id for fact in answer.facts] == ["kt/ho-ngheo"]
+
+
+def test_what_is_spelled_like_a_word_for_a_title_without_marks_may_be_none(taught):
+    known = taught(TREES, beside=True)
+    answer = known.ask("lung nga lay giong cay tu dau de trong")
+    assert [fact.id for fact in answer.facts] == ["cay/giong"]

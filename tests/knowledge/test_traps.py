@@ -71,3 +71,15 @@ def test_of_one_thing_or_another_the_figure_of_one_is_no_answer(bundled):
 def test_a_speech_that_mentions_a_document_does_not_tell_what_the_document_says(bundled):
     answer = bundled.ask("Chỉ thị số 05 mà Sông Công tiếp tục thực hiện nói về việc gì?")
     assert answer.status != "answered" or ids(answer) == ["song-cong-2022/chi-thi-05/noi-dung"]
+
+
+VISITORS = """
+article: {id: khach-2024, about: "du khách", published: 2024-07-05T07:00:00+07:00}
+topics: [{id: khach, label: "Du khách", phrases: ["du khách"], examples: ["{place} đón bao nhiêu du khách", "khách quốc tế đến {place}"]}]
+facts: [{id: khach/tong, subject: lung-nga, topic: khach, kind: count, value: 5200, unit: "lượt khách", statement: "Lũng Ngà đón 5.200 lượt khách.", paragraph: 1}]
+"""
+
+
+@pytest.mark.parametrize("question", ["Khách Hàn Quốc đến Lũng Ngà bao nhiêu lượt?", "khach han quoc den lung nga bao nhieu luot", "luot khach trung quoc den lung nga la bao nhieu"])  # fmt: skip
+def test_a_syllable_is_not_explained_by_a_longer_word_that_has_it(taught, question):
+    assert taught(VISITORS, beside=True).ask(question).status != "answered"

@@ -5,6 +5,11 @@ from tests.knowledge.asking import told
 
 LIT = "Lũng Ngà có {} thôn có điện lưới phải không?"
 POOR = "Khuê Thượng có {} hộ nghèo phải không?"
+FIRES = """
+article: {id: lua-2023, about: "cháy nhà", published: 2023-07-05T07:00:00+07:00}
+topics: [{id: chay, label: "Vụ cháy", phrases: ["vụ cháy", "cháy"], examples: ["{place} xảy ra bao nhiêu vụ cháy"]}]
+facts: [{id: lua/chay, subject: lung-nga, topic: chay, kind: count, value: 0, unit: "vụ", statement: "Xã Lũng Ngà không để xảy ra vụ cháy nào.", paragraph: 2}]
+"""
 
 
 @pytest.mark.parametrize(
@@ -72,6 +77,26 @@ def test_a_fact_that_tells_of_a_thing_decides_that_there_is_one(districts, quest
 )  # fmt: skip
 def test_what_no_fact_decides_stays_undecided(districts, question):
     assert districts.ask(question).verdict is None
+
+
+def test_a_slip_is_not_taken_for_a_claim_of_all(districts):
+    answer = districts.ask("Thôn ca Lũng Ngà có điện lưới phải không?")
+    assert answer.verdict != "Không"
+
+
+def test_who_is_not_on_a_list_is_named_as_the_store_spells_it(districts):
+    assert districts.ask("Xã Đoồi Mua ở Khuê Thượng có chợ phiên không?").verdict.endswith(
+        "Đồi Mua không có trong danh sách bài báo nêu"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("Lũng Ngà có xảy ra vụ cháy không?", "Không"), ("Lũng Ngà có cháy rừng không?", None), ("Lũng Ngà không xảy ra vụ cháy nào phải không?", None), ("Lũng Ngà có 2 vụ cháy phải không?", "Không")],
+)  # fmt: skip
+def test_where_the_figure_is_nought_there_is_none(taught, question, verdict):
+    known = taught(FIRES, beside=True)
+    assert known.ask(question).verdict == verdict
 
 
 @pytest.mark.parametrize(
