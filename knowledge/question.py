@@ -239,7 +239,7 @@ class _Reader:
     def _only_looks_so(self, at: int) -> bool:
         """Whether a syllable without marks is of a word that has it with others: "chua" in "sua chua"."""
         word = next((f for f in self.language.compounds.cover(self.tokens) if at in f.span), None)
-        return word is not None and self.tokens[at].marked not in word.meaning.split()
+        return word is not None and word.meaning.split()[at - word.start] not in self.language.claim_words
 
     def _degree(self) -> frozenset[int]:
         found = self.claimed if self._claims_it("why") else []

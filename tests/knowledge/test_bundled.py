@@ -74,3 +74,8 @@ def test_the_articles_themselves_can_be_asked_about(bundled, question, said):
     answer = bundled.ask(question)
     assert answer.status == "answered"
     assert said in plain(answer)
+
+
+@pytest.mark.parametrize("question", ["song cong bao nhieu nguoi hoc trung cap khong tap trung", "bao nhieu nguoi hoc he khong tap trung o song cong"])  # fmt: skip
+def test_a_negation_without_marks_is_still_one(bundled, question):
+    assert bundled.ask(question).facts[0].value == 90
