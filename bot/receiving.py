@@ -6,9 +6,8 @@ import asyncio
 import hmac
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 import structlog
 from telegram import Update
@@ -36,29 +35,46 @@ _FETCH = "getUpdates"
 _POLL_SECONDS = 50
 _AT_ONCE_SECONDS = 0.2
 _FULL_DISK_SECONDS = 1.0
+_BEYOND = 2**63
 _log = structlog.get_logger(__name__)
 
 
-def incoming(update: Mapping[str, Any], now: datetime) -> tuple[Incoming, str]:
-    """An update as the inbox keeps it, and its kind; ValueError where it is none.
+def incoming(update: object, now: datetime) -> tuple[Incoming, str]:
+    """An update as the inbox keeps it, and its kind; ValueError where it is none, or holds numbers that nobody has.
 
     Its lane is the person it comes from (or the chat, where it comes from no person),
     so that nobody waits for somebody else.
     """
-    number = update.get("update_id") if isinstance(update, Mapping) else None
-    if not isinstance(number, int):
-        raise ValueError("an update without an update_id")  # noqa: TRY004  of the value, not of our code
+    number = _number_of(update)
+    if number is None or not isinstance(update, dict):
+        raise ValueError("an update without an update_id")  # of the value, not of our code
+    if not _fits(update):
+        raise ValueError("an update with a number beyond 64 bits")
     kind = next((key for key in update if key != "update_id"), "empty")
     content = update.get(kind)
     content = content if isinstance(content, dict) else {}
     person = _number(content.get("from"))
     lane = person or _number(content.get("chat")) or 0
-    return Incoming(number, now, lane, person, json.dumps(update, ensure_ascii=False)), kind
+    # in ASCII anything can be kept, halves of characters too
+    return Incoming(number, now, lane, person, json.dumps(update)), kind if kind in WANTED else "other"
+
+
+def _number_of(update: object) -> int | None:
+    found = update.get("update_id") if isinstance(update, dict) else None
+    return found if type(found) is int and _fits(found) else None
 
 
 def _number(of: object) -> int | None:
     found = of.get("id") if isinstance(of, dict) else None
     return found if isinstance(found, int) else None
+
+
+def _fits(value: object) -> bool:
+    """Whether all numbers in a value can be kept; Telegram's have 52 bits at most."""
+    if isinstance(value, int):
+        return -_BEYOND <= value < _BEYOND
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(map(_fits, inner))
 
 
 class Intake:
@@ -69,13 +85,24 @@ class Intake:
         self._lanes = lanes
         self._metrics = metrics
 
-    async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Take updates in; StoreError where they could not be stored, ValueError for what is no update."""
+    async def take(self, updates: Iterable[object]) -> None:
+        """Take updates in; StoreError where they could not be stored.
+
+        What can never be dealt with is dropped: it must not come again for ever, nor keep back the others.
+        """
+        await self._lanes.take(list(self._usable(updates)))
+
+    def _usable(self, updates: Iterable[object]) -> Iterator[Incoming]:
         now = datetime.now(UTC)
-        taken = [incoming(update, now) for update in updates]
-        for _update, kind in taken:
-            self._metrics.updates.labels(kind).inc()
-        await self._lanes.take(update for update, _kind in taken)
+        for update in updates:
+            try:
+                found, kind = incoming(update, now)
+            except (ValueError, RecursionError) as error:
+                _log.warning("dropped what came from Telegram", error=str(error))
+                self._metrics.updates.labels("dropped").inc()
+            else:
+                self._metrics.updates.labels(kind).inc()
+                yield found
 
 
 class Poller:
@@ -130,8 +157,8 @@ class Poller:
             raise ValueError("what came is no list of updates")  # noqa: TRY004  of the value, not of our code
         if updates:
             await self._intake.take(updates)
-            offset = max(update["update_id"] for update in updates) + 1
-        return offset
+        numbers = [number for update in updates if (number := _number_of(update)) is not None]
+        return max(numbers) + 1 if numbers else offset
 
 
 def _pause_for(error: Exception, usual: float) -> float:
@@ -151,15 +178,20 @@ class WebhookHandler(RequestHandler):
         self._secret = secret.encode()
 
     async def post(self) -> None:
-        """One update."""
+        """One update; what is none is taken too, for it would only come again."""
         shown = self.request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
         if not hmac.compare_digest(shown, self._secret):
             raise HTTPError(403)
         try:
-            update = json.loads(self.request.body)
-            await self._intake.take([update if isinstance(update, dict) else {}])
-        except ValueError:
-            raise HTTPError(400) from None
+            await self._intake.take([_read(self.request.body)])
         except StoreError as error:
             _log.error("could not store an update; Telegram will send it again", error=str(error))
             raise HTTPError(503) from None
+
+
+def _read(body: bytes) -> object:
+    """What was delivered; None where that cannot be read."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None

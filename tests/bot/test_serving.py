@@ -1,5 +1,6 @@
 import json
 import socket
+from contextlib import closing
 
 import httpx
 import pytest
@@ -9,6 +10,8 @@ from bot.receiving import SECRET_HEADER, Intake
 from bot.serving import serve
 from bot.settings import Settings, SettingsError
 from knowledge.errors import StoreError
+from knowledge.store import inbox
+from knowledge.store.reader import connect
 
 SECRET = "s3cret"
 
@@ -87,10 +90,40 @@ async def test_an_update_that_could_not_be_stored_is_not_confirmed(served):
     assert (await served.post(an_update())).status_code == 503
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"update_id": "x"}', b"\xff", b"null"])
-async def test_what_is_no_update_is_refused(served, body):
-    assert (await served.post(body)).status_code == 400
+HUGE = 2**63
+ABSURD = [
+    b"", b"{", b"[]", b"null", b"7", b"\xff", b'{"update_id": "x"}', b'{"update_id": true}', b"[" * 9_999,
+    b'{"update_id": 7, "message": ' + b'{"a":' * 900 + b"1" + b"}" * 901,
+    b'{"update_id": ' + b"9" * 5_000 + b"}",
+    *(json.dumps(update).encode() for update in (
+        {"update_id": HUGE}, {"update_id": 7, "message": {"from": {"id": HUGE}}},
+        {"update_id": 7, "message": {"chat": {"id": -HUGE - 1}}}, {"update_id": 7, "message": {"message_id": HUGE}},
+        {"update_id": 7, "message": {"entities": [{"offset": HUGE}]}},
+    )),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ABSURD, ids=range(len(ABSURD)))
+async def test_what_can_never_be_dealt_with_is_dropped_and_does_not_come_again(served, body):
+    assert (await served.post(body)).status_code == 200
     assert served.lanes.taken == []
+    assert 'hoidap_updates_total{kind="dropped"} 1.0' in (await served.get("/metrics")).text
+    assert (await served.post(an_update())).status_code == 200
+    assert [taken.id for taken in served.lanes.taken] == [7]
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "a\0b", "\U0001f3ee", "Đăng Vân"])
+async def test_any_text_can_be_taken_in_and_kept(served, store, text):
+    await served.post(json.dumps({"update_id": 7, "message": {"text": text}}))
+    with closing(connect(store)) as connection:
+        inbox.keep(connection, served.lanes.taken)
+        [kept] = inbox.waiting(connection)
+    assert json.loads(kept.body)["message"]["text"] == text
+
+
+async def test_a_kind_of_update_that_nobody_knows_is_counted_with_others_of_that_sort(served):
+    await served.post(json.dumps({"update_id": 7, "\ud83d": {}}))
+    assert 'hoidap_updates_total{kind="other"} 1.0' in (await served.get("/metrics")).text
 
 
 @pytest.mark.parametrize("path", ["/", "/hook/", "/hookx", "/x/hook"])

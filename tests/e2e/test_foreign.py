@@ -49,6 +49,8 @@ async def test_an_update_that_nobody_understands_keeps_back_no_other(telegram, b
         {"message": {**message, "from": {"id": 1}}},
         {"message": {**message, "from": PERSON, "poll": {"id": 1}}},
         {"callback_query": {"id": "1", "from": PERSON}},
+        {"message": {**message, "from": {**PERSON, "id": 2**70}}},
+        {"message": {**message, "message_id": -(2**70)}},
     ):
         await telegram.send(**odd)
     await is_answered(telegram)
