@@ -1,4 +1,4 @@
-"""What came in is dealt with in lanes: one person's updates in their order, different people's side by side."""
+"""What came in is dealt with in lanes: what one person does in a chat in its order, everything else side by side."""
 
 from __future__ import annotations
 

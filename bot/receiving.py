@@ -8,6 +8,8 @@ import json
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from hashlib import blake2b
+from urllib.parse import urlencode
 
 import structlog
 from telegram import Update
@@ -17,7 +19,7 @@ from tornado.web import HTTPError, RequestHandler
 from bot.delivery import backoff, told_to_wait
 from bot.lanes import Lanes
 from bot.metrics import Metrics
-from bot.transport import Transport, parameters
+from bot.transport import Transport
 from knowledge.errors import StoreError
 from knowledge.store.inbox import Incoming
 
@@ -42,8 +44,8 @@ _log = structlog.get_logger(__name__)
 def incoming(update: object, now: datetime) -> tuple[Incoming, str]:
     """An update as the inbox keeps it, and its kind; ValueError where it is none, or holds numbers that nobody has.
 
-    Its lane is the person it comes from (or the chat, where it comes from no person),
-    so that nobody waits for somebody else.
+    Its lane is one person in one chat, so that nobody waits for somebody else, nor in
+    private for what they asked in a group that may be sent no more for a while.
     """
     number = _number_of(update)
     if number is None or not isinstance(update, dict):
@@ -53,8 +55,9 @@ def incoming(update: object, now: datetime) -> tuple[Incoming, str]:
     kind = next((key for key in update if key != "update_id"), "empty")
     content = update.get(kind)
     content = content if isinstance(content, dict) else {}
-    person = _number(content.get("from"))
-    lane = person or _number(content.get("chat")) or 0
+    person, message = _number(content.get("from")), content.get("message")
+    chat = _number((message if isinstance(message, dict) else content).get("chat"))
+    lane = _lane(person or chat or 0, chat or person or 0)
     # in ASCII anything can be kept, halves of characters too
     return Incoming(number, now, lane, person, json.dumps(update)), kind if kind in WANTED else "other"
 
@@ -67,6 +70,13 @@ def _number_of(update: object) -> int | None:
 def _number(of: object) -> int | None:
     found = of.get("id") if isinstance(of, dict) else None
     return found if isinstance(found, int) else None
+
+
+def _lane(person: int, chat: int) -> int:
+    """A number for a person in a chat; in private it is that of both."""
+    if person == chat:
+        return person
+    return int.from_bytes(blake2b(f"{chat} {person}".encode(), digest_size=8).digest(), signed=True)
 
 
 def _fits(value: object) -> bool:
@@ -147,10 +157,10 @@ class Poller:
 
     async def _fetch(self, offset: int | None) -> int | None:
         """Fetch once, and take updates in as they are: one that nobody understands must not keep back the others."""
+        wanted = {"timeout": _POLL_SECONDS, "allowed_updates": json.dumps(WANTED)}
         since = {} if offset is None else {"offset": offset}
         updates = await self._transport.post(
-            self._address,
-            parameters(timeout=_POLL_SECONDS, allowed_updates=WANTED, **since),
+            f"{self._address}?{urlencode(wanted | since)}",
             read_timeout=(self._transport.read_timeout or 0.0) + _POLL_SECONDS,
         )
         if not isinstance(updates, list):

@@ -14,9 +14,6 @@ import aiohttp
 import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import (
-    RequestParameter,
-)  # what RequestData is made of has no other address
 
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What goes wrong before anything was sent."""
@@ -98,11 +95,6 @@ class Transport(BaseRequest):
         raise (TimedOut if payload.lstrip().startswith(b"{") else NetworkError)(
             "Not an answer of the Bot API"
         )
-
-
-def parameters(**values: object) -> RequestData:
-    """Parameters of a request that python-telegram-bot does not make itself."""
-    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

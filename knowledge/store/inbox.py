@@ -10,7 +10,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update: `lane` is the chat (or person) whose updates keep their order, `body` the update itself."""
+    """One update: updates of one `lane` keep their order, `body` the update itself."""
 
     id: int
     at: datetime

@@ -71,12 +71,28 @@ def an_update(number=7):
 async def test_an_update_is_taken_and_then_confirmed(served):
     assert (await served.post(an_update())).status_code == 200
     [taken] = served.lanes.taken
-    assert (taken.id, taken.lane, taken.person, json.loads(taken.body)["message"]["text"]) == (
-        7,
-        5,
-        5,
-        "chào",
-    )
+    assert (taken.id, taken.person, json.loads(taken.body)["message"]["text"]) == (7, 5, "chào")
+
+
+async def lane_of(served, **content):
+    await served.post(json.dumps({"update_id": 7, **content}))
+    return served.lanes.taken[-1].lane
+
+
+async def test_what_a_person_does_in_one_chat_keeps_its_order_and_waits_for_no_other_chat(served):
+    an, binh = {"id": 5}, {"id": 6}
+    group, other, private = {"id": -3}, {"id": -4}, {"id": 5}
+    in_group = await lane_of(served, message={"from": an, "chat": group})
+    assert in_group == await lane_of(served, callback_query={"from": an, "message": {"chat": group}})
+    assert in_group == await lane_of(served, edited_message={"from": an, "chat": group})
+    in_private = await lane_of(served, message={"from": an, "chat": private})
+    assert in_private == await lane_of(served, inline_query={"from": an})
+    others = [
+        await lane_of(served, message={"from": binh, "chat": group}),
+        await lane_of(served, message={"from": an, "chat": other}),
+        await lane_of(served, message={"chat": group}),
+    ]
+    assert len({in_group, in_private, *others}) == 5
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", SECRET + "x", "s3cre\u0301t".encode()])
