@@ -131,7 +131,8 @@ def is_the_same(one: Expected, fact: Fact) -> bool:
             and _ends(fact) == (one.value, one.to)
             and right_unit(one.unit, fact.unit)
         )
-    return (fact.value, fact.of) == (one.value, one.of) and right_unit(one.unit, fact.unit)
+    said = (fact.unit, *fact.facets)  # a part has its whole's unit, and its own word as a facet
+    return (fact.value, fact.of) == (one.value, one.of) and any(right_unit(one.unit, unit) for unit in said)
 
 
 def _ends(fact: Fact) -> tuple[float, ...]:

@@ -40,6 +40,10 @@ def _parts_of(
 ) -> tuple[list[int], bool]:
     end = spans[at].after.stop
     depth = sentence.depths[figures[at].start]
+    for span in spans[at + 1 :]:
+        if span.tie != "aside" or "(" in sentence.gap(end):
+            break
+        end = span.after.stop
     if end >= len(sentence):
         return [], False
     gap = sentence.gap(end)

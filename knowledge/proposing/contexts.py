@@ -37,7 +37,7 @@ def contexts(sentence: Sentence, figures: Sequence[Figure]) -> list[Context]:
     found: list[Context] = []
     for at, figure in enumerate(figures):
         later = figures[at + 1] if at + 1 < len(figures) else None
-        tied = _tied(sentence, figure, figures[at - 1], found[-1]) if at else _new(sentence, figure)
+        tied = _tied(sentence, figures, found, at)
         after = _after(sentence, figure, later, narrow=tied.tie != "aside")
         before, lead = min(tied.before, figure.head), min(tied.lead, figure.head)
         found.append(Context(tied.tie, range(before, figure.head), range(lead, figure.head), after))
@@ -52,24 +52,40 @@ class _Tied(NamedTuple):
     lead: int
 
 
-def _new(sentence: Sentence, figure: Figure) -> _Tied:
-    begin = clause_begin(sentence, figure.head)
-    return _Tied("new", begin, begin)
-
-
-def _tied(sentence: Sentence, figure: Figure, earlier: Figure, known: Context) -> _Tied:
-    begin = clause_begin(sentence, figure.head)
+def _tied(sentence: Sentence, figures: Sequence[Figure], known: Sequence[Context], at: int) -> _Tied:
+    figure, begin = figures[at], clause_begin(sentence, figures[at].head)
+    depth = sentence.depths[figure.start]
+    beside = next((i for i in range(at - 1, -1, -1) if sentence.depths[figures[i].start] <= depth), None)
+    if beside is None:
+        return _Tied("new", begin, begin)
+    earlier, context = figures[beside], known[beside]
+    lead = earlier.head if context.tie == "list" else context.lead.start
+    if sentence.depths[earlier.start] < depth:
+        return _Tied("aside", begin, lead)
     joint = _past_joint(sentence, earlier.end, figure.head)
-    beside = sentence.depths[earlier.start] == sentence.depths[figure.start]
-    if joint == figure.head and beside:
-        return _Tied("list", joint, known.lead.start)
+    if joint == figure.head and _go_together(sentence, earlier, figure):
+        return _Tied("list", joint, context.lead.start)
     start = max(begin, earlier.end, joint)
-    if start <= figure.head and phrases("aside").at(sentence.tokens, start):
-        return _Tied("aside", start, known.lead.start)
-    if begin > earlier.start or not beside:
-        return _Tied("new", max(begin, earlier.end), max(begin, earlier.end))
+    if phrases("aside").at(sentence.tokens, start) and not _compares(sentence, context):
+        return _Tied("aside", start, lead)
+    if begin > earlier.start:
+        return _Tied("new", max(begin, figures[at - 1].end), max(begin, figures[at - 1].end))
     split = _conjunction(sentence, earlier.end, figure.head)
-    return _Tied("chain", earlier.end, known.lead.start) if split is None else _Tied("new", split, split)
+    return _Tied("chain", earlier.end, context.lead.start) if split is None else _Tied("new", split, split)
+
+
+def _go_together(sentence: Sentence, earlier: Figure, figure: Figure) -> bool:
+    """Whether two figures side by side are of one list; behind a semicolon only such as count the same."""
+    apart = any(";" in sentence.gap(at) for at in range(earlier.end, figure.head + 1))
+    same = earlier.unit == figure.unit or (
+        earlier.unit_class is not None and earlier.unit_class == figure.unit_class
+    )
+    return same or not apart
+
+
+def _compares(sentence: Sentence, context: Context) -> bool:
+    """Whether a figure is led to by a word of comparison itself, so that the next such is none of its asides."""
+    return context.tie != "aside" and phrases("aside").at(sentence.tokens, context.before.start) is not None
 
 
 def clause_begin(sentence: Sentence, at: int) -> int:
@@ -84,9 +100,9 @@ def is_boundary(sentence: Sentence, at: int) -> bool:
     gap = plain_signs(sentence.gap(at))
     if _HARD & set(gap):
         return not (gap.strip() == "." and sentence.tokens[at - 1].typed.isupper())
-    if "," in gap or " - " in gap:
-        return not _is_listing(sentence, at)
-    return False
+    if " - " in gap:
+        return sentence.tokens[at - 1].is_capitalized or sentence.tokens[at].is_capitalized
+    return "," in gap and not _is_listing(sentence, at)
 
 
 def _is_listing(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from knowledge.language import language
 from knowledge.models import Fact, Period
 from knowledge.proposing.breakdowns import Group, breakdowns, sum_of, with_unit_of
-from knowledge.proposing.contexts import Context, contexts
+from knowledge.proposing.contexts import Context, clause_begin, contexts
 from knowledge.proposing.figures import BEHIND, Figure, figures_in, spanned
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.leads import Lead, read_lead
@@ -37,7 +37,7 @@ from knowledge.wording import number as shown
 
 _LONGEST_TAIL = 36
 RATE = "tỷ lệ"
-_TIME = "thoi_gian"
+_TIME, _AGE = "thoi_gian", "tuoi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _FigureFacts:
         groups = {group.whole: group for group in breakdowns(self.sentence, self.figures, self.contexts)}
         parts = {part for group in groups.values() for part in group.parts}
         for at, figure in enumerate(self.figures):
-            if at in parts or self._is_time(figure):
+            if at in parts or self._is_time(figure) or self._is_age_of_nobody(figure):
                 continue
             told = self._told(figure, self.contexts[at])
             if self.contexts[at].tie != "aside":
@@ -95,10 +95,16 @@ class _FigureFacts:
         kind = figure.unit_class.kind if figure.unit_class else None
         return kind == _TIME and phrases("tells_time").at(self.sentence.tokens, figure.end) is not None
 
+    def _is_age_of_nobody(self, figure: Figure) -> bool:
+        kind = figure.unit_class.kind if figure.unit_class else None
+        return kind == _AGE and not any(p.end in (figure.start, figure.start - 1) for p in self.scene.persons)
+
     # ── what is told ────────────────────────────────────────────────────────────────────
 
     def _told(self, figure: Figure, context: Context) -> Told:
-        subject = self.setting.subjects.of(self.sentence, self.scene.spoken, figure.start, self.counted)
+        subject = self._aged(figure) or self.setting.subjects.of(
+            self.sentence, self.scene.spoken, figure.start, self.counted
+        )
         lead = self._lead(context, subject)
         tail = self._tail(context.after)
         if figure.bound in BEHIND:
@@ -115,6 +121,13 @@ class _FigureFacts:
             planned=self._claimed(context.lead, "plan", "future"),
             speaker=self._speaker(context.lead),
         )
+
+    def _aged(self, figure: Figure) -> Subject | None:
+        """The person whose age a figure is."""
+        if figure.unit_class is None or figure.unit_class.kind != _AGE:
+            return None
+        person = next(p for p in self.scene.persons if p.end in (figure.start, figure.start - 1))
+        return Subject(self.setting.naming.person(person.name))
 
     def _lead(self, context: Context, subject: Subject) -> Lead:
         if context.tie == "list" and self.last:
@@ -190,6 +203,8 @@ class _FigureFacts:
         before = self.contexts[at].before
         if self.contexts[at].tie == "list":
             return ""
+        if not before and ":" in self.sentence.gap(before.start):
+            before = range(clause_begin(self.sentence, before.start - 1), before.start)
         lead = read_lead(self.scene, before, before, told.subject.name, follows=False)
         return lead.verb.removesuffix(told.lead.verb).strip() if told.lead.verb else lead.verb
 

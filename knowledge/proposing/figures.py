@@ -75,6 +75,12 @@ class _Figures:
         begin = number.end
         scale = phrases("scales").at(self.tokens, begin) if self._joins(begin) else None
         at = scale.end if scale else begin
+        if (
+            number.of is not None
+            and (whole := phrases("whole_number").at(self.tokens, at))
+            and self._joins(at)
+        ):
+            at = begin = whole.end
         unit = self._unit_at(at) if self._joins(at) else None
         if unit is None and scale is None:
             return self._guessed(number)
@@ -135,7 +141,7 @@ class _Figures:
         levels = language().place_levels
         if levels.get(first.text) != levels.get(more.meaning.text):
             return False
-        return more.end >= len(self.tokens) or not self.tokens[more.end].is_capitalized
+        return not self._joins(more.end) or not self.tokens[more.end].is_capitalized
 
     def _per(self, end: int) -> int:
         """Where "/người/năm" behind a unit ends."""
@@ -148,9 +154,10 @@ class _Figures:
         at = number.end
         if not self._joins(at) or not self.tokens[at].is_word or self.tokens[at].is_capitalized:
             return None
-        if phrases("no_unit").at(self.tokens, at) or language().restrictive.longest(self.tokens, at):
-            return None
         compound = language().compounds.longest(self.tokens, at)
+        never = phrases("no_unit").at(self.tokens, at) or language().restrictive.longest(self.tokens, at)
+        if never and (compound is None or compound.end <= never.end):
+            return None
         end = compound.end if compound else at + 1
         if compound is None and not is_syllable(self.tokens[at].marked):
             return None

@@ -30,6 +30,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = ("-", "–", "và", "&", "/")
+_LONGEST_CAPTION = 12
 _CAPTION_LIKE = 88
 _LONGEST_BYLINE, _LONGEST_HEAD, _LONGEST_DATELINE = 7, 40, 12
 
@@ -50,6 +51,7 @@ def lay_out(text: str) -> list[Line]:
     lines = _captions(lines)
     lines = _head(lines)
     lines = _bylines(lines)
+    lines = [_beside_picture(lines, at) for at in range(len(lines))]
     return [_subhead(line, lines) for line in lines]
 
 
@@ -178,6 +180,15 @@ def byline_name(text: str) -> str | None:
     if not all(part[0].isupper() or part in _BETWEEN_NAMES for part in parts):
         return None
     return None if normalize(name).split(" ", 1)[0] in words("no_author") else name
+
+
+def _beside_picture(lines: Sequence[Line], at: int) -> Line:
+    """A very short sentence between long paragraphs is what stands under a picture."""
+    line = lines[at]
+    around = [lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(lines) and lines[i].role == "body"]
+    short = len(line.text.split()) <= _LONGEST_CAPTION and not set(line.text) & set(':?!"“”')
+    long = len(around) == 2 and all(len(text.split()) > 2 * _LONGEST_CAPTION for text in around)  # noqa: PLR2004
+    return replace(line, role="caption") if line.role == "body" and short and long else line
 
 
 def _subhead(line: Line, lines: Sequence[Line]) -> Line:

@@ -33,6 +33,7 @@ def read_lead(scene: Scene, span: range, before: range, subject: Name | None, *,
     `follows` says that a figure before it in the sentence had a natural lead.
     """
     verb = _verb(scene, before, subject)
+    span = _past_speech(scene, span)
     if any(phrases("speaker").at(scene.sentence.tokens, at) for at in span):
         start, _ = _past_opening(scene, span, None)
         return Lead(_text(scene, start, span.stop), verb, natural=False)
@@ -58,13 +59,22 @@ def _widened(scene: Scene, start: int, *, tensed: bool) -> int:
         begin -= 1
     before = range(begin, start)
     timed = any(t.start in before or begin in range(t.start, t.end) for t in scene.times)
-    if timed or _counts(scene, before):
+    if timed or _counts(scene, before) or not (begin == 0 or set(sentence.gap(begin)) & set(";:(")):
         return start
     if phrases("opening").at(sentence.tokens, begin) or phrases("says").before(sentence.tokens, start):
         return start
-    if tensed:
-        return _widened(scene, begin, tensed=True)
+    if tensed or phrases("aside").at(sentence.tokens, start):
+        return begin
     return begin if len(before) <= _SHORT else start
+
+
+def _past_speech(scene: Scene, span: range) -> range:
+    """The words behind "cho biết" and the like, where somebody is quoted."""
+    for at in reversed(span):
+        found = phrases("says").at(scene.sentence.tokens, at)
+        if found and found.end < span.stop and at > span.start:
+            return range(found.end, span.stop)
+    return span
 
 
 def _counts(scene: Scene, span: range) -> bool:

@@ -69,7 +69,7 @@ class Naming:
         found = [Spoken(p.start, p.end, self.person(p.name)) for p in persons]
         for start, end in organisations_in(sentence):
             self._keep(found, start, end, lambda text: self.add(text, "organisation"), sentence)
-        for linked in self._linked(sentence):
+        for linked in self.linked_in(sentence):
             if all(linked.end <= one.start or linked.start >= one.end for one in found):
                 found.append(linked)
         found += self._again(sentence, found)
@@ -89,7 +89,8 @@ class Naming:
             and all(hit.end <= one.start or hit.start >= one.end for one in found)
         ]
 
-    def _linked(self, sentence: Sentence) -> list[Spoken]:
+    def linked_in(self, sentence: Sentence) -> list[Spoken]:
+        """The names that a question of these words would be linked to, and the places it would not know."""
         tokens, origin = _written_out(sentence)
         linked = link_names(tokens, self.lexicon, unmarked=False)
         parts: list[Mention | Stranger] = [*linked.known, *linked.strangers]

@@ -78,51 +78,64 @@ class _Numbers:
         token = self.tokens[at]
         if token.days:
             return None
-        if token.number is not None and not token.typed[0].isalpha():
-            number = Number(at, at + 1, token.number, token.of, percent=token.typed.endswith("%"))
+        if self._is_in_digits(at):
+            number = Number(at, at + 1, token.number or 0.0, token.of, percent=token.typed.endswith("%"))
             return self._with_percent(self._share(self._range(number)))
-        if token.is_word:
-            return self._in_words(at)
-        return None
+        return self._in_words(at) if token.is_word else None
+
+    def _is_in_digits(self, at: int) -> bool:
+        return self.tokens[at].number is not None and not self.tokens[at].typed[0].isalpha()
 
     def _in_words(self, at: int) -> Number | None:
         """A number in words: several, or a single one that counts ("ba xã"), or a fraction ("hai phần ba")."""
-        end, value = numeral_at(self.tokens, at)
-        if value is None or (self.tokens[at].is_capitalized and at):
+        if self.tokens[at].is_capitalized and at and not self.tokens[at].pause:
+            return None
+        end, value = self._said(at)
+        if value is None:
             return None
         if end - at > 1:
-            return self._with_percent(Number(at, end, value))
-        if self.tokens[at].marked not in words("single_numerals"):
-            return None
-        if self.sentence.is_word(end, "phần") and (whole := self._single(end + 1)):
+            return self._with_percent(self._range(Number(at, end, value)))
+        if self.sentence.is_word(end, "phần") and (whole := self._said(end + 1)[1]):
             return Number(at, end + 2, value, of=whole)
         if self.sentence.is_word(end, *words("figurative")):
             return None
-        return Number(at, end, value) if counted().at(self.tokens, end) else None
+        number = self._range(Number(at, end, value))
+        return number if counted().at(self.tokens, number.end) else None
 
-    def _single(self, at: int) -> float | None:
-        if at < len(self.tokens) and self.tokens[at].marked in words("single_numerals"):
-            return numeral(self.tokens[at])
-        return None
+    def _said(self, at: int) -> tuple[int, float | None]:
+        """A number in words and where it ends; "triệu" and the like at its end belong to its unit."""
+        if at >= len(self.tokens) or not self.tokens[at].is_word:
+            return at, None
+        end, value = numeral_at(self.tokens, at)
+        while end - at > 1 and self.tokens[end - 1].marked in words("large_scales"):
+            end, value = numeral_at(self.tokens[: end - 1], at)
+        if value is not None and end - at > 1:
+            return end, value
+        if self.tokens[at].marked in words("single_numerals"):
+            return at + 1, numeral(self.tokens[at])
+        return at, None
 
     def _range(self, low: Number) -> Number:
         """The number with the other end of its range: "20 - 25", "từ 5 đến 7"."""
         at = low.end
         if low.of is not None or at >= len(self.tokens):
             return low
-        if self.tokens[at].number is not None and _TO.fullmatch(plain_signs(self.sentence.gap(at))):
+        if self._is_in_digits(at) and _TO.fullmatch(plain_signs(self.sentence.gap(at))):
             high = at
         elif phrases("range").at(self.tokens, at) and not self._changes(low.start):
             high = at + 1
         else:
             return low
-        if high >= len(self.tokens):
+        end, value, percent = self._end_of_range(high)
+        if value is None or value <= low.value:
             return low
-        other = self.tokens[high]
-        if other.number is None or other.of is not None or other.number <= low.value:
-            return low
-        percent = low.percent or other.typed.endswith("%")
-        return Number(low.start, high + 1, low.value, to=other.number, percent=percent)
+        return Number(low.start, end, low.value, to=value, percent=low.percent or percent)
+
+    def _end_of_range(self, at: int) -> tuple[int, float | None, bool]:
+        if at < len(self.tokens) and self._is_in_digits(at) and self.tokens[at].of is None:
+            return at + 1, self.tokens[at].number, self.tokens[at].typed.endswith("%")
+        end, value = self._said(at)
+        return end, value, False
 
     def _changes(self, at: int) -> bool:
         """Whether what stands before two numbers says that one became the other ("tăng từ 5 đến 7")."""
@@ -176,7 +189,8 @@ class _Numbers:
         """Whether something to count follows, other than a time ("Đề án số 01 ngày …")."""
         if at >= len(self.tokens) or self.tokens[at].pause:
             return False
-        unit = counted().at(self.tokens, at)
+        whole = phrases("whole_number").at(self.tokens, at)
+        unit = counted().at(self.tokens, whole.end if whole else at)
         if unit is None:
             return phrases("scales").at(self.tokens, at) is not None
         return unit.meaning.unit is not None and unit.meaning.unit.kind != _TIME

@@ -43,8 +43,9 @@ class Subjects:
         pointed = self._pointed_to(sentence, nearest.end if nearest else 0, at, counted)
         behind = next((one for one in spoken if one.start > at and self._places(sentence, one)), None)
         said = pointed or (nearest.name if nearest else None) or (behind.name if behind else None)
-        self.current = said or self.current or self.naming.main
-        return Subject(self.current, carried=said is None)
+        if said is None or said.kind == "place":
+            self.current = said or self.current or self.naming.main
+        return Subject(said or self.current, carried=said is None)
 
     def note(self, spoken: Sequence[Spoken]) -> None:
         """Take notice of what a sentence spoke of."""
@@ -58,7 +59,8 @@ class Subjects:
             return False
         if one.name.kind == "place" and self._places(sentence, one):
             return True
-        return _begins_clause(sentence, one) and _acts(sentence, one.end)
+        apart = any(";" in sentence.gap(between) for between in range(one.end, at + 1))
+        return not apart and _begins_clause(sentence, one) and _acts(sentence, one.end)
 
     @staticmethod
     def _speaks(sentence: Sentence, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def forms(subject: str | None, lead: str, figure: str, tail: str, *, natural: bo
         yield f"{capital(f'{lead} {behind}'.strip())}."
     elif lead and natural:
         yield f"{capital(subject)} {lead} {behind}."
-        yield f"Ở {subject}, {lead} {behind}."
+        yield f"Theo bài báo, {subject} {lead} {behind}."
     elif lead:
         yield f"{capital(subject)}: {lead} {behind}."
     elif tail:

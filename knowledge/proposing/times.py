@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.models import Period
 from knowledge.periods import Time, times_in
 from knowledge.proposing.figures import Figure
 from knowledge.proposing.sentences import Sentence
-from knowledge.proposing.wordlists import phrases
+from knowledge.proposing.wordlists import phrases, words
 
 _LONGEST_SPAN = 9
+_NEAR = 3
+"""So few words may stand between "so với" and the time that is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,34 @@ def _all(sentence: Sentence, published: date | None) -> Iterator[Timed]:
         if span := _from_until(sentence, at, times, published):
             yield span
         if found := phrases("time_labels").at(tokens, at):
-            yield _labelled(sentence, found.start, found.end, None, published)
-    for time in times:
+            end = found.end
+            if (
+                end < len(tokens)
+                and tokens[end].number is not None
+                and sentence.is_word(end - 1, *words("numbered_times"))
+            ):
+                end += 1
+            yield _labelled(sentence, found.start, end, None, published)
+    for time in _joined(sentence, times):
         start = time.start
         if lead := phrases("before_time").before(tokens, start):
             start = lead.start
         yield _labelled(sentence, start, time.end, time, published)
+
+
+def _joined(sentence: Sentence, times: list[Time]) -> list[Time]:
+    """The times, two that are the ends of one span ("từ ngày … đến ngày …") put together."""
+    joined: list[Time] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        between = range(last.end, time.start) if last else range(0)
+        if (last and between and all(sentence.is_word(at, *words("between_times")) for at in between)) or (
+            last and not between and last.end == time.start and "-" in sentence.gap(time.start)
+        ):
+            joined[-1] = replace(last, end=time.end, last=time.last)
+        else:
+            joined.append(time)
+    return joined
 
 
 def _from_until(sentence: Sentence, at: int, times: list[Time], published: date | None) -> Timed | None:
@@ -91,7 +115,9 @@ def _this_year(sentence: Sentence, start: int, end: int, published: date | None)
 
 def _labelled(sentence: Sentence, start: int, end: int, time: Time | None, published: date | None) -> Timed:
     label = sentence.slice(start, end)
-    compared = phrases("compared").before(sentence.tokens, start) is not None
+    compared = any(
+        phrases("compared").before(sentence.tokens, at) for at in range(max(0, start - _NEAR), start + 1)
+    )
     if time is None:
         return Timed(start, end, _period(label, None, published), compared)
     last = min(time.last, published) if published else time.last

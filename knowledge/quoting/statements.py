@@ -8,7 +8,7 @@ from itertools import groupby
 
 from knowledge.language import language
 from knowledge.passage import Passage
-from knowledge.proposing.clauses import Around, around
+from knowledge.proposing.contexts import Context, contexts
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.sentences import Sentence
 
@@ -39,7 +39,7 @@ class _Figures:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.figures = figures_in(sentence)
-        self.around = around(sentence, self.figures)
+        self.around = contexts(sentence, self.figures)
 
     def told(self) -> Iterator[tuple[Figure, set[int]]]:
         for number, figure in enumerate(self.figures):
@@ -60,7 +60,7 @@ class _Figures:
                 break
         return at
 
-    def _shared(self, own: Around, earlier: int) -> set[int]:
+    def _shared(self, own: Context, earlier: int) -> set[int]:
         """What a figure shares with an earlier one beside it: all of it where it is a part, the verb where it has none."""
         said = [self.sentence.tokens[at].marked for at in own.before]
         if any(" ".join(said).endswith(words) for words in _OF_THESE):

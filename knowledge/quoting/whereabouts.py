@@ -91,7 +91,7 @@ class Whereabouts:
         return [one.name for one in self._outside_brackets(sentence, spoken) if _is_place(one)]
 
     def _spoken_in(self, sentence: Sentence) -> list[Spoken]:
-        return [one for one in self._naming.spoken_in(sentence) if not self._is_piece(sentence, one)]
+        return [one for one in self._naming.linked_in(sentence) if not self._is_piece(sentence, one)]
 
     def _is_piece(self, sentence: Sentence, one: Spoken) -> bool:
         """Whether what looks like an unknown place is but a piece of a longer name in capitals."""
