@@ -26,18 +26,26 @@ class Mentions:
         self._spellings: PhraseIndex[str] = PhraseIndex()
         self._first_words: set[str] = set()
         self._stale: set[int] = set()
+        self._vocabulary: set[tuple[str, str]] = set()
 
     # ── facts ───────────────────────────────────────────────────────────────────────────
 
     def add(self, seq: int, fact: Fact, change: int) -> set[Key]:
         """Note what a fact speaks of since a change; what it speaks of now or did before."""
         _write_words(self._connection, change, fact)
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO facet VALUES (?, ?)", [(fact.topic, facet) for facet in fact.facets]
-        )
-        if fact.unit:
-            self._connection.execute("INSERT OR IGNORE INTO unit VALUES (?)", (fact.unit,))
+        words = {(fact.topic, facet) for facet in fact.facets}
+        words.update([("", fact.unit)] if fact.unit else [])
+        self._write_vocabulary(words - self._vocabulary)
         return self._note(seq, fact)
+
+    def _write_vocabulary(self, new: set[tuple[str, str]]) -> None:
+        """Have facets, by their topics, and units known to whoever reads questions."""
+        self._vocabulary |= new
+        for topic, word in new:
+            if topic:
+                self._connection.execute("INSERT OR IGNORE INTO facet VALUES (?, ?)", (topic, word))
+            else:
+                self._connection.execute("INSERT OR IGNORE INTO unit VALUES (?)", (word,))
 
     def drop(self, seq: int) -> set[Key]:
         """Note that a fact speaks of nothing any more; what it spoke of."""
