@@ -36,7 +36,8 @@ def rivals_of(connection: sqlite3.Connection, fact: Fact) -> list[Rival]:
 
 def _of_the_same(connection: sqlite3.Connection, fact: Fact) -> Iterator[Fact]:
     rows = connection.execute(
-        "SELECT body FROM fact WHERE subject = ? AND topic = ? AND NOT withdrawn ORDER BY seq",
+        "SELECT body FROM mention JOIN fact ON fact.seq = mention.fact"
+        " WHERE name = ? AND mention.topic = ? AND role = 'subject' ORDER BY seq",
         (fact.subject, fact.topic),
     )
     known = (Fact.from_store(body) for (body,) in rows)

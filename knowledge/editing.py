@@ -63,7 +63,7 @@ def apply(connection: sqlite3.Connection, edit: Edit, *, now: datetime, zone: tz
     with _all_or_nothing(connection):
         recorder = _recorder(connection, author=edit.author, why=edit.why, now=now)
         _apply(connection, edit, recorder)
-        return Applied(recorder.step, recorder.finish(zone))
+        return _finished(recorder, zone)
 
 
 def _apply(connection: sqlite3.Connection, edit: Edit, recorder: Recorder) -> None:
@@ -92,7 +92,7 @@ def undo(
     with _all_or_nothing(connection):
         recorder = _recorder(connection, author=author, why=why, now=now, undoes=step)
         _Undoing(recorder, changes_of(connection, step)).run()
-        return Applied(recorder.step, recorder.finish(zone))
+        return _finished(recorder, zone)
 
 
 def preview(path: Path, edit: Edit, questions: Sequence[str], *, now: datetime | None = None) -> list[Answer]:
@@ -119,6 +119,11 @@ def _recorder(
 ) -> Recorder:
     news = News() if is_anybody_waiting(connection, now) else None
     return Recorder(connection, author=author, why=why, now=now, undoes=undoes, news=news)
+
+
+def _finished(recorder: Recorder, zone: tzinfo) -> Applied:
+    queued = recorder.finish(zone)
+    return Applied(recorder.step.id if recorder.step else None, queued)
 
 
 @contextmanager

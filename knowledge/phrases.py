@@ -55,6 +55,16 @@ class PhraseIndex(Generic[T]):
             self._unfinished.add(folded[:end])
             end = folded.find(" ", end + 1)
 
+    def extended(self, phrases: Iterable[tuple[str, T]]) -> PhraseIndex[T]:
+        """An index of these phrases too; this one stays as it is."""
+        index: PhraseIndex[T] = PhraseIndex()
+        for folded, known in self._phrases.items():
+            for spelled, meaning in known:
+                index.add_spelled(spelled, folded, meaning)
+        for phrase, meaning in phrases:
+            index.add(phrase, meaning)
+        return index
+
     def at(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
         beginning: list[Found[T]] = []

@@ -86,11 +86,12 @@ class Knowledge:
     def matcher(self) -> Matcher:
         """The matcher for the knowledge as it is now; made anew when it has changed."""
         revision = self.reader.revision()
-        if self._matcher is None or revision != self._revision:
+        if self._matcher is None or revision.number != self._revision:
             self.reader.forget()
             self._alone.clear()
-            self._matcher = Matcher(self.reader, Lexicon.read(self.reader))
-            self._revision = revision
+            before = self._matcher.lexicon if self._matcher else None
+            self._matcher = Matcher(self.reader, Lexicon.read(self.reader, before))
+            self._revision = revision.number
         return self._matcher
 
     @property

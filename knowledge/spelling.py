@@ -21,7 +21,7 @@ from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
 from knowledge.slips import LONG_WORD, MARKS, SOUND, WRONG_MARKS, lacks_tone, reach, slip_cost
 from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree
-from knowledge.vocabulary import Vocabulary, sound
+from knowledge.vocabulary import Vocabulary, common_vocabulary, sound
 
 _NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
 _ALONE_LIMIT = 0.4
@@ -44,19 +44,54 @@ class Reading(NamedTuple):
     cost: float
 
 
+class _Learned(NamedTuple):
+    """What a speller has learned from which names and phrases: their words, pairs of neighbours in names and in all."""
+
+    names: frozenset[str]
+    phrases: frozenset[str]
+    vocabulary: Vocabulary
+    named: frozenset[str]
+    told: frozenset[str]
+    common: frozenset[str]
+
+    def is_within(self, names: frozenset[str], phrases: frozenset[str]) -> bool:
+        """Whether all of it was learned from some of these, so that nothing is to be forgotten."""
+        return self.names <= names and self.phrases <= phrases
+
+
+def _nothing(language: Language) -> _Learned:
+    none: frozenset[str] = frozenset()
+    return _Learned(none, none, common_vocabulary(language), none, none, frozenset(language.common_words))
+
+
 class Speller:
     """Knows the words that mean something, and which of them stand side by side."""
 
-    def __init__(self, language: Language, names: Iterable[str], phrases: Iterable[str]) -> None:
-        """Learn the words of the language data, of names, and of `phrases` (topics, examples, facets)."""
+    def __init__(
+        self,
+        language: Language,
+        names: Iterable[str],
+        phrases: Iterable[str],
+        *,
+        before: Speller | None = None,
+    ) -> None:
+        """Learn the words of the language data, of names, and of `phrases` (topics, examples, facets).
+
+        What a speller `before` has learned is taken over, where nothing of it is to be forgotten.
+        """
         self._language = language
-        self._vocabulary = Vocabulary.of(language)
+        names, phrases = frozenset(names), frozenset(phrases)
+        known = before.learned if before and before.learned.is_within(names, phrases) else _nothing(language)
+        self._vocabulary = known.vocabulary.copy()
+        named = self._vocabulary.learn(names - known.names)
+        told = named | self._vocabulary.learn(phrases - known.phrases)
+        self._named, self._told = known.named | named, known.told | told
+        self._common = known.common.union(chain.from_iterable(pair.split(" ") for pair in told))
+        self.learned: _Learned = _Learned(
+            names, phrases, self._vocabulary, self._named, self._told, self._common
+        )
         self._forms = self._vocabulary.forms
         self._pairs = self._vocabulary.pairs
-        self._named = self._vocabulary.learn(names)
-        self._told = self._named | self._vocabulary.learn(phrases)
-        told = chain.from_iterable(pair.split(" ") for pair in self._told)
-        self._common = language.common_words.union(told)
         self._spellings = list(self._forms)
         self._known = frozenset(self._forms) | frozenset(shorthand())
         self._nearby: dict[str, tuple[str, ...]] = {}
@@ -302,7 +337,9 @@ class Speller:
         """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
         return word.isascii() and any(token and has_marks(token.marked) for token in beside)
 
-    def _beside(self, among: set[str] | None, left: Token | None, word: str, right: Token | None) -> int:
+    def _beside(
+        self, among: frozenset[str] | None, left: Token | None, word: str, right: Token | None
+    ) -> int:
         """With how many of its neighbours a word, spelled just so, makes a known pair."""
         count = 0
         if left:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from knowledge.evidence import cut_words
-from knowledge.lexicon import Example, Lexicon, Phrasing, Run, similarity_key
+from knowledge.lexicon import Lexicon
+from knowledge.phrasings import Example, Phrasing, Run, essential, similarity_key
 from knowledge.reading import Token
 from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold, marks_agree
@@ -142,7 +143,7 @@ class _Spotter:
         return self.roles[at] is None and marks_agree(self.tokens[at].marked, word)
 
     def _keep_examples(self, best: dict[str, TopicHit]) -> None:
-        words = self.lexicon.essential([self.tokens[at] for at in self.free])
+        words = essential([self.tokens[at] for at in self.free])
         key = similarity_key(words)
         for example in self.lexicon.examples_with(map(fold, words)):
             similarity = fuzz.ratio(key, example.key, score_cutoff=ALIKE * 100) / 100

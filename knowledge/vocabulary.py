@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Self
 
 from knowledge.abbreviations import words_of
 from knowledge.keeping import kept
@@ -55,11 +54,10 @@ class Vocabulary:
         self.forms: dict[str, tuple[str, ...]] = {}
         self.pairs: dict[str, tuple[str, ...]] = {}
 
-    @classmethod
-    def of(cls, language: Language) -> Self:
-        """A vocabulary of its own for each caller, with the words of the language in it."""
-        common, new = _common(language), cls()
-        new.forms, new.pairs = common.forms.copy(), common.pairs.copy()
+    def copy(self) -> Vocabulary:
+        """Another vocabulary that knows the same so far."""
+        new = Vocabulary()
+        new.forms, new.pairs = self.forms.copy(), self.pairs.copy()
         return new
 
     @cached_property
@@ -102,8 +100,8 @@ def _add(index: dict[str, tuple[str, ...]], folded: str, spelled: str) -> None:
 
 
 @lru_cache(maxsize=1)
-def _common(language: Language) -> Vocabulary:
-    """The vocabulary of the language data, whatever the store knows."""
+def common_vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary of the language data, whatever the store knows; to be copied before it learns more."""
     return kept("vocabulary", FOLDER, lambda: _learned(language))
 
 

@@ -53,22 +53,22 @@ class Touched:
 
 def new_step(
     connection: sqlite3.Connection, *, author: str, why: str | None, at: datetime, undoes: int | None = None
-) -> int:
-    """Begin a step, and return its id."""
+) -> Step:
+    """Begin a step."""
     cursor = connection.execute(
         "INSERT INTO step (at, author, why, undoes) VALUES (?, ?, ?, ?)", (utc(at), author, why, undoes)
     )
-    return cast("int", cursor.lastrowid)
+    return Step(cast("int", cursor.lastrowid), at, author, why, undoes)
 
 
-def log(connection: sqlite3.Connection, step: int, entry: Logged, *, version: int) -> int:
+def log(connection: sqlite3.Connection, step: Step, entry: Logged, *, version: int) -> int:
     """Write down what a step does to one thing, and return the number of that change."""
     cursor = connection.execute(
-        "INSERT INTO change (at, author, what, id, version, before, after, step, whole_before, whole_after)"
-        " SELECT at, author, ?, ?, ?, ?, ?, id, ?, ? FROM step WHERE id = ?",
+        "INSERT INTO change (at, author, step, what, id, version, before, after, whole_before, whole_after)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            entry.what, entry.id, version, entry.before.body, entry.after.body,
-            entry.before.whole, entry.after.whole, step,
+            utc(step.at), step.author, step.id, entry.what, entry.id, version, entry.before.body, entry.after.body,
+            entry.before.whole, entry.after.whole,
         ),
     )  # fmt: skip
     return cast("int", cursor.lastrowid)

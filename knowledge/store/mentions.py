@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from knowledge.abbreviations import read_known, words_of
@@ -26,26 +27,14 @@ class Mentions:
         self._spellings: PhraseIndex[str] = PhraseIndex()
         self._first_words: set[str] = set()
         self._stale: set[int] = set()
-        self._vocabulary: set[tuple[str, str]] = set()
 
     # ── facts ───────────────────────────────────────────────────────────────────────────
 
-    def add(self, seq: int, fact: Fact, change: int) -> set[Key]:
+    def add(self, seq: int, fact: Fact, change: int, *, is_new: bool) -> set[Key]:
         """Note what a fact speaks of since a change; what it speaks of now or did before."""
         _write_words(self._connection, change, fact)
-        words = {(fact.topic, facet) for facet in fact.facets}
-        words.update([("", fact.unit)] if fact.unit else [])
-        self._write_vocabulary(words - self._vocabulary)
-        return self._note(seq, fact)
-
-    def _write_vocabulary(self, new: set[tuple[str, str]]) -> None:
-        """Have facets, by their topics, and units known to whoever reads questions."""
-        self._vocabulary |= new
-        for topic, word in new:
-            if topic:
-                self._connection.execute("INSERT OR IGNORE INTO facet VALUES (?, ?)", (topic, word))
-            else:
-                self._connection.execute("INSERT OR IGNORE INTO unit VALUES (?)", (word,))
+        before = set() if is_new else self.drop(seq)
+        return before | self._note(seq, fact)
 
     def drop(self, seq: int) -> set[Key]:
         """Note that a fact speaks of nothing any more; what it spoke of."""
@@ -55,7 +44,6 @@ class Mentions:
         )
 
     def _note(self, seq: int, fact: Fact) -> set[Key]:
-        before = self.drop(seq)
         roles = dict.fromkeys(self._names_in(fact), "mentioned")
         above = self._name_of(fact.subject).part_of
         while above is not None:
@@ -66,7 +54,7 @@ class Mentions:
             "INSERT INTO mention VALUES (?, ?, ?, ?)",
             [(name, fact.topic, seq, role) for name, role in roles.items()],
         )
-        return before | {(name, fact.topic) for name in roles}
+        return {(name, fact.topic) for name in roles}
 
     def _names_in(self, fact: Fact) -> Iterable[str]:
         texts = [read_known(text) for text in _texts(fact)]
@@ -104,6 +92,7 @@ class Mentions:
         for seq in sorted(self._stale):
             body = self._connection.execute("SELECT body FROM fact WHERE seq = ? AND NOT withdrawn", (seq,))
             for (text,) in body.fetchall():
+                self.drop(seq)
                 self._note(seq, Fact.from_store(text))
         self._stale.clear()
 
@@ -133,16 +122,63 @@ def _spelled(name: Name | None) -> dict[str, str]:
     return {text: fold(text) for text in spelled if text}
 
 
+class Vocabulary:
+    """Keeps count of the facets, by topic, and of the units that facts are told apart by."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Work on an open connection, inside the caller's transaction."""
+        self._connection = connection
+        self._facets: Counter[tuple[str, str]] = Counter()
+        self._units: Counter[str] = Counter()
+
+    def count(self, fact: Fact, times: int) -> None:
+        """Take up that there is a fact more, or with -1 a fact less."""
+        for facet in dict.fromkeys(fact.facets):
+            self._facets[fact.topic, facet] += times
+        if fact.unit:
+            self._units[fact.unit] += times
+
+    def write(self) -> bool:
+        """Write down what was counted; whether any facet or unit is new, or gone."""
+        differs = [self._add(_FACET, (*facet, facts)) for facet, facts in self._facets.items() if facts]
+        differs += [self._add(_UNIT, (unit, facts)) for unit, facts in self._units.items() if facts]
+        self._connection.execute("DELETE FROM facet WHERE facts = 0")
+        self._connection.execute("DELETE FROM unit WHERE facts = 0")
+        return any(differs)
+
+    def _add(self, query: str, values: tuple[str | int, ...]) -> bool:
+        (facts,) = self._connection.execute(query, values).fetchone()
+        return facts in (0, values[-1])
+
+
+_FACET = """
+INSERT INTO facet (topic, facet, facts) VALUES (?, ?, ?)
+ON CONFLICT (topic, facet) DO UPDATE SET facts = facts + excluded.facts RETURNING facts
+"""
+_UNIT = """
+INSERT INTO unit (unit, facts) VALUES (?, ?)
+ON CONFLICT (unit) DO UPDATE SET facts = facts + excluded.facts RETURNING facts
+"""
+
+
 def index_words(connection: sqlite3.Connection) -> None:
     """Index the names and facts of a store that was without such an index so far."""
     for (body,) in connection.execute("SELECT body FROM name ORDER BY seq").fetchall():
         name = Name.model_validate_json(body)
         _write_spellings(connection, name.id, _spelled(name))
-    rows = connection.execute(
-        "SELECT max(seq), after FROM change WHERE what = 'fact' AND after IS NOT NULL GROUP BY id ORDER BY 1"
-    )
-    for change, body in rows.fetchall():
-        _write_words(connection, change, Fact.from_store(body))
+    vocabulary = Vocabulary(connection)
+    for change, body, withdrawn in connection.execute(_LAST_STATES).fetchall():
+        fact = Fact.from_store(body)
+        _write_words(connection, change, fact)
+        if not withdrawn:
+            vocabulary.count(fact, 1)
+    vocabulary.write()
+
+
+_LAST_STATES = """
+SELECT max(change.seq), after, withdrawn FROM change JOIN fact USING (id)
+WHERE what = 'fact' AND after IS NOT NULL GROUP BY fact.id ORDER BY 1
+"""
 
 
 def _write_spellings(connection: sqlite3.Connection, name: str, spelled: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -30,6 +31,20 @@ class StoredFact(NamedTuple):
     version: int
     whole: str | None
     role: Role = "subject"
+
+
+class Revision(NamedTuple):
+    """How often the knowledge was changed, and how often names, topics, or the facets and units of facts among it."""
+
+    number: int
+    names: int
+    topics: int
+    words: int
+
+    @property
+    def vocabulary(self) -> tuple[int, int, int]:
+        """What is another one whenever questions are to be read in another way."""
+        return self.names, self.topics, self.words
 
 
 @contextmanager
@@ -108,9 +123,9 @@ class Reader:
         self._articles: dict[str, Article] = {}
         self.texts = Texts(self._rows)
 
-    def revision(self) -> int:
+    def revision(self) -> Revision:
         """The number of changes the knowledge has seen."""
-        return int(self._rows("SELECT number FROM revision")[0][0])
+        return Revision(*self._rows("SELECT number, names, topics, words FROM revision")[0])
 
     def forget(self) -> None:
         """Drop what was remembered, since the knowledge has changed."""
@@ -202,16 +217,12 @@ class Reader:
 
     def names(self) -> list[Name]:
         """All names, in the order they were added."""
-        return [
-            Name.model_validate_json(row[0])
-            for row in self._rows("SELECT body FROM name WHERE NOT withdrawn ORDER BY seq")
-        ]
+        return [_name(row[0]) for row in self._rows("SELECT body FROM name WHERE NOT withdrawn ORDER BY seq")]
 
     def topics(self) -> list[Topic]:
         """All topics, in the order they were added."""
         return [
-            Topic.model_validate_json(row[0])
-            for row in self._rows("SELECT body FROM topic WHERE NOT withdrawn ORDER BY seq")
+            _topic(row[0]) for row in self._rows("SELECT body FROM topic WHERE NOT withdrawn ORDER BY seq")
         ]
 
     def facets(self) -> list[tuple[str, str]]:
@@ -239,6 +250,10 @@ class Reader:
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with store_errors(self._path):
             return self._connection.execute(sql, parameters).fetchall()
+
+
+_name = lru_cache(maxsize=20_000)(Name.model_validate_json)
+_topic = lru_cache(maxsize=2_000)(Topic.model_validate_json)
 
 
 def _stored(body: str, version: int, whole: str | None, role: Role) -> StoredFact:

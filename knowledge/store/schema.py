@@ -259,8 +259,12 @@ CREATE INDEX change_step ON change (step);
 ALTER TABLE article ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
 ALTER TABLE name ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
 ALTER TABLE topic ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+ALTER TABLE revision ADD COLUMN names INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE revision ADD COLUMN topics INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE revision ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE facet ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE unit ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX name_part_of ON name (json_extract(body, '$.part_of'));
-CREATE INDEX fact_subject ON fact (subject);
 -- How names are spelled, by the first word of that, so that few are read to find those in a text.
 CREATE TABLE spelling (
     first TEXT NOT NULL,
@@ -339,7 +343,7 @@ def m0006_editors(db: Database) -> None:
 
 @migrations()
 def m0007_history(db: Database) -> None:
-    """Put changes together to steps, and index the words of facts and the spellings of names."""
+    """Put changes together to steps, and index by words what is looked up when some of it changes."""
     for statement in statements(_HISTORY):
         db.conn.execute(statement)
     index_words(db.conn)

@@ -36,6 +36,7 @@ def create(path: Path, fill: Callable[[Database], object]) -> bool:
             try:
                 db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.conn.execute("PRAGMA foreign_keys = ON")
+                db.conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
                 migrations.apply(db)
                 with db.atomic():
                     fill(db)

@@ -1,7 +1,8 @@
 import pytest
 
-from knowledge.lexicon import Lexicon, similarity_key
+from knowledge.lexicon import Lexicon
 from knowledge.models import Name, Topic
+from knowledge.phrasings import similarity_key
 from tests.knowledge.world import lexicon
 
 
@@ -63,7 +64,7 @@ def test_a_question_is_compared_whatever_its_order_and_marks():
 
 
 def test_examples_are_kept_without_the_names_in_them():
-    [example] = lexicon().examples
+    [example] = lexicon().by_topic.examples
     assert (example.topic, "place" in example.key, "rừng" in example.words) == ("rung", False, True)
     assert example in lexicon().examples_with(["rung"])
     assert lexicon().examples_with(["zzz"]) == []
@@ -73,4 +74,6 @@ def test_a_lexicon_knows_the_names_and_topics_of_its_store_and_none_of_its_value
     known = Lexicon.read(districts.reader)
     assert {"khue-thuong", "lo-thi-ngan"} <= set(known.names)
     assert "ho-ngheo" in known.topics
-    assert not {"412", "1640", "150"} & {word for example in known.examples for word in example.words}
+    assert not {"412", "1640", "150"} & {
+        word for example in known.by_topic.examples for word in example.words
+    }

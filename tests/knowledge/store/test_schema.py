@@ -33,7 +33,7 @@ def test_a_store_lets_readers_read_while_it_is_written(store):
         "UPDATE fact SET withdrawn = 2",
         "UPDATE mention SET role = 'guessed'",
         "DELETE FROM name WHERE id = 'dang-van'",
-        "INSERT INTO revision VALUES (2, 0)",
+        "INSERT INTO revision (id, number) VALUES (2, 0)",
         "UPDATE revision SET number = 'many'",
     ],
 )
@@ -85,14 +85,14 @@ def test_a_store_of_an_older_version_is_brought_up_to_date_when_it_is_written(tm
 def test_a_new_store_knows_the_world_and_nothing_of_it(tmp_path):
     create(tmp_path / "new.db", lambda _db: None)
     found = contents(tmp_path / "new.db")
-    assert found.pop("revision") == [(1, 0)]
+    assert found.pop("revision") == [(1, 0, 0, 0, 0)]
     assert not any(found.values())
     assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
 
 
 def test_a_store_whose_filling_fails_is_not_there_at_all(tmp_path):
     def fill(db):
-        db["unit"].insert({"unit": "cầu"})
+        db["unit"].insert({"unit": "cầu", "facts": 1})
         raise KeyError("cầu")
 
     with pytest.raises(KeyError):
