@@ -156,9 +156,9 @@ class Case:
         return self.asked.parting.union(topical)
 
     def is_empty(self, at: int) -> bool:
-        """Whether a syllable may stand for itself before every fact: the topic has it, or it is a function word."""
+        """Whether a syllable may stand for itself before every fact: the topic (none of its facets) has it, or it is a function word."""
         language, token = self.lexicon.language, self.question.tokens[at]
-        if at in self.hit.positions:
+        if at in self.hit.positions and not self.hit.by_facet:
             return True
         if at - 1 in self.hit.positions and token.marked in language.after_verbs:
             return True
