@@ -38,6 +38,10 @@ FORGET = Command("xoadulieu", "forgetme", "Xóa mọi thứ mình lưu về bạ
 
 _EDITOR: tuple[Scope, ...] = ("editor",)
 ADD_FACT = Command("themfact", "addfact", "Thêm dữ kiện: một dòng hoặc từng bước", _EDITOR)
+CHANGE_FACT = Command(
+    "suafact", "editfact", "Sửa dữ kiện: theo mã, câu hỏi, hoặc trả lời câu trả lời", _EDITOR
+)
+REMOVE_FACT = Command("xoafact", "delfact", "Bỏ dữ kiện, có xác nhận; hoàn tác được", _EDITOR)
 CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
 EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
 ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, người, cơ quan, văn bản", _EDITOR)
@@ -47,7 +51,7 @@ EXPORT = Command("xuat", "export", "Lấy mọi dữ kiện về: gói YAML và 
 
 COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
 """For everybody."""
-EDITING = (ADD_FACT, CANCEL, EDITORS, ADD_NAME, ADD_TOPIC, STATISTICS, EXPORT)
+EDITING = (ADD_FACT, CHANGE_FACT, REMOVE_FACT, CANCEL, EDITORS, ADD_NAME, ADD_TOPIC, STATISTICS, EXPORT)
 """For editors, in their own chats with the bot."""
 
 

@@ -212,6 +212,11 @@ class Desk:
         await self._written((chat, message))
         return dialogue.asked_in(self._connection, chat, message)
 
+    async def asked_with_answer(self, chat: int, message: int) -> Asked | None:
+        """The question that a message of the bot's answers."""
+        await self.worker.settled()
+        return dialogue.asked_with_answer(self._connection, chat, message)
+
     async def is_unchanged(self, asked: Asked, question: str) -> bool:
         """Whether words still ask what was asked: the same, or what was unclear before one of its readings was chosen."""
         if question == asked.question:

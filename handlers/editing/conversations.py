@@ -8,13 +8,20 @@ from functools import partial
 from handlers import commands
 from handlers.editing import editors, exporting, facts, figures, records
 from handlers.editing.drafting import Drafting, DraftKind
+from handlers.editing.fact_changes import ChangedFact, RemovedFact
 from handlers.editing.fact_draft import FactDraft
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
 from handlers.keyboards import Action
 from handlers.pressing import Effect
 
-KINDS: tuple[type[DraftKind], ...] = (FactDraft, records.NameDraft, records.TopicDraft)
+KINDS: tuple[type[DraftKind], ...] = (
+    FactDraft,
+    ChangedFact,
+    RemovedFact,
+    records.NameDraft,
+    records.TopicDraft,
+)
 """All kinds of drafts."""
 
 
@@ -28,6 +35,8 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
     newsroom = drafting.newsroom
     own: Mapping[commands.Command, Command] = {
         commands.ADD_FACT: partial(facts.add_fact, drafting),
+        commands.CHANGE_FACT: partial(facts.change_fact, drafting),
+        commands.REMOVE_FACT: partial(facts.remove_fact, drafting),
         commands.CANCEL: drafting.cancel,
         commands.ADD_NAME: partial(records.begin, drafting, "name"),
         commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),

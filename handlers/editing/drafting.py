@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
@@ -26,6 +26,8 @@ from handlers.sending import mark, send
 from knowledge.editing import Applied
 from knowledge.errors import EditError
 from knowledge.store.drafts import Body, Draft
+
+Kind = TypeVar("Kind", bound="DraftKind")
 
 _ENDED = {
     "saved": texts.ALREADY_SAVED,
@@ -107,6 +109,10 @@ class Drafting:
         """Know these kinds of drafts."""
         self.newsroom = newsroom
         self._kinds = {kind.name: kind for kind in kinds}
+
+    def kind(self, of: type[Kind]) -> Kind:
+        """The kind of drafts of a class."""
+        return next(kind for kind in self._kinds.values() if isinstance(kind, of))
 
     async def begin(self, turn: Turn, kind: str, body: Body) -> None:
         """Begin a draft by a command; where another one is open, ask whether to drop that."""

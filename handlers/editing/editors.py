@@ -55,7 +55,8 @@ async def show(turn: Turn) -> None:
 
 
 async def _appoint(turn: Turn, who: _Candidate) -> str:
-    newsroom, named = turn.newsroom, {"name": who.name, "person": who.person}
+    newsroom, called = turn.newsroom, who.name or _called(turn.newsroom, who.person)
+    named = {"name": called, "person": who.person}
     if newsroom.is_owner(who.person):
         return texts.IS_OWNER.format(**named)
     if not await newsroom.appoint(who.person, who.name, by=turn.seat.person):
@@ -78,8 +79,7 @@ def _candidate(turn: Turn) -> _Candidate | None:
     if number:
         if not (number.isascii() and number.isdigit()):
             return _Candidate(problem=texts.NOT_A_PERSON.format(read=f"“{number}”"))
-        named = name.strip() or turn.newsroom.name_of(int(number)) or texts.SOMEBODY.format(person=number)
-        return _Candidate(int(number), named)
+        return _Candidate(int(number), name.strip())
     replied = turn.message.reply_to_message
     return _sender(replied, turn.bot) if replied else None
 
@@ -145,14 +145,22 @@ def _lines(newsroom: Newsroom) -> Iterator[Line]:
     for editor in found:
         since = day(editor.at.astimezone(newsroom.desk.zone).date())
         by = _called(newsroom, editor.appointed_by)
-        yield line(texts.EDITOR.format(name=editor.name, person=editor.person, day=since, by=by))
+        name = _called(newsroom, editor.person)
+        yield line(texts.EDITOR.format(name=name, person=editor.person, day=since, by=by))
     if not found:
         yield line(texts.NO_EDITORS)
 
 
 def _remove_rows(newsroom: Newsroom) -> list[Row]:
     return [
-        [button(texts.REMOVE_BUTTON.format(name=one.name), Action.EDITOR, _ASK, one.person)]
+        [
+            button(
+                texts.REMOVE_BUTTON.format(name=_called(newsroom, one.person)),
+                Action.EDITOR,
+                _ASK,
+                one.person,
+            )
+        ]
         for one in newsroom.editors()
     ]
 

@@ -95,7 +95,7 @@ class FactDraft(DraftKind):
         if what == "drop":
             return Move(ends="dropped")
         if what == "save":
-            return await self.save(draft)
+            return await self.save_pressed(draft)
         keys = self.newsroom.desk.keys
         body = await self.newsroom.desk.look(
             lambda known: fact_steps.pressed(draft.body, what, which, known, keys)
@@ -111,6 +111,10 @@ class FactDraft(DraftKind):
         return plain_page(f"{self.saved}\n{key}\n{told}")
 
     # ── saving ──────────────────────────────────────────────────────────────────────────
+
+    async def save_pressed(self, draft: Draft) -> Move:
+        """What becomes of it by the button to save."""
+        return await self.save(draft)
 
     async def save(self, draft: Draft, why: str | None = None) -> Move:
         """Save it, or where it is not ready show why."""

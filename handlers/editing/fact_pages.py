@@ -204,7 +204,7 @@ def mending(draft: Draft, known: Knowledge) -> Page:
     preview = draft_button(draft, texts.TO_PREVIEW_BUTTON, "preview")
     drop = draft_button(draft, texts.DROP_BUTTON, "drop")
     return page(
-        [line(texts.WHICH_FIELD, "b"), *lines_of(entry, labels), line(texts.TYPE_TO_MEND)],
+        [line(texts.WHICH_FIELD, "b"), *lines_of(entry, labels), *_problems(draft), line(texts.TYPE_TO_MEND)],
         [*_by_twos(buttons), [preview, drop]],
     )
 

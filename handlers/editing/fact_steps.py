@@ -19,7 +19,7 @@ from knowledge.drafting.sentences import suggested
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body
 
-PREVIEW, MEND, WHY, OUTDATED = "preview", "mend", "why", "outdated"
+PREVIEW, MEND = "preview", "mend"
 _NOT_QUESTIONS = (PREVIEW, MEND)
 _IN_WORDS = ("statement", "note")
 """Fields whose text may hold anything, "=" too."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from handlers.editing import fact_pages, texts
 from handlers.editing.drafting import Drafting
+from handlers.editing.fact_changes import ChangedFact, KnownFact, RemovedFact
+from handlers.editing.fact_search import wholes
 from handlers.editing.fact_steps import Choosing, begun, with_read
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Turn
@@ -16,8 +18,10 @@ from handlers.pressing import Pressed
 from knowledge.drafting.checking import entry_of
 from knowledge.drafting.entries import Entry, read_line
 from knowledge.drafting.fields import words
+from knowledge.drafting.lines import take_apart
 from knowledge.models import Fact
 from knowledge.service import Knowledge
+from knowledge.store.drafts import Body
 from knowledge.wording import number
 
 _LOOK_AT = 60
@@ -84,3 +88,31 @@ def _keys() -> Iterator[Line]:
     for field, meaning in texts.KEYS.items():
         yield line(texts.USAGE_KEY.format(key=words().keys[field], meaning=meaning))
     yield line(texts.USAGE_STATEMENT)
+
+
+# ── facts that are known ────────────────────────────────────────────────────────────────
+
+
+async def change_fact(drafting: Drafting, turn: Turn) -> None:
+    """/suafact: by id, by a question, by a reply to the answer; keys and values are put in at once."""
+    kind = drafting.kind(ChangedFact)
+    given = take_apart(turn.words)
+    keys = turn.words[len(given.lead) :].strip() if given.given else ""
+    await drafting.begin(turn, kind.name, await _meant(kind, turn, given.lead, keys))
+
+
+async def remove_fact(drafting: Drafting, turn: Turn) -> None:
+    """/xoafact: by id, by a question, by a reply to the answer."""
+    kind = drafting.kind(RemovedFact)
+    await drafting.begin(turn, kind.name, await _meant(kind, turn, turn.words))
+
+
+async def _meant(kind: KnownFact, turn: Turn, said: str, keys: str = "") -> Body:
+    replied = turn.message.reply_to_message
+    asked = (
+        await turn.newsroom.desk.asked_with_answer(turn.seat.chat, replied.message_id) if replied else None
+    )
+    if said or asked is None:
+        return await kind.find(said, keys)
+    found = await turn.newsroom.desk.look(lambda known: wholes(known, asked.facts))
+    return await kind.among(found, asked.question, keys)

@@ -107,7 +107,7 @@ class Newsroom:
 
     async def keep_name(self, person: int, name: str) -> None:
         """Remember what somebody who edits is called, for the history."""
-        if self.name_of(person) != name:
+        if self.name_of(person) is None:
             now = self.desk.clock()
             await self.desk.worker.run(lambda store: editors.keep_name(store, person, name, now=now))
 

@@ -23,9 +23,10 @@ class Editor:
 
 
 def appoint(connection: sqlite3.Connection, person: int, name: str, *, by: int, now: datetime) -> bool:
-    """Make somebody an editor; False where they are one already (who then goes by the new name)."""
+    """Make somebody an editor; False where they are one already (who goes by the new name, if there is one)."""
+    name = name or name_of(connection, person) or ""
     if is_editor(connection, person):
-        keep_name(connection, person, name, now=now)
+        connection.execute("UPDATE editor SET name = ? WHERE person = ?", (name, person))
         return False
     connection.execute(
         "INSERT OR REPLACE INTO editor (person, name, at, appointed_by) VALUES (?, ?, ?, ?)",
@@ -44,10 +45,10 @@ def remove(connection: sqlite3.Connection, person: int, *, now: datetime) -> boo
 
 
 def keep_name(connection: sqlite3.Connection, person: int, name: str, *, now: datetime) -> None:
-    """Remember what somebody who edits is called."""
+    """Remember what somebody who edits is called, where nobody has said so yet."""
     connection.execute(
         "INSERT INTO editor (person, name, at) VALUES (?, ?, ?)"
-        " ON CONFLICT (person) DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+        " ON CONFLICT (person) DO UPDATE SET name = excluded.name WHERE name = ''",
         (person, name, utc(now)),
     )
 
@@ -72,4 +73,4 @@ def editors(connection: sqlite3.Connection) -> list[Editor]:
 def name_of(connection: sqlite3.Connection, person: int) -> str | None:
     """What somebody who edits, or did, is called; None where that is not known."""
     row = connection.execute("SELECT name FROM editor WHERE person = ?", (person,)).fetchone()
-    return row[0] if row else None
+    return row[0] or None if row else None
