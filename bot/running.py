@@ -23,7 +23,7 @@ from bot.serving import serve
 from bot.settings import Settings, SettingsError
 from handlers.desk import KEPT, Desk, now_in_utc
 from knowledge.service import Knowledge
-from knowledge.store import dialogue, inbox, outbox
+from knowledge.store import dialogue, drafts, inbox, outbox
 from knowledge.store.reader import connect
 from knowledge.store.told import REMEMBERED, drop_told_before
 from knowledge.store.worker import Worker
@@ -194,6 +194,7 @@ async def _keep_house(worker: Worker) -> None:
         now = datetime.now(UTC)
         dialogue.drop_asked_before(connection, now - KEPT)
         outbox.drop_before(connection, now - KEPT)
+        drafts.drop_before(connection, now - KEPT)
         drop_told_before(connection, now - REMEMBERED)
         inbox.drop_before(connection, now - _REMEMBERED_UPDATES)
 

@@ -55,7 +55,12 @@ EDITING = (ADD_FACT, CHANGE_FACT, REMOVE_FACT, CANCEL, EDITORS, ADD_NAME, ADD_TO
 """For editors, in their own chats with the bot."""
 
 
-def menu(scope: Scope) -> list[BotCommand]:
-    """The commands to register for a kind of chat; an editor's has those of any private chat as well."""
+def offered(scope: Scope) -> list[Command]:
+    """The commands for a kind of chat; an editor's has those of any private chat as well."""
     shown = {scope, "private"} if scope == "editor" else {scope}
-    return [BotCommand(one.name, one.description) for one in (*EDITING, *COMMANDS) if shown & {*one.scopes}]
+    return [one for one in (*EDITING, *COMMANDS) if shown & {*one.scopes}]
+
+
+def menu(scope: Scope) -> list[BotCommand]:
+    """The commands to register for a kind of chat."""
+    return [BotCommand(one.name, one.description) for one in offered(scope)]

@@ -82,7 +82,7 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
     return [
         MessageHandler(_Posted() & _NEW_OR_EDITED, partial(inline.posted, desk, offered)),
         command(commands.ASK, drafting.reminding(partial(asking.ask_by_command, desk)), _NEW_OR_EDITED),
-        *(command(of, drafting.reminding(callback)) for of, callback in _commands(desk).items()),
+        *(command(of, drafting.reminding(callback)) for of, callback in _commands(desk, newsroom).items()),
         *(command(of, callback) for of, callback in editing.callbacks(drafting).items()),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
         MessageHandler(_QUESTIONS & _NEW_OR_EDITED, anything(partial(asking.ask, desk, albums))),
@@ -97,10 +97,10 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
     ]
 
 
-def _commands(desk: Desk) -> dict[commands.Command, Callback]:
+def _commands(desk: Desk, newsroom: Newsroom) -> dict[commands.Command, Callback]:
     return {
         commands.START: partial(starting.start, desk),
-        commands.HELP: partial(starting.show_help, desk),
+        commands.HELP: partial(starting.show_help, desk, newsroom.is_editor),
         commands.TOPICS: partial(browsing.topics, desk),
         commands.SOURCES: partial(browsing.articles, desk),
         commands.FOLLOW: partial(following.follow, desk),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from telegram import Bot, ChatMember, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
@@ -11,7 +11,7 @@ from handlers import links, texts
 from handlers.addressing import Albums, is_group_kind, is_private, seat_of
 from handlers.asking import respond
 from handlers.browsing import open_link
-from handlers.commands import COMMANDS, Scope
+from handlers.commands import Scope, offered
 from handlers.desk import Desk, Seat
 from handlers.examples import answered_examples
 from handlers.keyboards import Action, button
@@ -42,11 +42,13 @@ async def start(desk: Desk, update: Update, context: Context) -> None:
         await _reply(context.bot, message, page)
 
 
-async def show_help(desk: Desk, update: Update, context: Context) -> None:
-    """/trogiup."""
+async def show_help(desk: Desk, is_editor: Callable[[int], bool], update: Update, context: Context) -> None:
+    """/trogiup; editors see their own commands, too."""
     message, username = update.effective_message, context.bot.username
     if message is not None:
         scope: Scope = "private" if is_private(message) else "group"
+        if is_private(message) and is_editor(seat_of(message).person):
+            scope = "editor"
         page = await desk.look(lambda known: introduction(known, help_sections(known, username, scope)))
         await _reply(context.bot, message, page)
 
@@ -101,15 +103,19 @@ def help_sections(known: Knowledge, username: str, scope: Scope) -> list[Section
         Section((line(texts.WHAT_I_DO),)),
         Section(tuple(line(f"• {text.format(username=username)}") for text in how)),
         Section((line(texts.COMMANDS, "b"), *_commands(scope))),
+        *(
+            [Section((line(texts.ONE_LINE, "b"), line(texts.ONE_LINE_FORM, "code")))]
+            if scope == "editor"
+            else []
+        ),
         *([Section((line(texts.LINKS, "b"), *linked))] if linked else []),
     ]
 
 
 def _commands(scope: Scope) -> Iterator[Line]:
-    for one in COMMANDS:
-        if scope in one.scopes:
-            also = texts.COMMAND_ALSO.format(alias=one.alias) if one.alias else ""
-            yield line(f"/{one.name}{also}: {one.description}")
+    for one in offered(scope):
+        also = texts.COMMAND_ALSO.format(alias=one.alias) if one.alias else ""
+        yield line(f"/{one.name}{also}: {one.description}")
 
 
 def _links(known: Knowledge, username: str) -> Iterator[Line]:

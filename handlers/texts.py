@@ -104,6 +104,8 @@ HOW_TO_ASK_INLINE = "Ở bất cứ đâu, gõ @{username} kèm câu hỏi rồi
 TRY_THESE = "Bạn bấm thử một câu dưới đây nhé:"
 COMMANDS = "Các lệnh"
 COMMAND_ALSO = " (hoặc /{alias})"
+ONE_LINE = "Thêm dữ kiện bằng một dòng"
+ONE_LINE_FORM = '/themfact bai=… ve="…" chude="…" so=18 donvi="cán bộ" doan=4 :: câu trả lời'
 LINKS = "Liên kết để mở nhanh hoặc gửi cho người khác"
 LINK_GONE = "Liên kết này không còn dùng được nữa, nhưng bạn cứ hỏi mình nhé."
 HELLO_GROUP = (
@@ -217,9 +219,10 @@ PRIVACY_TEXT = (
     "• Con số nào đã cho bạn hay nhóm của bạn biết, lúc nào, để báo lại khi con số ấy được đính chính: giữ {told} ngày.",
     "• Câu trả lời bạn gửi đi bằng @tên của mình cũng vậy, nhưng gửi cho ai thì mình không biết.",
     "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: xóa sau {days} ngày.",
+    "• Nếu bạn là biên tập viên: tên, mã số tài khoản, ai mời và những gì bạn đã sửa. Những thứ này được giữ để tra lại.",
     "• Ai đặt mục theo dõi cho một nhóm: chỉ mã số tài khoản. Bạn xóa thì mục của nhóm vẫn còn, mã số thì không.",
 )
-PRIVACY_NOT = "Mình không lưu tên, số điện thoại hay ảnh của bạn, và trong nhóm không lưu tin nhắn nào không gửi cho mình."
+PRIVACY_NOT = "Trừ tên của biên tập viên, mình không lưu tên, số điện thoại hay ảnh của bạn, và trong nhóm không lưu tin nhắn nào không gửi cho mình."
 PRIVACY_FORGET = "Gửi /xoadulieu để xóa ngay tất cả những thứ trên."
 FORGET = (
     "Bạn muốn mình xóa mọi thứ mình lưu về bạn: các câu đã hỏi, ý kiến Đúng hoặc Sai, lời nhờ báo tin, "

@@ -27,6 +27,7 @@ from handlers.pages import Page
 from handlers.pressing import Pressed
 from knowledge.wording import day
 
+_MOST_DIGITS = 15
 _LIST, _ASK, _REMOVE = "l", "r", "R"
 
 
@@ -77,7 +78,7 @@ def _candidate(turn: Turn) -> _Candidate | None:
     """Whom the words name, or the message that is replied to is from."""
     number, _space, name = turn.words.partition(" ")
     if number:
-        if not (number.isascii() and number.isdigit()):
+        if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
             return _Candidate(problem=texts.NOT_A_PERSON.format(read=f"“{number}”"))
         return _Candidate(int(number), name.strip())
     replied = turn.message.reply_to_message

@@ -11,6 +11,7 @@ from handlers.editing.fact_preview import Effect, checks, differences, html, que
 from handlers.editing.fact_steps import MEND, PREVIEW
 from handlers.editing.fact_words import Labels
 from handlers.editing.newsroom import Move
+from handlers.editing.records import begun
 from handlers.lines import line
 from handlers.markup import escape
 from handlers.pages import Page
@@ -25,6 +26,10 @@ from knowledge.models import Fact, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.history import What
+from knowledge.teaching.records import TITLE, Record
+
+_ADDED: dict[str, Record] = {"subject": "name", "topic": "topic"}
+"""What is begun to add what a field should name and nobody knows yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,9 @@ class FactDraft(DraftKind):
         """A choice, or a step to another place."""
         if what == "drop":
             return Move(ends="dropped")
+        if what == "new" and (of := _ADDED.get(draft.body["at"])):
+            typed = draft.body["typed"].get(draft.body["at"], "")
+            return Move(opens=(of, await begun(self.newsroom, of, {TITLE[of]: typed})))
         if what == "save":
             return await self.save_pressed(draft)
         keys = self.newsroom.desk.keys
@@ -101,6 +109,11 @@ class FactDraft(DraftKind):
             lambda known: fact_steps.pressed(draft.body, what, which, known, keys)
         )
         return Move(body=body) if body else Move(notice=texts.STEP_PASSED)
+
+    async def on_result(self, draft: Draft, result: Body) -> Body:
+        """The name or topic that was added is the one that is meant."""
+        field = draft.body["at"]
+        return fact_steps.chosen(draft.body, {field: result[_ADDED[field]]})
 
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:
         """That it is saved, and how many hear of it."""

@@ -34,6 +34,7 @@ from knowledge.store.drafts import Draft
 
 PER_PAGE = 6
 _LABEL = 30
+_NEW_LABELS = {"subject": texts.NEW_NAME_BUTTON, "topic": texts.NEW_TOPIC_BUTTON}
 STEPS = (
     "article", "subject", "topic", "kind", "value", "items", "facets", "period.label", "statement",
     "paragraph", "parts",
@@ -131,7 +132,13 @@ def _chosen_rows(draft: Draft, known: Knowledge, field: str) -> list[Row]:
     at = max(0, min(draft.body.get("page", 0), (len(ids) - 1) // PER_PAGE))
     label = label_of(field, known)
     rows = [[draft_button(draft, label(one), "pick", key(one))] for one in ids[at * PER_PAGE :][:PER_PAGE]]
-    return [*rows, turning(draft, at, len(ids))]
+    return [*rows, turning(draft, at, len(ids)), *_new(draft, field)]
+
+
+def _new(draft: Draft, field: str) -> list[Row]:
+    """A button to add what was typed and is not known."""
+    typed, label = draft.body["typed"].get(field), _NEW_LABELS.get(field)
+    return [[draft_button(draft, label.format(text=typed), "new")]] if typed and label else []
 
 
 def turning(draft: Draft, at: int, total: int) -> Row:

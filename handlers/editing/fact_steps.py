@@ -83,9 +83,14 @@ def typed(body: Body, text: str, known: Knowledge) -> Body:
 
 def _with_line(body: Body, text: str, choose: Choosing) -> Body:
     read = read_line(text, choose, body["entry"])
-    if read.problems:
+    if not may_go_on(read):
         return {**body, "said": [asdict(problem) for problem in read.problems]}
     return with_read(body, read, text, choose.known)
+
+
+def may_go_on(read: Read) -> bool:
+    """Whether nothing of a line has to be typed again: a name or topic that is not known may be added."""
+    return all(one.reason == "unknown" and one.field in ("subject", "topic") for one in read.problems)
 
 
 def with_read(body: Body, read: Read, text: str, known: Knowledge) -> Body:
@@ -93,12 +98,11 @@ def with_read(body: Body, read: Read, text: str, known: Knowledge) -> Body:
     passed = [field for field in STEPS if field not in NEEDED]
     if suggested(read.entry, known.lexicon):
         passed.append("statement")
-    there = {**body, "entry": read.entry, "choices": dict(read.choices), "typed": _typed(text, read.choices)}
-    return _go_on({**there, "passed": passed, "mend": False})
-
-
-def _typed(text: str, choices: Any) -> dict[str, str]:  # noqa: ANN401
-    return {one.field: one.text for one in take_apart(text).given if one.field in choices}
+    unclear = {*read.choices, *(problem.field for problem in read.problems)}
+    typed = {one.field: one.text for one in take_apart(text).given if one.field in unclear}
+    there = {**body, "entry": read.entry, "choices": dict(read.choices), "typed": typed}
+    said = [asdict(problem) for problem in read.problems]
+    return {**_go_on({**there, "passed": passed, "mend": False}), "said": said}
 
 
 def _filled(body: Body, filled: Filled, text: str) -> Body:
@@ -121,12 +125,12 @@ def pressed(body: Body, what: str, which: str, known: Knowledge, keys: Keys) -> 
     """The draft after a button; None where there is no such button at its step."""
     if what == "pick":
         found = _picked(body, which, known, keys)
-        return _chosen(body, {body["at"]: found}) if found else None
+        return chosen(body, {body["at"]: found}) if found else None
     if what == "turn":
         return {**body, "page": int(which)} if which.isdigit() else None
     if what == "take":
         sentence = suggested(body["entry"], known.lexicon)
-        return _chosen(body, {"statement": sentence}) if sentence else None
+        return chosen(body, {"statement": sentence}) if sentence else None
     if what == "published":
         return _filled(body, Filled({**body["entry"], "period": _until_published(body["entry"], known)}), "")
     move = _MOVES.get(what)
@@ -145,7 +149,8 @@ def _picked(body: Body, which: str, known: Knowledge, keys: Keys) -> str | None:
     return str(found.id) if found else None
 
 
-def _chosen(body: Body, values: Entry) -> Body:
+def chosen(body: Body, values: Entry) -> Body:
+    """The draft with the field it is at chosen, and where that follows from it others."""
     return _filled(body, Filled({**body["entry"], **values}), "")
 
 
@@ -164,7 +169,7 @@ def _kind(body: Body, which: str) -> Body | None:
             field == "value" and isinstance(left.get("value"), str) is (which != "date")
         ):
             left.pop(field, None)
-    return _chosen({**body, "entry": left}, {"kind": which})
+    return chosen({**body, "entry": left}, {"kind": which})
 
 
 def _passed(body: Body, _which: str) -> Body:

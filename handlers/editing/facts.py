@@ -8,7 +8,7 @@ from handlers.editing import fact_pages, texts
 from handlers.editing.drafting import Drafting
 from handlers.editing.fact_changes import ChangedFact, KnownFact, RemovedFact
 from handlers.editing.fact_search import wholes
-from handlers.editing.fact_steps import Choosing, begun, with_read
+from handlers.editing.fact_steps import Choosing, begun, may_go_on, with_read
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Turn
 from handlers.keyboards import Action, button
@@ -32,9 +32,9 @@ async def add_fact(drafting: Drafting, turn: Turn) -> None:
     """/themfact: a fact on one line; bare, how such a line is written."""
     look = turn.newsroom.desk.look
     read = await look(lambda known: read_line(turn.words, Choosing(known, {})))
-    if read.problems:
+    if not may_go_on(read):
         await turn.reply(fact_pages.problems_page(turn.message.text or "", read.problems))
-    elif read.entry or read.choices:
+    elif read.entry or read.choices or read.problems:
         body = await look(lambda known: with_read(begun({}), read, turn.words, known))
         await drafting.begin(turn, "fact", body)
     else:

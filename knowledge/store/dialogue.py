@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from knowledge.conversation import Context
 from knowledge.models import FactSummary, Option
+from knowledge.store.drafts import forget_drafts
 from knowledge.store.following import forget_follower
 from knowledge.store.moments import utc
 
@@ -190,6 +191,7 @@ def forget_person(connection: sqlite3.Connection, person: int) -> int:
     connection.execute("DELETE FROM wish WHERE person = ?", (person,))
     connection.execute("DELETE FROM told WHERE chat = ?", (person,))
     forget_follower(connection, person)
+    forget_drafts(connection, person)
     connection.execute("DELETE FROM context WHERE person = ?", (person,))
     connection.execute(
         "UPDATE inbox SET body = NULL, person = NULL, lane = 0 WHERE person = ? AND outcome IS NOT NULL",

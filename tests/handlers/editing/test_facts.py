@@ -160,3 +160,29 @@ async def test_each_kind_of_fact_is_asked_for_what_it_needs(editor, kind):
         else:
             await editor.presses("Bỏ qua")
     assert "Đã lưu" in await editor.presses("Lưu")
+
+
+async def test_a_name_nobody_knows_is_added_on_the_way_and_then_the_fact_goes_on(editor):
+    shown = await editor.says(LINE.replace('"Suối Rằm"', '"Khe Vằn"'))
+    assert "mình không tìm thấy “Khe Vằn”" in shown
+    await editor.presses("Thêm tên mới: Khe Vằn")
+    await editor.presses("Nơi")
+    assert "Mình gợi ý: Khe Vằn bán 9 đèn lồng." in await editor.presses("Lưu")
+    assert "Người đọc sẽ thấy" in await editor.presses("Lấy câu này")
+    assert "Đã lưu" in await editor.presses("Lưu")
+    assert (await answer_to(editor.bot, "Khe Vằn bán bao nhiêu đèn lồng?")).startswith("9 đèn lồng")
+
+
+async def test_leaving_what_was_begun_on_the_way_comes_back_to_the_fact(editor):
+    await editor.says(LINE.replace('"Suối Rằm"', '"Khe Vằn"'))
+    await editor.presses("Thêm tên mới: Khe Vằn")
+    assert "Mình quay lại: thêm dữ kiện." in await editor.says("/huy")
+    assert "nơi nào, hay ai" in editor.text
+
+
+async def test_the_help_of_editors_has_their_commands_and_the_form_of_a_line(editor, bot):
+    shown = await editor.says("/trogiup")
+    assert "/themfact (hoặc /addfact)" in shown
+    assert "/themfact bai=… ve=" in shown
+    [for_readers] = await bot.says("/trogiup", chat=77, who=77)
+    assert "/themfact" not in for_readers.text
