@@ -39,7 +39,7 @@ class _Figures:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.figures = figures_in(sentence)
-        self.around = contexts(sentence, self.figures)
+        self.contexts = contexts(sentence, self.figures)
 
     def told(self) -> Iterator[tuple[Figure, set[int]]]:
         for number, figure in enumerate(self.figures):
@@ -47,8 +47,8 @@ class _Figures:
 
     def _with_head(self, number: int) -> set[int]:
         """Where the words stand that belong to a figure."""
-        figure, own = self.figures[number], self.around[number]
-        at = {*own.before, *range(figure.start, figure.end), *own.after}
+        figure, own = self.figures[number], self.contexts[number]
+        at = {*own.before, *range(figure.head, figure.end), *own.after}
         depth = self.sentence.depths[figure.start]
         for earlier in range(number - 1, -1, -1):
             above = self.sentence.depths[self.figures[earlier].start]
@@ -61,13 +61,15 @@ class _Figures:
         return at
 
     def _shared(self, own: Context, earlier: int) -> set[int]:
-        """What a figure shares with an earlier one beside it: all of it where it is a part, the verb where it has none."""
+        """What a figure shares with an earlier one beside it.
+
+        All of it where it is a part of that, or what that is for; the verb where it has none of its own.
+        """
         said = [self.sentence.tokens[at].marked for at in own.before]
-        if any(" ".join(said).endswith(words) for words in _OF_THESE):
+        if own.tie == "chain" or any(" ".join(said).endswith(words) for words in _OF_THESE):
             return self._with_head(earlier)
-        if all(word in _JOINING for word in said):
-            figure, before = self.figures[earlier], self._with_head(earlier)
-            return {at for at in before if at < figure.start}
+        if own.tie == "list" or all(word in _JOINING for word in said):
+            return {at for at in self._with_head(earlier) if at < self.figures[earlier].head}
         return set()
 
 

@@ -69,14 +69,17 @@ class Whereabouts:
 
     @cached_property
     def in_force(self) -> list[Name]:
-        """The places that the sentence is of: its own, else the last named before it, else the article's."""
+        """What the sentence is of: its own places, else the last named before it, else the article's.
+
+        Where something else is named beside those, it may go on about that.
+        """
         if own := self._places(self._sentence):
             return own
         meant = set().union(*self._bare_levels())
         for sentence in self._before():
             found = self._places(sentence)
-            if fitting := [name for name in found if not meant or meant & _levels(name.type)]:
-                return fitting
+            if fitting := [name for name in found if meant & _levels(name.type)] if meant else found:
+                return fitting if meant else [*fitting, *self._others(sentence)]
         return []
 
     def _before(self) -> Iterator[Sentence]:
@@ -88,7 +91,16 @@ class Whereabouts:
 
     def _places(self, sentence: Sentence) -> list[Name]:
         spoken = self._spoken_in(sentence)
-        return [one.name for one in self._outside_brackets(sentence, spoken) if _is_place(one)]
+        return [one.name for one in self._outside_brackets(sentence, spoken) if self._is_place(one)]
+
+    def _others(self, sentence: Sentence) -> list[Name]:
+        spoken = self._outside_brackets(sentence, self._spoken_in(sentence))
+        return [one.name for one in spoken if one.name.kind == "organisation" and not self._is_place(one)]
+
+    def _is_place(self, one: Spoken) -> bool:
+        """Whether it is a place, or an organisation that the store knows."""
+        known = one.name.kind == "organisation" and one.name.id in self._lexicon.names
+        return known or one.name.kind == "place"
 
     def _spoken_in(self, sentence: Sentence) -> list[Spoken]:
         return [one for one in self._naming.linked_in(sentence) if not self._is_piece(sentence, one)]
@@ -108,7 +120,7 @@ class Whereabouts:
 
     def _is_only_around(self, one: Spoken) -> bool:
         """Whether a place only says where the one named before it lies ("xã X, huyện Y")."""
-        beside = (o for o in self.spoken if o is not one and _is_place(o) and _is_place(one))
+        beside = (o for o in self.spoken if o is not one and self._is_place(o) and self._is_place(one))
         return any(self._lies_in(other, one) for other in beside if not self._sentence.depths[other.start])
 
     def _lies_in(self, inner: Spoken, outer: Spoken) -> bool:
@@ -133,10 +145,6 @@ class Whereabouts:
         begins = start == 0 or tokens[start].pause
         whole = phrases("whole_place").before(tokens, start)
         return whole is not None or (begins and phrases("predicate").at(tokens, end) is not None)
-
-
-def _is_place(one: Spoken) -> bool:
-    return one.name.kind in ("place", "organisation")
 
 
 def _levels(kind: str | None) -> frozenset[int]:
