@@ -50,7 +50,13 @@ def transports() -> tuple[Transport, Transport]:
 
 
 def build(
-    settings: Settings, desk: Desk, metrics: Metrics, *, sending: Transport, fetching: Transport
+    settings: Settings,
+    desk: Desk,
+    metrics: Metrics,
+    delivery: Delivery,
+    *,
+    sending: Transport,
+    fetching: Transport,
 ) -> Telegram:
     """The application with all conversations; it fetches nothing by itself."""
     token = settings.token.get_secret_value()
@@ -61,7 +67,7 @@ def build(
         .base_file_url(f"{settings.api_base}/file/bot")
         .request(sending)
         .get_updates_request(fetching)
-        .rate_limiter(Delivery(metrics))
+        .rate_limiter(delivery)
         .updater(None)
         .job_queue(None)
         .build()

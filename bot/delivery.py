@@ -95,7 +95,7 @@ class Delivery(BaseRateLimiter[None]):
         self._metrics = metrics
         self._clock = clock
         self._sleep = sleep
-        self._buckets: Buckets[int | str] = Buckets(self._bucket_for)
+        self.chats: Buckets[int | str] = Buckets(self._bucket_for)
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def initialize(self) -> None:
@@ -126,7 +126,7 @@ class Delivery(BaseRateLimiter[None]):
                 pause = tries.pause_as_told(error)
                 self._metrics.requests.labels("any", "RetryAfter").inc()
                 if endpoint in _PACED and (chat := data.get("chat_id")) is not None:
-                    self._buckets[chat].hold(pause)  # whatever is to go there waits, this first
+                    self.chats[chat].hold(pause)  # whatever is to go there waits, this first
                     pause = 0.0
             except ChatMigrated as error:
                 data["chat_id"] = error.new_chat_id
@@ -141,7 +141,7 @@ class Delivery(BaseRateLimiter[None]):
 
     async def _turn(self, endpoint: str, data: dict[str, Any]) -> None:
         chat = data.get("chat_id")
-        if chat is not None and endpoint in _PACED and (pause := self._buckets[chat].reserve()):
+        if chat is not None and endpoint in _PACED and (pause := self.chats[chat].reserve()):
             await self._sleep(pause)
 
     def _bucket_for(self, chat: int | str) -> Bucket:

@@ -26,6 +26,7 @@ from telegram.error import (
 from bot.buckets import Bucket
 from bot.delivery import backoff, once_only, told_to_wait
 from bot.metrics import Metrics
+from bot.turns import Turns
 from handlers.desk import Desk, Seat
 from handlers.notices import Notice, compose, note_seen
 from handlers.sending import change
@@ -52,7 +53,14 @@ class Notifier:
     """Sends what is due. `clock` tells when that is; pacing goes by real time."""
 
     def __init__(
-        self, desk: Desk, connection: sqlite3.Connection, bot: Bot, metrics: Metrics, *, per_second: float
+        self,
+        desk: Desk,
+        connection: sqlite3.Connection,
+        bot: Bot,
+        metrics: Metrics,
+        turns: Turns,
+        *,
+        per_second: float,
     ) -> None:
         """`connection` is for reading the outbox (the desk's worker writes it), `per_second` Telegram's limit."""
         self._desk = desk
@@ -60,6 +68,7 @@ class Notifier:
         self._connection = connection
         self._bot = bot
         self._metrics = metrics
+        self._turns = turns
         self._pace = Bucket(_BURST, 1.0 / (per_second * SHARE), time.monotonic)
         self._paused = outbox.paused_chats(connection)
         self._pauses = backoff()
@@ -76,13 +85,18 @@ class Notifier:
     async def _tell_next(self) -> int:
         """Tell one chat what it is due, where there is one; how many rows that was."""
         now = self._desk.clock()
-        found = outbox.next_due(self._connection, now)
-        if found and await self._is_left_in_peace(found[0].chat, now):
+        found = outbox.next_due(self._connection, now, but_to=self._turns.waiting())
+        if not found:
+            return 0
+        chat = found[0].chat
+        if await self._is_left_in_peace(chat, now) or not self._turns.is_next(chat):
             return len(found)
-        rows = await self._worker.run(lambda connection: outbox.begin(connection, found)) if found else []
+        rows = await self._worker.run(lambda connection: outbox.begin(connection, found))
         if rows:
             await asyncio.sleep(self._pace.reserve())
-            await self._worker.run(await self._tell(rows))
+            noting = await self._tell(rows)
+            self._turns.done(chat)
+            await self._worker.run(noting)
         return len(found)
 
     async def _is_left_in_peace(self, chat: int, now: datetime) -> bool:
@@ -125,6 +139,7 @@ class Notifier:
         match error:
             case RetryAfter():
                 later = now + timedelta(seconds=told_to_wait(error))
+                self._turns.hold(chat, told_to_wait(error))
                 outcome, task = "retried", lambda connection: _held_up(connection, rows, later)
             case ChatMigrated(new_chat_id=new):
                 outcome, task = "retried", lambda connection: _moved(connection, rows, new, now)

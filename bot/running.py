@@ -15,12 +15,14 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.application import Conversing, Telegram, build, publish_commands, transports
+from bot.delivery import Delivery
 from bot.lanes import Lanes
 from bot.metrics import Metrics
 from bot.notifying import Notifier
 from bot.receiving import WANTED, Intake, Poller
 from bot.serving import serve
 from bot.settings import Settings, SettingsError
+from bot.turns import Turns
 from handlers.desk import KEPT, Desk, now_in_utc
 from knowledge.service import Knowledge
 from knowledge.store import dialogue, drafts, inbox, outbox
@@ -101,11 +103,17 @@ async def _running(
         sending, fetching = transports()
         for transport in (sending, fetching):
             stack.push_async_callback(transport.shutdown)
-        application = build(settings, desk, metrics, sending=sending, fetching=fetching)
+        delivery = Delivery(metrics)
+        application = build(settings, desk, metrics, delivery, sending=sending, fetching=fetching)
         await _until(stop, _initialize(application))
         stack.push_async_callback(application.shutdown)
         notifier = Notifier(
-            desk, connection, application.bot, metrics, per_second=settings.notices_per_second
+            desk,
+            connection,
+            application.bot,
+            metrics,
+            Turns(delivery.chats),
+            per_second=settings.notices_per_second,
         )
         conversing = Conversing(application, worker, notifier)
         lanes = Lanes(conversing.handle, worker, connection, metrics, on_queue=conversing.on_queue)

@@ -50,10 +50,15 @@ class Due:
     message: int | None
 
 
-def next_due(connection: sqlite3.Connection, now: datetime) -> list[Due]:
-    """What one chat is to be told next, oldest first: one event, or all that are due where it wants them together."""
+def next_due(connection: sqlite3.Connection, now: datetime, *, but_to: Sequence[int] = ()) -> list[Due]:
+    """What one chat is to be told next, oldest first: one event, or all that are due where it wants them together.
+
+    It is none of the chats `but_to`.
+    """
     row = connection.execute(
-        "SELECT id FROM outbox WHERE state = 'pending' AND due <= ? ORDER BY due, id LIMIT 1", (utc(now),)
+        "SELECT id FROM outbox WHERE state = 'pending' AND due <= ? AND chat NOT IN (SELECT value FROM json_each(?))"
+        " ORDER BY due, id LIMIT 1",
+        (utc(now), json.dumps(but_to)),
     ).fetchone()
     if row is None:
         return []

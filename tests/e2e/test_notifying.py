@@ -5,12 +5,13 @@ import json
 import random
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 
 import pytest_asyncio
 
 from bot.sandbox import Limits, Sandbox
+from bot.sandbox.limits import Rate
 from tests.e2e.conftest import Bot
 
 FACT, ARTICLE = "dang-van-2024/cau-treo", "dang-van-2024-05-06"
@@ -203,13 +204,32 @@ async def test_what_goes_on_after_it_was_told_changes_the_message_that_told_it(s
     assert len(sandbox.sent(an)) == 1
 
 
-@pytest_asyncio.fixture
-async def strict(store, cwd, environment):
-    """A bot on a stand-in that is as strict as Telegram."""
-    async with Sandbox(limits=Limits()) as sandbox:
+@asynccontextmanager
+async def limited(limits, store, cwd, environment):
+    """A bot on a stand-in with limits."""
+    async with Sandbox(limits=limits) as sandbox:
         bot = Bot(sandbox, store, cwd, environment)
         yield sandbox, bot
         await bot.stop()
+
+
+@pytest_asyncio.fixture
+async def strict(store, cwd, environment):
+    """A bot on a stand-in that is as strict as Telegram."""
+    async with limited(Limits(), store, cwd, environment) as both:
+        yield both
+
+
+async def test_one_chat_is_told_no_faster_than_telegram_allows(store, cwd, environment):
+    slow = Limits(private=Rate(1, 1, burst=1), group=Rate(20, 60, burst=1))
+    async with limited(slow, store, cwd, environment) as (sandbox, bot):
+        an, binh = sandbox.person("An"), sandbox.person("Bình")
+        group = sandbox.group("Tổ 3", [an])
+        for chats in ((an, group, binh), (an, group), (an, group), (an,)):
+            queue(bot, *chats)
+        await bot.start()
+        await sandbox.until(lambda: len(sandbox.sent()) == 8, timeout=30)
+        assert [call for call in sandbox.calls if call.outcome == 429] == []
 
 
 async def test_a_broadcast_keeps_within_telegrams_limits_and_answers_pass_it(strict):
