@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.language import language
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
 
@@ -17,6 +18,9 @@ def organisations_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(sentence):
         head = phrases("organisations").at(sentence.tokens, at)
+        within = language().compounds.longest(sentence.tokens, at - 1) if at else None
+        if head and within and within.end > at:
+            head = None  # "hội" of "đại hội"
         end = _end(sentence, head.end) if head else at
         if head and end > head.end:
             yield at, end
@@ -30,13 +34,20 @@ def _end(sentence: Sentence, start: int) -> int:
     end, lower, at = start, 0, start
     while at < len(sentence) and at - start < _MOST and not sentence.gap(at).strip(" &-–"):
         token = sentence.tokens[at]
+        compound = language().compounds.longest(sentence.tokens, at)
+        after = compound.end if compound and _is_unbroken(sentence, at, compound.end) else at + 1
         if token.is_capitalized or (token.number is not None and sentence.is_word(at - 1, "số")):
-            end, lower = at + 1, 0
+            end, lower = after, 0
         elif not token.is_word or phrases("ends_name").at(sentence.tokens, at):
             break
         else:
             lower += 1
-            if lower > _LOWER:
-                break
-        at += 1
+        if lower > _LOWER:
+            break
+        at = after
     return end
+
+
+def _is_unbroken(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but spaces stands between tokens."""
+    return not any(sentence.gap(at).strip() for at in range(start + 1, end))

@@ -20,7 +20,7 @@ _HARD = frozenset(";:().…?!")
 class Context:
     """The words around a figure.
 
-    `before` are those from the figure or clause before, `lead` those from where its statement
+    `to` is the position of the figure that it is tied to; `before` are the words from the figure or clause before, `lead` those from where its statement
     begins, `after` those that narrow it. A figure of a `list` shares the lead of the one before
     ("15 xã và 4 phường"), one in a `chain` has it in its own ("4 lớp cho 160 hộ"), an `aside`
     tells more of it ("tăng 12 em").
@@ -30,6 +30,8 @@ class Context:
     before: range
     lead: range
     after: range
+    to: int | None = None
+    bracketed: bool = False
 
 
 def contexts(sentence: Sentence, figures: Sequence[Figure]) -> list[Context]:
@@ -39,17 +41,32 @@ def contexts(sentence: Sentence, figures: Sequence[Figure]) -> list[Context]:
         later = figures[at + 1] if at + 1 < len(figures) else None
         tied = _tied(sentence, figures, found, at)
         after = _after(sentence, figure, later, narrow=tied.tie != "aside")
-        before, lead = min(tied.before, figure.head), min(tied.lead, figure.head)
-        found.append(Context(tied.tie, range(before, figure.head), range(lead, figure.head), after))
+        before = _past_brackets(sentence, min(tied.before, figure.head), figure.head)
+        lead = min(tied.lead, figure.head)
+        found.append(
+            Context(
+                tied.tie, range(before, figure.head), range(lead, figure.head), after, tied.to, tied.bracketed
+            )
+        )
     return found
 
 
+def _past_brackets(sentence: Sentence, start: int, end: int) -> int:
+    """Where the words before a figure begin, behind what is said in brackets."""
+    depth = sentence.depths[end] if end < len(sentence) else 0
+    while start < end and sentence.depths[start] > depth:
+        start += 1
+    return start
+
+
 class _Tied(NamedTuple):
-    """How a figure is tied to the one before it, and where its `before` and `lead` begin."""
+    """How a figure is tied to which one before it, and where its `before` and `lead` begin."""
 
     tie: Tie
     before: int
     lead: int
+    to: int | None = None
+    bracketed: bool = False
 
 
 def _tied(sentence: Sentence, figures: Sequence[Figure], known: Sequence[Context], at: int) -> _Tied:
@@ -57,21 +74,33 @@ def _tied(sentence: Sentence, figures: Sequence[Figure], known: Sequence[Context
     depth = sentence.depths[figure.start]
     beside = next((i for i in range(at - 1, -1, -1) if sentence.depths[figures[i].start] <= depth), None)
     if beside is None:
-        return _Tied("new", begin, begin)
+        return _outside(sentence, figure, begin)
     earlier, context = figures[beside], known[beside]
     lead = earlier.head if context.tie == "list" else context.lead.start
     if sentence.depths[earlier.start] < depth:
-        return _Tied("aside", begin, lead)
+        told = begin <= known[beside].after.stop + 1
+        return (
+            _Tied("aside", begin, lead, beside, bracketed=True) if told else _outside(sentence, figure, begin)
+        )
+    if earlier.start < begin < earlier.end:
+        begin = clause_begin(sentence, earlier.head)
     joint = _past_joint(sentence, earlier.end, figure.head)
     if joint == figure.head and _go_together(sentence, earlier, figure):
-        return _Tied("list", joint, context.lead.start)
+        return _Tied("list", joint, context.lead.start, beside)
     start = max(begin, earlier.end, joint)
     if phrases("aside").at(sentence.tokens, start) and not _compares(sentence, context):
-        return _Tied("aside", start, lead)
+        return _Tied("aside", start, lead, beside)
     if begin > earlier.start:
         return _Tied("new", max(begin, figures[at - 1].end), max(begin, figures[at - 1].end))
     split = _conjunction(sentence, earlier.end, figure.head)
-    return _Tied("chain", earlier.end, context.lead.start) if split is None else _Tied("new", split, split)
+    return _Tied("chain", earlier.end, lead, beside) if split is None else _Tied("new", split, split)
+
+
+def _outside(sentence: Sentence, figure: Figure, begin: int) -> _Tied:
+    """A figure that no other leads to; one in brackets is told of what stands before them."""
+    if begin and sentence.depths[figure.start] and "(" in sentence.gap(begin):
+        return _Tied("new", begin, clause_begin(sentence, begin - 1), bracketed=True)
+    return _Tied("new", begin, begin)
 
 
 def _go_together(sentence: Sentence, earlier: Figure, figure: Figure) -> bool:
@@ -89,8 +118,22 @@ def _compares(sentence: Sentence, context: Context) -> bool:
 
 
 def clause_begin(sentence: Sentence, at: int) -> int:
-    """Where the clause begins that a token stands in."""
-    while at > 0 and not is_boundary(sentence, at):
+    """Where the clause begins that a token stands in; what is said in brackets before it interrupts none."""
+    while at > 0:
+        if sentence.gap(at).strip() == ")":
+            at = _before_bracket(sentence, at)
+        elif is_boundary(sentence, at):
+            break
+        else:
+            at -= 1
+    return at
+
+
+def _before_bracket(sentence: Sentence, at: int) -> int:
+    """The last token before the bracket that ends right before a token."""
+    depth = sentence.depths[at] if at < len(sentence) else 0
+    at -= 1
+    while at > 0 and sentence.depths[at] > depth:
         at -= 1
     return at
 

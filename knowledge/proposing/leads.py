@@ -8,7 +8,6 @@ from knowledge.language import language
 from knowledge.models import Name
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.scene import Scene
-from knowledge.proposing.telling import small
 from knowledge.proposing.wordlists import counted, phrases
 
 _SHORT = 3
@@ -32,7 +31,7 @@ def read_lead(scene: Scene, span: range, before: range, subject: Name | None, *,
 
     `follows` says that a figure before it in the sentence had a natural lead.
     """
-    verb = _verb(scene, before, subject)
+    verb = _verb(scene, _past_speech(scene, before), subject)
     span = _past_speech(scene, span)
     if any(phrases("speaker").at(scene.sentence.tokens, at) for at in span):
         start, _ = _past_opening(scene, span, None)
@@ -46,7 +45,7 @@ def read_lead(scene: Scene, span: range, before: range, subject: Name | None, *,
 
 
 def _text(scene: Scene, start: int, stop: int) -> str:
-    return small(scene.words(range(start, stop))) if stop > start else ""
+    return scene.inner(range(start, stop)) if stop > start else ""
 
 
 def _widened(scene: Scene, start: int, *, tensed: bool) -> int:

@@ -16,10 +16,12 @@ from knowledge.proposing.bodies import organisations_in
 from knowledge.proposing.identifiers import slug, unused
 from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.wordlists import phrases, place_types
 from knowledge.reading import Token
 from knowledge.vietnamese import fold, normalize
 
 _TITLE_WEIGHT = 5
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,24 @@ class Naming:
         persons = persons_in(sentence, self.lexicon) if persons is None else persons
         found = [Spoken(p.start, p.end, self.person(p.name)) for p in persons]
         for start, end in organisations_in(sentence):
-            self._keep(found, start, end, lambda text: self.add(text, "organisation"), sentence)
-        for linked in self.linked_in(sentence):
-            if all(linked.end <= one.start or linked.start >= one.end for one in found):
-                found.append(linked)
+            if all(end <= one.start or start >= one.end for one in found):
+                found.append(Spoken(start, end, self.add(sentence.slice(start, end), "organisation")))
+        found += [place for place in self._places_in(sentence, found) if _apart(place, found)]
         found += self._again(sentence, found)
         return sorted(found, key=lambda one: one.start)
 
-    @staticmethod
-    def _keep(found: list[Spoken], start: int, end: int, named: object, sentence: Sentence) -> None:
-        if callable(named) and all(end <= one.start or start >= one.end for one in found):
-            found.append(Spoken(start, end, named(sentence.slice(start, end))))
+    def mentioned_in(self, sentence: Sentence) -> list[Spoken]:
+        """The same, with the places that are part of longer names ("Công an huyện X")."""
+        persons = persons_in(sentence, self.lexicon)
+        spoken = self.spoken_in(sentence, persons)
+        named = [one for one in spoken if one.name.kind == "person"]
+        places = self._places_in(sentence, named)
+        return [*spoken, *(place for place in places if place not in spoken and _apart(place, named))]
+
+    def _places_in(self, sentence: Sentence, persons: Sequence[Spoken]) -> list[Spoken]:
+        linked = [one for one in self.linked_in(sentence) if _apart(one, persons)]
+        titled = [one for one in self._titled(sentence, [*persons, *linked]) if _apart(one, persons)]
+        return [*titled, *(one for one in linked if _apart(one, titled))]
 
     def _again(self, sentence: Sentence, found: Sequence[Spoken]) -> list[Spoken]:
         """Names that the article brought before, said without the kind of place they are."""
@@ -86,7 +95,7 @@ class Naming:
             Spoken(hit.start, hit.end, hit.meaning)
             for hit in self._index.cover(sentence.tokens)
             if sentence.tokens[hit.start].is_capitalized
-            and all(hit.end <= one.start or hit.start >= one.end for one in found)
+            and _apart(Spoken(hit.start, hit.end, hit.meaning), found)
         ]
 
     def linked_in(self, sentence: Sentence) -> list[Spoken]:
@@ -109,6 +118,24 @@ class Naming:
             return None
         kind = committee.meaning if committee else place.meaning if place else self._known_kind(own)
         return self.add(" ".join(dict.fromkeys(token.typed for token in own)), "place", kind)
+
+    def _titled(self, sentence: Sentence, found: Sequence[Spoken]) -> list[Spoken]:
+        """Places called by their kind that no list has so: "huyện vùng cao X", and names longer than a listed one."""
+        titled: list[Spoken] = []
+        for at in range(len(sentence)):
+            kind = place_types().at(sentence.tokens, at)
+            if kind is None or any(one.start <= at < one.end for one in titled):
+                continue
+            described = phrases("describing_places").at(sentence.tokens, kind.end)
+            start = described.end if described else kind.end
+            end = _capitals(sentence, start)
+            other = next((one for one in found if one.start < end and at < one.end), None)
+            longer = other is None or (other.end < end and other.name.kind == "place") or other.start == start
+            if end > start and longer:
+                titled.append(
+                    Spoken(at, end, self.add(sentence.slice(start, end), "place", kind.meaning.text))
+                )
+        return titled
 
     def _known_kind(self, own: Sequence[Token]) -> str | None:
         known = self.lexicon.places_called([token.marked for token in own])
@@ -138,6 +165,21 @@ class Naming:
         if kind != "document":
             self._index.add(text, name)
         return name
+
+
+def _apart(one: Spoken, found: Iterable[Spoken]) -> bool:
+    """Whether a name overlaps none of others."""
+    return all(one.end <= other.start or one.start >= other.end for other in found)
+
+
+def _capitals(sentence: Sentence, start: int) -> int:
+    """Where the capitalised words end that stand together from a token on."""
+    end = start
+    while end < len(sentence) and end - start < _LONGEST_PLACE and sentence.tokens[end].is_capitalized:
+        if sentence.gap(end).strip():
+            break
+        end += 1
+    return end
 
 
 def _written_out(sentence: Sentence) -> tuple[list[Token], list[int]]:

@@ -9,7 +9,7 @@ from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.sentences import Sentence
-from knowledge.proposing.wordlists import phrases, posts, words
+from knowledge.proposing.wordlists import phrases, place_types, posts, words
 
 _FEWEST, _MOST = 2, 5
 _SURE = 3
@@ -77,7 +77,7 @@ class _Persons:
 
     def _is_of_place(self, at: int, size: int) -> bool:
         """Whether the kind of a place stands before it, and nothing says that a person's post ends there."""
-        place = at and language().place_types.longest(self.tokens, at - 1)
+        place = at and place_types().at(self.tokens, at - 1)
         middle = any(self.sentence.is_word(i, "thị", "văn") for i in range(at + 1, at + size - 1))
         return bool(place) and not middle and self._post_before(at) is None
 

@@ -68,10 +68,10 @@ def _take_notice(setting: Setting, paragraphs: Sequence[Sequence[Sentence]]) -> 
     """Count the names that the article speaks of, before anything is said of them."""
     naming = setting.naming
     if setting.reading.title:
-        naming.count(naming.spoken_in(Sentence(setting.reading.title, 0)), in_title=True)
+        naming.count(naming.mentioned_in(Sentence(setting.reading.title, 0)), in_title=True)
     for sentences in paragraphs:
         for sentence in sentences:
-            naming.count(naming.spoken_in(sentence))
+            naming.count(naming.mentioned_in(sentence))
 
 
 def _proposals(setting: Setting, paragraphs: Sequence[Sequence[Sentence]]) -> Iterator[Proposal]:
@@ -81,7 +81,7 @@ def _proposals(setting: Setting, paragraphs: Sequence[Sequence[Sentence]]) -> It
             scene = Scene(setting, sentence)
             for fact, doubts in figure_facts(scene):
                 yield Proposal(fact, sentence.text, doubts)
-            setting.subjects.note(scene.spoken)
+            setting.subjects.note(setting.naming.mentioned_in(sentence))
 
 
 def _about(setting: Setting, proposals: Sequence[Proposal]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -14,8 +15,13 @@ from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.record import Reading
 from knowledge.proposing.sentences import Sentence, comparable
 from knowledge.proposing.subjects import Subjects
+from knowledge.proposing.telling import small
 from knowledge.proposing.times import Timed, times_of
 from knowledge.proposing.topics import Topics
+from knowledge.reading import located
+from knowledge.vietnamese import plain_signs
+
+_OUTER = re.compile(r"[()]")
 
 
 class Setting:
@@ -31,6 +37,7 @@ class Setting:
         self.day: date | None = reading.published.date() if reading.published else None
         self._text = f" {' '.join(comparable(p.text) for p in reading.paragraphs)} "
         self._taken: set[str] = set()
+        self.proper = _always_capital(reading)
 
     def new_id(self, *parts: str) -> str:
         """An id for a fact that no other has."""
@@ -58,6 +65,18 @@ class Setting:
         return Period(as_of=self.day) if self.day else None
 
 
+def _always_capital(reading: Reading) -> frozenset[str]:
+    """The words that the article writes with a capital within sentences, and never without."""
+    capital, lower = set(), set()
+    for paragraph in reading.paragraphs:
+        for token, begin in located(plain_signs(paragraph.text)):
+            if not token.is_capitalized:
+                lower.add(token.marked)
+            elif begin and not token.pause:
+                capital.add(token.marked)
+    return frozenset(capital - lower)
+
+
 class Scene:
     """A sentence of the article, with the people, names and times in it."""
 
@@ -74,6 +93,21 @@ class Scene:
         return times_of(self.sentence, self.setting.day)
 
     def words(self, span: range) -> str:
-        """The words of a span as they stand, without brackets."""
-        text = self.sentence.slice(span.start, span.stop)
-        return " ".join(text.replace("(", ", ").replace(")", "").replace(" ,", ",").split()).strip(' ,;:"“”')
+        """The words of a span as they stand, without what is said in brackets."""
+        depth = min((self.sentence.depths[at] for at in span), default=0)
+        text = ""
+        for at in span:
+            if self.sentence.depths[at] > depth:
+                continue
+            gap = self.sentence.gap(at) if at > span.start and self.sentence.depths[at - 1] == depth else " "
+            text += f"{_OUTER.sub('', gap)}{self.sentence.slice(at, at + 1)}"
+        if span and self.sentence.gap(span.stop).startswith("%"):
+            text += "%"
+        return " ".join(text.split()).strip(' ,;:"“”')
+
+    def inner(self, span: range) -> str:
+        """The words of a span as they are written within a sentence: small unless they are a name."""
+        text = self.words(span)
+        named = span and self.sentence.tokens[span.start].marked in self.setting.proper
+        begins = any(one.start == span.start for one in self.spoken if one.name.kind != "place")
+        return text if named or begins else small(text)

@@ -11,7 +11,7 @@ from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.naming import Naming, Spoken
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.times import times_of
-from knowledge.proposing.wordlists import phrases
+from knowledge.proposing.wordlists import phrases, place_types
 from knowledge.vietnamese import normalize
 
 
@@ -40,7 +40,9 @@ class Subjects:
         """Who is spoken of where a figure begins at a token; `counted` are the tokens of all figures."""
         before = [one for one in spoken if one.end <= at and self._may_be(sentence, one, at)]
         nearest = before[-1] if before else None
-        pointed = self._pointed_to(sentence, nearest.end if nearest else 0, at, counted)
+        pointed, unknown = self._pointed_to(sentence, range(nearest.end if nearest else 0, at), counted)
+        if unknown:
+            return Subject(None, carried=True)
         behind = next((one for one in spoken if one.start > at and self._places(sentence, one)), None)
         said = pointed or (nearest.name if nearest else None) or (behind.name if behind else None)
         if said is None or said.kind == "place":
@@ -74,19 +76,27 @@ class Subjects:
             one.name.kind != "person" and phrases("locating").before(sentence.tokens, one.start) is not None
         )
 
-    def _pointed_to(self, sentence: Sentence, start: int, end: int, counted: Container[int]) -> Name | None:
-        """The last place of a level that is called only by its kind ("huyện đã …", "toàn xã có …")."""
-        types = language().place_types
-        for at in range(end - 1, start - 1, -1):
-            found = types.longest(sentence.tokens, at)
-            if found is None or found.end > end or at in counted or not _is_bare(sentence, at, found.end):
+    def _pointed_to(
+        self, sentence: Sentence, span: range, counted: Container[int]
+    ) -> tuple[Name | None, bool]:
+        """The last place of a level called only by its kind ("huyện đã …"), and whether none is known of it."""
+        for at in reversed(span):
+            found = place_types().at(sentence.tokens, at)
+            if (
+                found is None
+                or found.end > span.stop
+                or at in counted
+                or not _is_bare(sentence, at, found.end)
+            ):
                 continue
-            levels = language().place_levels[found.meaning]
+            levels = language().place_levels[found.meaning.text]
             names = [*reversed(self.last), *([self.naming.main] if self.naming.main else [])]
-            for name in names:
-                if levels & language().place_levels.get(normalize(name.type or ""), frozenset()):
-                    return name
-        return None
+            own = (
+                n for n in names if levels & language().place_levels.get(normalize(n.type or ""), frozenset())
+            )
+            name = next(own, None)
+            return name, name is None
+        return None, False
 
 
 def _begins_clause(sentence: Sentence, one: Spoken) -> bool:

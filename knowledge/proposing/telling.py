@@ -19,7 +19,7 @@ DOUBT_PLAN = "Có thể là dự kiến, mục tiêu hay ước tính, không ph
 DOUBT_INEXACT = "Con số không đúng hẳn: “{bound}”."
 DOUBT_RANGE = "Bài báo nêu một khoảng, không phải một con số."
 DOUBT_QUOTED = "Trong lời kể của một người: “{word}” là ai?"
-DOUBT_POST = "Chức vụ là tại thời điểm bài báo."
+DOUBT_TURNS = "Câu viết “lần lượt”, nhưng không rõ con số nào của ai, của gì."
 
 
 def figure_text(figure: Figure) -> str:
@@ -36,12 +36,12 @@ def figure_text(figure: Figure) -> str:
     return f"{figure.bound} {text}" if figure.bound else text
 
 
-def forms(subject: str | None, lead: str, figure: str, tail: str, *, natural: bool) -> Iterator[str]:
+def forms(subject: str | None, lead: str, behind: str, *, natural: bool, tells: bool) -> Iterator[str]:
     """Sentences that tell a figure, the plainest first.
 
-    `natural` says that the subject does or has what `lead` tells of.
+    `behind` is the figure with what is told of it, which `tells` something itself; `natural` says that the
+    subject does or has what `lead` tells of.
     """
-    behind = f"{figure} {tail}".strip()
     if subject is None:
         yield f"{capital(f'{lead} {behind}'.strip())}."
     elif lead and natural:
@@ -49,12 +49,11 @@ def forms(subject: str | None, lead: str, figure: str, tail: str, *, natural: bo
         yield f"Theo bài báo, {subject} {lead} {behind}."
     elif lead:
         yield f"{capital(subject)}: {lead} {behind}."
-    elif tail:
+    elif tells:
         yield f"Ở {subject}, {behind}."
     else:
-        yield f"Ở {subject} có {figure}."
-    what = f"{lead} {tail}".strip() or "con số được nêu"
-    yield f"Theo bài báo, {what}{f' ở {subject}' if subject else ''}: {figure}."
+        yield f"Ở {subject} có {behind}."
+    yield f"Theo bài báo, {f'{lead} ' if lead else ''}{behind}{f' ở {subject}' if subject else ''}."
 
 
 def capital(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,11 +37,13 @@ def times_of(sentence: Sentence, published: date | None) -> list[Timed]:
 
 
 def period_at(
-    sentence: Sentence, times: list[Timed], figure: Figure, lead: range, after: range
+    sentence: Sentence, times: Sequence[Timed], figure: Figure, lead: range, after: range
 ) -> Period | None:
     """The time that a figure is told of: right behind it, before it in its clause, else at the sentence's beginning."""
+    depth = sentence.depths[figure.start]
+    times = [time for time in times if sentence.depths[time.start] <= depth]
     right_behind = next((t for t in times if t.start == figure.end), None)
-    within = [t for t in times if lead.start <= t.start and t.end <= figure.start and t.compared is False]
+    within = [t for t in times if lead.start <= t.start and t.end <= figure.start and not t.compared]
     behind = next((t for t in times if t.start in after and not t.compared), None)
     leading = [t for t in times if t.end <= figure.start and _leads(sentence, t)]
     found = right_behind or (within[-1] if within else None) or behind or (leading[-1] if leading else None)
@@ -63,46 +65,48 @@ def _all(sentence: Sentence, published: date | None) -> Iterator[Timed]:
         if span := _from_until(sentence, at, times, published):
             yield span
         if found := phrases("time_labels").at(tokens, at):
-            end = found.end
-            if (
-                end < len(tokens)
-                and tokens[end].number is not None
-                and sentence.is_word(end - 1, *words("numbered_times"))
-            ):
-                end += 1
-            yield _labelled(sentence, found.start, end, None, published)
+            yield _labelled(sentence, at, _past_number(sentence, found.end), None, published)
     for time in _joined(sentence, times):
-        start = time.start
-        if lead := phrases("before_time").before(tokens, start):
-            start = lead.start
-        yield _labelled(sentence, start, time.end, time, published)
+        lead = phrases("before_time").before(tokens, time.start)
+        yield _labelled(sentence, lead.start if lead else time.start, time.end, time, published)
 
 
-def _joined(sentence: Sentence, times: list[Time]) -> list[Time]:
+def _past_number(sentence: Sentence, end: int) -> int:
+    """Where a time ends that has a number behind it ("trong tháng 8")."""
+    numbered = end < len(sentence) and sentence.tokens[end].number is not None
+    return end + 1 if numbered and sentence.is_word(end - 1, *words("numbered_times")) else end
+
+
+def _joined(sentence: Sentence, times: Sequence[Time]) -> list[Time]:
     """The times, two that are the ends of one span ("từ ngày … đến ngày …") put together."""
     joined: list[Time] = []
     for time in times:
-        last = joined[-1] if joined else None
-        between = range(last.end, time.start) if last else range(0)
-        if (last and between and all(sentence.is_word(at, *words("between_times")) for at in between)) or (
-            last and not between and last.end == time.start and "-" in sentence.gap(time.start)
-        ):
-            joined[-1] = replace(last, end=time.end, last=time.last)
+        if joined and _ends(sentence, joined[-1], time):
+            joined[-1] = replace(joined[-1], end=time.end, last=time.last)
         else:
             joined.append(time)
     return joined
 
 
-def _from_until(sentence: Sentence, at: int, times: list[Time], published: date | None) -> Timed | None:
+def _ends(sentence: Sentence, first: Time, last: Time) -> bool:
+    """Whether one time is where the span ends that another begins."""
+    if last.first < first.last:
+        return False
+    if first.end == last.start:
+        return last.until or "-" in sentence.gap(last.start)
+    return all(sentence.is_word(at, *words("between_times")) for at in range(first.end, last.start))
+
+
+def _from_until(sentence: Sentence, at: int, times: Sequence[Time], published: date | None) -> Timed | None:
     """Read "từ đầu năm 2020 đến nay": from a word that begins to one that ends."""
-    if not sentence.is_word(at, "từ", "kể"):
+    begins = phrases("span_begins").at(sentence.tokens, at)
+    if begins is None or phrases("beginning").at(sentence.tokens, begins.end) is None:
         return None
-    for here in range(at + 1, min(at + _LONGEST_SPAN, len(sentence))):
+    for here in range(begins.end, min(at + _LONGEST_SPAN, len(sentence))):
         if sentence.tokens[here].pause:
             return None
-        until = phrases("until_now").at(sentence.tokens, here)
-        if until and phrases("beginning").at(sentence.tokens, at + (2 if sentence.is_word(at, "kể") else 1)):
-            within = next((t for t in times if at < t.start and t.end <= here), None)
+        if until := phrases("until_now").at(sentence.tokens, here):
+            within = next((t for t in times if at <= t.start and t.end <= here), None)
             since = within.first if within else _this_year(sentence, at, here, published)
             return Timed(at, until.end, _period(sentence.slice(at, until.end), since, published))
     return None
@@ -110,14 +114,13 @@ def _from_until(sentence: Sentence, at: int, times: list[Time], published: date 
 
 def _this_year(sentence: Sentence, start: int, end: int, published: date | None) -> date | None:
     plain = " ".join(token.marked for token in sentence.tokens[start:end])
-    return date(published.year, 1, 1) if published and plain in ("từ đầu năm", "từ đầu năm nay") else None
+    return date(published.year, 1, 1) if published and plain in words("from_new_year") else None
 
 
 def _labelled(sentence: Sentence, start: int, end: int, time: Time | None, published: date | None) -> Timed:
     label = sentence.slice(start, end)
-    compared = any(
-        phrases("compared").before(sentence.tokens, at) for at in range(max(0, start - _NEAR), start + 1)
-    )
+    near = range(max(0, start - _NEAR), start + 1)
+    compared = any(phrases("compared").before(sentence.tokens, at) for at in near)
     if time is None:
         return Timed(start, end, _period(label, None, published), compared)
     last = min(time.last, published) if published else time.last

@@ -102,3 +102,9 @@ def posts() -> Phrases:
     plain = [*people["posts"], *people["heads"]["posts"], *_lists()["more_posts"]]
     lowered = [f"{lower} {post}" for lower in people["lowering"] for post in plain]
     return Phrases((post, None) for post in (*plain, *lowered))
+
+
+@lru_cache(maxsize=1)
+def place_types() -> Phrases:
+    """The kinds of places, as they are spelled: "ban" is no "bản"."""
+    return Phrases((text, None) for text in _read("places.yaml")["types"])
