@@ -48,10 +48,24 @@ ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, ng
 ADD_TOPIC = Command("themchude", "addtopic", "Thêm hoặc sửa chủ đề: cách gọi, câu hỏi mẫu", _EDITOR)
 STATISTICS = Command("thongke", "stats", "Bạn đọc hỏi gì, trả lời được bao nhiêu", _EDITOR)
 EXPORT = Command("xuat", "export", "Lấy mọi dữ kiện về: gói YAML và bảng tính", _EDITOR)
+HISTORY = Command("nhatky", "audit", "Ai đã sửa gì, lúc nào, vì sao", _EDITOR)
+UNDO = Command("hoantac", "undo", "Hoàn tác lần sửa cuối của bạn, hoặc một bước trong nhật ký", _EDITOR)
 
 COMMANDS = (START, ASK, HELP, TOPICS, SOURCES, FOLLOW, STOP_FOLLOWING, SETTINGS, PRIVACY, FORGET)
 """For everybody."""
-EDITING = (ADD_FACT, CHANGE_FACT, REMOVE_FACT, CANCEL, EDITORS, ADD_NAME, ADD_TOPIC, STATISTICS, EXPORT)
+EDITING = (
+    ADD_FACT,
+    CHANGE_FACT,
+    REMOVE_FACT,
+    CANCEL,
+    EDITORS,
+    ADD_NAME,
+    ADD_TOPIC,
+    STATISTICS,
+    EXPORT,
+    HISTORY,
+    UNDO,
+)
 """For editors, in their own chats with the bot."""
 
 

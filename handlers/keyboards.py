@@ -50,6 +50,9 @@ class Action(StrEnum):
     REPLACE_DRAFT = "B"
     EDITOR = "C"
     FACT = "D"
+    HISTORY = "U"
+    UNDO = "V"
+    UNDO_SURELY = "W"
 
 
 _NUMBER, _KEY = r"(-?[0-9a-z]{1,12})", r"([\w-]{12})"
@@ -72,6 +75,7 @@ _IDS = {
     Action.REPLACE_DRAFT: (_NUMBER, "([01])"),
     Action.EDITOR: ("([lrR])", _NUMBER),
     Action.FACT: ("([a])", _NUMBER),
+    Action.UNDO_SURELY: (_NUMBER, _NUMBER),
 }
 """The ids that a button carries; where nothing else is said, one number."""
 _SHAPES = {

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from knowledge.errors import EditError, OutdatedError
 from knowledge.errors import Path as Field
+from knowledge.lexicon import Lexicon
 from knowledge.models import Answer, Article, Fact, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.store.checks import check_fact, check_part_of, check_standing, check_sum
-from knowledge.store.history import Logged, State, What, changes_of, last_change, step_of
+from knowledge.store.history import Logged, State, What, changes_of, last_change, last_step_on, step_of
 from knowledge.store.queueing import News, is_anybody_waiting
 from knowledge.store.reader import connect
 from knowledge.store.recording import MODELS, Record, Recorder
@@ -81,37 +82,51 @@ def undo(
     now: datetime,
     zone: tzinfo,
     why: str | None = None,
+    seen: int | None = None,
 ) -> Applied:
     """Take a step back, in a step that can be undone in its turn, inside the caller's transaction.
 
-    Raises OutdatedError where something is not as the step left it, and EditError
-    where there is no such step or where what it added is relied on.
+    `seen` is the last step that the editor saw (`history.last_step_on`). Raises
+    OutdatedError where that is another one by now or something is not as the step left
+    it, and EditError where there is no such step or where what it added is relied on.
     """
     if step_of(connection, step) is None:
         raise EditError(["step"], f"there is no step {step}", reason="unknown", others=[str(step)])
     with _all_or_nothing(connection):
         recorder = _recorder(connection, author=author, why=why, now=now, undoes=step)
-        _Undoing(recorder, changes_of(connection, step)).run()
+        changes = changes_of(connection, step)
+        last = last_step_on(connection, step)
+        if seen is not None and last and last.id != seen:
+            raise OutdatedError("step", str(step), author=last.author, at=last.at)
+        _Undoing(recorder, changes).run()
         return _finished(recorder, zone)
 
 
-def preview(path: Path, edit: Edit, questions: Sequence[str], *, now: datetime | None = None) -> list[Answer]:
+def preview(
+    path: Path,
+    edit: Edit,
+    questions: Sequence[str],
+    *,
+    now: datetime | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[Answer]:
     """The answers that readers would get to questions if an edit were applied; nothing of it is kept.
 
+    Other writers wait meanwhile, less long where the `lexicon` in use is given.
     Raises what `apply` raises.
     """
     now = now or datetime.now(UTC)
-    connection = connect(path)
-    try:
+    with closing(connect(path)) as connection:
+        known = Knowledge(path, connection=connection, lexicon=lexicon)
+        known.matcher  # noqa: B018  made before anybody has to wait
         connection.execute("BEGIN IMMEDIATE")
-        recorder = Recorder(connection, author=edit.author, now=now)
-        _apply(connection, edit, recorder)
-        recorder.finish(UTC)
-        known = Knowledge(path, connection=connection)
-        return [known.ask(question, now=now) for question in questions]
-    finally:
-        connection.rollback()
-        connection.close()
+        try:
+            recorder = Recorder(connection, author=edit.author, now=now)
+            _apply(connection, edit, recorder)
+            recorder.finish(UTC)
+            return [known.ask(question, now=now) for question in questions]
+        finally:
+            connection.rollback()
 
 
 def _recorder(

@@ -17,13 +17,14 @@ from knowledge.store.intake import LoadReport, Progress, check_together, load
 from knowledge.store.reader import Reader, StoredFact, connect, is_there
 from knowledge.store.writer import create, writing
 
-_AUTHOR = "packs"
+PACKS = "packs"
+"""The author of what comes with packs, where nobody else is named."""
 
 
 def create_bundled(path: Path) -> None:
     """A new store with the bundled packs; nothing is left behind where that fails."""
     packs = read_packs([BUNDLED])
-    create(path, lambda db: load(db, packs, author=_AUTHOR))
+    create(path, lambda db: load(db, packs, author=PACKS))
 
 
 def read_packs(paths: Sequence[Path], on_file: Callable[[Path], None] | None = None) -> list[LoadedPack]:
@@ -55,7 +56,7 @@ def load_packs(
     *,
     only: bool = False,
     prune: bool = False,
-    author: str = _AUTHOR,
+    author: str = PACKS,
     why: str | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
@@ -72,7 +73,7 @@ def load_packs(
 
         def fill(db: Database) -> None:
             nonlocal report
-            load(db, before, author=_AUTHOR)
+            load(db, before, author=PACKS)
             report = load(db, packs, author=author, prune=prune, progress=progress, now=now)
 
         with _no_collecting():

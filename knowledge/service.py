@@ -46,16 +46,23 @@ class Knowledge:
     """A store opened for asking. Not for use by several threads at once."""
 
     def __init__(
-        self, path: Path, *, remembered: int = 1_000, connection: sqlite3.Connection | None = None
+        self,
+        path: Path,
+        *,
+        remembered: int = 1_000,
+        connection: sqlite3.Connection | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         """Open an existing store, or ask on a connection to it; NotAStoreError or StoreError where that cannot be done.
 
+        A `lexicon` of the same store, be it of an earlier state, spares making one from nothing.
         Readers ask the same things: so many answers are remembered until the knowledge changes.
         """
         self._connection = connection or connect(path)
         self.reader = Reader(path, self._connection)
         self.catalogue = Catalogue(path, self._connection)
         self._revision = -1
+        self._lexicon = lexicon
         self._matcher: Matcher | None = None
         self._remembered = remembered
         self._alone: OrderedDict[str, Reply] = OrderedDict()
@@ -89,8 +96,8 @@ class Knowledge:
         if self._matcher is None or revision.number != self._revision:
             self.reader.forget()
             self._alone.clear()
-            before = self._matcher.lexicon if self._matcher else None
-            self._matcher = Matcher(self.reader, Lexicon.read(self.reader, before))
+            self._lexicon = Lexicon.read(self.reader, self._lexicon)
+            self._matcher = Matcher(self.reader, self._lexicon)
             self._revision = revision.number
         return self._matcher
 

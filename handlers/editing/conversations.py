@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from handlers import commands
-from handlers.editing import editors, exporting, facts, figures, records
+from handlers.editing import editors, exporting, facts, figures, history, records
 from handlers.editing.drafting import Drafting, DraftKind
 from handlers.editing.fact_changes import ChangedFact, RemovedFact
 from handlers.editing.fact_draft import FactDraft
@@ -42,6 +42,8 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
         commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),
         commands.STATISTICS: figures.show,
         commands.EXPORT: exporting.export,
+        commands.HISTORY: history.show,
+        commands.UNDO: history.undo,
     }
     return {
         **{command: for_editors(newsroom, does) for command, does in own.items()},
@@ -56,5 +58,8 @@ def effects(drafting: Drafting) -> dict[Action, Effect]:
         Action.DRAFT: pressed_by_editors(newsroom, drafting.press),
         Action.REPLACE_DRAFT: pressed_by_editors(newsroom, drafting.replace),
         Action.FACT: pressed_by_editors(newsroom, partial(facts.add_step_by_step, drafting)),
+        Action.HISTORY: pressed_by_editors(newsroom, history.turn_page),
+        Action.UNDO: pressed_by_editors(newsroom, history.ask),
+        Action.UNDO_SURELY: pressed_by_editors(newsroom, history.take_back),
         Action.EDITOR: pressed_by_owners(newsroom, editors.press),
     }

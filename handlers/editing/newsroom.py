@@ -14,11 +14,12 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from handlers.desk import Desk, Seat
-from knowledge.editing import Applied, Edit, apply, preview
+from knowledge.editing import Applied, Edit, apply, preview, undo
 from knowledge.models import Answer
 from knowledge.store import drafts, editors
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.editors import Editor
+from knowledge.store.worker import Task
 
 LASTING = timedelta(days=7)
 """For how long a draft that nobody touches is kept open."""
@@ -191,20 +192,37 @@ class Newsroom:
     async def preview(self, edit: Edit, questions: Sequence[str]) -> list[Answer]:
         """The answers that readers would get to questions were an edit made; EditError where it cannot be."""
         path, now = self.desk.path, self.desk.clock()
-        return await asyncio.to_thread(preview, path, edit, questions, now=now)
+        lexicon = await self.desk.look(lambda known: known.lexicon)
+        return await asyncio.to_thread(preview, path, edit, questions, now=now, lexicon=lexicon)
 
     async def told_of(self, edit: Edit) -> int:
         """How many chats would be told of an edit were it made; EditError where it cannot be."""
         now, zone = self.desk.clock(), self.desk.zone
+        return await self._rehearse(lambda store: apply(store, edit, now=now, zone=zone))
 
+    async def _rehearse(self, task: Task[Applied]) -> int:
         def rehearse(store: sqlite3.Connection) -> None:
-            raise _Rehearsed(apply(store, edit, now=now, zone=zone).queued)
+            raise _Rehearsed(task(store).queued)
 
         try:
             await self.desk.worker.run(rehearse)
         except _Rehearsed as rehearsed:
             return rehearsed.queued
         return 0
+
+    # ── taking back ─────────────────────────────────────────────────────────────────────
+
+    async def told_of_undoing(self, step: int, *, by: int) -> int:
+        """How many chats would be told if a step were taken back; EditError where it cannot be."""
+        now, zone = self.desk.clock(), self.desk.zone
+        return await self._rehearse(lambda store: undo(store, step, author=str(by), now=now, zone=zone))
+
+    async def undo(self, step: int, *, by: int, seen: int) -> Applied:
+        """Take a step back, of which `seen` was the last change to any of it; EditError where that cannot be."""
+        now, zone = self.desk.clock(), self.desk.zone
+        return await self.desk.worker.run(
+            lambda store: undo(store, step, author=str(by), now=now, zone=zone, seen=seen)
+        )
 
     def shown_in(self, draft: Draft, message: int) -> None:
         """Have it remembered which message shows a draft."""

@@ -268,3 +268,57 @@ REMOVE_THIS_TOO = "Các phần của nó ({count}) cũng được bỏ theo."
 REMOVE_FACT_BUTTON = "Bỏ dữ kiện này"
 KEEP_FACT_BUTTON = "Thôi, giữ lại"
 NO_ARTICLE_YET = "Chưa có bài báo nào. Bạn thêm bài trước bằng /thembai nhé."
+
+# ── history ─────────────────────────────────────────────────────────────────────────────
+
+HISTORY = "Nhật ký"
+NO_HISTORY = "Chưa có thay đổi nào."
+STEP = "#{number} · {moment} · {author}"
+STEP_UNDOES = "Hoàn tác bước #{number}"
+STEP_UNDONE = "Đã được hoàn tác ở bước #{number}"
+STEP_WHY = "Lý do: {why}"
+MORE_CHANGES = "… và {count} thay đổi nữa"
+BY_PACKS = "nạp từ gói dữ liệu"
+THINGS = {"fact": "dữ kiện", "name": "tên", "topic": "chủ đề", "article": "bài báo"}
+THING_ADDED = "Thêm {thing} "
+THING_CHANGED = "Sửa {thing} "
+THING_REMOVED = "Bỏ {thing} "
+THING_FIELDS = {
+    "name": "Tên",
+    "kind": "Loại",
+    "type": "Cấp, chức",
+    "aliases": "Tên khác",
+    "part_of": "Thuộc về",
+    "label": "Tên chủ đề",
+    "phrases": "Cách gọi",
+    "examples": "Câu hỏi mẫu",
+    "title": "Tiêu đề",
+    "about": "Nói về",
+    "series": "Loạt bài",
+    "publisher": "Báo",
+    "author": "Tác giả",
+    "published": "Ngày đăng",
+    "url": "Liên kết",
+    "text": "Toàn văn",
+}
+MORE_OF = "{field}: thêm {items}"
+LESS_OF = "{field}: bớt {items}"
+HISTORY_BUTTON = "« Nhật ký"
+NEWEST_BUTTON = "« Mới nhất"
+OLDER_BUTTON = "Cũ hơn »"
+UNDO_BUTTON = "Hoàn tác #{number}"
+UNDO_SURE = "Hoàn tác bước #{number}? Khi đó mình sẽ:"
+UNDONE = "Đã hoàn tác bước #{number}."
+BEING_TOLD = "Mình sẽ báo cho {count} nơi đang theo dõi hoặc đã được trả lời."
+UNDO_OUTDATED = (
+    "Chưa hoàn tác được bước #{number}: {name} đã sửa tiếp lúc {moment}. "
+    "Bạn hoàn tác bước sau cùng trước, hoặc sửa thẳng dữ kiện."
+)
+UNDO_NEEDED = "Chưa hoàn tác được bước #{number}, vì những mục này còn dựa vào đó: {others}."
+UNDO_UNFIT = "Chưa hoàn tác được bước #{number}: nay không còn khớp với {others}."
+UNDO_WHICH = (
+    "Mình không hiểu “{read}”. Gửi /hoantac để hoàn tác lần sửa cuối của bạn, "
+    "hoặc /hoantac kèm số của bước trong /nhatky."
+)
+NO_SUCH_STEP = "Không có bước #{number}. Gửi /nhatky để xem mọi thay đổi."
+NOTHING_OF_YOURS = "Bạn chưa sửa gì nên chưa có gì để hoàn tác. Gửi /nhatky để xem mọi thay đổi."

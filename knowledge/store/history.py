@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from knowledge.store.moments import utc
 
@@ -15,13 +15,17 @@ What = Literal["article", "name", "topic", "fact"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Everything that one edit, undoing or load has changed; `undoes` is the step that it took back."""
+    """Everything that one edit, undoing or load has changed.
+
+    `undoes` is the step that it took back, `undone_by` the last one that took it back.
+    """
 
     id: int
     at: datetime
     author: str
     why: str | None
     undoes: int | None
+    undone_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,16 @@ def steps(
     )
 
 
+def last_step_on(connection: sqlite3.Connection, step: int) -> Step | None:
+    """The last step that changed anything of what a step has changed."""
+    query = (
+        f"SELECT {_STEP} FROM step WHERE id = (SELECT max(later.step) FROM change JOIN change AS later"  # noqa: S608  ours
+        " USING (what, id) WHERE change.step = ?)"
+    )
+    found = _steps(connection.execute(query, (step,)))
+    return found[0] if found else None
+
+
 def changes_of(connection: sqlite3.Connection, step: int) -> list[Logged]:
     """What a step has changed, each thing once, in the order in which it was done."""
     rows = connection.execute(
@@ -122,7 +136,7 @@ def times_changed(connection: sqlite3.Connection, what: What, key: str) -> int:
     return int(row.fetchone()[0] or 0)
 
 
-_STEP = "id, at, author, why, undoes"
+_STEP = "id, at, author, why, undoes, (SELECT max(later.id) FROM step AS later WHERE later.undoes = step.id)"
 _TOUCHED = "SELECT seq, author, at FROM change"
 _LAST = f"""
 WITH RECURSIVE family (id) AS (
@@ -132,7 +146,5 @@ WITH RECURSIVE family (id) AS (
 """  # noqa: S608  ours
 
 
-def _steps(rows: Iterable[tuple[int, str, str, str | None, int | None]]) -> list[Step]:
-    return [
-        Step(key, datetime.fromisoformat(at), author, why, undoes) for key, at, author, why, undoes in rows
-    ]
+def _steps(rows: Iterable[tuple[Any, ...]]) -> list[Step]:
+    return [Step(key, datetime.fromisoformat(at), *rest) for key, at, *rest in rows]

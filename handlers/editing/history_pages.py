@@ -1,0 +1,147 @@
+"""The history as pages: steps, newest first, and one step with what taking it back would do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import InlineKeyboardMarkup
+
+from handlers.editing import texts
+from handlers.editing.history_words import lines_of, reversed_changes
+from handlers.editing.newsroom import Newsroom
+from handlers.keyboards import Action, Row, button
+from handlers.lines import Line, Section, line
+from handlers.markup import messages
+from handlers.pages import Page
+from knowledge.errors import EditError, OutdatedError
+from knowledge.loading import PACKS
+from knowledge.service import Knowledge
+from knowledge.store import history
+from knowledge.store.history import Logged, Step
+from knowledge.wording import day
+
+_PER_PAGE, _FEW, _MANY = 5, 3, 15
+_SHORT, _LONG = 110, 180
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A step with what it changed, and the last step on any of that."""
+
+    step: Step
+    changes: list[Logged]
+    last: int
+
+
+def read(store: sqlite3.Connection, step: int) -> Shown | None:
+    """A step as it is shown; None where there is none."""
+    found, last = history.step_of(store, step), history.last_step_on(store, step)
+    return Shown(found, history.changes_of(store, step), last.id) if found and last else None
+
+
+async def newest(newsroom: Newsroom, before: int = 0) -> Page:
+    """The newest steps, or the newest before one of a number."""
+    found = newsroom.desk.read(lambda store: _steps(store, before))
+    shown = found[:_PER_PAGE]
+    told = await newsroom.desk.look(lambda known: [_few(changes, known) for _step, changes in shown])
+    sections = [
+        Section((*_head(newsroom, step), *lines)) for (step, _), lines in zip(shown, told, strict=True)
+    ] or [Section((line(texts.NO_HISTORY),))]
+    html, *_more = messages([Section((line(texts.HISTORY, "b"),)), *sections])
+    rows = [
+        [button(texts.UNDO_BUTTON.format(number=step.id), Action.UNDO, step.id)] for step, _changes in shown
+    ]
+    older = shown[-1][0].id if len(found) > _PER_PAGE else 0
+    return Page(html, InlineKeyboardMarkup([*rows, *_turning(older, before)]))
+
+
+def _steps(store: sqlite3.Connection, before: int) -> list[tuple[Step, list[Logged]]]:
+    found = history.steps(store, _PER_PAGE + 1, before=before or None)
+    return [(step, history.changes_of(store, step.id)) for step in found]
+
+
+def _turning(older: int, before: int) -> list[Row]:
+    row = [button(texts.NEWEST_BUTTON, Action.HISTORY, 0)] if before else []
+    row += [button(texts.OLDER_BUTTON, Action.HISTORY, older)] if older else []
+    return [row] if row else []
+
+
+def _few(changes: Sequence[Logged], known: Knowledge) -> list[Line]:
+    lines = list(lines_of(changes[:_FEW], known, _SHORT))
+    more = len(changes) - _FEW
+    return [*lines, line(texts.MORE_CHANGES.format(count=more))] if more > 0 else lines
+
+
+def _head(newsroom: Newsroom, step: Step) -> Iterator[Line]:
+    yield line(
+        texts.STEP.format(
+            number=step.id, moment=moment(newsroom, step.at), author=author(newsroom, step.author)
+        ),
+        "b",
+    )
+    if step.undoes:
+        yield line(texts.STEP_UNDOES.format(number=step.undoes), "i")
+    if step.undone_by:
+        yield line(texts.STEP_UNDONE.format(number=step.undone_by), "i")
+    if step.why:
+        yield line(texts.STEP_WHY.format(why=step.why), "i")
+
+
+async def sure(newsroom: Newsroom, shown: Shown, *, by: int) -> Page:
+    """Whether a step is to be taken back: what that would change, and who would be told; or why it cannot be."""
+    number = shown.step.id
+    try:
+        told = await newsroom.told_of_undoing(number, by=by)
+    except EditError as error:
+        return await _page(newsroom, shown, [line(refusal(newsroom, number, error))], [])
+    backwards = reversed_changes(shown.changes)
+    lines = await newsroom.desk.look(lambda known: list(lines_of(backwards[:_MANY], known, _LONG)))
+    if len(backwards) > _MANY:
+        lines.append(line(texts.MORE_CHANGES.format(count=len(backwards) - _MANY)))
+    lines.append(line(texts.WILL_BE_TOLD.format(count=told) if told else texts.NOBODY_TOLD))
+    yes = button(texts.UNDO_BUTTON.format(number=number), Action.UNDO_SURELY, number, shown.last)
+    return await _page(newsroom, shown, [line(texts.UNDO_SURE.format(number=number)), *lines], [[yes]])
+
+
+async def _page(newsroom: Newsroom, shown: Shown, lines: Sequence[Line], rows: Sequence[Row]) -> Page:
+    sections = [Section(tuple(_head(newsroom, shown.step))), Section(tuple(lines))]
+    html, *_more = messages(sections)
+    return Page(html, InlineKeyboardMarkup([*rows, [button(texts.HISTORY_BUTTON, Action.HISTORY, 0)]]))
+
+
+def undone(number: int, step: int | None, queued: int) -> Page:
+    """That a step has been taken back, with a button to take that back."""
+    told = texts.BEING_TOLD.format(count=queued) if queued else texts.NOBODY_TOLD
+    lines = (line(texts.UNDONE.format(number=number), "b"), line(told))
+    again = [button(texts.UNDO_BUTTON.format(number=step), Action.UNDO, step)] if step else []
+    html, *_more = messages([Section(lines)])
+    return Page(html, InlineKeyboardMarkup([again, [button(texts.HISTORY_BUTTON, Action.HISTORY, 0)]]))
+
+
+def refusal(newsroom: Newsroom, number: int, error: EditError) -> str:
+    """Why a step cannot be taken back."""
+    if isinstance(error, OutdatedError):
+        return texts.UNDO_OUTDATED.format(
+            number=number, name=author(newsroom, error.author), moment=moment(newsroom, error.at)
+        )
+    if error.reason == "needed":
+        return texts.UNDO_NEEDED.format(number=number, others=", ".join(error.others))
+    return texts.UNDO_UNFIT.format(number=number, others=", ".join(error.others))
+
+
+def author(newsroom: Newsroom, given: str) -> str:
+    """Who made a step, as far as they are known by name."""
+    if given == PACKS:
+        return texts.BY_PACKS
+    if not given.isdecimal():
+        return given
+    return newsroom.name_of(int(given)) or texts.SOMEBODY.format(person=given)
+
+
+def moment(newsroom: Newsroom, at: datetime) -> str:
+    """A moment by people's clocks."""
+    local = at.astimezone(newsroom.desk.zone)
+    return f"{local:%H:%M} {day(local.date())}"
