@@ -43,6 +43,7 @@ IDS = {
     Action.REPLACE_DRAFT: (numbers, st.sampled_from([0, 1])),
     Action.FACT: (st.just("a"), numbers),
     Action.EDITOR: (st.sampled_from("lrR"), numbers),
+    Action.UNDO_SURELY: (numbers, numbers),
 }
 
 
