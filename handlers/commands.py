@@ -42,6 +42,7 @@ CHANGE_FACT = Command(
     "suafact", "editfact", "Sửa dữ kiện: theo mã, câu hỏi, hoặc trả lời câu trả lời", _EDITOR
 )
 REMOVE_FACT = Command("xoafact", "delfact", "Bỏ dữ kiện, có xác nhận; hoàn tác được", _EDITOR)
+ADD_ARTICLE = Command("thembai", "addarticle", "Thêm bài báo, duyệt các dữ kiện bot đề xuất", _EDITOR)
 CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
 EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
 ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, người, cơ quan, văn bản", _EDITOR)
@@ -57,6 +58,7 @@ EDITING = (
     ADD_FACT,
     CHANGE_FACT,
     REMOVE_FACT,
+    ADD_ARTICLE,
     CANCEL,
     EDITORS,
     ADD_NAME,

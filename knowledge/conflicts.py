@@ -34,6 +34,22 @@ def rivals_of(connection: sqlite3.Connection, fact: Fact) -> list[Rival]:
     ]
 
 
+def repeated_by(connection: sqlite3.Connection, fact: Fact) -> list[Rival]:
+    """The facts of the same paragraph with the same figure, whatever topic and facets they have."""
+    rows = connection.execute("SELECT body FROM fact WHERE article = ? AND NOT withdrawn", (fact.article,))
+    known = (Fact.from_store(body) for (body,) in rows)
+    given = _figure(fact)
+    return [
+        Rival(fact, other, is_same=True)
+        for other in known
+        if given[0] is not None and given == _figure(other)
+    ]
+
+
+def _figure(fact: Fact) -> tuple[object, ...]:
+    return fact.number, fact.of, fact.paragraph, fact.subject
+
+
 def _of_the_same(connection: sqlite3.Connection, fact: Fact) -> Iterator[Fact]:
     rows = connection.execute(
         "SELECT body FROM mention JOIN fact ON fact.seq = mention.fact"

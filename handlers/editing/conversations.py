@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from handlers import commands
-from handlers.editing import editors, exporting, facts, figures, history, records
+from handlers.editing import articles, editors, exporting, facts, figures, history, records
+from handlers.editing.article_draft import ArticleDraft
 from handlers.editing.drafting import Drafting, DraftKind
 from handlers.editing.fact_changes import ChangedFact, RemovedFact
 from handlers.editing.fact_draft import FactDraft
@@ -17,6 +18,7 @@ from handlers.pressing import Effect
 
 KINDS: tuple[type[DraftKind], ...] = (
     FactDraft,
+    ArticleDraft,
     ChangedFact,
     RemovedFact,
     records.NameDraft,
@@ -37,6 +39,7 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
         commands.ADD_FACT: partial(facts.add_fact, drafting),
         commands.CHANGE_FACT: partial(facts.change_fact, drafting),
         commands.REMOVE_FACT: partial(facts.remove_fact, drafting),
+        commands.ADD_ARTICLE: partial(articles.add_article, drafting),
         commands.CANCEL: drafting.cancel,
         commands.ADD_NAME: partial(records.begin, drafting, "name"),
         commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),

@@ -46,7 +46,8 @@ class Move:
 
     `body` is what it holds from now on, `edit` what is changed in the knowledge. `ends`
     closes it, with `result` for the draft it was begun from. `opens` begins a draft of
-    another kind on top of it. `notice` is said beside what is shown.
+    another kind on top of it. `notice` is said beside what is shown. `also` is written in
+    the same transaction.
     """
 
     body: Body | None = None
@@ -55,6 +56,7 @@ class Move:
     ends: Literal["saved", "dropped"] | None = None
     result: Body | None = None
     opens: tuple[str, Body] | None = None
+    also: Task[object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class Newsroom:
         def write(store: sqlite3.Connection) -> Outcome:
             standing = _current(store, draft, "open")
             applied = apply(store, move.edit, now=now, zone=zone) if move.edit else None
+            if move.also:
+                move.also(store)
             if move.ends:
                 outer = drafts.close(store, standing, move.ends, now)
                 body = outer_body if outer_body is not None else outer.body if outer else {}

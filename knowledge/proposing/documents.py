@@ -6,6 +6,7 @@ import codecs
 import unicodedata
 from io import BytesIO
 from pathlib import PurePath
+from zipfile import BadZipFile
 
 from knowledge.errors import HoidapError
 from knowledge.vietnamese import has_marks
@@ -17,6 +18,10 @@ _LEGACY = "cp1258"
 
 class DocumentError(HoidapError):
     """The document cannot be read as text"""
+
+
+class EmptyDocumentError(DocumentError):
+    """The document holds no text"""
 
 
 def read_document(content: bytes, name: str) -> str:
@@ -31,7 +36,7 @@ def read_document(content: bytes, name: str) -> str:
         case suffix:
             raise DocumentError(f"{name}: {suffix} is not read; .txt and .docx are")
     if not text.strip():
-        raise DocumentError(f"{name}: holds no text")
+        raise EmptyDocumentError(f"{name}: holds no text")
     return text
 
 
@@ -77,6 +82,6 @@ def _docx(content: bytes, name: str) -> str:
         ) from error
     try:
         document = Document(BytesIO(content))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+    except (PackageNotFoundError, BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
         raise DocumentError(f"{name}: not a Word document") from error
     return "\n\n".join(paragraph.text for paragraph in document.paragraphs)

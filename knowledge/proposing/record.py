@@ -58,7 +58,7 @@ def read_article(text: str) -> Reading:
     published = next((p for line in _with(lines, "date") if (p := _moment(line.text))), None)
     paragraphs = tuple(_paragraphs(lines))
     return Reading(
-        id=_article_id(title or "bài", published),
+        id=article_id(title or "bài", published),
         title=title,
         series=series,
         publisher=next((_PUBLISHER_SIGNS.sub("", line.text) for line in _with(lines, "publisher")), None),
@@ -102,6 +102,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     return found
 
 
-def _article_id(label: str, published: datetime | None) -> str:
+def article_id(label: str, published: datetime | None) -> str:
+    """An id for an article, of how its title begins and its day."""
     name = slug(" ".join(label.replace(":", " ").split()[:6]))
     return f"{name}-{published:%Y-%m-%d}" if published else name

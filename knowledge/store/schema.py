@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from knowledge.language import language
 from knowledge.store.mentions import index_words
+from knowledge.store.proposals import TABLE as _PROPOSALS
 from knowledge.store.texts import TABLES as _ARTICLE_TEXTS
 from knowledge.store.told import TOLD_TABLE
 from knowledge.vietnamese import fold, normalize
@@ -366,6 +367,13 @@ def m0009_set_aside(db: Database) -> None:
 def m0010_told(db: Database) -> None:
     """Remember what figures were shown to whom; those of the answers given so far, to begin with."""
     for statement in statements(TOLD_TABLE):
+        db.conn.execute(statement)
+
+
+@migrations()
+def m0011_proposals(db: Database) -> None:
+    """Create the table of what is proposed from articles' texts."""
+    for statement in statements(_PROPOSALS):
         db.conn.execute(statement)
 
 
