@@ -15,7 +15,7 @@ from handlers import texts
 from handlers.addressing import Albums, is_private, question_after_command, question_in, seat_of
 from handlers.desk import Desk, Seat
 from handlers.follow_pages import under_answer_rows
-from handlers.keyboards import under_answer
+from handlers.keyboards import editing_row, under_answer
 from handlers.markup import escape
 from handlers.rendering_html import rendered
 from handlers.sending import change, send
@@ -80,7 +80,8 @@ async def answer(
     """
     asked, reply = await _typing_meanwhile(desk, bot, seat, question, message=message, again=again)
     follows = under_answer_rows(asked, desk.follows(seat.chat), reply.lexicon)
-    html, keyboard = rendered(reply.answer), under_answer(asked, follows)
+    edits = editing_row(asked) if seat.chat_kind == "private" and desk.may_edit(seat.person) else []
+    html, keyboard = rendered(reply.answer), under_answer(asked, [*follows, edits])
     if not asked.answers:  # before anybody sees the buttons, for they have to work at once
         desk.note(asked, reply.context)
     standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message or reply_to)

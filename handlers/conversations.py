@@ -83,7 +83,10 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
         MessageHandler(_Posted() & _NEW_OR_EDITED, partial(inline.posted, desk, offered)),
         command(commands.ASK, drafting.reminding(partial(asking.ask_by_command, desk)), _NEW_OR_EDITED),
         *(command(of, drafting.reminding(callback)) for of, callback in _commands(desk, newsroom).items()),
-        *(command(of, callback) for of, callback in editing.callbacks(drafting).items()),
+        *(
+            command(of, callback, _NEW_OR_EDITED if of in editing.EDITABLE else _NEW)
+            for of, callback in editing.callbacks(drafting).items()
+        ),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
         MessageHandler(_QUESTIONS & _NEW_OR_EDITED, anything(partial(asking.ask, desk, albums))),
         MessageHandler(

@@ -98,6 +98,7 @@ class Desk:
         self.clock = clock
         self.zone = zone
         self.worker = worker
+        self.may_edit: Callable[[int], bool] = lambda _person: False
         self._on_answer = on_answer
         self.path = path
         self._connection = connect(path)

@@ -74,7 +74,7 @@ _IDS = {
     Action.DRAFT: (_NUMBER, _NUMBER, "([a-z]{1,12})", r"([\w-]{0,20})"),
     Action.REPLACE_DRAFT: (_NUMBER, "([01])"),
     Action.EDITOR: ("([lrR])", _NUMBER),
-    Action.FACT: ("([a])", _NUMBER),
+    Action.FACT: ("([aen])", _NUMBER),
     Action.UNDO_SURELY: (_NUMBER, _NUMBER),
 }
 """The ids that a button carries; where nothing else is said, one number."""
@@ -148,7 +148,7 @@ def _remarked(
 
 
 def under_answer(asked: Asked, follows: Iterable[Row] = ()) -> InlineKeyboardMarkup | None:
-    """The buttons under an answer; `follows` are those to follow what was asked."""
+    """The buttons under an answer; `follows` are rows of others, such as to follow what was asked."""
     rows = _options(asked)
     if asked.status in ("answered", "not_stated", "quoted"):
         right, wrong = (
@@ -156,10 +156,18 @@ def under_answer(asked: Asked, follows: Iterable[Row] = ()) -> InlineKeyboardMar
             for label, action in ((texts.RIGHT_BUTTON, Action.RIGHT), (texts.WRONG_BUTTON, Action.WRONG))
         )
         rows.append([button(texts.SOURCE_BUTTON, Action.SOURCE, asked.id), right, wrong])
-    rows += follows
+    rows += filter(None, follows)
     if asked.status in ("unknown", "not_stated"):
         rows.append([button(texts.TELL_ME_BUTTON, Action.TELL_ME, asked.id)])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def editing_row(asked: Asked) -> Row:
+    """For editors: what an answer rests on may be put right, what it lacks may be added."""
+    row = [button(texts.EDIT_BUTTON, Action.FACT, "e", asked.id)] if asked.facts else []
+    if asked.status in ("unknown", "not_stated"):
+        row.append(button(texts.ADD_BUTTON, Action.FACT, "n", asked.id))
+    return row
 
 
 def _options(asked: Asked) -> list[Row]:

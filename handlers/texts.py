@@ -26,6 +26,8 @@ SOURCE_BUTTON = "Nguồn"
 RIGHT_BUTTON = "Đúng"
 WRONG_BUTTON = "Sai"
 TELL_ME_BUTTON = "Báo tôi khi có"
+EDIT_BUTTON = "Sửa dữ kiện"
+ADD_BUTTON = "Thêm dữ kiện"
 CHOSEN = "✓ {label}"
 
 OLD_BUTTON = "Nút này đã cũ, mình không mở được nữa. Bạn hỏi lại giúp mình nhé."

@@ -26,6 +26,9 @@ KINDS: tuple[type[DraftKind], ...] = (
 )
 """All kinds of drafts."""
 
+EDITABLE = (commands.ADD_FACT, commands.CHANGE_FACT)
+"""The commands that are read anew where somebody edits them."""
+
 
 def drafts_of(newsroom: Newsroom) -> Drafting:
     """The drafts of a newsroom, of all kinds."""
@@ -60,7 +63,7 @@ def effects(drafting: Drafting) -> dict[Action, Effect]:
     return {
         Action.DRAFT: pressed_by_editors(newsroom, drafting.press),
         Action.REPLACE_DRAFT: pressed_by_editors(newsroom, drafting.replace),
-        Action.FACT: pressed_by_editors(newsroom, partial(facts.add_step_by_step, drafting)),
+        Action.FACT: pressed_by_editors(newsroom, partial(facts.press, drafting)),
         Action.HISTORY: pressed_by_editors(newsroom, history.turn_page),
         Action.UNDO: pressed_by_editors(newsroom, history.ask),
         Action.UNDO_SURELY: pressed_by_editors(newsroom, history.take_back),

@@ -115,12 +115,24 @@ class Drafting:
         return next(kind for kind in self._kinds.values() if isinstance(kind, of))
 
     async def begin(self, turn: Turn, kind: str, body: Body) -> None:
-        """Begin a draft by a command; where another one is open, ask whether to drop that."""
+        """Begin a draft by a command; where another one is open, ask whether to drop that.
+
+        A command that was edited begins its draft anew.
+        """
+        if turn.is_edit and (standing := self._begun_by(turn, kind)):
+            await self._answer(turn.bot, turn.message, standing, Move(body=body))
+            return
         draft = await self.newsroom.begin(turn.seat, kind, body, message=turn.message.message_id)
         if draft.state == "open":
             await self._show_below(turn.bot, turn.seat, draft, reply_to=turn.message.message_id)
         else:
             await turn.reply(self._choice(draft, self.newsroom.draft(turn.seat)))
+
+    def _begun_by(self, turn: Turn, kind: str) -> Draft | None:
+        """The open draft of a kind into which a message went last."""
+        standing = self.newsroom.draft(turn.seat)
+        is_its = standing and (standing.kind, standing.taken) == (kind, turn.message.message_id)
+        return standing if is_its else None
 
     async def begin_by_button(self, pressed: Pressed, kind: str, body: Body) -> None:
         """Begin a draft by a button, below it; where another one is open, ask whether to drop that."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handlers import texts as reader_texts
 from handlers.editing import fact_pages, texts
 from handlers.editing.drafting import Drafting
 from handlers.editing.fact_changes import ChangedFact, KnownFact, RemovedFact
@@ -16,11 +17,13 @@ from handlers.lines import Line, line
 from handlers.pages import Page
 from handlers.pressing import Pressed
 from knowledge.drafting.checking import entry_of
-from knowledge.drafting.entries import Entry, read_line
+from knowledge.drafting.entries import CHOSEN, Entry, Read, read_line
 from knowledge.drafting.fields import words
 from knowledge.drafting.lines import take_apart
+from knowledge.drafting.problems import Problem
 from knowledge.models import Fact
 from knowledge.service import Knowledge
+from knowledge.store.dialogue import Asked
 from knowledge.store.drafts import Body
 from knowledge.wording import number
 
@@ -33,7 +36,8 @@ async def add_fact(drafting: Drafting, turn: Turn) -> None:
     look = turn.newsroom.desk.look
     read = await look(lambda known: read_line(turn.words, Choosing(known, {})))
     if not may_go_on(read):
-        await turn.reply(fact_pages.problems_page(turn.message.text or "", read.problems))
+        problems = [*read.problems, *_missing(read)]
+        await turn.reply(fact_pages.problems_page(turn.message.text or "", problems))
     elif read.entry or read.choices or read.problems:
         body = await look(lambda known: with_read(begun({}), read, turn.words, known))
         await drafting.begin(turn, "fact", body)
@@ -41,10 +45,31 @@ async def add_fact(drafting: Drafting, turn: Turn) -> None:
         await turn.reply(await look(lambda known: usage(known, turn.words)))
 
 
-async def add_step_by_step(drafting: Drafting, _newsroom: Newsroom, pressed: Pressed) -> str | None:
-    """The button to add a fact step by step."""
-    await drafting.begin_by_button(pressed, "fact", begun({}))
+def _missing(read: Read) -> list[Problem]:
+    """The articles, names and topics that a line with other faults lacks besides."""
+    given = {*read.entry, *read.choices, *(problem.field for problem in read.problems)}
+    return [Problem(field, "missing") for field in CHOSEN if field not in given]
+
+
+async def press(drafting: Drafting, newsroom: Newsroom, pressed: Pressed) -> str | None:
+    """The buttons to add a fact step by step, and under an answer to add what it lacks or put right what it rests on."""
+    what = pressed.press.ids[0]
+    asked = await newsroom.desk.asked(pressed.press.number(1)) if what != "a" else None
+    if what != "a" and asked is None:
+        return reader_texts.GONE
+    if asked and what == "e":
+        kind = drafting.kind(ChangedFact)
+        found = await newsroom.desk.look(lambda known: wholes(known, asked.facts))
+        await drafting.begin_by_button(pressed, kind.name, await kind.among(found, asked.question))
+    else:
+        await drafting.begin_by_button(pressed, "fact", begun(_asked_for(asked) if asked else {}))
     return None
+
+
+def _asked_for(asked: Asked) -> Entry:
+    """What is known of a fact that would answer a question."""
+    named = {"subject": asked.names, "topic": asked.topics}
+    return {field: ids[0] for field, ids in named.items() if len(ids) == 1}
 
 
 # ── how a line is written ───────────────────────────────────────────────────────────────

@@ -74,6 +74,7 @@ class Newsroom:
         """`owners` are named by the settings: they edit, and they appoint and remove editors."""
         self.desk = desk
         self.owners = frozenset(owners)
+        desk.may_edit = self.is_editor
 
     # ── who edits ───────────────────────────────────────────────────────────────────────
 

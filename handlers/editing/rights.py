@@ -32,6 +32,7 @@ class Turn:
     newsroom: Newsroom
     bot: Bot
     message: Message
+    is_edit: bool = False
 
     @property
     def seat(self) -> Seat:
@@ -67,7 +68,7 @@ def for_editors(newsroom: Newsroom, command: Command, *, in_groups: bool = False
         message = update.effective_message
         if message is None:
             return
-        turn = Turn(newsroom, context.bot, message)
+        turn = Turn(newsroom, context.bot, message, is_edit=update.edited_message is not None)
         if not newsroom.is_editor(turn.seat.person):
             _log.warning("an editor's command refused", command=_name(message), person=turn.seat.person)
             await turn.say(texts.EDITORS_ONLY)

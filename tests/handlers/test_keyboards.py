@@ -41,7 +41,7 @@ IDS = {
         keys | st.just("") | st.just("7"),
     ),
     Action.REPLACE_DRAFT: (numbers, st.sampled_from([0, 1])),
-    Action.FACT: (st.just("a"), numbers),
+    Action.FACT: (st.sampled_from("aen"), numbers),
     Action.EDITOR: (st.sampled_from("lrR"), numbers),
     Action.UNDO_SURELY: (numbers, numbers),
 }

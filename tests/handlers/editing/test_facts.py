@@ -186,3 +186,25 @@ async def test_the_help_of_editors_has_their_commands_and_the_form_of_a_line(edi
     assert "/themfact bai=… ve=" in shown
     [for_readers] = await bot.says("/trogiup", chat=77, who=77)
     assert "/themfact" not in for_readers.text
+
+
+async def test_a_line_that_is_edited_is_read_anew(editor):
+    assert "không phải con số" in await editor.says(LINE.replace("so=9", "so=vài"), number=5)
+    assert "9 đèn lồng" in await editor.says(LINE, edits=5)
+    assert "8 đèn lồng" in await editor.says(LINE.replace("so=9", "so=8"), edits=5)
+    assert "Đã lưu" in await editor.presses("Lưu")
+    assert (await answer_to(editor.bot, LANTERNS)).startswith("8 đèn lồng")
+
+
+async def test_under_an_answer_an_editor_may_put_right_what_it_rests_on(editor, bot):
+    await editor.says("Suối Rằm có bao nhiêu cầu treo?")
+    assert "Con số: 3 cầu treo" in await editor.presses("Sửa dữ kiện")
+    [seen] = await bot.says("Suối Rằm có bao nhiêu cầu treo?", chat=77, who=77)
+    assert "Sửa dữ kiện" not in seen.labels
+
+
+async def test_under_what_is_not_known_an_editor_may_add_it(editor):
+    await editor.says(LANTERNS)
+    assert "bài báo nào" in await editor.presses("Thêm dữ kiện")
+    assert "Nói về: Suối Rằm" in editor.text
+    assert "loại dữ kiện nào" in await editor.presses("mùa hội")
