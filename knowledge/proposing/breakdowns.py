@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,6 +11,8 @@ from knowledge.proposing.contexts import Context
 from knowledge.proposing.figures import Figure, same_class
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
+
+_PARTING = re.compile(r"[,;]| và ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,14 @@ def _is_alike(whole: Figure, part: Figure) -> bool:
 
 def _is_general(figure: Figure) -> bool:
     return figure.unit_class is not None and figure.unit_class.group is None
+
+
+def listed_names(sentence: Sentence, figure: Figure, span: Context) -> tuple[str, ...]:
+    """The names in brackets behind a figure, if they are as many as it counts: "2/10 xã, phường … (A, B)"."""
+    start, depth = span.after.stop, sentence.depths[figure.start]
+    if start >= len(sentence) or "(" not in sentence.gap(start):
+        return ()
+    end = next((at for at in range(start, len(sentence)) if sentence.depths[at] <= depth), len(sentence))
+    names = tuple(piece.strip() for piece in _PARTING.split(sentence.slice(start, end)) if piece.strip())
+    named = all(name[0].isupper() and not any(c.isdigit() for c in name) for name in names)
+    return names if named and len(names) == figure.number.value else ()

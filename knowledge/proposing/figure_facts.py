@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from knowledge.models import Fact
 from knowledge.proposing import telling
-from knowledge.proposing.breakdowns import Group, breakdowns, sum_of, with_unit_of
+from knowledge.proposing.breakdowns import Group, breakdowns, listed_names, sum_of, with_unit_of
 from knowledge.proposing.contexts import clause_begin
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.identifiers import slug
@@ -50,7 +50,10 @@ class _FigureFacts:
             if at in parts or self._is_time(figure) or self.telling.is_age_of_nobody(at):
                 continue
             told = self.telling.of(at)
-            yield self._whole(figure, told, groups.get(at)), tuple(self._doubts(figure, told, groups.get(at)))
+            fact = self._whole(figure, told, groups.get(at))
+            if names := listed_names(self.sentence, figure, self.telling.contexts[at]):
+                fact = fact.model_copy(update={"items": names})
+            yield fact, tuple(self._doubts(figure, told, groups.get(at)))
 
     def _is_time(self, figure: Figure) -> bool:
         """Whether a figure only says when ("trong 5 năm tới")."""

@@ -81,8 +81,11 @@ class Naming:
         persons = persons_in(sentence, self.lexicon)
         spoken = self.spoken_in(sentence, persons)
         named = [one for one in spoken if one.name.kind == "person"]
-        places = self._places_in(sentence, named)
-        return [*spoken, *(place for place in places if place not in spoken and _apart(place, named))]
+        places = [p for p in self._places_in(sentence, named) if p not in spoken and _apart(p, named)]
+        sure = [
+            p for p in places if p.name.id in self.lexicon.names or place_types().at(sentence.tokens, p.start)
+        ]
+        return [*spoken, *sure]
 
     def _places_in(self, sentence: Sentence, persons: Sequence[Spoken]) -> list[Spoken]:
         linked = [one for one in self.linked_in(sentence) if _apart(one, persons)]
@@ -116,7 +119,7 @@ class Naming:
         own = span[title.end :] if title else span
         if not own or not all(token.is_capitalized for token in own):
             return None
-        kind = committee.meaning if committee else place.meaning if place else self._known_kind(own)
+        kind = title.meaning if title else None
         return self.add(" ".join(dict.fromkeys(token.typed for token in own)), "place", kind)
 
     def _titled(self, sentence: Sentence, found: Sequence[Spoken]) -> list[Spoken]:
@@ -136,10 +139,6 @@ class Naming:
                     Spoken(at, end, self.add(sentence.slice(start, end), "place", kind.meaning.text))
                 )
         return titled
-
-    def _known_kind(self, own: Sequence[Token]) -> str | None:
-        known = self.lexicon.places_called([token.marked for token in own])
-        return known[0].type.lower() if known else None
 
     def person(self, text: str) -> Name:
         """A person of the store, or a new one."""

@@ -52,6 +52,8 @@ class _Persons:
             at = end
 
     def _name_end(self, at: int) -> int | None:
+        if language().honorifics.at(self.tokens, at) or posts().at(self.tokens, at):
+            return None  # "Ông" of "Ông Lê Văn A", "Phó Chủ" of "Phó Chủ tịch"
         end = at
         while end < len(self.tokens) and self._continues(at, end):
             end += 1
@@ -79,7 +81,7 @@ class _Persons:
         """Whether the kind of a place stands before it, and nothing says that a person's post ends there."""
         place = at and place_types().at(self.tokens, at - 1)
         middle = any(self.sentence.is_word(i, "thị", "văn") for i in range(at + 1, at + size - 1))
-        return bool(place) and not middle and self._post_before(at) is None
+        return bool(place) and not middle and (size < _SURE or self._post_before(at) is None)
 
     def _post_behind(self, end: int) -> range | None:
         """A post behind a name: ", Bí thư Huyện ủy X", "(nguyên Trưởng phòng Y)", "giữ chức …"."""

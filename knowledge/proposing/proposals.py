@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
+from knowledge.proposing.date_facts import date_facts
 from knowledge.proposing.figure_facts import figure_facts
 from knowledge.proposing.naming import in_full
+from knowledge.proposing.person_facts import person_facts
 from knowledge.proposing.record import Reading
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.sentences import Sentence, cut_sentences
@@ -75,12 +78,15 @@ def _take_notice(setting: Setting, paragraphs: Sequence[Sequence[Sentence]]) -> 
 
 
 def _proposals(setting: Setting, paragraphs: Sequence[Sequence[Sentence]]) -> Iterator[Proposal]:
+    told: set[tuple[str, str]] = set()
     for sentences in paragraphs:
         setting.subjects.begin_paragraph()
         for sentence in sentences:
             scene = Scene(setting, sentence)
-            for fact, doubts in figure_facts(scene):
-                yield Proposal(fact, sentence.text, doubts)
+            for fact, doubts in chain(figure_facts(scene), person_facts(scene), date_facts(scene)):
+                if (fact.topic, fact.statement) not in told:
+                    told.add((fact.topic, fact.statement))
+                    yield Proposal(fact, sentence.text, doubts)
             setting.subjects.note(setting.naming.mentioned_in(sentence))
 
 

@@ -7,9 +7,11 @@ from knowledge.models import NameKind, Topic
 from knowledge.phrases import Found, PhraseIndex
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.telling import capital
 from knowledge.vietnamese import normalize
 
-_LONGEST_LABEL = 8
+_LONGEST_LABEL, _LONGEST_TEXT = 8, 200
+_NAMELESS = "số liệu"
 _SIGNS = " ,.;:()\"“”'"
 
 
@@ -48,31 +50,37 @@ class Topics:
         return [f for f in found if " ".join(t.marked for t in tokens[f.start : f.end]) == f.meaning[1]]
 
     def propose(self, verb: str, noun: str, tail: str, kind: NameKind) -> str:
-        """A new topic of these words, or one that is called so; readers may ask for it as its examples say.
+        """A new topic of a figure, or one that is called so.
 
         `noun` is what is counted, "" for a rate or an amount; `kind` is what the topic is asked of.
         """
-        words = [word.strip(_SIGNS) for word in f"{verb} {noun} {tail}".split()]
-        label = " ".join(word for word in words if word)[:_LONGEST_TEXT]
-        label = " ".join(label.split()[:_LONGEST_LABEL])
+        label = _label(f"{verb} {noun} {tail}")
+        if not noun:
+            return self._new(label, f"{label} ở {{{kind}}} là bao nhiêu", f"{{{kind}}} {label} bao nhiêu")
+        return self._new(
+            label, f"{{{kind}}} {verb or 'có'} bao nhiêu {noun}", f"bao nhiêu {noun} ở {{{kind}}}"
+        )
+
+    def propose_who(self, post: str, kind: NameKind) -> str:
+        """A new topic of who holds a post, or one that is called so."""
+        label = _label(post)
+        return self._new(label, f"ai là {label} {{{kind}}}", f"{label} {{{kind}}} là ai")
+
+    def propose_when(self, event: str, kind: NameKind) -> str:
+        """A new topic of what happened on a day, or one that is called so."""
+        label = _label(event)
+        return self._new(label, f"{{{kind}}} {label} khi nào", f"{label} ở {{{kind}}} ngày nào")
+
+    def _new(self, label: str, *examples: str) -> str:
         topic_id = slug(label)
         if topic_id not in self.lexicon.topics and topic_id not in self.new:
-            self.new[topic_id] = Topic(
-                id=topic_id,
-                label=label[0].upper() + label[1:],
-                phrases=(label,),
-                examples=_examples(verb, noun, label, kind),
-            )
+            self.new[topic_id] = Topic(id=topic_id, label=capital(label), phrases=(label,), examples=examples)
         return topic_id
 
 
-_LONGEST_TEXT = 200
-
-
-def _examples(verb: str, noun: str, label: str, kind: NameKind) -> tuple[str, ...]:
-    if not noun:
-        return (f"{label} ở {{{kind}}} là bao nhiêu", f"{{{kind}}} {label} bao nhiêu")
-    return (f"{{{kind}}} {verb or 'có'} bao nhiêu {noun}", f"bao nhiêu {noun} ở {{{kind}}}")
+def _label(text: str) -> str:
+    words = [word.strip(_SIGNS) for word in text.replace("{", " ").replace("}", " ").split()]
+    return " ".join([word for word in words if word][:_LONGEST_LABEL])[:_LONGEST_TEXT] or _NAMELESS
 
 
 def _length(found: Found[tuple[str, str]]) -> int:

@@ -52,6 +52,14 @@ def test_every_breakdown_of_the_pack_is_proposed_and_adds_up(article: tuple[list
         assert _parts(found) == _parts(whole)
 
 
+def test_the_names_listed_with_a_figure_are_its_items(article: tuple[list[Fact], Proposed]) -> None:
+    facts, proposed = article
+    listed = [fact for fact in facts if fact.number is not None and fact.items]
+    for fact in listed:
+        [found] = [figure for figure in all_figures(proposed) if _is_the_same(fact, figure)]
+        assert found.items == fact.items
+
+
 def test_the_record_is_the_one_of_the_pack(article: tuple[list[Fact], Proposed]) -> None:
     facts, proposed = article
     known = read_pack(BUNDLED / f"{facts[0].article}.yaml").pack.article
