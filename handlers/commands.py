@@ -45,6 +45,7 @@ REMOVE_FACT = Command("xoafact", "delfact", "Bỏ dữ kiện, có xác nhận; 
 ADD_ARTICLE = Command("thembai", "addarticle", "Thêm bài báo, duyệt các dữ kiện bot đề xuất", _EDITOR)
 CANCEL = Command("huy", "cancel", "Thôi việc đang làm dở", _EDITOR)
 EDITORS = Command("bientap", "editors", "Ai biên tập; chủ bot mời thêm, cho thôi", _EDITOR)
+UNANSWERED = Command("chuatraloi", "unanswered", "Bạn đọc hỏi gì mà chưa trả lời được", _EDITOR)
 ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, người, cơ quan, văn bản", _EDITOR)
 ADD_TOPIC = Command("themchude", "addtopic", "Thêm hoặc sửa chủ đề: cách gọi, câu hỏi mẫu", _EDITOR)
 STATISTICS = Command("thongke", "stats", "Bạn đọc hỏi gì, trả lời được bao nhiêu", _EDITOR)
@@ -61,6 +62,7 @@ EDITING = (
     ADD_ARTICLE,
     CANCEL,
     EDITORS,
+    UNANSWERED,
     ADD_NAME,
     ADD_TOPIC,
     STATISTICS,

@@ -53,6 +53,11 @@ class Action(StrEnum):
     HISTORY = "U"
     UNDO = "V"
     UNDO_SURELY = "W"
+    UNANSWERED = "J"
+    IN_VAIN = "K"
+    SET_ASIDE = "L"
+    TEACH = "M"
+    ADD_FOR = "N"
 
 
 _NUMBER, _KEY = r"(-?[0-9a-z]{1,12})", r"([\w-]{12})"
@@ -73,6 +78,11 @@ _IDS = {
     Action.SETTING_PAGE: ("([hwft]|)",),
     Action.DRAFT: (_NUMBER, _NUMBER, "([a-z]{1,12})", r"([\w-]{0,20})"),
     Action.REPLACE_DRAFT: (_NUMBER, "([01])"),
+    Action.UNANSWERED: (_NUMBER, "([01])"),
+    Action.IN_VAIN: (_KEY,),
+    Action.SET_ASIDE: (_KEY, "([01])"),
+    Action.TEACH: (_KEY,),
+    Action.ADD_FOR: (_KEY,),
     Action.EDITOR: ("([lrR])", _NUMBER),
     Action.FACT: ("([aen])", _NUMBER),
     Action.UNDO_SURELY: (_NUMBER, _NUMBER),

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from handlers import commands
-from handlers.editing import articles, editors, exporting, facts, figures, history, records
+from handlers.editing import articles, editors, exporting, facts, figures, history, records, unanswered
 from handlers.editing.article_draft import ArticleDraft
 from handlers.editing.drafting import Drafting, DraftKind
 from handlers.editing.fact_changes import ChangedFact, RemovedFact
 from handlers.editing.fact_draft import FactDraft
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
+from handlers.editing.teaching import TeachDraft
 from handlers.keyboards import Action
 from handlers.pressing import Effect
 
@@ -23,6 +24,7 @@ KINDS: tuple[type[DraftKind], ...] = (
     RemovedFact,
     records.NameDraft,
     records.TopicDraft,
+    TeachDraft,
 )
 """All kinds of drafts."""
 
@@ -44,6 +46,7 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
         commands.REMOVE_FACT: partial(facts.remove_fact, drafting),
         commands.ADD_ARTICLE: partial(articles.add_article, drafting),
         commands.CANCEL: drafting.cancel,
+        commands.UNANSWERED: unanswered.show,
         commands.ADD_NAME: partial(records.begin, drafting, "name"),
         commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),
         commands.STATISTICS: figures.show,
@@ -67,5 +70,10 @@ def effects(drafting: Drafting) -> dict[Action, Effect]:
         Action.HISTORY: pressed_by_editors(newsroom, history.turn_page),
         Action.UNDO: pressed_by_editors(newsroom, history.ask),
         Action.UNDO_SURELY: pressed_by_editors(newsroom, history.take_back),
+        Action.UNANSWERED: pressed_by_editors(newsroom, unanswered.turn),
+        Action.IN_VAIN: pressed_by_editors(newsroom, unanswered.open_group),
+        Action.SET_ASIDE: pressed_by_editors(newsroom, unanswered.set_aside),
+        Action.TEACH: pressed_by_editors(newsroom, unanswered.teaching(drafting)),
+        Action.ADD_FOR: pressed_by_editors(newsroom, unanswered.adding(drafting)),
         Action.EDITOR: pressed_by_owners(newsroom, editors.press),
     }

@@ -140,3 +140,69 @@ CHANGED_BY_ANOTHER = (
 )
 NOT_POSSIBLE = "Chưa lưu được: {problem}."
 SAVED_RECORD = {"name": "Đã lưu tên “{title}”.", "topic": "Đã lưu chủ đề “{title}”."}
+
+# ── asked in vain ───────────────────────────────────────────────────────────────────────
+
+UNANSWERED = "Câu hỏi chưa trả lời được: {count}"
+UNANSWERED_HINT = "Hỏi nhiều nhất ở trên. Bạn bấm một số để xem và xử lý."
+ALL_ANSWERED = "Hiện không có câu nào."
+SET_ASIDE_LIST = "Câu hỏi đã bỏ qua: {count}"
+IN_VAIN = "{number}. “{question}”\n    {counts}"
+TIMES = "{count} lần hỏi"
+WORDINGS = "{count} cách hỏi"
+WAITING = "{count} lời nhờ báo"
+CALLED_WRONG = "{count} lần bị báo Sai"
+SET_ASIDE_BUTTON = "Đã bỏ qua ({count})"
+TO_UNANSWERED_BUTTON = "« Câu chưa trả lời"
+TO_LIST_BUTTON = "« Danh sách"
+WORDING = "• “{question}” ({count})"
+MORE_WORDINGS = "… và {count} cách hỏi nữa."
+ANSWERED_NOW = "Hiện mình trả lời: {answer}"
+UNKNOWN_WORDS = "Chữ mình chưa hiểu: {words}"
+TEACH_BUTTON = "Gắn với dữ kiện đã có"
+ADD_FACT_BUTTON = "Thêm dữ kiện"
+SET_ASIDE_ONE_BUTTON = "Bỏ qua"
+TAKE_UP_BUTTON = "Mang trở lại"
+SET_ASIDE = "Đã bỏ qua. Có người hỏi thêm {again} lần nữa mình mới nhắc lại."
+TAKEN_UP = "Đã mang trở lại danh sách."
+GROUP_GONE = "Câu này đã có câu trả lời, hoặc không còn trong sổ."
+LEANS = "Câu này nối tiếp một câu khác nên không dạy riêng được. Bạn thêm dữ kiện, hoặc bỏ qua nhé."
+
+# ── teaching ────────────────────────────────────────────────────────────────────────────
+
+TEACHING = "dạy cách hỏi"
+TEACH_WHICH = "Dữ kiện nào trả lời câu “{question}”?"
+TEACH_FIND = "Bạn bấm một số, hoặc gõ vài chữ (tên nơi, chủ đề, mã dữ kiện) để tìm."
+TEACH_FOUND_NONE = "Mình chưa tìm thấy dữ kiện nào gần với câu này. Bạn gõ vài chữ để tìm nhé."
+TEACH_FACT = "Gắn với: {statement}"
+FACT_GONE = "Dữ kiện này không còn nữa. Bạn gõ vài chữ để tìm dữ kiện khác, hoặc gửi /huy."
+LESSONS = {
+    "example": "Mình sẽ học câu mẫu của chủ đề “{topic}”: {words}",
+    "phrase": "Mình sẽ học một cách gọi của chủ đề “{topic}”: {words}",
+    "alias": "Mình sẽ học một tên khác: {words}",
+}
+WAY_BUTTONS = {
+    "example": "Học như câu hỏi mẫu",
+    "phrase": "Học như cách gọi: {words}",
+    "alias": "Học như tên khác: {words}",
+}
+WILL_LEARN = (
+    "Từ nay những chữ này được hiểu là nói về “{topic}”, ở mọi nơi: {words}. "
+    "Chữ nào chỉ một nhóm riêng (như “đoàn viên”) thì đừng dạy: hãy thêm dữ kiện."
+)
+LEFT_OUT = "Mình không học: {words}. Những chữ ấy làm hẹp câu hỏi, phải có dữ kiện nói tới."
+COUNTS_OTHERWISE = (
+    "Câu hỏi đếm “{counts}”, còn dữ kiện đếm “{unit}”: gắn vào thì thành trả lời sai, nên mình không học."
+)
+NOTHING_TO_LEARN = (
+    "Mình hiểu hết các chữ trong câu này rồi, nên dạy thêm cũng không ra dữ kiện ấy. "
+    "Bạn xem lại dữ kiện, hoặc thêm dữ kiện mới nhé."
+)
+WOULD_BE_WRONG = (
+    "Dạy thế này sẽ có câu bị trả lời sai, nên mình không lưu. Bạn chọn cách khác hoặc dữ kiện khác nhé."
+)
+STILL_NOT = "Dạy rồi thì câu này vẫn chưa ra dữ kiện ấy, nhưng mình hiểu câu hỏi hơn."
+NO_USE = "Dạy thế này chưa đổi được gì. Bạn thử cách khác ở dưới, dữ kiện khác, hoặc thêm dữ kiện."
+OTHER_FACT_BUTTON = "Chọn dữ kiện khác"
+NOT_TAUGHT = "Chưa lưu được: bạn xem lại các dòng có dấu ⚠ nhé."
+TAUGHT = "Đã lưu. Từ tin nhắn sau mình trả lời theo cách hỏi này."

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from rapidfuzz import fuzz
 
-from knowledge.models import Understood
+from knowledge.models import Answer, Understood
 from knowledge.reading import Token
 from knowledge.service import Knowledge, Reply
 from knowledge.store.unanswered import OPEN, Unanswered
@@ -61,10 +61,19 @@ class Group:
         return tuple(wording.asked.digest for wording in self.wordings)
 
 
+def answer_to(asked: Unanswered, known: Knowledge) -> Answer:
+    """What a wording, asked again as it was meant then, is answered now."""
+    return _reply(known, asked).answer
+
+
+def _reply(known: Knowledge, asked: Unanswered) -> Reply:
+    leaned = asked.leaned_on
+    return known.reply(asked.question, context=leaned, now=leaned.at if leaned else None)
+
+
 def read_again(known: Knowledge, asked: Unanswered) -> Wording:
     """A wording as the bot understands it now, asked again as it was meant then."""
-    leaned = asked.leaned_on
-    reply = known.reply(asked.question, context=leaned, now=leaned.at if leaned else None)
+    reply = _reply(known, asked)
     answer = reply.answer
     words = _others(reply)
     repeats = bool(asked.wrong) and {fact.id for fact in answer.facts} == set(asked.facts)

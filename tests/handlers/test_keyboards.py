@@ -42,6 +42,11 @@ IDS = {
     ),
     Action.REPLACE_DRAFT: (numbers, st.sampled_from([0, 1])),
     Action.FACT: (st.sampled_from("aen"), numbers),
+    Action.UNANSWERED: (numbers, st.sampled_from([0, 1])),
+    Action.IN_VAIN: (keys,),
+    Action.SET_ASIDE: (keys, st.sampled_from([0, 1])),
+    Action.TEACH: (keys,),
+    Action.ADD_FOR: (keys,),
     Action.EDITOR: (st.sampled_from("lrR"), numbers),
     Action.UNDO_SURELY: (numbers, numbers),
 }
