@@ -22,6 +22,8 @@ _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
     """Whether a fact accounts for every word of a question."""
+    if any(word.bounds in case.unsaid for word in case.open_words):
+        return False
     return not Account(case, view, whole, to_the_end=False).unexplained
 
 
@@ -44,7 +46,10 @@ class Account:
         self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
         self.unit_fits = self._unit_fits()
         for word in case.open_words:
-            self._explain(word)
+            if word.bounds in case.unsaid:
+                self._leave(word)
+            else:
+                self._explain(word)
             if self.unexplained and not to_the_end:
                 return
         self._weigh_claims()
@@ -71,10 +76,13 @@ class Account:
                 if not self.case.goes_without_saying(one):
                     self._explain(one)
         elif cost is None:
-            self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
-            self.unexplained.append(word)
+            self._leave(word)
         else:
             self.cost += cost
+
+    def _leave(self, word: Word) -> None:
+        self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
+        self.unexplained.append(word)
 
     def _is_of_degree_or_all(self, word: Word) -> bool:
         """Whether a word only says how much there is of what is asked why, or that a share is the whole."""

@@ -14,7 +14,8 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.passage import Passage
 from knowledge.store.reader import StoredFact
-from knowledge.understanding import TopicHit, Understanding
+from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
+from knowledge.vietnamese import fold
 
 _LEVEL = ("cấp", "cap")
 
@@ -71,6 +72,27 @@ class Asked:
         return word.bounds not in self.fragments or any(
             passage.has(f"{one.marked} {other.marked}")
             for one, other in pairwise(self.question.tokens[max(0, word.start - 1) : word.end + 1])
+        )
+
+    @cached_property
+    def sought(self) -> list[tuple[tuple[int, int], list[str]]]:
+        """Where the words start that a fact must say, as they are or by a synonym, and what all these begin with."""
+        return [
+            (word.bounds, [text.split(" ", 1)[0] for text in (word.folded, *map(fold, word.synonyms))])
+            for word in self.words
+            if not (word.inner or self.light.issuperset(word.span) or self._may_go_unsaid(word))
+        ]
+
+    def _may_go_unsaid(self, word: Word) -> bool:
+        """Whether a word may be a slip, or belong to a figure, a unit, a rate or a degree."""
+        question, syllables = self.question, word.text.split()
+        before = question.tokens[max(0, word.start - 1) : word.start + 1]
+        return (
+            any(not token.is_word or token.folded in EACH for token in before)
+            or word.folded in OF_A_WHOLE
+            or (question.degree | question.universal).issuperset(word.span)
+            or any(set(unit).issuperset(syllables) for unit in question.counted_units)
+            or not all(map(self.lexicon.speller.knows, syllables))
         )
 
     @cached_property
@@ -145,6 +167,16 @@ class Case:
     def open_words(self) -> list[Word]:
         """The words that do not go without saying before every fact of the topic."""
         return [word for word in self.asked.words if not self.goes_without_saying(word)]
+
+    @cached_property
+    def unsaid(self) -> frozenset[tuple[int, int]]:
+        """Where the words start that no fact of the topic says, and so none accounts for."""
+        said = [self.lexicon.topic_passages(self.hit.topic).heads, *(v.heads for v in self.views.values())]
+        return frozenset(
+            bounds
+            for bounds, heads in self.asked.sought
+            if bounds not in self.separable and all(has.isdisjoint(heads) for has in said)
+        )
 
     @cached_property
     def separable(self) -> frozenset[tuple[int, int]]:

@@ -85,7 +85,8 @@ def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
     """The word that tokens[start:end] make."""
     folded = " ".join(t.folded for t in tokens[start:end])
     text = " ".join(t.marked for t in tokens[start:end])
-    restrictive = any(lexicon.language.restrictive.everywhere(tokens[start:end]))
+    narrowing = lexicon.language.restrictive
+    restrictive = any(found.end <= end for at in range(start, end) for found in narrowing.at(tokens, at))
     same = [found.meaning for found in lexicon.language.synonyms.at(tokens, start) if found.end == end]
     synonyms = dict.fromkeys(chain.from_iterable(same))
     return Word(start, end, text, folded, tuple(synonyms), restrictive)
@@ -124,6 +125,11 @@ class View:
     def weak(self) -> Passage:
         """Its sentence."""
         return Passage((self.fact.statement,), self._titles)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The folded syllables that whatever is said here begins with."""
+        return self.strong.heads | self.weak.heads
 
     @cached_property
     def facets(self) -> Passage:

@@ -19,7 +19,7 @@ from knowledge.counting import Unit, units_by_word
 from knowledge.errors import LanguageError
 from knowledge.indexing import by_kind, index_of, of_spelled, phrases_in
 from knowledge.keeping import kept
-from knowledge.phrases import PhraseIndex
+from knowledge.phrases import PhraseIndex, PhraseIndexes
 from knowledge.vietnamese import fold, fold_all, normalize
 
 T = TypeVar("T")
@@ -310,6 +310,16 @@ class Language:
             (phrase, SmallTalk(entry["id"], entry["reply"]))
             for entry in self._content("smalltalk.yaml")
             for phrase in entry["phrases"]
+        )
+
+    @cached_property
+    def cues(self) -> PhraseIndexes:
+        """All of these but words and synonyms, which are many."""
+        return PhraseIndexes(
+            index
+            for name, field in vars(Language).items()
+            if name not in ("cues", "compounds", "idioms", "synonyms") and isinstance(field, cached_property)
+            if isinstance(index := getattr(self, name), PhraseIndex)
         )
 
     # ── the files ───────────────────────────────────────────────────────────────────────

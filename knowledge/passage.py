@@ -26,6 +26,8 @@ class Passage:
         # folding keeps every letter in its place, so both strings have the same length
         self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
         self._folded = fold.__wrapped__(self._marked)  # not worth remembering
+        self.heads = frozenset(self._folded.split())
+        """The folded syllables with which whatever stands here begins."""
         flat = [token for part in tokens for token in part]
         self.numbers = {t.number for t in flat if t.number is not None}
         self.numbers.update(t.of for t in flat if t.of is not None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from knowledge.abbreviations import words_of
 from knowledge.reading import Token
@@ -23,6 +24,10 @@ class Found(NamedTuple, Generic[T]):
     def span(self) -> range:
         """The positions of its tokens."""
         return range(self.start, self.end)
+
+
+Spots = dict[int, list[Found[T]]]
+"""Phrases by where they begin, from left to right, at each place the shorter ones first."""
 
 
 class PhraseIndex(Generic[T]):
@@ -55,18 +60,56 @@ class PhraseIndex(Generic[T]):
             self._unfinished.add(folded[:end])
             end = folded.find(" ", end + 1)
 
+    def __iter__(self) -> Iterator[tuple[str, str, T]]:
+        """Each phrase as it is spelled, the same folded, and what it means."""
+        for folded, phrases in self._phrases.items():
+            for spelled, meaning in phrases:
+                yield spelled, folded, meaning
+
     def extended(self, phrases: Iterable[tuple[str, T]]) -> PhraseIndex[T]:
         """An index of these phrases too; this one stays as it is."""
         index: PhraseIndex[T] = PhraseIndex()
-        for folded, known in self._phrases.items():
-            for spelled, meaning in known:
-                index.add_spelled(spelled, folded, meaning)
+        for known in self:
+            index.add_spelled(*known)
         for phrase, meaning in phrases:
             index.add(phrase, meaning)
         return index
 
-    def at(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
+    def at(self, tokens: Sequence[Token], start: int) -> Sequence[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
+        if isinstance(tokens, Question):
+            return tokens.found_by(self).get(start, ())
+        return self._beginning(tokens, start)
+
+    def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
+        """All phrases anywhere, overlapping ones too."""
+        return chain.from_iterable(self._found(tokens).values())
+
+    def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
+        """The longest phrase that begins at tokens[start]."""
+        found = self.at(tokens, start)
+        return found[-1] if found else None
+
+    def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
+        """Phrases from left to right, the longest at each place, none overlapping."""
+        chosen: list[Found[T]] = []
+        free = 0
+        for at, found in self._found(tokens).items():
+            if at >= free:
+                chosen.append(found[-1])
+                free = found[-1].end
+        return chosen
+
+    def _found(self, tokens: Sequence[Token]) -> Spots[T]:
+        return tokens.found_by(self) if isinstance(tokens, Question) else self.spot(tokens)
+
+    def spot(self, tokens: Sequence[Token]) -> Spots[T]:
+        """The phrases that begin at each place where any does, from left to right."""
+        first = self._first
+        starts = [at for at, token in enumerate(tokens) if token.folded in first]
+        return {at: found for at in starts if (found := self._beginning(tokens, at))}
+
+    def _beginning(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
         beginning: list[Found[T]] = []
         if start >= len(tokens) or (folded := tokens[start].folded) not in self._first:
             return beginning
@@ -81,25 +124,42 @@ class PhraseIndex(Generic[T]):
             folded = f"{folded} {tokens[end].folded}"
         return beginning
 
-    def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
-        """All phrases anywhere, overlapping ones too."""
-        first = self._first
-        for start, token in enumerate(tokens):
-            if token.folded in first:
-                yield from self.at(tokens, start)
 
-    def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
-        """The longest phrase that begins at tokens[start]."""
-        found = self.at(tokens, start)
-        return found[-1] if found else None
+class PhraseIndexes:
+    """Several small indexes, for all of whose phrases a question is looked through at once."""
 
-    def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
-        """Phrases from left to right, the longest at each place, none overlapping."""
-        first = self._first
-        chosen: list[Found[T]] = []
-        free = 0
-        for at, token in enumerate(tokens):
-            if at >= free and token.folded in first and (found := self.longest(tokens, at)):
-                chosen.append(found)
-                free = found.end
-        return chosen
+    def __init__(self, indexes: Iterable[PhraseIndex[Any]]) -> None:
+        """Put the phrases of the indexes together."""
+        self.members = frozenset(indexes)
+        self._all: PhraseIndex[tuple[PhraseIndex[Any], Any]] = PhraseIndex()
+        for index in self.members:
+            for spelled, folded, meaning in index:
+                self._all.add_spelled(spelled, folded, (index, meaning))
+
+    def spot(self, tokens: Sequence[Token]) -> dict[PhraseIndex[Any], Spots[Any]]:
+        """The phrases found of each index of which any are."""
+        spots: dict[PhraseIndex[Any], Spots[Any]] = {}
+        for start, found in self._all.spot(tokens).items():
+            for _, end, (index, meaning) in found:
+                spots.setdefault(index, {}).setdefault(start, []).append(Found(start, end, meaning))
+        return spots
+
+
+class Question(tuple[Token, ...]):  # noqa: SLOT001  a tuple has no slots to add
+    """The tokens of one question, which is looked through for the phrases of an index but once."""
+
+    def __new__(cls, tokens: Iterable[Token], _indexes: PhraseIndexes) -> Self:
+        """Make a tuple of the tokens."""
+        return super().__new__(cls, tokens)
+
+    def __init__(self, _tokens: Iterable[Token], indexes: PhraseIndexes) -> None:
+        """Look for the phrases of some indexes now, and for those of others when they are needed."""
+        self._members = indexes.members
+        self._found = indexes.spot(self)
+
+    def found_by(self, index: PhraseIndex[T]) -> Spots[T]:
+        """The phrases of an index that begin at each place where any does."""
+        found = self._found.get(index)
+        if found is None:
+            found = self._found[index] = {} if index in self._members else index.spot(self)
+        return found

@@ -14,7 +14,7 @@ from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
 from knowledge.periods import times_in
-from knowledge.phrases import Found
+from knowledge.phrases import Found, Question
 from knowledge.reading import Token, tokenize
 from knowledge.spelling import is_unmarked
 from knowledge.topics import spot_topics
@@ -50,9 +50,9 @@ class _Reader:
 
     def __init__(self, question: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.question = question
-        self.tokens = tuple(tokens)
         self.lexicon = lexicon
         self.language = lexicon.language
+        self.tokens = Question(tokens, self.language.cues)
         self.unmarked = is_unmarked(tokens)
         self.roles: list[str | None] = [None] * len(tokens)
         self.in_compound: set[int] = set()

@@ -95,6 +95,7 @@ class Speller:
         self._spellings = list(self._forms)
         self._known = frozenset(self._forms) | frozenset(shorthand())
         self._nearby: dict[str, tuple[str, ...]] = {}
+        self._mended: dict[tuple[object, ...], str | None] = {}
 
     def knows(self, word: str) -> bool:
         """Whether a normalized word is known as it is spelled, marks left out allowed."""
@@ -254,15 +255,26 @@ class Speller:
                     continue
                 left = out[at - 1] if at and out[at - 1].is_word else None
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
-                if (left and is_name((left, token))) or (right and is_name((token, right))):
-                    continue
                 named = cased and token.is_capitalized and at > 0
                 meant = self._meant(token.marked, left, right, good=good, named=named)
-                if meant and meant != token.marked:
+                if not meant or meant == token.marked:
+                    continue
+                if not ((left and is_name((left, token))) or (right and is_name((token, right)))):
                     out[at] = token.respelled(meant, "slip")
         return out
 
     def _meant(
+        self, word: str, left: Token | None, right: Token | None, *, good: bool, named: bool
+    ) -> str | None:
+        """The word that was meant, as it was found before or is found now."""
+        key = (word, left and left.marked, right and right.marked, good, named)
+        if key not in self._mended:
+            if len(self._mended) >= _REMEMBERED:
+                self._mended.clear()
+            self._mended[key] = self._mend(word, left, right, good=good, named=named)
+        return self._mended[key]
+
+    def _mend(
         self, word: str, left: Token | None, right: Token | None, *, good: bool, named: bool
     ) -> str | None:
         """The word that was meant, None where it stays as it is.

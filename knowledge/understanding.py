@@ -13,6 +13,8 @@ from knowledge.reading import Token
 
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
+OF_A_WHOLE = "tren"
+"""The folded word between a share and its whole: "mấy trên 10"."""
 
 
 THE_SAME = 0.95
