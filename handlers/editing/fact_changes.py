@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from handlers.editing import fact_pages, fact_search, fact_steps, texts
-from handlers.editing.drafting import DraftKind, draft_button, plain_page
+from handlers.editing.drafting import DraftKind, draft_button
 from handlers.editing.fact_draft import FactDraft
 from handlers.editing.fact_preview import differences
 from handlers.editing.fact_search import FIND, looking
@@ -243,8 +243,7 @@ class RemovedFact(KnownFact):
         """That it is gone, and how many hear of it."""
         if applied is None:
             return await super().closing(draft, move, applied)
-        told = texts.WILL_BE_TOLD.format(count=applied.queued) if applied.queued else texts.NOBODY_TOLD
-        return plain_page(f"{texts.SAVED_REMOVAL}\n{told}")
+        return fact_pages.done([texts.SAVED_REMOVAL, draft.body["entry"]["statement"]], applied)
 
     def _edit(self, draft: Draft, why: str | None = None) -> Edit:
         fact = str(draft.body["fact"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from handlers.editing import fact_pages, fact_steps, texts
-from handlers.editing.drafting import DraftKind, plain_page, refusal
+from handlers.editing.drafting import DraftKind, refusal
 from handlers.editing.fact_preview import Effect, checks, differences, html, questions, shown_by_itself, tried
 from handlers.editing.fact_steps import MEND, PREVIEW
 from handlers.editing.fact_words import Labels
@@ -119,9 +119,8 @@ class FactDraft(DraftKind):
         """That it is saved, and how many hear of it."""
         if move.edit is None or applied is None:
             return await super().closing(draft, move, applied)
-        told = texts.WILL_BE_TOLD.format(count=applied.queued) if applied.queued else texts.NOBODY_TOLD
-        key = texts.ID_IS.format(id=move.edit.facts[0].id)
-        return plain_page(f"{self.saved}\n{key}\n{told}")
+        [fact] = move.edit.facts
+        return fact_pages.done([self.saved, fact.statement, texts.ID_IS.format(id=fact.id)], applied)
 
     # ── saving ──────────────────────────────────────────────────────────────────────────
 

@@ -18,7 +18,7 @@ from handlers.editing.fact_words import (
     told,
     value_of,
 )
-from handlers.keyboards import Row
+from handlers.keyboards import Action, Row, button
 from handlers.lines import Line, Section, line
 from handlers.links import key
 from handlers.markup import escape, messages
@@ -28,6 +28,7 @@ from knowledge.citing import cite
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.problems import Problem
 from knowledge.drafting.sentences import suggested
+from knowledge.editing import Applied
 from knowledge.models import NUMERIC_KINDS
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Draft
@@ -246,6 +247,15 @@ def _under_preview(draft: Draft, *, savable: bool) -> Row:
         draft_button(draft, texts.DROP_BUTTON, "drop"),
     )
     return [*([draft_button(draft, save, "save")] if savable else []), mend, drop]
+
+
+def done(said: Sequence[str], applied: Applied) -> Page:
+    """What has been done, how many hear of it, and a button to take it back."""
+    told = texts.WILL_BE_TOLD.format(count=applied.queued) if applied.queued else texts.NOBODY_TOLD
+    step = applied.step
+    undo = [button(texts.UNDO_BUTTON.format(number=step), Action.UNDO, step)] if step else []
+    first, *rest = said
+    return page([line(first, "b"), *map(line, rest), line(told)], [undo])
 
 
 def problems_page(typed: str, problems: Iterable[Problem]) -> Page:

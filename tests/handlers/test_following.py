@@ -240,11 +240,11 @@ async def test_what_is_followed_can_be_stopped_when_its_name_is_known_no_more(bo
     await bot.desk.worker.run(
         lambda connection: [
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
-            for table in ("mention", "fact", "name")
+            for table in ("mention", "fact", "spelling", "name")
         ]
     )
     await bot.desk.worker.run(
-        lambda connection: connection.execute("UPDATE revision SET number = number + 1")
+        lambda connection: connection.execute("UPDATE revision SET number = number + 1, names = names + 1")
     )
     assert rows(store, "SELECT chat, thread, name, topic, person, at FROM follow") == with_follows
     [anew] = await bot.says("/huytheodoi")
