@@ -7,23 +7,25 @@ from functools import partial
 
 from handlers.desk import Desk, Seat
 from knowledge.store import dialogue, granting
-from knowledge.wishing import is_answered, is_fulfilled
+from knowledge.store.unchecked import be_done_with, unchecked_changes
+from knowledge.wishing import asked_again, concerned
 
 
 async def check_wishes(desk: Desk) -> int:
     """Queue the answers that came with the latest changes and that somebody waits for; how many those are."""
-    unchecked = desk.read(granting.unchecked_changes)
+    unchecked = desk.read(unchecked_changes)
     if unchecked is None:
         return 0
-    fulfilled = [
-        wish
-        for wish in desk.read(dialogue.wishes)
-        if await desk.look(partial(is_fulfilled, wish=wish, changed=unchecked.facts))
-    ]
+    waiting = desk.read(dialogue.wishes)
+    asked = await desk.look(lambda known: concerned(waiting, unchecked, known.lexicon))
+    readings = [(wish, await desk.look(partial(asked_again, wish=wish))) for wish in asked]
 
     def write(connection: sqlite3.Connection) -> int:
+        for wish, reading in readings:
+            granting.note_names(connection, wish, reading.names)
+        fulfilled = [wish for wish, reading in readings if reading.is_answered]
         queued = granting.queue_wishes(connection, fulfilled, now=desk.clock(), zone=desk.zone)
-        granting.be_done_with(connection, unchecked)
+        be_done_with(connection, unchecked)
         return queued
 
     return await desk.worker.run(write)
@@ -34,7 +36,7 @@ async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
     wish = desk.read(lambda connection: dialogue.wish_of(connection, seat.chat, seat.person, question))
     if wish is None:
         return
-    if await desk.look(partial(is_answered, wish=wish)):
+    if (await desk.look(partial(asked_again, wish=wish))).is_answered:
         await desk.worker.run(
             lambda connection: granting.queue_wishes(connection, [wish], now=desk.clock(), zone=desk.zone)
         )
@@ -42,9 +44,8 @@ async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
 
 async def grant_all_known(desk: Desk) -> int:
     """Queue the answers to all wishes that have one now, as when the bot has learned other words; how many those are."""
-    granted = [
-        wish for wish in desk.read(dialogue.wishes) if await desk.look(partial(is_answered, wish=wish))
-    ]
+    waiting = desk.read(dialogue.wishes)
+    granted = [wish for wish in waiting if (await desk.look(partial(asked_again, wish=wish))).is_answered]
     if not granted:
         return 0
     return await desk.worker.run(

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from knowledge.models import Answer
-from knowledge.service import Knowledge
+from knowledge.lexicon import Lexicon
+from knowledge.service import Knowledge, Reply
 from knowledge.store.dialogue import Wish
+from knowledge.store.unchecked import Unchecked
 
 
-def is_fulfilled(known: Knowledge, wish: Wish, changed: Collection[str]) -> bool:
-    """Whether a question, asked again as it was meant then, has an answer that rests on a changed fact."""
-    answer = _answer(known, wish)
-    return answer.status == "answered" and any(fact.id in changed for fact in answer.facts)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A wish's question, asked again as it was meant then: whether it has an answer, and the names it speaks of."""
+
+    is_answered: bool
+    names: frozenset[str]
 
 
-def is_answered(known: Knowledge, wish: Wish) -> bool:
-    """Whether a question, asked again as it was meant then, has an answer."""
-    return _answer(known, wish).status == "answered"
+def concerned(wishes: Iterable[Wish], unchecked: Unchecked, lexicon: Lexicon) -> list[Wish]:
+    """Those wishes that may have an answer since some facts have changed.
+
+    A question is answered by facts that speak of a name in it, or are about what that lies
+    in; one that speaks of none may be answered by any fact.
+    """
+    return [wish for wish in wishes if _may_concern(wish, unchecked, lexicon)]
 
 
-def _answer(known: Knowledge, wish: Wish) -> Answer:
+def _may_concern(wish: Wish, unchecked: Unchecked, lexicon: Lexicon) -> bool:
+    if unchecked.names is None or not wish.names or not lexicon.names.keys() >= set(wish.names):
+        return True
+    above = {outer for name in wish.names for outer in lexicon.above(name)}
+    return not (unchecked.names.isdisjoint(wish.names) and unchecked.subjects.isdisjoint(above))
+
+
+def asked_again(known: Knowledge, wish: Wish) -> Reading:
+    """How a wish stands now."""
     moment = wish.leaned_on.at if wish.leaned_on else wish.at
-    return known.reply(wish.question, context=wish.leaned_on, now=moment).answer
+    reply = known.reply(wish.question, context=wish.leaned_on, now=moment)
+    return Reading(reply.answer.status == "answered", frozenset(_names(wish, reply)))
+
+
+def _names(wish: Wish, reply: Reply) -> Iterable[str]:
+    """All names that an answer could come to be about, those of what the question leans on included."""
+    yield from reply.understanding.names
+    yield from reply.answer.understood.names
+    if wish.leaned_on:
+        yield from (*wish.leaned_on.names, *wish.leaned_on.answered_names)

@@ -42,7 +42,7 @@ def _event_of(connection: sqlite3.Connection, article: str, entry: Body) -> int 
 
 def _new_event(connection: sqlite3.Connection, article: str, entry: Body, now: datetime) -> int:
     body = {"changes": [entry], "new_article": False, "author": None, "why": None}
-    return new_event(connection, "change", article, body, now, checked=True)
+    return new_event(connection, "change", article, body, now)
 
 
 _BELATED = """

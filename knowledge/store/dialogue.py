@@ -53,7 +53,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Somebody's wish to be told once a question has an answer."""
+    """Somebody's wish to be told once a question has an answer.
+
+    `names` are those that it speaks of as it was understood last; None where that is not known.
+    """
 
     at: datetime
     chat: int
@@ -61,6 +64,7 @@ class Wish:
     question: str
     thread: int | None = None
     leaned_on: Context | None = None
+    names: tuple[str, ...] | None = None
 
 
 _COLUMNS = (
@@ -174,12 +178,13 @@ def wish_of(connection: sqlite3.Connection, chat: int, person: int, question: st
     return _wish(row) if row else None
 
 
-_WISH = "SELECT at, chat, person, question, thread, leaned_on FROM wish"
+_WISH = "SELECT at, chat, person, question, thread, leaned_on, names FROM wish"
 
 
 def _wish(row: Sequence[Any]) -> Wish:
-    at, chat, person, question, thread, leaned_on = row
-    return Wish(datetime.fromisoformat(at), chat, person, question, thread, load_context(leaned_on))
+    at, chat, person, question, thread, leaned_on, names = row
+    known = tuple(json.loads(names)) if names is not None else None
+    return Wish(datetime.fromisoformat(at), chat, person, question, thread, load_context(leaned_on), known)
 
 
 def forget_person(connection: sqlite3.Connection, person: int) -> int:

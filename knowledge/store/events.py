@@ -21,13 +21,11 @@ def new_event(
     article: str | None,
     body: Body,
     now: datetime,
-    *,
-    checked: bool,
 ) -> int:
-    """Write an event down and return its id; `checked` where no wish has to be held against it."""
+    """Write an event down and return its id."""
     cursor = connection.execute(
-        "INSERT INTO event (at, kind, article, body, checked) VALUES (?, ?, ?, ?, ?)",
-        (utc(now), kind, article, dumped(body), checked),
+        "INSERT INTO event (at, kind, article, body) VALUES (?, ?, ?, ?)",
+        (utc(now), kind, article, dumped(body)),
     )
     return cast("int", cursor.lastrowid)
 

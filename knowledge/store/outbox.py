@@ -198,7 +198,7 @@ def drop_before(connection: sqlite3.Connection, moment: datetime) -> None:
         (utc(moment),),
     )
     connection.execute(
-        "DELETE FROM event WHERE at < ? AND checked AND NOT EXISTS (SELECT 1 FROM outbox WHERE event = event.id)",
+        "DELETE FROM event WHERE at < ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE event = event.id)",
         (utc(moment),),
     )
 

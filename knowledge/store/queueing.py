@@ -77,10 +77,9 @@ class News:
 
 
 def is_anybody_waiting(connection: sqlite3.Connection, now: datetime) -> bool:
-    """Whether anybody could be concerned by a change at all: who follows, who wished, who was told a figure."""
+    """Whether anybody could be concerned by a change at all: who follows, who was told a figure."""
     row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM follow) OR EXISTS (SELECT 1 FROM wish)"
-        " OR EXISTS (SELECT 1 FROM told WHERE at >= ?)",
+        "SELECT EXISTS (SELECT 1 FROM follow) OR EXISTS (SELECT 1 FROM told WHERE at >= ?)",
         (utc(now - REMEMBERED),),
     ).fetchone()
     return bool(row[0])
@@ -129,7 +128,7 @@ def queue_changes(
     keys = {key for change in changes if change.fact in told for key in change.keys}
     corrected = [fact for fact in told if is_correction(entries[fact])]
     queued += _queue_for(connection, event, keys, corrected, now)
-    if not queued and standing is None and not _are_wishes(connection):
+    if not queued and standing is None:
         _drop_event(connection, event)
     return queued
 
@@ -201,12 +200,9 @@ def _known_facts(connection: sqlite3.Connection, event: _Event) -> set[str]:
 def _write_event(
     connection: sqlite3.Connection, standing: _Event | None, article: str, body: Body, now: datetime
 ) -> int:
-    checked = not _are_wishes(connection)
     if standing is None:
-        return new_event(connection, "change", article, body, now, checked=checked)
-    connection.execute(
-        "UPDATE event SET body = ?, checked = ? WHERE id = ?", (dumped(body), checked, standing.id)
-    )
+        return new_event(connection, "change", article, body, now)
+    connection.execute("UPDATE event SET body = ? WHERE id = ?", (dumped(body), standing.id))
     return standing.id
 
 
@@ -214,10 +210,6 @@ def _drop_event(connection: sqlite3.Connection, event: int) -> None:
     """There is nothing left to tell."""
     connection.execute("DELETE FROM outbox WHERE event = ?", (event,))
     connection.execute("DELETE FROM event WHERE id = ?", (event,))
-
-
-def _are_wishes(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM wish LIMIT 1").fetchone() is not None
 
 
 def is_correction(entry: Body) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
@@ -12,6 +11,7 @@ from knowledge.store.mentions import index_words
 from knowledge.store.proposals import TABLE as _PROPOSALS
 from knowledge.store.texts import TABLES as _ARTICLE_TEXTS
 from knowledge.store.told import TOLD_TABLE
+from knowledge.store.unchecked import WISHES_CHECKED
 from knowledge.vietnamese import fold, normalize
 
 migrations = Migrations("hoidap")
@@ -293,18 +293,16 @@ CREATE TABLE set_aside (
 """
 
 
-def statements(script: str) -> Iterator[str]:
-    """The single statements of a script; unlike executescript, they leave a transaction open."""
-    for statement in script.split(";"):
-        if statement.strip():
-            yield statement
+def run_script(db: Database, script: str) -> None:
+    """Execute the statements of a script one by one; unlike executescript, that leaves a transaction open."""
+    for statement in filter(str.strip, script.split(";")):
+        db.conn.execute(statement)
 
 
 @migrations()
 def m0001_knowledge(db: Database) -> None:
     """Create the tables of the knowledge."""
-    for statement in statements(_TABLES):
-        db.conn.execute(statement)
+    run_script(db, _TABLES)
 
 
 @migrations()
@@ -318,15 +316,13 @@ def m0002_places(db: Database) -> None:
 @migrations()
 def m0003_conversations(db: Database) -> None:
     """Create the tables of what people asked and were told."""
-    for statement in statements(_CONVERSATIONS):
-        db.conn.execute(statement)
+    run_script(db, _CONVERSATIONS)
 
 
 @migrations()
 def m0004_following(db: Database) -> None:
     """Create the tables of who follows what, and of what they are yet to be told."""
-    for statement in statements(_FOLLOWING):
-        db.conn.execute(statement)
+    run_script(db, _FOLLOWING)
 
 
 @migrations()
@@ -338,23 +334,20 @@ def m0005_given_by_button(db: Database) -> None:
 @migrations()
 def m0006_editors(db: Database) -> None:
     """Create the tables of who edits, and of what they are in the midst of."""
-    for statement in statements(_EDITORS):
-        db.conn.execute(statement)
+    run_script(db, _EDITORS)
 
 
 @migrations()
 def m0007_history(db: Database) -> None:
     """Put changes together to steps, and index by words what is looked up when some of it changes."""
-    for statement in statements(_HISTORY):
-        db.conn.execute(statement)
+    run_script(db, _HISTORY)
     index_words(db.conn)
 
 
 @migrations()
 def m0008_article_texts(db: Database) -> None:
     """Create the tables of articles' full texts."""
-    for statement in statements(_ARTICLE_TEXTS):
-        db.conn.execute(statement)
+    run_script(db, _ARTICLE_TEXTS)
 
 
 @migrations()
@@ -366,15 +359,19 @@ def m0009_set_aside(db: Database) -> None:
 @migrations()
 def m0010_told(db: Database) -> None:
     """Remember what figures were shown to whom; those of the answers given so far, to begin with."""
-    for statement in statements(TOLD_TABLE):
-        db.conn.execute(statement)
+    run_script(db, TOLD_TABLE)
 
 
 @migrations()
 def m0011_proposals(db: Database) -> None:
     """Create the table of what is proposed from articles' texts."""
-    for statement in statements(_PROPOSALS):
-        db.conn.execute(statement)
+    run_script(db, _PROPOSALS)
+
+
+@migrations()
+def m0012_wishes_checked(db: Database) -> None:
+    """Hold wishes against what the history has, instead of against what is told to others."""
+    run_script(db, WISHES_CHECKED)
 
 
 def _known_places() -> list[tuple[str, str, str]]:

@@ -34,7 +34,7 @@ def _queue(store: Path, chats: Sequence[int]) -> None:
             ' "new_article": false, "author": "packs", "why": null}'
         )
         event = connection.execute(
-            "INSERT INTO event (at, kind, article, body, checked) VALUES (?, 'change', ?, ?, 1)",
+            "INSERT INTO event (at, kind, article, body) VALUES (?, 'change', ?, ?)",
             (now, article, told),
         ).lastrowid
         connection.executemany(

@@ -27,7 +27,7 @@ def queue(bot, *chats, pace="at_once"):
         change = {"fact": FACT, "before": {**json.loads(after), "value": 16}, "after": json.loads(after)}
         body = {"changes": [change], "new_article": False, "author": "packs", "why": None}
         event = store.execute(
-            "INSERT INTO event (at, kind, article, body, checked) VALUES (?, 'change', ?, ?, 1)",
+            "INSERT INTO event (at, kind, article, body) VALUES (?, 'change', ?, ?)",
             (now, ARTICLE, json.dumps(body)),
         ).lastrowid
         store.executemany(

@@ -5,9 +5,10 @@ import pytest
 
 from handlers.desk import Seat
 from handlers.wishes import check_wishes
+from knowledge.editing import Edit, apply
 from knowledge.loading import load_packs, read_packs
 from knowledge.store import following
-from knowledge.store.following import Preference
+from knowledge.store.following import Follow, Preference
 from tests.stores import edited, rows
 
 AN = Seat(chat=11, chat_kind="private", person=11)
@@ -75,14 +76,6 @@ async def test_a_wish_that_is_not_fulfilled_yet_is_kept(desk, store, brought):
     assert (await check_wishes(desk), len(waiting(store))) == (1, 1)
 
 
-async def test_a_wish_is_not_fulfilled_by_what_was_known_when_it_was_made(desk, store, packs):
-    asked, _ = await desk.ask("Suối Rằm có bao nhiêu cầu treo?", AN)
-    assert asked.status == "answered"
-    await desk.wish(asked, AN)
-    load_packs(store, read_packs([edited(packs / "dang-van-2024-05-06.yaml", "86.5", "87.5")]))
-    assert (await check_wishes(desk), len(waiting(store))) == (0, 1)
-
-
 async def test_a_follow_up_is_asked_again_as_it_was_meant(desk, store, brought, clock):
     asked, reply = await desk.ask("Đăng Vân có bao nhiêu cầu treo?", AN)
     desk.note(asked, reply.context)
@@ -114,12 +107,12 @@ async def test_a_change_while_wishes_are_gone_through_has_them_gone_through_agai
     await wished(desk)
     await wished(desk, "Đăng Vân có bao nhiêu cầu treo bằng đá?")
     brought(STATED.replace("làm mới", "bằng kính"))
-    look, done = desk.look, []
+    look, looked = desk.look, []
 
     async def look_and_change(read):
         found = await look(read)
-        if not done:
-            done.append(True)
+        looked.append(read)
+        if len(looked) == 3:
             clock.moves(minutes=10)
             brought()
         return found
@@ -142,12 +135,68 @@ async def test_a_wish_taken_back_meanwhile_is_not_answered(desk, store, brought)
     assert (await check_wishes(desk), queued(store)) == (0, [])
 
 
-async def test_changes_that_nobody_waited_for_are_not_gone_through(desk, store, brought):
-    await wished(desk)
+async def test_a_fact_narrowed_down_to_what_was_asked_is_an_answer_though_nobody_else_is_told(
+    desk, store, brought
+):
+    await desk.follow(Seat(12, "private", 12), Follow("dang-van"))
+    brought(STATED.replace('facets: ["làm mới"]', 'facets: ["bằng đá"]'))
+    [told_of_the_fact] = queued(store)
+    assert await wished(desk) != "answered"
+    assert await check_wishes(desk) == 0
     brought()
+    assert (await check_wishes(desk), waiting(store)) == (1, [])
+    assert [row[:3] for row in queued(store)] == [told_of_the_fact[:3], (11, 0, "wish")]
+
+
+async def test_a_word_the_bot_has_learned_answers_what_was_asked_with_it(desk, store, clock):
+    assert await wished(desk, "Suối Rằm có bao nhiêu cầu lắc lẻo?") != "answered"
+    topic = await desk.look(lambda known: known.lexicon.topics["cau-treo"])
+    taught = topic.model_copy(update={"phrases": (*topic.phrases, "cầu lắc lẻo")})
+    edit = Edit("12", topics=(taught,))
+    await desk.worker.run(lambda connection: apply(connection, edit, now=clock.now, zone=desk.zone))
+    assert (await check_wishes(desk), waiting(store)) == (1, [])
+
+
+async def test_what_was_in_the_way_of_an_answer_and_is_gone_is_a_change_too(desk, brought):
+    open_one = STATED.replace("value: 4", "value: 5").replace("cau-treo-moi", "cau-treo-moi-hai")
+    await wished(desk, "Suối Rằm có bao nhiêu cầu treo bằng kính?")
+    brought(STATED + open_one)
     await check_wishes(desk)
-    brought(STATED.replace("value: 4", "value: 5"))
-    assert rows(store, "SELECT count(*) FROM event WHERE NOT checked") == [(0,)]
+    edit = Edit("12", withdrawn=("dang-van-2024/cau-treo-moi-hai",))
+    await desk.worker.run(lambda connection: apply(connection, edit, now=desk.clock(), zone=desk.zone))
+    assert await asked_by(desk) == 1
+
+
+async def asked_by(desk):
+    """How many questions were asked again by looking for what can be granted."""
+    look, count = desk.look, []
+
+    async def looking(read):
+        count.append(read)
+        return await look(read)
+
+    desk.look = looking
+    await check_wishes(desk)
+    desk.look = look
+    return len(count) - 1
+
+
+async def test_only_wishes_that_a_change_may_concern_are_asked_again(desk, store, brought, packs, clock):
+    for question in (
+        NEW_BRIDGES,
+        "Suối Rằm có bao nhiêu cầu treo bằng kính?",
+        "Có bao nhiêu con voi bằng kính?",
+    ):
+        await wished(desk, question)
+    brought(STATED.replace("làm mới", "bằng đá"))
+    assert await asked_by(desk) == 3
+    edited(packs / "suoi-ram-2025-02-03.yaml", "value: 3", "value: 5")
+    load_packs(store, read_packs([packs]), now=clock.now)
+    assert await asked_by(desk) == 3
+    edited(packs / "dang-van-2024-05-06.yaml", "86.5", "87.5")
+    load_packs(store, read_packs([packs]), now=clock.now)
+    assert await asked_by(desk) == 2
+    assert len(waiting(store)) == 3
 
 
 async def test_a_restart_loses_no_wish_and_doubles_none(open_desk, store, brought):

@@ -89,7 +89,7 @@ def test_verdicts_wishes_follows_and_what_is_yet_to_be_told_are_counted(connecti
     dialogue.wish_for(connection, WISH)
     for topic in ("cau-treo", "den-long"):
         start_following(connection, 11, 0, Follow("", topic), person=11, at=NOON)
-    connection.execute("INSERT INTO event VALUES (1, ?, 'change', NULL, '{}', 0)", (NOON.isoformat(),))
+    connection.execute("INSERT INTO event VALUES (1, ?, 'change', NULL, '{}')", (NOON.isoformat(),))
     for chat, state, hours in ((1, "pending", -1), (2, "pending", 1), (3, "sent", -1), (4, "given up", -1)):
         due = (NOON + timedelta(hours=hours)).isoformat(timespec="microseconds")
         connection.execute(
