@@ -11,6 +11,9 @@ from knowledge.vietnamese import fold, normalize
 DISTRICTS = Path(__file__).parent / "packs"
 """Two districts of our own invention: Khuê Thượng with two articles, Vạn Trầm with one."""
 
+BACH_HA = Path(__file__).parent / "quoting" / "bach-ha.yaml"
+"""A district of which little is stated in facts, and the text of its article is there."""
+
 
 def ids(answer: Answer) -> list[str]:
     """The facts that an answer rests on, most direct first."""

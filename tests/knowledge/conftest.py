@@ -11,7 +11,7 @@ import pytest
 from knowledge.loading import create_bundled, load_packs, read_packs
 from knowledge.models import Answer
 from knowledge.service import Knowledge
-from tests.knowledge.asking import DISTRICTS
+from tests.knowledge.asking import BACH_HA, DISTRICTS
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +28,15 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     """What a new store knows; only to be asked."""
     path = tmp_path_factory.mktemp("bundled") / "bundled.db"
     create_bundled(path)
+    with Knowledge.open(path) as known:
+        yield known
+
+
+@pytest.fixture(scope="session")
+def bach_ha(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
+    """The district; only to be asked."""
+    path = tmp_path_factory.mktemp("quoting") / "bach-ha.db"
+    load_packs(path, read_packs([BACH_HA]), only=True)
     with Knowledge.open(path) as known:
         yield known
 

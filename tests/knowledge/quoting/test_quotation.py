@@ -8,7 +8,7 @@ import pytest
 from handlers.rendering import plain
 from knowledge.loading import load_packs, read_packs
 from knowledge.service import Knowledge
-from tests.knowledge.quoting.conftest import PACK
+from tests.knowledge.asking import BACH_HA
 
 Quoted = Callable[[str], str | None]
 REPAIRS = (
@@ -124,14 +124,16 @@ def test_a_follow_up_is_answered_with_a_quotation_too(bach_ha: Knowledge) -> Non
 
 def test_a_place_left_out_is_asked_for_where_texts_of_several_places_have_it(tmp_path: Path) -> None:
     other = (
-        PACK.read_text(encoding="utf-8").replace("Bạch Hà", "Lũng Thượng").replace("bach-ha", "lung-thuong")
+        BACH_HA.read_text(encoding="utf-8")
+        .replace("Bạch Hà", "Lũng Thượng")
+        .replace("bach-ha", "lung-thuong")
     )
     article, _, rest = other.partition("names:")
     names = rest.partition("facts:")[0].replace("na-duong", "na-mo").replace("Nà Dương", "Nà Mo")
     file = tmp_path / "other.yaml"
     file.write_text(f"{article}names:{names}", encoding="utf-8")
     path = tmp_path / "both.db"
-    load_packs(path, read_packs([PACK, file]), only=True)
+    load_packs(path, read_packs([BACH_HA, file]), only=True)
     with Knowledge.open(path) as known:
         answer = known.ask("Bao nhiêu phòng học đã được sửa chữa?")
         assert answer.status == "clarify"

@@ -14,7 +14,7 @@ from knowledge.models import VIETNAM_TIME, Article, Pack
 from knowledge.packs import dump_pack, read_pack
 from knowledge.store.reader import Reader, connect
 from knowledge.store.writer import writing
-from tests.knowledge.quoting.conftest import PACK
+from tests.knowledge.asking import BACH_HA
 from tests.stores import rows
 
 NOW = datetime(2024, 9, 12, 3, tzinfo=UTC)
@@ -24,7 +24,7 @@ OTHER = "Bản đã sửa\n\nHuyện Bạch Hà có 25 trường học.\n"
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store with one article and its text."""
-    load_packs(tmp_path / "store.db", read_packs([PACK]), only=True)
+    load_packs(tmp_path / "store.db", read_packs([BACH_HA]), only=True)
     return tmp_path / "store.db"
 
 
@@ -60,7 +60,7 @@ def test_what_is_exported_with_a_text_loads_as_the_same(store: Path, tmp_path: P
         file.name: file.read_text(encoding="utf-8") for file in export(tmp_path / "again.db", tmp_path / "b")
     }
     assert first == again
-    assert text_in(tmp_path / "again.db") == text_in(store) == read_pack(PACK).pack.article.text  # type: ignore[union-attr]
+    assert text_in(tmp_path / "again.db") == text_in(store) == read_pack(BACH_HA).pack.article.text  # type: ignore[union-attr]
 
 
 @settings(max_examples=60, deadline=None)
@@ -76,7 +76,7 @@ def test_any_text_comes_back_from_a_pack_as_it_was(
 
 def test_loading_a_pack_without_the_text_leaves_the_one_that_is_there(store: Path, tmp_path: Path) -> None:
     bare = tmp_path / "bare.yaml"
-    before, _, rest = PACK.read_text(encoding="utf-8").partition("  text: |")
+    before, _, rest = BACH_HA.read_text(encoding="utf-8").partition("  text: |")
     bare.write_text(f"{before}names:{rest.partition('names:')[2]}", encoding="utf-8")
     kept = text_in(store)
     assert load_packs(store, read_packs([bare])).changed == 0
