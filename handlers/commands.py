@@ -50,6 +50,7 @@ ADD_NAME = Command("themten", "addname", "Thêm hoặc sửa tên một nơi, ng
 ADD_TOPIC = Command("themchude", "addtopic", "Thêm hoặc sửa chủ đề: cách gọi, câu hỏi mẫu", _EDITOR)
 STATISTICS = Command("thongke", "stats", "Bạn đọc hỏi gì, trả lời được bao nhiêu", _EDITOR)
 EXPORT = Command("xuat", "export", "Lấy mọi dữ kiện về: gói YAML và bảng tính", _EDITOR)
+IMPORT = Command("nhap", "import", "Nạp gói YAML: xem trước mọi thay đổi rồi mới lưu", _EDITOR)
 HISTORY = Command("nhatky", "audit", "Ai đã sửa gì, lúc nào, vì sao", _EDITOR)
 UNDO = Command("hoantac", "undo", "Hoàn tác lần sửa cuối của bạn, hoặc một bước trong nhật ký", _EDITOR)
 
@@ -67,6 +68,7 @@ EDITING = (
     ADD_TOPIC,
     STATISTICS,
     EXPORT,
+    IMPORT,
     HISTORY,
     UNDO,
 )

@@ -7,18 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.changes import FactChange
 from knowledge.models import Fact
 from knowledge.packs import LoadedPack
 from knowledge.store.intake import LoadReport, load
 from knowledge.store.writer import writing
-
-
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """A fact as it stands and as it would; None where it does not, or would not any more."""
-
-    before: Fact | None
-    after: Fact | None
 
 
 @dataclass(frozen=True, slots=True)

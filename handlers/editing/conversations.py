@@ -6,11 +6,22 @@ from collections.abc import Mapping
 from functools import partial
 
 from handlers import commands
-from handlers.editing import articles, editors, exporting, facts, figures, history, records, unanswered
+from handlers.editing import (
+    articles,
+    editors,
+    exporting,
+    facts,
+    figures,
+    history,
+    importing,
+    records,
+    unanswered,
+)
 from handlers.editing.article_draft import ArticleDraft
 from handlers.editing.drafting import Drafting, DraftKind
 from handlers.editing.fact_changes import ChangedFact, RemovedFact
 from handlers.editing.fact_draft import FactDraft
+from handlers.editing.importing import ImportDraft
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Command, for_editors, pressed_by_editors, pressed_by_owners
 from handlers.editing.teaching import TeachDraft
@@ -25,6 +36,7 @@ KINDS: tuple[type[DraftKind], ...] = (
     records.NameDraft,
     records.TopicDraft,
     TeachDraft,
+    ImportDraft,
 )
 """All kinds of drafts."""
 
@@ -51,6 +63,7 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
         commands.ADD_TOPIC: partial(records.begin, drafting, "topic"),
         commands.STATISTICS: figures.show,
         commands.EXPORT: exporting.export,
+        commands.IMPORT: partial(importing.begin, drafting),
         commands.HISTORY: history.show,
         commands.UNDO: history.undo,
     }

@@ -211,7 +211,7 @@ class Drafting:
         if draft.taken is not None and number <= draft.taken:
             move = None
         elif message.document:
-            move = await kind.on_file(draft, _attachment(message))
+            move = await kind.on_file(draft, attachment_of(message))
         elif words := words_of(message).strip():
             move = await kind.on_text(draft, words)
         else:
@@ -334,7 +334,8 @@ class Drafting:
         return texts.BACK_TO.format(title=self._title(draft))
 
 
-def _attachment(message: Message) -> Attachment:
+def attachment_of(message: Message) -> Attachment:
+    """The file that a message has; ValueError where it has none."""
     document = message.document
     if document is None:
         raise ValueError("a message without a file")
