@@ -6,13 +6,13 @@ import codecs
 import unicodedata
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from knowledge.errors import HoidapError
 from knowledge.vietnamese import has_marks
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_LARGEST = 20_000_000
+_LARGEST, _LARGEST_UNPACKED = 20_000_000, 200_000_000
 _LEGACY = "cp1258"
 
 
@@ -81,6 +81,8 @@ def _docx(content: bytes, name: str) -> str:
             f"{name}: reading .docx takes the extra 'docx': pip install 'hoidap[docx]'"
         ) from error
     try:
+        if sum(part.file_size for part in ZipFile(BytesIO(content)).infolist()) > _LARGEST_UNPACKED:
+            raise DocumentError(f"{name}: larger than {_LARGEST_UNPACKED // 1_000_000} MB when unpacked")
         document = Document(BytesIO(content))
     except (PackageNotFoundError, BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
         raise DocumentError(f"{name}: not a Word document") from error

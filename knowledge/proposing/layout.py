@@ -29,6 +29,7 @@ _BYLINE = re.compile(
     r"^(?:(?:tác giả|bài(?:,| và| &)? ảnh|bài|thực hiện|tin(?:,| và)? (?:bài|ảnh)|tin|nhóm p\.?v|pv|theo)\s?[:：]?\s+)(.+)$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"^(?:theo|nguồn)\s?:?\s+", re.IGNORECASE)
 _BETWEEN_NAMES = ("-", "–", "và", "&", "/")
 _LONGEST_CAPTION = 12
 _CAPTION_LIKE = 88
@@ -116,11 +117,14 @@ def _is_date_line(text: str) -> bool:
 
 
 def _is_publisher(text: str) -> bool:
-    plain = re.sub(r"^[(\[]|[)\]]$|^(?:theo|nguồn)\s?:?\s", "", text, flags=re.IGNORECASE)
-    first = normalize(plain).split(" ", 1)[0]
-    return (
-        first in ("báo", "tạp") and len(plain.split()) <= _LONGEST_BYLINE and not _ENDS_SENTENCE.search(text)
-    )
+    name = publisher_name(text)
+    short = len(name.split()) <= _LONGEST_BYLINE and not _ENDS_SENTENCE.search(name)
+    return short and normalize(name).split(" ", 1)[0] in words("publishers")
+
+
+def publisher_name(text: str) -> str:
+    """The newspaper that a line names: "(Theo Báo X)" names "Báo X"."""
+    return _SOURCE.sub("", text.strip("()[] "))
 
 
 def _captions(lines: Sequence[Line]) -> list[Line]:

@@ -82,22 +82,26 @@ def _counts(scene: Scene, span: range) -> bool:
 
 def _past_opening(scene: Scene, span: range, subject: Name | None) -> tuple[int, bool]:
     """Where the words begin that tell something, and whether the subject itself stands before them."""
-    at, itself = span.start, False
+    at = span.start
     while at < span.stop:
         spoken = next(
             (one.end for one in scene.spoken if one.start <= at < one.end and one.name == subject), at
         )
         alone = at if spoken > at or subject is None else _past_itself(scene, at, span.stop)
         if max(spoken, alone) > at:
-            at, itself = max(spoken, alone), True
-            continue
-        timed = next((t.end for t in scene.times if t.start <= at < t.end), at)
+            return _past_time(scene, max(spoken, alone), span.stop), True
+        timed = _past_time(scene, at, span.stop)
         opening = phrases("opening").at(scene.sentence.tokens, at)
         end = max(timed, opening.end if opening else at)
         if end <= at:
             break
         at = end
-    return min(at, span.stop), itself
+    return min(at, span.stop), False
+
+
+def _past_time(scene: Scene, at: int, stop: int) -> int:
+    timed = next((t.end for t in scene.times if t.start <= at < t.end), at)
+    return min(timed, stop)
 
 
 def _past_itself(scene: Scene, at: int, stop: int) -> int:

@@ -10,13 +10,12 @@ from datetime import datetime, time
 from knowledge.models import VIETNAM_TIME, Article
 from knowledge.periods import times_in
 from knowledge.proposing.identifiers import slug
-from knowledge.proposing.layout import Line, Role, byline_name, lay_out
+from knowledge.proposing.layout import Line, Role, byline_name, lay_out, publisher_name
 from knowledge.proposing.sentences import comparable
 from knowledge.reading import located
 from knowledge.vietnamese import plain_signs
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s?(?:[:hg]|giờ)\s?([0-5]\d)?\b", re.IGNORECASE)
-_PUBLISHER_SIGNS = re.compile(r"^[(\[]|[)\]]$|^(?:theo|nguồn)\s?:?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def read_article(text: str) -> Reading:
         id=article_id(title or "bài", published),
         title=title,
         series=series,
-        publisher=next((_PUBLISHER_SIGNS.sub("", line.text) for line in _with(lines, "publisher")), None),
+        publisher=next((publisher_name(line.text) for line in _with(lines, "publisher")), None),
         author=next((n for line in reversed(_with(lines, "byline")) if (n := byline_name(line.text))), None),
         published=published,
         paragraphs=paragraphs,

@@ -27,7 +27,7 @@ def cut_sentences(paragraph: str) -> Iterator[str]:
         if (
             stop[0].startswith(".")
             and not stop[0].startswith("..")
-            and _goes_on(paragraph[begin : stop.start()])
+            and _goes_on(paragraph[begin : stop.start()].lstrip())
         ):
             continue
         yield paragraph[begin : stop.end()].strip()

@@ -124,6 +124,8 @@ class Telling:
         turn, context, earlier = self._turns.get(at), self.contexts[at], self._earlier(at)
         if turn and turn.thing:
             thing = self.scene.inner(turn.thing)
+            if any(one.end == turn.thing.stop for one in self.scene.spoken):
+                return Lead(self.scene.words(turn.between), "", natural=True)
             return Lead(f"{thing} {self.scene.words(turn.between)}".strip(), thing, natural=False)
         if context.tie == "list" and earlier:
             return earlier.lead

@@ -1,0 +1,186 @@
+"""What is proposed from a sentence: the fact, its breakdown, of whom, since when, and what is doubtful."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.models import Fact
+from tests.knowledge.proposing.reading import proposals, statements
+
+FILLER = " Bà con các thôn trong xã đều rất phấn khởi trước những đổi thay của quê hương mình hôm nay."
+
+
+def only(body: str) -> Fact:
+    [proposal] = proposals(body + FILLER)
+    return proposal.fact
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Từ đầu năm đến nay, huyện đã trồng 250 ha rừng.", ["Huyện Khuê Thượng đã trồng 250 ha rừng."]),
+        (
+            "Huyện xây 4 cầu và 12 cống, sửa 3 trường.",
+            [
+                "Huyện Khuê Thượng xây 4 cầu.",
+                "Huyện Khuê Thượng xây 12 cống.",
+                "Huyện Khuê Thượng sửa 3 trường.",
+            ],
+        ),
+        (
+            "Huyện mở 4 lớp tập huấn cho 160 hộ.",
+            [
+                "Huyện Khuê Thượng mở 4 lớp tập huấn.",
+                "Huyện Khuê Thượng mở 4 lớp tập huấn cho 160 hộ.",
+            ],
+        ),
+        (
+            "Xã Lâm Khê có 46 hộ nghèo, giảm 12 hộ so với năm trước.",
+            [
+                "Theo bài báo, xã Lâm Khê có 46 hộ nghèo.",
+                "Theo bài báo, xã Lâm Khê có 46 hộ nghèo, giảm 12 hộ so với năm trước.",
+            ],
+        ),
+        (
+            "Thôn Đông và thôn Đoài lần lượt có 12 và 15 hộ nghèo.",
+            ["Thôn Đông có 12 hộ nghèo.", "Thôn Đoài có 15 hộ nghèo."],
+        ),
+        (
+            "Giá trứng gà, trứng vịt lần lượt là 32.000 và 38.000 đồng/chục.",
+            [
+                "Huyện Khuê Thượng: giá trứng gà là 32.000 đồng/chục.",
+                "Huyện Khuê Thượng: trứng vịt là 38.000 đồng/chục.",
+            ],
+        ),
+        (
+            "Ông Lê Văn Nam, Chủ tịch UBND huyện cho biết: Huyện thiếu 58 giáo viên.",
+            [
+                "Huyện Khuê Thượng thiếu 58 giáo viên.",
+                "Ở huyện Khuê Thượng, Chủ tịch UBND huyện là Lê Văn Nam.",
+            ],
+        ),
+        (
+            "Đồng chí Vi Thị Hoa được Huyện ủy điều động giữ chức Bí thư Đảng ủy xã Lâm Khê.",
+            ["Vi Thị Hoa được Huyện ủy điều động làm Bí thư Đảng ủy xã Lâm Khê."],
+        ),
+        (
+            "Ngày 15/4/2024, huyện Khuê Thượng khởi công cầu Bản Lìm.",
+            ["Huyện Khuê Thượng khởi công cầu Bản Lìm vào ngày 15/04/2024."],
+        ),
+    ],
+)
+def test_a_sentence_is_told_in_words_of_our_own(body: str, told: list[str]) -> None:
+    assert statements(body + FILLER) == told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Huyện điều động 15 cán bộ (4 người từ xã về huyện; 1 người từ huyện về xã; 10 giữa các cơ quan).",
+        "Huyện điều động 15 cán bộ: 4 từ xã về huyện, 1 từ huyện về xã, 10 giữa các cơ quan.",
+        "Huyện điều động 15 cán bộ, gồm 4 người từ xã về huyện, 1 người từ huyện về xã và 10 người giữa các cơ quan.",
+    ],
+)
+def test_a_breakdown_is_taken_apart_and_adds_up(body: str) -> None:
+    whole = only(body)
+    assert (whole.value, whole.unit, whole.complete) == (15, "cán bộ", True)
+    assert [(part.value, part.unit, part.facets) for part in whole.parts] == [
+        (4, "cán bộ", ("từ xã về huyện",)),
+        (1, "cán bộ", ("từ huyện về xã",)),
+        (10, "cán bộ", ("giữa các cơ quan",)),
+    ]
+
+
+def test_parts_that_count_another_group_say_so_in_their_facet() -> None:
+    whole = only("Huyện bổ nhiệm 37 đồng chí (7 cấp trưởng, 30 cấp phó).")
+    assert [(part.unit, part.facets, part.statement) for part in whole.parts] == [
+        ("đồng chí", ("cấp trưởng",), "Huyện Khuê Thượng bổ nhiệm 7 cấp trưởng."),
+        ("đồng chí", ("cấp phó",), "Huyện Khuê Thượng bổ nhiệm 30 cấp phó."),
+    ]
+
+
+def test_a_breakdown_that_does_not_add_up_is_incomplete_and_doubtful() -> None:
+    [proposal] = proposals(
+        "Huyện điều động 15 cán bộ (4 người từ xã về huyện; 10 người giữa các cơ quan)." + FILLER
+    )
+    assert not proposal.fact.complete
+    assert "Các phần cộng lại là 14, bài báo ghi 15: hãy xem lại." in proposal.doubts
+
+
+def test_part_of_a_whole_need_not_add_up() -> None:
+    [proposal] = proposals("Huyện có 96 giáo viên, trong đó có 71 giáo viên nữ." + FILLER)
+    assert (proposal.fact.complete, [part.value for part in proposal.fact.parts]) == (False, [71])
+    assert not any("cộng lại" in doubt for doubt in proposal.doubts)
+
+
+def test_a_percentage_in_brackets_is_told_of_its_figure_and_is_no_part_of_it() -> None:
+    assert statements("Huyện còn 17 hộ nghèo (0,98%)." + FILLER) == [
+        "Huyện Khuê Thượng còn 17 hộ nghèo.",
+        "Huyện Khuê Thượng còn 17 hộ nghèo (0,98%).",
+    ]
+
+
+def test_an_inexact_figure_is_never_given_as_exact() -> None:
+    [proposal] = proposals("Huyện có hơn 30 hộ nghèo." + FILLER)
+    assert proposal.fact.value == 30
+    assert "hơn 30 hộ nghèo" in proposal.fact.statement
+    assert proposal.fact.note == "Bài báo viết “hơn 30 hộ nghèo”, không phải con số đúng."
+
+
+def test_a_range_has_no_value_of_its_own() -> None:
+    fact = only("Huyện thu từ 20-25 tấn rác mỗi ngày.")
+    assert (fact.kind, fact.value, fact.unit) == ("statement", None, "tấn")
+    assert "20-25 tấn" in fact.statement
+
+
+def test_what_is_planned_is_told_to_be_planned() -> None:
+    [proposal] = proposals("Huyện phấn đấu đến năm 2026 trồng 500 ha rừng." + FILLER)
+    assert proposal.fact.note is not None
+    assert "phấn đấu" in proposal.fact.note
+
+
+@pytest.mark.parametrize(
+    ("time", "label", "since", "as_of"),
+    [
+        ("Từ đầu năm 2023 đến nay", "từ đầu năm 2023 đến nay", date(2023, 1, 1), date(2024, 5, 6)),
+        ("Từ đầu năm đến nay", "từ đầu năm đến nay", date(2024, 1, 1), date(2024, 5, 6)),
+        ("Năm 2022", "năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("Từ ngày 15/12/2022 đến ngày 14/9/2023", None, date(2022, 12, 15), date(2023, 9, 14)),
+        ("Từ đầu nhiệm kỳ đến nay", "từ đầu nhiệm kỳ đến nay", None, date(2024, 5, 6)),
+    ],
+)
+def test_the_time_is_kept_as_the_article_puts_it(
+    time: str, label: str | None, since: date | None, as_of: date
+) -> None:
+    period = only(f"{time}, huyện đã trồng 250 ha rừng.").period
+    assert period is not None
+    assert (period.since, period.as_of) == (since, as_of)
+    assert period.label == (label or period.label)
+
+
+def test_a_time_that_is_compared_with_is_not_that_of_the_next_figure() -> None:
+    [_, other] = proposals("Huyện ghi nhận 46 ca mắc, tăng 2 ca so với cùng kỳ năm 2022." + FILLER)
+    assert other.fact.period is not None
+    assert other.fact.period.label is None
+
+
+def test_a_topic_of_the_store_is_known_by_its_phrases_and_another_is_proposed() -> None:
+    [known, other] = proposals("Huyện đã trồng rừng 250 ha, xây 12 cầu." + FILLER)
+    assert (known.fact.topic, other.fact.topic) == ("trong-rung", "xay-cau")
+    assert any("là mới" in doubt for doubt in other.doubts)
+    assert not any("là mới" in doubt for doubt in known.doubts)
+
+
+def test_whom_a_sentence_does_not_name_is_carried_on_within_its_paragraph_and_told_to_be_doubtful() -> None:
+    body = "Xã Lâm Khê có 12 thôn. Nghề chính là làm mộc. Thu nhập đạt 60 triệu đồng."
+    facts = proposals(body + FILLER + "\n\nDân số đạt 45.000 người." + FILLER)
+    assert [p.fact.subject for p in facts] == ["lam-khe", "lam-khe", "khue-thuong"]
+    assert "Câu không nêu tên; hiểu là nói về xã Lâm Khê." in facts[1].doubts
+
+
+def test_a_place_of_another_level_than_any_known_is_nobodys() -> None:
+    [proposal] = proposals("Toàn tỉnh có 120 xã." + FILLER)
+    assert proposal.fact.subject not in ("khue-thuong", "lam-khe")
+    assert "Chưa rõ con số này nói về nơi nào, ai." in proposal.doubts
