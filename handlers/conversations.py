@@ -35,6 +35,7 @@ from handlers import (
 from handlers.addressing import Albums
 from handlers.desk import Desk
 from handlers.editing import conversations as editing
+from handlers.editing import editors
 from handlers.editing.menus import Menus
 from handlers.editing.newsroom import Newsroom
 from handlers.keyboards import Action
@@ -91,7 +92,7 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
         MessageHandler(_QUESTIONS & _NEW_OR_EDITED, anything(partial(asking.ask, desk, albums))),
         MessageHandler(
             filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & _NEW,
-            anything(partial(starting.only_text, albums)),
+            anything(editors.offering(newsroom, partial(starting.only_text, albums))),
         ),
         CallbackQueryHandler(partial(pressing.press, desk, effects)),
         InlineQueryHandler(partial(inline.offer, desk, offered)),

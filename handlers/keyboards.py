@@ -83,7 +83,7 @@ _IDS = {
     Action.SET_ASIDE: (_KEY, "([01])"),
     Action.TEACH: (_KEY,),
     Action.ADD_FOR: (_KEY,),
-    Action.EDITOR: ("([lrR])", _NUMBER),
+    Action.EDITOR: ("([lrRa])", _NUMBER),
     Action.FACT: ("([aen])", _NUMBER),
     Action.UNDO_SURELY: (_NUMBER, _NUMBER),
 }

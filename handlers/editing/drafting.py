@@ -203,9 +203,9 @@ class Drafting:
             return False
         if update.edited_message and await self.newsroom.desk.asked_in(draft.chat, message.message_id):
             return False
-        return await self._take(bot, message, draft)
+        return await self._take(bot, message, draft, edited=update.edited_message is not None)
 
-    async def _take(self, bot: Bot, message: Message, draft: Draft) -> bool:
+    async def _take(self, bot: Bot, message: Message, draft: Draft, *, edited: bool) -> bool:
         """Give a message to a draft, once; False where it has neither words nor a file."""
         kind, number = self._kinds[draft.kind], message.message_id
         if draft.taken is not None and number <= draft.taken:
@@ -217,7 +217,8 @@ class Drafting:
         else:
             return False
         if move is None:
-            await self._show_below(bot, seat_of(message), draft, reply_to=number)
+            notice = texts.EDIT_TOO_LATE if edited else None
+            await self._show_below(bot, seat_of(message), draft, notice, reply_to=number)
         else:
             await self._answer(bot, message, draft, move)
         return True

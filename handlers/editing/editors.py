@@ -7,19 +7,22 @@ from dataclasses import dataclass
 
 from telegram import (
     Bot,
+    Contact,
+    InlineKeyboardButton,
     InlineKeyboardMarkup,
     Message,
     MessageOriginHiddenUser,
     MessageOriginUser,
+    Update,
     User,
 )
 from telegram.error import TelegramError
 
-from handlers.addressing import is_private
+from handlers.addressing import is_private, seat_of
 from handlers.editing import texts
 from handlers.editing.drafting import plain_page
 from handlers.editing.newsroom import Newsroom
-from handlers.editing.rights import Turn
+from handlers.editing.rights import Callback, Context, Turn
 from handlers.keyboards import Action, Row, button
 from handlers.lines import Line, Section, line
 from handlers.markup import escape, messages
@@ -28,7 +31,7 @@ from handlers.pressing import Pressed
 from knowledge.wording import day
 
 _MOST_DIGITS = 15
-_LIST, _ASK, _REMOVE = "l", "r", "R"
+_LIST, _ASK, _REMOVE, _APPOINT = "l", "r", "R", "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,9 @@ def _candidate(turn: Turn) -> _Candidate | None:
 
 
 def _sender(replied: Message, bot: Bot) -> _Candidate | None:
-    contact, origin = replied.contact, replied.forward_origin
-    if contact:
-        name = " ".join(filter(None, (contact.first_name, contact.last_name)))
-        return _Candidate(contact.user_id, name) if contact.user_id else _Candidate(problem=texts.NO_ACCOUNT)
+    origin = replied.forward_origin
+    if replied.contact:
+        return _of_contact(replied.contact)
     if isinstance(origin, MessageOriginHiddenUser):
         return _Candidate(problem=texts.HIDDEN_SENDER)
     if isinstance(origin, MessageOriginUser):
@@ -97,6 +99,11 @@ def _sender(replied: Message, bot: Bot) -> _Candidate | None:
     if origin or replied.sender_chat or replied.from_user is None or replied.from_user.id == bot.id:
         return None
     return _somebody(replied.from_user)
+
+
+def _of_contact(contact: Contact) -> _Candidate:
+    name = " ".join(filter(None, (contact.first_name, contact.last_name)))
+    return _Candidate(contact.user_id, name) if contact.user_id else _Candidate(problem=texts.NO_ACCOUNT)
 
 
 def _somebody(user: User) -> _Candidate:
@@ -108,8 +115,29 @@ def _somebody(user: User) -> _Candidate:
 # ── the list and its buttons ────────────────────────────────────────────────────────────
 
 
+def offering(newsroom: Newsroom, otherwise: Callback) -> Callback:
+    """A contact that an owner shares may be appointed; anybody else's is for `otherwise`."""
+
+    async def offer(update: Update, context: Context) -> None:
+        message = update.effective_message
+        contact = message.contact if message else None
+        if message is None or contact is None or not newsroom.is_owner(seat_of(message).person):
+            await otherwise(update, context)
+            return
+        turn, who = Turn(newsroom, context.bot, message), _of_contact(contact)
+        await turn.reply(plain_page(who.problem) if who.problem else _invitation(who))
+
+    return offer
+
+
+def _invitation(who: _Candidate) -> Page:
+    yes = button(texts.APPOINT_BUTTON.format(name=who.name), Action.EDITOR, _APPOINT, who.person)
+    question = texts.APPOINT_SURE.format(name=who.name, person=who.person)
+    return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(who.person)]]))
+
+
 async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
-    """Ask whether somebody is to be removed, remove them, or go back to the list."""
+    """Ask whether somebody is to be removed, remove them, appoint them, or go back to the list."""
     what, person = pressed.press.ids[0], pressed.press.number(1)
     name = _called(newsroom, person)
     notice = None
@@ -119,15 +147,20 @@ async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
     if what == _REMOVE:
         removed = await newsroom.remove(person)
         notice = texts.REMOVED.format(name=name) if removed else texts.REMOVED_ALREADY
+    if what == _APPOINT and await newsroom.appoint(person, "", by=pressed.seat.person):
+        notice = None if await _tell(pressed.bot, person) else texts.CANNOT_WRITE_YET
     await pressed.turn_into(_list(newsroom, pressed.seat.person))
     return notice
 
 
 def _sure(person: int, name: str) -> Page:
     yes = button(texts.REMOVE_YES_BUTTON, Action.EDITOR, _REMOVE, person)
-    back = button(texts.BACK_BUTTON, Action.EDITOR, _LIST, person)
     question = texts.REMOVE_SURE.format(name=name, person=person)
-    return Page(escape(question), InlineKeyboardMarkup([[yes], [back]]))
+    return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(person)]]))
+
+
+def _to_list(person: int) -> InlineKeyboardButton:
+    return button(texts.BACK_BUTTON, Action.EDITOR, _LIST, person)
 
 
 def _list(newsroom: Newsroom, asking: int) -> Page:
@@ -153,16 +186,9 @@ def _lines(newsroom: Newsroom) -> Iterator[Line]:
 
 
 def _remove_rows(newsroom: Newsroom) -> list[Row]:
+    named = ((one.person, _called(newsroom, one.person)) for one in newsroom.editors())
     return [
-        [
-            button(
-                texts.REMOVE_BUTTON.format(name=_called(newsroom, one.person)),
-                Action.EDITOR,
-                _ASK,
-                one.person,
-            )
-        ]
-        for one in newsroom.editors()
+        [button(texts.REMOVE_BUTTON.format(name=name), Action.EDITOR, _ASK, person)] for person, name in named
     ]
 
 

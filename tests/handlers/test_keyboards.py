@@ -47,7 +47,7 @@ IDS = {
     Action.SET_ASIDE: (keys, st.sampled_from([0, 1])),
     Action.TEACH: (keys,),
     Action.ADD_FOR: (keys,),
-    Action.EDITOR: (st.sampled_from("lrR"), numbers),
+    Action.EDITOR: (st.sampled_from("lrRa"), numbers),
     Action.UNDO_SURELY: (numbers, numbers),
 }
 

@@ -61,6 +61,13 @@ async def test_a_message_that_comes_twice_goes_into_a_draft_once(editor):
     assert "Về việc gì?" in await editor.says(BEGIN, number=10)
 
 
+async def test_an_edited_text_is_not_taken_twice_and_is_said_to_be_too_late(editor):
+    await editor.says(BEGIN)
+    await editor.says("Suối Rằm", number=11_000)
+    assert "đã nhận tin ấy rồi" in await editor.says("Đăng Vân", edits=11_000)
+    assert "Nói về: Suối Rằm" in editor.text
+
+
 async def test_the_page_before_loses_its_buttons_when_there_is_a_new_one(editor, bot):
     await editor.says(BEGIN)
     before = editor.shown

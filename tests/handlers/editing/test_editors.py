@@ -62,6 +62,19 @@ async def test_an_owner_appoints_by_replying_to_a_message_a_forward_or_a_contact
     assert "không làm dở" in allowed.text
 
 
+async def test_a_contact_that_an_owner_shares_is_appointed_with_one_press(bot):
+    contact = {"phone_number": "1", "first_name": "Hoa", "user_id": EDITOR}
+    [asked] = await by_owner(bot, "", contact=contact)
+    assert asked.text == f"Mời Hoa ({EDITOR}) làm biên tập viên?"
+    *_welcome, shown, _answered = await bot.presses(asked.data("Mời Hoa"), asked, who=OWNER)
+    assert f"người có mã số {EDITOR} ({EDITOR}): từ 04/03/2025" in shown.text
+    await bot.says("/huy", chat=EDITOR, who=EDITOR)
+    [shown] = await by_owner(bot, "/bientap")
+    assert f"An ({EDITOR}): từ 04/03/2025" in shown.text
+    [kind] = await bot.says("", chat=STRANGER, who=STRANGER, contact=contact)
+    assert "chỉ đọc được chữ" in kind.text
+
+
 async def test_in_a_group_an_owner_may_appoint_by_a_reply_and_nothing_else(bot):
     *_welcome, told = await by_owner(bot, "/bientap", chat=GROUP, reply_to_message=message_from(EDITOR))
     assert "Đã mời" in told.text
