@@ -214,6 +214,7 @@ SETTING_SAVED = "Đã lưu."
 PRIVACY = "Mình lưu những gì về bạn"
 PRIVACY_TEXT = (
     "• Câu bạn hỏi, cùng kết quả, thời điểm, mã số tài khoản và mã số cuộc trò chuyện: giữ {days} ngày rồi xóa.",
+    "• Câu chưa có câu trả lời, hoặc bị báo Sai: biên tập viên đọc được lời câu hỏi và số lần hỏi, không thấy ai hỏi.",
     "• Câu hỏi gần nhất nói về gì, để hiểu câu hỏi nối tiếp của bạn trong {minutes} phút: cũng xóa sau {days} ngày.",
     "• Ý kiến Đúng hoặc Sai của bạn về một câu trả lời: xóa cùng câu hỏi ấy.",
     "• Lời nhờ “Báo tôi khi có”: giữ cho tới khi mình báo được, hoặc tới khi bạn xóa.",

@@ -40,14 +40,3 @@ async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
         await desk.worker.run(
             lambda connection: granting.queue_wishes(connection, [wish], now=desk.clock(), zone=desk.zone)
         )
-
-
-async def grant_all_known(desk: Desk) -> int:
-    """Queue the answers to all wishes that have one now, as when the bot has learned other words; how many those are."""
-    waiting = desk.read(dialogue.wishes)
-    granted = [wish for wish in waiting if (await desk.look(partial(asked_again, wish=wish))).is_answered]
-    if not granted:
-        return 0
-    return await desk.worker.run(
-        lambda connection: granting.queue_wishes(connection, granted, now=desk.clock(), zone=desk.zone)
-    )

@@ -8,7 +8,7 @@ from functools import partial
 from handlers.editing import teaching_texts as texts
 from handlers.editing.newsroom import Newsroom
 from handlers.lines import Line, clipped, line
-from handlers.wishes import grant_all_known
+from handlers.wishes import check_wishes
 from knowledge.editing import Edit
 from knowledge.models import Answer
 from knowledge.service import Knowledge
@@ -67,6 +67,9 @@ def in_short(answer: Answer) -> str:
 
 
 async def answer_waiting(newsroom: Newsroom) -> str:
-    """Send what somebody waited for and that is known now; how many will be told, in words ("" for none)."""
-    count = await grant_all_known(newsroom.desk)
+    """Queue what somebody waited for and that is known now; how many will be told, in words ("" for none).
+
+    It would be queued all the same a moment later, after a crash too.
+    """
+    count = await check_wishes(newsroom.desk)
     return texts.WAITING_TOLD.format(count=count) if count else ""
