@@ -28,7 +28,8 @@ from bot.delivery import backoff, once_only, told_to_wait
 from bot.metrics import Metrics
 from bot.turns import Turns
 from handlers.desk import Desk, Seat
-from handlers.notices import Notice, compose, note_seen
+from handlers.digests import Notice
+from handlers.notices import compose, note_seen
 from handlers.sending import change
 from handlers.wishes import check_wishes
 from knowledge.store import outbox

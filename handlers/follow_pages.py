@@ -42,6 +42,10 @@ def label(follow: Follow, lexicon: Lexicon) -> str:
     return " · ".join(filter(None, (name, topic))) or texts.EVERYTHING
 
 
+def _on_its_own(follow: Follow, lexicon: Lexicon) -> str:
+    return texts.EVERYTHING.capitalize() if follow == EVERYTHING else label(follow, lexicon)
+
+
 def labels(follows: Iterable[Follow], lexicon: Lexicon) -> str:
     """What to call several things that are followed, in one sentence."""
     return "; ".join(label(follow, lexicon) for follow in follows)
@@ -135,7 +139,7 @@ def being_followed(known: Knowledge, followed: Sequence[Follow], at: int, said: 
         more = [button(texts.CHOOSE_FOLLOW, Action.FOLLOWS, View.FIRST, "", 0)]
         return page(before or [line(texts.FOLLOWING_NOTHING)], [more])
     shown, turning = paged(followed, at, Action.FOLLOWS, View.FOLLOWED, "")
-    toggles = [_row(follow, label(follow, known.lexicon), followed)[:1] for follow in shown]
+    toggles = [_row(follow, _on_its_own(follow, known.lexicon), followed)[:1] for follow in shown]
     lines = [*before, line(texts.FOLLOWED, "b"), line(texts.FOLLOWED_HINT)]
     return page(lines, [*toggles, turning, [button(texts.ALL, Action.STOP_ALL)]])
 

@@ -42,6 +42,7 @@ class Action(StrEnum):
     STOP = "j"
     NO_CORRECTIONS = "m"
     ARTICLE_APART = "u"
+    MORE_NEWS = "q"
     SETTING = "c"
     SETTING_PAGE = "d"
     FORGET = "x"
@@ -74,6 +75,7 @@ _IDS = {
     Action.STOP: ("([0-9a-z]{1,12}|)",),
     Action.NO_CORRECTIONS: (),
     Action.ARTICLE_APART: (_KEY,),
+    Action.MORE_NEWS: (_NUMBER, _NUMBER),
     Action.SETTING: ("([phwqftc])", _NUMBER),
     Action.SETTING_PAGE: ("([hwft]|)",),
     Action.DRAFT: (_NUMBER, _NUMBER, "([a-z]{1,12})", r"([\w-]{0,20})"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from handlers import texts
 from handlers.follow_pages import label
 from handlers.lines import Line, Section, Span, clipped, line
+from handlers.markup import width
 from handlers.rendering import source_line, where
 from knowledge.changes import FactChange
 from knowledge.citing import cite
@@ -36,7 +37,10 @@ Told = Mapping[str, ToldOn | None]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The changes to one article that concern a chat, and those of its facts that the chat was `told` before."""
+    """The changes to one article that concern a chat, and those of its facts that the chat was `told` before.
+
+    The first changes are told in full, so many of them.
+    """
 
     id: int
     article: Article
@@ -46,11 +50,22 @@ class Event:
     why: str | None
     told: Told
     in_group: bool
+    in_full: int = _MOST
+
+
+def sized(event: Event, lexicon: Lexicon, number: int | None, room: int) -> Event:
+    """The event with as many changes in full as there is room for; what the chat was told before, it hears of first."""
+    told = sum(change.fact.id in event.told for change in event.changes)
+    for count in range(max(_MOST, told), 0, -1):
+        event = replace(event, in_full=count)
+        if width(section(event, lexicon, number).text) <= room:
+            break
+    return event
 
 
 def figures_in(event: Event) -> list[Fact]:
     """The facts of an event, as they stand, that are told in full."""
-    return [change.after for change in event.changes[:_MOST] if change.after]
+    return [change.after for change in event.changes[: event.in_full] if change.after]
 
 
 def section(event: Event, lexicon: Lexicon, number: int | None = None) -> Section:
@@ -98,17 +113,19 @@ def _several(event: Event, lexicon: Lexicon) -> Iterator[Line]:
     about = event.article.about or event.article.label
     title = texts.NEW_ARTICLE if event.is_new_article else texts.SEVERAL_CHANGES
     yield line(title.format(about=clipped(about, _LONGEST_STATEMENT), count=len(event.changes)), "b")
-    for change in event.changes[:_MOST]:
+    for change in event.changes[: event.in_full]:
         yield _entry(change, lexicon)
-    left = len(event.changes) - _MOST
+    left = len(event.changes) - event.in_full
     if left > 0:
         yield line(texts.MORE_CHANGES.format(count=left))
 
 
 def _entry(change: FactChange, lexicon: Lexicon) -> Line:
     statement = clipped(change.fact.statement, _LONGEST_STATEMENT)
-    place = "; ".join(filter(None, (period(change.fact.period), where(change.fact.paragraph))))
-    rest = f" · {_about(change, lexicon)}. {statement}" + (f" ({place})" if place else "")
+    told, place = period(change.fact.period), where(change.fact.paragraph)
+    when = texts.PERIOD.format(period=told) if told else None
+    at = f"{place[:1].upper()}{place[1:]}." if place else None
+    rest = " ".join(filter(None, (f" · {_about(change, lexicon)}. {statement}", when, at)))
     return (Span("• "), Span(_title(change), "b"), Span(rest))
 
 

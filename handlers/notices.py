@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-
-from telegram import InlineKeyboardMarkup
 
 from handlers import follow_pages, pages, texts
 from handlers.browsing import show
 from handlers.desk import Desk, Seat
+from handlers.digests import WHOLE, Notice, Part, digest
 from handlers.follow_pages import EVERYTHING, labels, under_answer_rows
-from handlers.keyboards import Action, Row, button, under_answer
+from handlers.keyboards import Action, under_answer
 from handlers.lines import Line, Section, Span, line
-from handlers.links import key
 from handlers.markup import messages
-from handlers.notice_sections import Event, Told, ToldOn, figures_in, section
+from handlers.notice_sections import Told, ToldOn
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
 from handlers.rendering import sections
 from handlers.rights import may_change
 from handlers.sending import send
-from knowledge.answer import summary
 from knowledge.changes import FactChange, changes_in, figure
-from knowledge.models import Fact, FactSummary
+from knowledge.models import Fact
 from knowledge.service import Knowledge
-from knowledge.store import dialogue
+from knowledge.store import dialogue, outbox
 from knowledge.store.dialogue import Asked, Wish, load_context
 from knowledge.store.events import Body, body_of
 from knowledge.store.following import Follow
@@ -35,15 +32,6 @@ from knowledge.store.outbox import Due
 from knowledge.store.told import REMEMBERED, Given, Shown, note_told, told_since
 
 _SOURCES_A_ROW, _MOST_SOURCES = 4, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What is sent: messages of HTML, the last with the buttons; and the facts that each event has it show."""
-
-    html: list[str]
-    keyboard: InlineKeyboardMarkup | None
-    facts: Mapping[int, tuple[FactSummary, ...]] = field(default_factory=dict)
 
 
 async def compose(desk: Desk, rows: Sequence[Due]) -> Notice | None:
@@ -55,10 +43,14 @@ async def compose(desk: Desk, rows: Sequence[Due]) -> Notice | None:
     first = rows[0]
     if first.kind == "wish":
         return await _granted(desk, first)
-    followed = desk.follows(first.chat, first.thread)
+    return await _changes(desk, rows, WHOLE)
+
+
+async def _changes(desk: Desk, rows: Sequence[Due], part: Part) -> Notice | None:
+    followed = desk.follows(rows[0].chat, rows[0].thread)
     newest_first = sorted(rows, key=lambda row: (row.at, row.id), reverse=True)
     told = [(row, _told(desk, row)) for row in newest_first]
-    return await desk.look(lambda known: _digest(known, told, followed))
+    return await desk.look(lambda known: digest(known, told, followed, part))
 
 
 def note_seen(connection: sqlite3.Connection, notice: Notice, to: Due, at: datetime) -> None:
@@ -85,59 +77,6 @@ def _as_given(change: FactChange, given: Given, desk: Desk) -> ToldOn | None:
     if change.before and shown == figure(change.before):
         return ToldOn(day)
     return None if change.after and shown == figure(change.after) else ToldOn(day, shown)
-
-
-# ── changes ─────────────────────────────────────────────────────────────────────────────
-
-
-def _digest(known: Knowledge, rows: Sequence[tuple[Due, Told]], followed: Sequence[Follow]) -> Notice | None:
-    events = [event for row, told in rows if (event := _event(known, row, told, followed))]
-    if not events:
-        return None
-    if len(events) == 1:
-        shown = [section(events[0], known.lexicon)]
-    else:
-        numbered = [section(event, known.lexicon, number) for number, event in enumerate(events, 1)]
-        shown = [Section((line(texts.DIGEST.format(count=len(events)), "b"),)), *numbered]
-    facts = {event.id: tuple(map(summary, figures_in(event))) for event in events}
-    return Notice(messages(shown), InlineKeyboardMarkup([*_sources(events), *_stops(events)]), facts)
-
-
-def _event(known: Knowledge, row: Due, told: Told, followed: Sequence[Follow]) -> Event | None:
-    """Of an event what concerns a chat; None where nothing does any more."""
-    changes = list(changes_in(row.body))
-    brought = {
-        at: follows
-        for at, change in enumerate(changes)
-        if (follows := change.follows(followed, known.lexicon))
-    }
-    concerning = [change for at, change in enumerate(changes) if at in brought or change.fact.id in told]
-    is_bare_article = row.body["new_article"] and not changes and EVERYTHING in followed
-    if row.article is None or not (concerning or is_bare_article):
-        return None
-    return Event(
-        id=row.event, article=known.reader.article(row.article), changes=concerning, why=row.body["why"],
-        is_new_article=row.body["new_article"], is_followed=bool(brought or is_bare_article), told=told,
-        in_group=row.chat < 0,
-    )  # fmt: skip
-
-
-def _sources(events: Sequence[Event]) -> Iterator[Row]:
-    """A button for each source, numbered where there are several."""
-    labels = [texts.NUMBERED_SOURCE.format(number=at) for at in range(1, len(events) + 1)]
-    shown = [
-        button(label if len(events) > 1 else texts.SOURCE_BUTTON, Action.ARTICLE_APART, key(event.article.id))
-        for label, event in zip(labels, events[:_MOST_SOURCES], strict=False)
-    ]
-    yield from (shown[at : at + _SOURCES_A_ROW] for at in range(0, len(shown), _SOURCES_A_ROW))
-
-
-def _stops(events: Sequence[Event]) -> Iterator[Row]:
-    """Buttons to hear no more of what is followed, and of corrections."""
-    if any(event.is_followed for event in events):
-        yield [button(texts.STOP_BUTTON, Action.STOP, events[0].id if len(events) == 1 else "")]
-    if any(event.told for event in events):
-        yield [button(texts.NO_CORRECTIONS_BUTTON, Action.NO_CORRECTIONS)]
 
 
 # ── answers that somebody waited for ────────────────────────────────────────────────────
@@ -215,6 +154,20 @@ async def stop_corrections(pressed: Pressed) -> str:
     return texts.NO_CORRECTIONS
 
 
+async def go_on(pressed: Pressed) -> str | None:
+    """Tell what there was no room for in a notice, in a message of its own."""
+    desk, chat = pressed.desk, pressed.seat.chat
+    part = Part(of=pressed.press.number(0) or pressed.message, after=pressed.press.number(1))
+    rows = desk.read(lambda connection: outbox.told_by(connection, chat, part.of))
+    notice = await _changes(desk, rows, part) if rows else None
+    if notice is None:
+        return texts.NO_MORE_NEWS
+    now = desk.clock()
+    await desk.worker.run(lambda connection: note_seen(connection, notice, rows[0], now))
+    await send(pressed.bot, pressed.seat, notice.html, notice.keyboard, reply_to=pressed.message)
+    return None
+
+
 async def open_article(pressed: Pressed) -> str | None:
     """Show an article in a message of its own; the notice stays as it is."""
     page = await pressed.desk.look(lambda known: _article(pressed, known))
@@ -232,6 +185,7 @@ def _article(pressed: Pressed, known: Knowledge) -> Page | None:
 EFFECTS: dict[Action, Effect] = {
     Action.STOP: stop,
     Action.NO_CORRECTIONS: stop_corrections,
+    Action.MORE_NEWS: go_on,
     Action.ARTICLE_APART: open_article,
 }
 """What the buttons under notices do."""

@@ -73,6 +73,14 @@ def next_due(connection: sqlite3.Connection, now: datetime, *, but_to: Sequence[
     return [_due(row) for row in rows]
 
 
+def told_by(connection: sqlite3.Connection, chat: int, message: int) -> list[Due]:
+    """What a message was sent for in a chat, as long as that is remembered."""
+    rows = connection.execute(
+        f"{_DUE} WHERE o.chat = ? AND o.message = ? AND o.reason <> 'wish'", (chat, message)
+    )
+    return [_due(row) for row in rows]
+
+
 def _wants_together(connection: sqlite3.Connection, chat: int) -> bool:
     """Whether notices for a chat are saved up: for a digest, or over its quiet hours."""
     row = connection.execute(

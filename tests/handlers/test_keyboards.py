@@ -30,6 +30,7 @@ IDS = {
     Action.STOP: (st.integers(0, 2**60) | st.just(""),),
     Action.NO_CORRECTIONS: (),
     Action.ARTICLE_APART: (keys,),
+    Action.MORE_NEWS: (numbers, numbers),
     Action.SETTING: (st.sampled_from(Field), numbers),
     Action.SETTING_PAGE: (
         st.sampled_from(["", Field.HOUR, Field.WEEKDAY, Field.QUIET_FROM, Field.QUIET_TO]),

@@ -1,3 +1,5 @@
+import re
+from dataclasses import replace
 from itertools import product, starmap
 
 import pytest
@@ -13,7 +15,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
 from knowledge.store.following import Follow
 from tests.handlers.noticing import SUOI_RAM, read, told
-from tests.stores import rows
+from tests.stores import edited, rows
 from tests.strategies import articles, days, kinds_and_values, lists, periods, words
 
 CITED = "Nguồn: bài báo về mùa hội ở xã Suối Rằm, Kiều Bách, 03/02/2025, đoạn 1"
@@ -59,8 +61,9 @@ async def test_a_new_fact_a_withdrawn_one_and_a_new_article_say_what_they_are(bo
     load()
     article = read((await told(bot)).text).splitlines()
     assert article[0] == "Bài báo mới: mùa hội ở xã Suối Rằm"
-    assert article[2].startswith(
-        "• Dữ kiện mới: 3 cầu treo · Suối Rằm · Cầu treo. Xã Suối Rằm có 3 cầu treo. ("
+    assert article[2] == (
+        "• Dữ kiện mới: 3 cầu treo · Suối Rằm · Cầu treo. Xã Suối Rằm có 3 cầu treo."
+        " Thời điểm: tính đến 03/02/2026. Đoạn 1."
     )
     assert "Kiều Bách, 03/02/2026" in article[-1]
 
@@ -132,6 +135,71 @@ async def test_several_changes_come_as_one_digest_newest_first_each_with_its_sou
     assert notice.labels == ["Nguồn 1", "Nguồn 2", "Thôi theo dõi"]
     page, _answered = await bot.presses(notice.data("Nguồn 2"), notice)
     assert "Kiều Bách" in page.text
+
+
+@pytest.fixture
+def long_digest(bot, load, packs, clock):
+    """Twenty articles with much to say are corrected, for a chat that is told once a day."""
+    text = (packs / SUOI_RAM).read_text(encoding="utf-8")
+
+    async def make():
+        for number in range(20):
+            one = text.replace("suoi-ram-2025", f"suoi-ram-{number}").replace(
+                "mùa hội ở", f"mùa hội {number} ở"
+            )
+            one = one.replace("Xã Suối Rằm có 3", f"{'Xã Suối Rằm ' * 35}có 3")
+            (packs / f"{number}.yaml").write_text(one, encoding="utf-8")
+        load()
+        await bot.says("/theodoi cầu treo")
+        settings, *_ = await bot.says("/caidat")
+        await bot.presses(settings.data("Mỗi ngày"), settings)
+        clock.moves(hours=1)
+        for number in range(20):
+            edited(packs / f"{number}.yaml", "value: 3", "value: 4")
+        load()
+        clock.moves(days=1)
+        return await told(bot)
+
+    return make
+
+
+async def test_a_digest_is_one_message_and_what_it_has_no_room_for_comes_at_the_press_of_a_button(
+    bot, long_digest, store
+):
+    notice = await long_digest()
+    said, turns = read(notice.text), 0
+    assert said.startswith("Tin theo dõi: 20 tin\n")
+    while left := re.search(r"… và (\d+) tin nữa\.$", read(notice.text)):
+        assert utf16_length(read(notice.text)) <= 4096
+        assert f"Xem {left[1]} tin nữa" in notice.labels
+        under = replace(notice, result={**notice.result, "message_id": 1}) if not turns else notice
+        notice, _answered = await bot.presses(notice.data("tin nữa"), under)
+        assert read(notice.text).startswith("Tin theo dõi (tiếp)\n")
+        said, turns = said + read(notice.text), turns + 1
+    assert turns > 1
+    assert [said.count(f"\n{number}. Đính chính: 3 → 4 cầu treo") for number in range(1, 21)] == [1] * 20
+    assert len(rows(store, "SELECT DISTINCT fact FROM told")) == 20
+
+
+async def test_the_rest_of_a_digest_that_is_remembered_no_more_is_said_to_be_gone(bot, long_digest):
+    notice = await long_digest()
+    await bot.says("/huytheodoi tất cả")
+    [answered] = await bot.presses(notice.data("tin nữa"), notice)
+    assert answered.text == "Những tin này không còn nữa."
+
+
+async def test_corrected_figures_that_a_chat_was_given_are_told_before_all_else(bot, load):
+    await bot.says("/theodoi tất cả")
+    more = "".join(
+        f'  - {{id: suoi-ram-2025/den-{n}, subject: suoi-ram, topic: den-long, kind: count, value: {n}, unit: "chiếc", statement: "Suối Rằm bán {n} chiếc."}}\n'
+        for n in range(9)
+    )
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    load(("value: 3", "value: 4"), ("facts:\n", f"facts:\n{more}"))
+    shown = read((await told(bot)).text).splitlines()
+    assert shown[1].startswith("• Đính chính: 3 → 4 cầu treo")
+    assert "và 5 dữ kiện nữa" in shown[6]
 
 
 async def test_what_is_not_followed_any_more_when_it_is_due_is_not_told(bot, correct):
