@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+import structlog
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
@@ -21,6 +22,7 @@ from handlers.sending import edit, mark, send
 from knowledge.store.dialogue import Asked
 
 PATIENCE = 3.0
+_log = structlog.get_logger(__name__)
 _LONGEST_NOTICE = 200
 
 
@@ -87,6 +89,7 @@ async def press(
 async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQuery, bot: Bot) -> str | None:
     found, message = pressed(query.data), query.message
     if found is None or message is None:
+        _log.warning("a button that is none of ours", person=query.from_user.id, data=(query.data or "")[:64])
         return texts.OLD_BUTTON
     keyboard = message.reply_markup if isinstance(message, Message) else None
     seat = _seat(message, query.from_user)

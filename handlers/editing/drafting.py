@@ -225,7 +225,11 @@ class Drafting:
 
     async def _answer(self, bot: Bot, message: Message, draft: Draft, move: Move) -> None:
         seat, number = seat_of(message), message.message_id
-        move, outcome = await self._carry_out(draft, move, number)
+        try:
+            move, outcome = await self._carry_out(draft, move, number)
+        except LateError:
+            standing = self.newsroom.draft(seat)
+            move, outcome = Move(notice=texts.STEP_PASSED), Outcome(standing)
         await self._unbutton(bot, draft)
         if outcome.draft:
             await self._show_below(bot, seat, outcome.draft, move.notice, reply_to=number)

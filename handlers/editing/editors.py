@@ -21,6 +21,7 @@ from telegram.error import TelegramError
 from handlers.addressing import is_private, seat_of
 from handlers.editing import texts
 from handlers.editing.drafting import plain_page
+from handlers.editing.menus import take_menu_away
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Context, Turn
 from handlers.keyboards import Action, Row, button
@@ -147,6 +148,7 @@ async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
     if what == _REMOVE:
         removed = await newsroom.remove(person)
         notice = texts.REMOVED.format(name=name) if removed else texts.REMOVED_ALREADY
+        await take_menu_away(pressed.bot, person)
     if what == _APPOINT and await newsroom.appoint(person, "", by=pressed.seat.person):
         notice = None if await _tell(pressed.bot, person) else texts.CANNOT_WRITE_YET
     await pressed.turn_into(_list(newsroom, pressed.seat.person))

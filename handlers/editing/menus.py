@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import Bot, BotCommandScopeChat, Update
 from telegram.error import TelegramError
 
@@ -12,7 +14,7 @@ from handlers.editing.rights import Callback, Context
 
 
 class Menus:
-    """Gives editors their menu when they first write, and takes it away from who edits no more."""
+    """Gives editors their menu when they first write."""
 
     def __init__(self, newsroom: Newsroom) -> None:
         """Nobody has been given one by this process."""
@@ -31,15 +33,15 @@ class Menus:
         return offer
 
     async def _bring_up_to_date(self, bot: Bot, person: int) -> None:
-        is_editor = self._newsroom.is_editor(person)
-        if is_editor == (person in self._given):
-            return
-        try:
-            if is_editor:
+        if not self._newsroom.is_editor(person):
+            self._given.discard(person)
+        elif person not in self._given:
+            with suppress(TelegramError):  # a courtesy, tried again with their next message
                 await bot.set_my_commands(menu("editor"), scope=BotCommandScopeChat(person))
                 self._given.add(person)
-            else:
-                await bot.delete_my_commands(scope=BotCommandScopeChat(person))
-                self._given.discard(person)
-        except TelegramError:
-            return  # a courtesy, tried again with their next message
+
+
+async def take_menu_away(bot: Bot, person: int) -> None:
+    """Leave somebody who edits no more with the menu that everybody has."""
+    with suppress(TelegramError):
+        await bot.delete_my_commands(scope=BotCommandScopeChat(person))

@@ -65,6 +65,9 @@ async def test_a_stranger_is_refused_every_command_and_every_button(sandbox, bot
     assert [(one["action"], one["person"]) for one in refused] == [
         ("DRAFT", an.id), ("REPLACE_DRAFT", an.id), ("EDITOR", an.id), ("FACT", an.id),
     ]  # fmt: skip
+    await an.waits(an.press(page, "1Z:none:of:ours"), "made up")
+    [foreign] = [json.loads(line) for line in logged(bot, "none of ours")]
+    assert (foreign["person"], foreign["data"]) == (an.id, "1Z:none:of:ours")
     assert sandbox.token not in bot.logged
 
 
