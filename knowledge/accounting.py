@@ -22,8 +22,6 @@ _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
     """Whether a fact accounts for every word of a question."""
-    if any(word.bounds in case.unsaid for word in case.open_words):
-        return False
     return not Account(case, view, whole, to_the_end=False).unexplained
 
 
@@ -58,13 +56,7 @@ class Account:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
         if word.bounds in self.case.topical and not self._is_another_facet(word):
             return
-        if self._is_rate(word):
-            return
-        if word.text in ("trên", "tren") and self._bounds_whole(word.end):
-            return
-        if self._is_of_degree_or_all(word):
-            return
-        if self.unit_fits and self._is_counted(word):
+        if word.bounds not in self.case.asked.plain and self._is_told_otherwise(word):
             return
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
@@ -83,6 +75,14 @@ class Account:
     def _leave(self, word: Word) -> None:
         self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
         self.unexplained.append(word)
+
+    def _is_told_otherwise(self, word: Word) -> bool:
+        """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
+        if self._is_rate(word) or self._is_of_degree_or_all(word):
+            return True
+        if word.text in ("trên", "tren") and self._bounds_whole(word.end):
+            return True
+        return self.unit_fits and self._is_counted(word)
 
     def _is_of_degree_or_all(self, word: Word) -> bool:
         """Whether a word only says how much there is of what is asked why, or that a share is the whole."""
@@ -127,11 +127,11 @@ class Account:
         token = self.u.tokens[word.start]
         if token.number is not None and len(word.span) == 1:
             return 0.0 if self._knows_number(token) else None
-        if token.days is not None or self._is_only_like(word):
+        if token.days is not None or (word.restrictive and self._is_only_like(word)):
             return None
         if self.view.strong.has(word.text, word.folded):
             return 0.0
-        if self.view.strong.has_any(word.synonyms):
+        if word.synonyms and self.view.strong.has_any(word.synonyms):
             return _SYNONYM
         cost = self._cost_of_going_along(word) if self._may_go_along(word) else None
         if cost is not None and self.case.facets.claim(word):
@@ -152,7 +152,7 @@ class Account:
             return _EXAMPLE
         if self.case.asked.stands_in(word, self.view.weak):
             return _SENTENCE
-        if self.view.weak.has_any(word.synonyms):
+        if word.synonyms and self.view.weak.has_any(word.synonyms):
             return _SENTENCE + _SYNONYM
         if all(map(self.lexicon.speller.knows, word.text.split())):
             return None

@@ -80,19 +80,24 @@ class Asked:
         return [
             (word.bounds, [text.split(" ", 1)[0] for text in (word.folded, *map(fold, word.synonyms))])
             for word in self.words
-            if not (word.inner or self.light.issuperset(word.span) or self._may_go_unsaid(word))
+            if word.bounds in self.plain
+            and not (word.inner or self.light.issuperset(word.span))
+            and all(map(self.lexicon.speller.knows, word.text.split(" ")))
         ]
 
-    def _may_go_unsaid(self, word: Word) -> bool:
-        """Whether a word may be a slip, or belong to a figure, a unit, a rate or a degree."""
-        question, syllables = self.question, word.text.split()
+    @cached_property
+    def plain(self) -> frozenset[tuple[int, int]]:
+        """Where the words start that cannot belong to a figure, its unit, rate, whole or degree."""
+        return frozenset(word.bounds for word in self.every_word if not self._may_be_of_figure(word))
+
+    def _may_be_of_figure(self, word: Word) -> bool:
+        question = self.question
         before = question.tokens[max(0, word.start - 1) : word.start + 1]
         return (
             any(not token.is_word or token.folded in EACH for token in before)
             or word.folded in OF_A_WHOLE
             or (question.degree | question.universal).issuperset(word.span)
-            or any(set(unit).issuperset(syllables) for unit in question.counted_units)
-            or not all(map(self.lexicon.speller.knows, syllables))
+            or any(set(unit).issuperset(word.text.split(" ")) for unit in question.counted_units)
         )
 
     @cached_property
@@ -167,6 +172,11 @@ class Case:
     def open_words(self) -> list[Word]:
         """The words that do not go without saying before every fact of the topic."""
         return [word for word in self.asked.words if not self.goes_without_saying(word)]
+
+    @property
+    def leaves_none_out(self) -> bool:
+        """Whether any fact of the topic may account for every word."""
+        return not any(word.bounds in self.unsaid for word in self.open_words)
 
     @cached_property
     def unsaid(self) -> frozenset[tuple[int, int]]:

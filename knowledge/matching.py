@@ -266,7 +266,9 @@ class _Search:
     @staticmethod
     def _explain_all(case: Case, facts: Iterable[StoredFact]) -> bool:
         """Whether any of some facts explains every word."""
-        return any(explains_all(case, case.views[s.fact.id], case.whole_of(s)) for s in facts)
+        return case.leaves_none_out and any(
+            explains_all(case, case.views[s.fact.id], case.whole_of(s)) for s in facts
+        )
 
     @staticmethod
     def _worth_judging(case: Case, facts: Collection[StoredFact]) -> Collection[StoredFact]:

@@ -53,6 +53,8 @@ class Time:
 def times_in(tokens: Sequence[Token]) -> list[Time]:
     """The times that a question names by number: days, months, quarters, years, spans of years."""
     found: list[Time] = []
+    if all(token.is_word for token in tokens):
+        return found
     at = 0
     while at < len(tokens):
         time = _time_at(tokens, at)

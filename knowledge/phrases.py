@@ -40,7 +40,6 @@ class PhraseIndex(Generic[T]):
         """Index (phrase, meaning) pairs; the phrases may be written in any spelling."""
         self._phrases: dict[str, list[tuple[str, T]]] = {}
         """Each phrase and what it means, under the phrase folded."""
-        self._first: set[str] = set()
         self._unfinished: set[str] = set()
         """What longer phrases begin with, folded; beyond anything else there is nothing to look up."""
         for phrase, meaning in phrases:
@@ -55,7 +54,6 @@ class PhraseIndex(Generic[T]):
         """Add one phrase that is normalized already, with single spaces, and the same folded."""
         self._phrases.setdefault(folded, []).append((spelled, meaning))
         end = folded.find(" ")
-        self._first.add(folded if end < 0 else folded[:end])
         while end >= 0:
             self._unfinished.add(folded[:end])
             end = folded.find(" ", end + 1)
@@ -105,14 +103,18 @@ class PhraseIndex(Generic[T]):
 
     def spot(self, tokens: Sequence[Token]) -> Spots[T]:
         """The phrases that begin at each place where any does, from left to right."""
-        first = self._first
-        starts = [at for at, token in enumerate(tokens) if token.folded in first]
+        openings = tokens.openings if isinstance(tokens, Question) else _openings(tokens)
+        phrases, unfinished = self._phrases, self._unfinished
+        starts = [
+            at
+            for at, (one, two) in enumerate(openings)
+            if one in phrases or two in phrases or two in unfinished
+        ]
         return {at: found for at in starts if (found := self._beginning(tokens, at))}
 
     def _beginning(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
         beginning: list[Found[T]] = []
-        if start >= len(tokens) or (folded := tokens[start].folded) not in self._first:
-            return beginning
+        folded = tokens[start].folded if start < len(tokens) else ""
         for end in range(start + 1, len(tokens) + 1):
             if phrases := self._phrases.get(folded):
                 marked = " ".join([token.marked for token in tokens[start:end]])
@@ -154,6 +156,7 @@ class Question(tuple[Token, ...]):  # noqa: SLOT001  a tuple has no slots to add
 
     def __init__(self, _tokens: Iterable[Token], indexes: PhraseIndexes) -> None:
         """Look for the phrases of some indexes now, and for those of others when they are needed."""
+        self.openings = _openings(self)
         self._members = indexes.members
         self._found = indexes.spot(self)
 
@@ -163,3 +166,9 @@ class Question(tuple[Token, ...]):  # noqa: SLOT001  a tuple has no slots to add
         if found is None:
             found = self._found[index] = {} if index in self._members else index.spot(self)
         return found
+
+
+def _openings(tokens: Sequence[Token]) -> list[tuple[str, str]]:
+    """The word at each place, and the two words there, folded."""
+    words = [token.folded for token in tokens]
+    return [(one, f"{one} {two}") for one, two in zip(words, [*words[1:], ""], strict=False)]

@@ -183,7 +183,7 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, value = numeral_at(tokens, at)
+        end, value = numeral_at(tokens, at) if tokens[at].folded in _FOLDED_DIGITS else (at, None)
         if end - at > 1 and value is not None:
             typed = " ".join(t.typed for t in tokens[at:end])
             words = " ".join(t.marked for t in tokens[at:end])

@@ -5,15 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from knowledge.errors import NotAStoreError, StoreError
 from knowledge.models import Article, Fact, Name, Topic
 from knowledge.store.texts import Texts
+
+T = TypeVar("T")
 
 APPLICATION_ID = 0x486F6944
 """What marks an SQLite file as ours ("HoiD"), in its header."""
@@ -118,8 +120,8 @@ class Reader:
         """Read from an open connection; `path` is for error messages."""
         self._path = path
         self._connection = connection
-        self._facts: dict[tuple[str, str], list[StoredFact]] = {}
-        self._families: dict[str, list[StoredFact]] = {}
+        self._facts: dict[tuple[object, ...], list[StoredFact]] = {}
+        self._ids: dict[tuple[object, ...], list[str]] = {}
         self._articles: dict[str, Article] = {}
         self.texts = Texts(self._rows)
 
@@ -130,64 +132,56 @@ class Reader:
     def forget(self) -> None:
         """Drop what was remembered, since the knowledge has changed."""
         self._facts.clear()
-        self._families.clear()
+        self._ids.clear()
         self._articles.clear()
         self.texts.forget()
 
     def facts(self, name: str, topic: str) -> list[StoredFact]:
         """All facts of a topic that speak of a name, in the order they were added."""
-        key = (name, topic)
-        found = self._facts.get(key)
-        if found is None:
-            rows = self._rows(
-                "SELECT fact.body, fact.version, fact.whole, mention.role FROM mention"
-                " JOIN fact ON fact.seq = mention.fact WHERE mention.name = ?1 AND mention.topic = ?2"
-                " AND mention.fact IN (SELECT fact FROM mention WHERE name = ?1 AND topic = ?2"
-                " ORDER BY role = 'within', fact LIMIT ?3) ORDER BY mention.fact",
-                (*key, _MOST_OF_KEY),
-            )
-            found = [_stored(*row) for row in rows]
-            if len(self._facts) >= _CACHED_KEYS:
-                self._facts.clear()
-            self._facts[key] = found
-        return found
+        return self._facts_of(
+            "SELECT fact.body, fact.version, fact.whole, mention.role FROM mention"
+            " JOIN fact ON fact.seq = mention.fact WHERE mention.name = ?1 AND mention.topic = ?2"
+            " AND mention.fact IN (SELECT fact FROM mention WHERE name = ?1 AND topic = ?2"
+            " ORDER BY role = 'within', fact LIMIT ?3) ORDER BY mention.fact",
+            name, topic, _MOST_OF_KEY,
+        )  # fmt: skip
 
     def facts_of_topic(self, topic: str, limit: int) -> list[StoredFact]:
         """The first facts of a topic, whatever they are about."""
-        rows = self._rows(
+        return self._facts_of(
             "SELECT body, version, whole, 'subject' FROM fact WHERE topic = ? AND NOT withdrawn"
             " ORDER BY seq LIMIT ?",
-            (topic, limit),
-        )
-        return [_stored(*row) for row in rows]
-
-    def subjects_of_topic(self, topic: str, limit: int) -> list[str]:
-        """The names that a topic has facts about, in the order they came."""
-        rows = self._rows(
-            "SELECT subject FROM fact WHERE topic = ? AND NOT withdrawn GROUP BY subject ORDER BY min(seq) LIMIT ?",
-            (topic, limit),
-        )
-        return [row[0] for row in rows]
-
-    def topics_of_name(self, name: str, limit: int) -> list[str]:
-        """The topics under which anything is known of a name."""
-        rows = self._rows("SELECT DISTINCT topic FROM mention WHERE name = ? LIMIT ?", (name, limit))
-        return [row[0] for row in rows]
+            topic, limit,
+        )  # fmt: skip
 
     def family(self, whole: str) -> list[StoredFact]:
         """The direct parts of a fact."""
-        found = self._families.get(whole)
-        if found is None:
-            rows = self._rows(
-                "SELECT body, version, whole, 'subject' FROM fact"
-                " WHERE whole = ? AND NOT withdrawn ORDER BY seq",
-                (whole,),
-            )
-            found = [_stored(*row) for row in rows]
-            if len(self._families) >= _CACHED_KEYS:
-                self._families.clear()
-            self._families[whole] = found
-        return found
+        return self._facts_of(
+            "SELECT body, version, whole, 'subject' FROM fact WHERE whole = ? AND NOT withdrawn ORDER BY seq",
+            whole,
+        )
+
+    def subjects_of_topic(self, topic: str, limit: int) -> list[str]:
+        """The names that a topic has facts about, in the order they came."""
+        return self._ids_of(
+            "SELECT subject FROM fact WHERE topic = ? AND NOT withdrawn GROUP BY subject ORDER BY min(seq) LIMIT ?",
+            topic, limit,
+        )  # fmt: skip
+
+    def topics_of_name(self, name: str, limit: int) -> list[str]:
+        """The topics under which anything is known of a name."""
+        return self._ids_of("SELECT DISTINCT topic FROM mention WHERE name = ? LIMIT ?", name, limit)
+
+    def _facts_of(self, *question: object) -> list[StoredFact]:
+        """The facts that some SQL with its parameters finds, read once."""
+        return _remembered(self._facts, question, lambda: [_stored(*row) for row in self._asked(*question)])
+
+    def _ids_of(self, *question: object) -> list[str]:
+        """The ids that some SQL with its parameters finds, read once."""
+        return _remembered(self._ids, question, lambda: [row[0] for row in self._asked(*question)])
+
+    def _asked(self, sql: object, *parameters: object) -> list[tuple[Any, ...]]:
+        return self._rows(str(sql), parameters)
 
     def article(self, article: str) -> Article:
         """The record of an article, without its text."""
@@ -254,6 +248,15 @@ class Reader:
 
 _name = lru_cache(maxsize=20_000)(Name.model_validate_json)
 _topic = lru_cache(maxsize=2_000)(Topic.model_validate_json)
+
+
+def _remembered(known: dict[tuple[object, ...], T], key: tuple[object, ...], read: Callable[[], T]) -> T:
+    """What is known under a key, read now if it has not been."""
+    if key not in known:
+        if len(known) >= _CACHED_KEYS:
+            known.clear()
+        known[key] = read()
+    return known[key]
 
 
 def _stored(body: str, version: int, whole: str | None, role: Role) -> StoredFact:
