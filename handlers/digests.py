@@ -120,7 +120,7 @@ def _event(known: Knowledge, row: Due, told: Told, followed: Sequence[Follow]) -
     if row.article is None or not (concerning or is_bare_article):
         return None
     return Event(
-        id=row.event, article=known.reader.article(row.article), changes=concerning, why=row.body["why"],
+        id=row.event, article=known.reader.article(row.article), changes=concerning,
         is_new_article=row.body["new_article"], is_followed=bool(brought or is_bare_article), told=told,
         in_group=row.chat < 0,
     )  # fmt: skip

@@ -47,10 +47,15 @@ class Event:
     changes: Sequence[FactChange]
     is_new_article: bool
     is_followed: bool
-    why: str | None
     told: Told
     in_group: bool
     in_full: int = _MOST
+
+    @property
+    def why(self) -> str | None:
+        """The reason that all its changes have in common."""
+        reasons = {change.why for change in self.changes}
+        return reasons.pop() if len(reasons) == 1 else None
 
 
 def sized(event: Event, lexicon: Lexicon, number: int | None, room: int) -> Event:
@@ -114,25 +119,30 @@ def _several(event: Event, lexicon: Lexicon) -> Iterator[Line]:
     title = texts.NEW_ARTICLE if event.is_new_article else texts.SEVERAL_CHANGES
     yield line(title.format(about=clipped(about, _LONGEST_STATEMENT), count=len(event.changes)), "b")
     for change in event.changes[: event.in_full]:
-        yield _entry(change, lexicon)
+        yield _entry(change, lexicon, event)
     left = len(event.changes) - event.in_full
     if left > 0:
         yield line(texts.MORE_CHANGES.format(count=left))
 
 
-def _entry(change: FactChange, lexicon: Lexicon) -> Line:
+def _entry(change: FactChange, lexicon: Lexicon, event: Event) -> Line:
     statement = clipped(change.fact.statement, _LONGEST_STATEMENT)
     told, place = period(change.fact.period), where(change.fact.paragraph)
     when = texts.PERIOD.format(period=told) if told else None
     at = f"{place[:1].upper()}{place[1:]}." if place else None
-    rest = " ".join(filter(None, (f" · {_about(change, lexicon)}. {statement}", when, at)))
+    reason = "" if event.why == change.why else _reason(change.why)
+    rest = " ".join(filter(None, (f" · {_about(change, lexicon)}. {statement}", when, at, reason)))
     return (Span("• "), Span(_title(change), "b"), Span(rest))
+
+
+def _reason(why: str | None) -> str:
+    return texts.WHY.format(why=clipped(why, _LONGEST_WHY)) if why else ""
 
 
 def _around(event: Event) -> Iterator[Line]:
     """Why, and since when the chat has known another figure."""
     if event.why:
-        yield line(texts.WHY.format(why=clipped(event.why, _LONGEST_WHY)))
+        yield line(_reason(event.why))
     known = sorted(filter(None, event.told.values()), key=lambda told: told.day)
     others = {told.figure: told.day for told in known if told.figure}
     for shown, on in [*others.items()][-_MOST:]:

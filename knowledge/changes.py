@@ -18,10 +18,11 @@ Kind = Literal["new", "corrected", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact before and after; None where it did not stand, or does not stand any more."""
+    """A fact before and after; None where it did not stand, or does not stand any more. `why` is the editor's reason."""
 
     before: Fact | None
     after: Fact | None
+    why: str | None = None
 
     @property
     def fact(self) -> Fact:
@@ -67,7 +68,8 @@ class FactChange:
 def changes_in(body: dict[str, Any]) -> Iterator[FactChange]:
     """The changes that an event holds."""
     for change in body["changes"]:
-        yield FactChange(_fact(change["before"]), _fact(change["after"]))
+        why = change.get("why", body["why"])  # events of before kept one for all
+        yield FactChange(_fact(change["before"]), _fact(change["after"]), why)
 
 
 def _fact(body: dict[str, Any] | None) -> Fact | None:

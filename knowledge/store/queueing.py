@@ -41,9 +41,9 @@ class Change:
     after: str | None
     keys: frozenset[Key]
 
-    def entry(self) -> Body:
-        """The change as an event holds it."""
-        return {"fact": self.fact, "before": _loaded(self.before), "after": _loaded(self.after)}
+    def entry(self, why: str | None = None) -> Body:
+        """The change as an event holds it, made for a reason."""
+        return {"fact": self.fact, "before": _loaded(self.before), "after": _loaded(self.after), "why": why}
 
 
 class News:
@@ -106,7 +106,7 @@ def queue_changes(
     minutes of an event of the same article the changes become part of it, and what
     was sent of it is to be changed.
     """
-    entries = {change.fact: entry for change in changes if _differs(entry := change.entry(), _SEEN)}
+    entries = {change.fact: entry for change in changes if _differs(entry := change.entry(why), _SEEN)}
     if not entries and not new_article:
         return 0
     standing = _recent_event(connection, article, now)
@@ -128,7 +128,7 @@ def queue_changes(
     keys = {key for change in changes if change.fact in told for key in change.keys}
     corrected = [fact for fact in told if is_correction(entries[fact])]
     queued += _queue_for(connection, event, keys, corrected, now)
-    if not queued and standing is None:
+    if not queued and standing is None and not new_article:
         _drop_event(connection, event)
     return queued
 

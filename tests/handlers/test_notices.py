@@ -38,6 +38,26 @@ async def test_a_correction_shows_both_figures_why_as_of_when_and_where_it_stand
     assert notice.labels == ["Nguồn", "Thôi theo dõi"]
 
 
+async def test_of_changes_told_together_each_has_its_own_reason(bot, load, correct):
+    await bot.says("/theodoi Suối Rằm")
+    correct(why="báo đã đính chính")
+    load(("mở sau Tết", "mở trước Tết"))
+    entries = read((await told(bot)).text).splitlines()
+    [bridges] = [entry for entry in entries if "4 cầu treo" in entry]
+    assert bridges.endswith("Lý do: báo đã đính chính")
+    assert sum("Lý do" in entry for entry in entries) == 1
+
+
+async def test_what_is_put_back_is_not_told_with_the_reason_it_was_changed_for(bot, load, correct):
+    await bot.says("/theodoi Suối Rằm")
+    correct(why="báo đã đính chính")
+    await told(bot)
+    load(("value: 4", "value: 3"), ("có 4 cầu", "có 3 cầu"))
+    notice = read((await told(bot)).text)
+    assert notice.startswith("Đính chính: 4 → 3 cầu treo")
+    assert "Lý do" not in notice
+
+
 async def test_a_correction_of_words_alone_says_that_the_figure_stays(bot, load):
     await bot.says("/theodoi cầu treo")
     load(("Xã Suối Rằm có 3", "Ở Suối Rằm có 3"))
@@ -221,13 +241,14 @@ def facts(draw):
     )  # fmt: skip
 
 
-changes = st.builds(FactChange, before=st.none() | facts(), after=facts()) | st.builds(
-    FactChange, before=facts(), after=st.none()
+reasons = st.none() | words
+changes = st.builds(FactChange, before=st.none() | facts(), after=facts(), why=reasons) | st.builds(
+    FactChange, before=facts(), after=st.none(), why=reasons
 )
 tellings = st.builds(ToldOn, days, st.none() | words)
 events = st.builds(
     Event, id=st.just(1), article=articles, changes=st.lists(changes, min_size=1, max_size=3), is_new_article=st.booleans(),
-    is_followed=st.booleans(), why=st.none() | words, told=st.dictionaries(st.just("f"), st.none() | tellings), in_group=st.booleans(),
+    is_followed=st.booleans(), told=st.dictionaries(st.just("f"), st.none() | tellings), in_group=st.booleans(),
 )  # fmt: skip
 
 
