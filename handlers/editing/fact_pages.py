@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -74,7 +75,7 @@ def asking(draft: Draft, known: Knowledge) -> Page:
 
 
 def _problems(draft: Draft) -> list[Line]:
-    return [line(told(Problem(**problem)), "i") for problem in draft.body.get("said", ())]
+    return [line(told(Problem(**problem), by_name=True), "i") for problem in draft.body.get("said", ())]
 
 
 def _question(draft: Draft, known: Knowledge) -> list[Line]:
@@ -105,19 +106,22 @@ def _sum(entry: Entry) -> list[Line]:
 
 def _choices(draft: Draft, known: Knowledge) -> list[Row]:
     field, entry = draft.body["at"], draft.body["entry"]
+    simple: list[tuple[str, str, str]] = []
     match field:
         case "article" | "subject" | "topic":
             return _chosen_rows(draft, known, field)
-        case "kind":
-            return [[draft_button(draft, label, "kind", kind)] for kind, label in texts.KIND_BUTTONS.items()]
-        case "statement" if suggested(entry, known.lexicon):
-            return [[draft_button(draft, texts.TAKE_BUTTON, "take")]]
-        case "period.as_of" if entry.get("article"):
-            day = wording.day(cite(known.reader.article(entry["article"])).published)
-            return [[draft_button(draft, texts.AS_OF_PUBLISHED_BUTTON.format(day=day), "published")]]
         case "parts" if entry.get("parts"):
             return _part_rows(draft)
-    return []
+        case "kind":
+            simple = [(label, "kind", kind) for kind, label in texts.KIND_BUTTONS.items()]
+        case "complete":
+            simple = [(texts.YES_BUTTON, "yes", ""), (texts.NO_BUTTON, "no", "")]
+        case "statement" if suggested(entry, known.lexicon):
+            simple = [(texts.TAKE_BUTTON, "take", "")]
+        case "period.as_of" if entry.get("article"):
+            day = wording.day(cite(known.reader.article(entry["article"])).published)
+            simple = [(texts.AS_OF_PUBLISHED_BUTTON.format(day=day), "published", "")]
+    return [[draft_button(draft, label, what, which)] for label, what, which in simple]
 
 
 def _part_rows(draft: Draft) -> list[Row]:
@@ -155,9 +159,8 @@ def _offered(field: str, entry: Entry, known: Knowledge) -> list[str]:
         return [article.id for article in catalogue.articles(PER_PAGE * PER_PAGE, 0)]
     if field == "subject":
         facts = catalogue.facts_in(entry["article"], PER_PAGE**3, 0) if entry.get("article") else []
-        return list(
-            dict.fromkeys([*(fact.subject for fact in facts), *catalogue.names(), *known.lexicon.names])
-        )
+        often = [subject for subject, _count in Counter(fact.subject for fact in facts).most_common()]
+        return list(dict.fromkeys([*often, *catalogue.names(), *known.lexicon.names]))
     about = catalogue.topics_about(entry["subject"]) if entry.get("subject") else []
     return list(dict.fromkeys([*about, *catalogue.topics(), *known.lexicon.topics]))
 
@@ -174,9 +177,8 @@ def label_of(field: str, known: Knowledge) -> Callable[[str], str]:
 
 def _with_type(name: str, known: Knowledge) -> str:
     found, told_apart = known.lexicon.names[name], known.lexicon.told_apart(name)
-    return (
-        f"{found.type} {told_apart}" if found.type and not told_apart.startswith(found.type) else told_apart
-    )
+    says_type = not found.type or told_apart.casefold().startswith(found.type.casefold())
+    return told_apart if says_type else f"{found.type} {told_apart}"
 
 
 # ── buttons to move ─────────────────────────────────────────────────────────────────────

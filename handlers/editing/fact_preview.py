@@ -13,7 +13,7 @@ from handlers.rendering import sections
 from knowledge import wording
 from knowledge.citing import cite
 from knowledge.conflicts import Rival
-from knowledge.drafting.checking import doubts
+from knowledge.drafting.checking import doubts, exceeds
 from knowledge.drafting.entries import Entry
 from knowledge.models import PLACEHOLDERS, Answer, Article, Block, Fact, Name, Topic
 from knowledge.service import Knowledge
@@ -87,6 +87,9 @@ def checks(entry: Entry, effect: Effect, known: Knowledge) -> Iterator[Line]:
     """What an editor should know before saving."""
     if figures := doubts(entry):
         yield line(f"⚠ {texts.IN_DOUBT.format(figures=', '.join(figures))}")
+    if exceeding := exceeds(entry):
+        total, whole = map(wording.number, exceeding)
+        yield line(f"⚠ {texts.PARTS_EXCEED.format(total=total, whole=whole)}")
     for rival in effect.rivals[:_MOST_RIVALS]:
         said = texts.SAME_KNOWN if rival.is_same else texts.OTHER_KNOWN
         article = called(known.reader.article(rival.known.article))

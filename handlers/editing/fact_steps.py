@@ -203,11 +203,15 @@ def _full(body: Body, _which: str) -> Body:
     return {**body, "entry": {**body["entry"], "complete": not body["entry"].get("complete")}}
 
 
+def _is_complete(*, is_so: bool) -> Callable[[Body, str], Body]:
+    return lambda body, _which: chosen(body, {"complete": is_so})
+
+
 def _at(place: str) -> Callable[[Body, str], Body]:
     return lambda body, _which: {**body, "at": place, "mend": False, "said": []}
 
 
 _MOVES: dict[str, Callable[[Body, str], Body | None]] = {
     "kind": _kind, "skip": _passed, "clear": _cleared, "back": _back, "field": _field, "lesspart": _less,
-    "full": _full, "mend": _at(MEND), "preview": _at(PREVIEW),
+    "full": _full, "yes": _is_complete(is_so=True), "no": _is_complete(is_so=False), "mend": _at(MEND), "preview": _at(PREVIEW),
 }  # fmt: skip

@@ -143,9 +143,10 @@ def called(article: Article) -> str:
 # ── what is not right ───────────────────────────────────────────────────────────────────
 
 
-def told(problem: Problem) -> str:
-    """A problem in a sentence that names the key, what was read, and what is allowed."""
+def told(problem: Problem, *, by_name: bool = False) -> str:
+    """A problem in a sentence that names the field (by its key, or by its name), what was read, and what is allowed."""
     key = f"{words().keys[problem.field]}=" if problem.field in words().keys else problem.read
+    key = texts.FIELDS.get(problem.field, key) if by_name else key
     said = texts.PROBLEMS.get(problem.reason, texts.PROBLEMS["other"])
     return texts.PROBLEM.format(key=key, problem=said.format(read=problem.read, allowed=_allowed(problem)))
 

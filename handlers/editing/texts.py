@@ -138,7 +138,7 @@ QUESTIONS = {
     "note": "Cần ghi chú điều gì (như điều bài báo không nêu)?",
     "paragraph": "Nằm ở đoạn thứ mấy của bài? 0 là chú thích ảnh.",
     "parts": "Con số này chia ra thế nào? Mỗi phần một dòng, như: 4 từ xã về huyện.",
-    "complete": "Các phần cộng lại có đủ cả không? Gõ có hoặc không.",
+    "complete": "Các phần cộng lại có đủ cả không?",
 }
 SUGGESTED = "Mình gợi ý: {sentence}"
 SO_FAR = "Đã có"
@@ -147,6 +147,8 @@ PARTS_SUM = "Cộng lại: {total}, trên tổng {whole}."
 PARTS_SUM_ALONE = "Cộng lại: {total}."
 TAKE_BUTTON = "Lấy câu này"
 SKIP_BUTTON = "Bỏ qua"
+YES_BUTTON = "Có"
+NO_BUTTON = "Không"
 DONE_BUTTON = "Xong"
 DROP_LAST_BUTTON = "Xóa phần cuối"
 COMPLETE_BUTTON = "Các phần là đủ cả"
@@ -167,6 +169,7 @@ ANSWERED_BY_IT = "✓ {question}"
 NOT_ANSWERED_BY_IT = "✗ {question}"
 ANSWERS_NOTHING = "Chưa câu hỏi mẫu nào ra dữ kiện này: người đọc có thể không tìm thấy nó."
 IN_DOUBT = "Bạn xem lại: câu trả lời không nhắc tới con số {figures}."
+PARTS_EXCEED = "Bạn xem lại: các phần cộng lại ({total}) lớn hơn tổng ({whole})."
 SAME_KNOWN = "Đã có dữ kiện giống hệt: {statement} ({article})"
 OTHER_KNOWN = "Khác với dữ kiện đã có: {statement} ({article})"
 NOTHING_DIFFERENT = "Chưa có gì khác với bản đang lưu."

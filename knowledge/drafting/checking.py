@@ -152,6 +152,16 @@ def doubts(entry: Entry) -> list[str]:
     return found
 
 
+def exceeds(entry: Entry) -> tuple[float, float] | None:
+    """What the parts of an entry add up to, and its own figure, where they are more than that."""
+    whole = entry.get("value")
+    figures = [part["value"] for part in entry.get("parts", ()) if isinstance(part.get("value"), int | float)]
+    total = sum(Decimal(str(figure)) for figure in figures)
+    if not isinstance(whole, int | float) or total <= Decimal(str(whole)):
+        return None
+    return float(total), whole
+
+
 # ── ids ─────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.drafting.checking import doubts, entry_of, fact_of, problems_of, settled, with_ids
+from knowledge.drafting.checking import doubts, entry_of, exceeds, fact_of, problems_of, settled, with_ids
 from knowledge.loading import read_packs
 from knowledge.models import Fact
 from knowledge.packs import BUNDLED
@@ -86,6 +86,12 @@ def test_a_sentence_without_the_figure_is_doubted():
     assert doubts({**ENTRY, "statement": "Xã bán 8 đèn lồng."}) == ["9"]
     assert doubts({**ENTRY, "statement": "Xã bán chín đèn lồng."}) == []
     assert doubts({**ENTRY, "statement": "9 đèn.", "parts": [{"value": 4, "statement": "4 cái"}]}) == []
+
+
+def test_parts_that_are_more_than_their_whole_are_seen():
+    parts = [{"value": 4.5}, {"value": 5}]
+    assert exceeds({**ENTRY, "parts": parts}) == (9.5, 9)
+    assert exceeds({**ENTRY, "parts": parts[:1]}) is None
 
 
 def test_ids_are_made_of_article_topic_and_facets_and_are_nobody_elses():
