@@ -18,16 +18,18 @@ from handlers.keyboards import Row
 from handlers.lines import Line, Section, Span, clipped, line
 from handlers.markup import messages
 from handlers.pages import Page
-from knowledge.abbreviations import words_of
 from knowledge.editing import Applied, Edit, version_of
 from knowledge.errors import EditError
+from knowledge.evidence import cut_words
 from knowledge.models import Fact, Name, Topic
+from knowledge.passage import Passage
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Draft
 from knowledge.store.history import What
 from knowledge.teaching.effects import Effect
 from knowledge.teaching.lessons import Lesson, Way, lesson_of, taught
-from knowledge.vietnamese import fold
+from knowledge.understanding import Understanding
+from knowledge.units import compatible
 
 _PER_PAGE, _MOST_FOUND, _MOST_OTHERS = 5, 60, 20
 _LONGEST = 180
@@ -209,16 +211,20 @@ def _found(body: dict[str, object], known: Knowledge) -> list[Fact]:
     ]
     about = [stored.fact for name, topic in pairs for stored in known.reader.facts(name, topic)]
     of_topic = [stored.fact for topic in topics for stored in known.reader.facts_of_topic(topic, _MOST_FOUND)]
-    said = {reply.understanding.tokens[at].folded for at in reply.understanding.content}
-    likely = sorted((*judged, *about, *of_topic), key=lambda fact: -_shares(fact, said, known))
+    likely = sorted(
+        (*judged, *about, *of_topic), key=lambda fact: -_likeness(fact, reply.understanding, known)
+    )
     return list({fact.id: fact for fact in (*filter(None, [exact]), *likely)}.values())[:_MOST_FOUND]
 
 
-def _shares(fact: Fact, said: set[str], known: Knowledge) -> int:
-    """How many of the words that were said a fact and its topic have."""
-    topic = known.lexicon.topics[fact.topic]
-    own = words_of(" ".join((fact.statement, topic.label, *topic.phrases)))
-    return len(said & set(map(fold, own)))
+def _likeness(fact: Fact, question: Understanding, known: Knowledge) -> float:
+    """How likely a fact is to be meant: the words it and its topic share, what it counts, and how plain it is."""
+    topic, own = known.lexicon.topic_passages(fact.topic), Passage((fact.statement,))
+    words = cut_words(question.tokens, question.content, known.lexicon)
+    shared = sum(topic.has(word.text, word.folded) + 0.3 * own.has(word.text, word.folded) for word in words)
+    counts = any(compatible(unit, fact.unit) for unit in question.counted_units)
+    suits = fact.number is not None if question.ask in ("how_many", "what_share") else fact.number is None
+    return shared + 2.0 * counts + suits - (fact.kind == "not_stated") - len(fact.facets)
 
 
 def _finding(draft: Draft, known: Knowledge) -> Page:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from telegram import InlineKeyboardMarkup
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
 
 from handlers.editing import teaching_texts as texts
 from handlers.editing.drafting import Drafting
@@ -26,14 +29,16 @@ from knowledge.store import unanswered as store
 from knowledge.store.unanswered import Unanswered
 from knowledge.teaching.groups import AGAIN, Group, Wording, answer_to, grouped, read_again
 
-_PER_PAGE, _AT_ONCE = 6, 10
-MOST = 600
+_PER_PAGE, _AT_ONCE = 6, 3
+MOST = 300
 """How many wordings are looked at, the most asked."""
 _LONGEST, _MOST_WORDINGS = 140, 8
 
 
 async def show(turn: Turn) -> None:
-    """The first page of groups."""
+    """The first page of groups; to read all again for the first time takes a while."""
+    with suppress(TelegramError):
+        await turn.bot.send_chat_action(turn.seat.chat, ChatAction.TYPING)
     await turn.reply(page(await groups(turn.newsroom), 0))
 
 
@@ -96,7 +101,7 @@ def _entry(number: int, group: Group) -> str:
 def _counts(group: Group) -> str:
     counts = (
         (texts.TIMES, group.times),
-        (texts.WORDINGS, len(group.wordings) if len(group.wordings) > 1 else 0),
+        (texts.WORDINGS, len(group.texts) if len(group.texts) > 1 else 0),
         (texts.WAITING, group.waiting),
         (texts.CALLED_WRONG, group.wrong),
     )
@@ -136,14 +141,11 @@ def group_page(group: Group, answer: Answer) -> Page:
 
 def _wordings(group: Group) -> Iterator[Line]:
     yield line(_counts(group), "b")
-    for wording in group.wordings[:_MOST_WORDINGS]:
-        yield line(
-            texts.WORDING.format(
-                question=clipped(wording.asked.question, _LONGEST), count=len(wording.asked.at)
-            )
-        )
-    if len(group.wordings) > _MOST_WORDINGS:
-        yield line(texts.MORE_WORDINGS.format(count=len(group.wordings) - _MOST_WORDINGS))
+    shown = list(group.texts.items())
+    for question, count in shown[:_MOST_WORDINGS]:
+        yield line(texts.WORDING.format(question=clipped(question, _LONGEST), count=count))
+    if len(shown) > _MOST_WORDINGS:
+        yield line(texts.MORE_WORDINGS.format(count=len(shown) - _MOST_WORDINGS))
 
 
 def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
@@ -200,7 +202,7 @@ def teaching(drafting: Drafting) -> Press:
         group = await group_with(newsroom, pressed.press.ids[0])
         if group is None:
             return await _back_to_list(newsroom, pressed)
-        alone = [one.asked.question for one in group.wordings if not one.leans]
+        alone = list(dict.fromkeys(one.asked.question for one in group.wordings if not one.leans))
         if not alone:
             return texts.LEANS
         await drafting.begin_by_button(pressed, "teach", {"wordings": alone[:_MOST_WORDINGS]})

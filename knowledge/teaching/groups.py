@@ -56,6 +56,14 @@ class Group:
         return self.wordings[0]
 
     @property
+    def texts(self) -> dict[str, int]:
+        """Its wordings as they were typed, whatever they leaned on, and how often each was asked."""
+        counts: dict[str, int] = {}
+        for wording in self.wordings:
+            counts[wording.asked.question] = counts.get(wording.asked.question, 0) + len(wording.asked.at)
+        return counts
+
+    @property
     def digests(self) -> tuple[str, ...]:
         """What its wordings are kept by where they are set aside."""
         return tuple(wording.asked.digest for wording in self.wordings)

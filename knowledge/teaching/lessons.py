@@ -7,10 +7,9 @@ left out here, and a wording that counts something else than the fact is not lea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from knowledge.abbreviations import read_known, words_of
@@ -31,8 +30,8 @@ _MOST_WORDS = 6
 class Lesson:
     """What a wording teaches about the topic of a fact.
 
-    `example` is the wording without names and without what narrows it; `learned` are the words
-    that will be taken as said of the topic, `left_out` those that narrow it and are not taught.
+    `example` is the wording without names and without what narrows it; `learned` are the runs of
+    words that will be taken as said of the topic, `left_out` those that narrow it and are not taught.
     `phrase` is what could be a phrase for the topic, `alias` what could be another name of what
     the fact is about. `counts` is what the wording counts where the fact counts something else.
     """
@@ -87,14 +86,16 @@ class _Reading:
 
     def lesson(self) -> Lesson:
         kept = [word for word in self.words if not self._narrows(word)]
-        learned = [word for word in kept if not self._is_known(word)]
+        runs = [run for run in self._runs(kept) if not all(map(self._is_known, run))]
+        learned = list(dict.fromkeys(" ".join(word.text for word in run) for run in runs))
+        only = learned[0] if len(learned) == 1 and len(learned[0].split()) <= _MOST_WORDS else None
         left_out = [word.text for word in self.words if self._narrows(word) and not self._is_said(word)]
         strangers = [self.u.text(stranger.span) for stranger in self.u.strangers]
         return Lesson(
             example=" ".join(self._example({at for word in kept for at in word.span})),
-            learned=tuple(dict.fromkeys(word.text for word in learned)),
+            learned=tuple(learned),
             left_out=tuple(dict.fromkeys((*left_out, *strangers))),
-            phrase=self._run(learned), alias=self._alias(learned), counts=self._counts_otherwise(),
+            phrase=only, alias=self._alias(only), counts=self._counts_otherwise(),
         )  # fmt: skip
 
     # ── what is left out ────────────────────────────────────────────────────────────────
@@ -176,20 +177,26 @@ class _Reading:
             elif at not in within and (at in kept or _is_frame(role)):
                 yield self.u.tokens[at].marked
 
-    def _run(self, learned: list[Word]) -> str | None:
-        """The unknown words, where they stand side by side."""
-        if not learned or len(learned) > _MOST_WORDS:
-            return None
-        side_by_side = all(one.end == other.start for one, other in pairwise(learned))
-        return " ".join(word.text for word in learned) if side_by_side else None
+    def _runs(self, kept: Sequence[Word]) -> list[list[Word]]:
+        """The words that stand side by side, but for what is counted and what the topic is called by."""
+        named = {at for hit in self.u.hits if hit.topic == self.fact.topic for at in hit.positions}
+        runs: list[list[Word]] = []
+        for word in kept:
+            if self._is_counted(word) or named.issuperset(word.span):
+                continue
+            if runs and runs[-1][-1].end == word.start:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return runs
 
-    def _alias(self, learned: list[Word]) -> str | None:
+    def _alias(self, unknown: str | None) -> str | None:
         """What could be another name of what the fact is about, where the wording does not name that."""
         about = {self.fact.subject, *self.lexicon.above(self.fact.subject)}
         if about.intersection(self.u.names):
             return None
         strangers = [self.u.text(stranger.span) for stranger in self.u.strangers]
-        return strangers[0] if len(strangers) == 1 else None if strangers else self._run(learned)
+        return strangers[0] if len(strangers) == 1 else None if strangers else unknown
 
 
 def _is_frame(role: str | None) -> bool:

@@ -107,7 +107,7 @@ async def test_a_wording_is_taught_with_its_fact_and_works_at_once_in_every_proc
     assert "1. Huyện Đăng Vân có 17 cầu treo." in said
     said = await editing.presses("1")
     assert "{place} có bao nhiêu cầu dây" in said
-    assert "Từ nay những chữ này được hiểu là nói về “Cầu treo”, ở mọi nơi: dây" in said
+    assert "Từ nay những chữ này được hiểu là nói về “Cầu treo”, ở mọi nơi: cầu dây" in said
     assert f"✓ {IN_VAIN} → 17 cầu treo" in said
     assert answer(store, IN_VAIN).status == "not_stated"
     assert "Đã lưu" in await editing.presses("Lưu")

@@ -51,7 +51,7 @@ def own(tmp_path):
 def test_names_become_placeholders_and_unknown_words_are_what_is_learned(districts):
     lesson = learn(districts, TEACHERS, OF_TEACHERS)
     assert lesson.example == "{place} xoay vòng bao nhiêu giáo viên"
-    assert lesson.learned == ("xoay", "vòng")
+    assert lesson.learned == ("xoay vòng",)
     assert (lesson.phrase, lesson.alias, lesson.left_out) == ("xoay vòng", None, ())
 
 
