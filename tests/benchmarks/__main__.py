@@ -8,12 +8,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.benchmarks import broadcast, bundled, following, growth, webhook
+from tests.benchmarks import broadcast, bundled, editing, following, growth, webhook
 from tests.benchmarks.table import WIDTH, show
 
 FACTS = (1_000, 10_000, 100_000, 1_000_000)
 QUICK = FACTS[:2]
-SECTIONS = ("bundled", "webhook", "following", "broadcast", "growth")
+SECTIONS = ("bundled", "webhook", "following", "broadcast", "editing", "growth")
 
 
 def _sizes(text: str) -> tuple[int, ...]:
@@ -38,6 +38,7 @@ def main() -> None:
             "webhook": lambda: webhook.measure(Path(folder), **settings),
             "following": lambda: following.measure(Path(folder), **settings),
             "broadcast": lambda: broadcast.measure(Path(folder), **settings),
+            "editing": lambda: editing.measure(Path(folder), **settings),
             "growth": lambda: growth.measure(Path(folder), sizes, **settings),
         }
         sections = [section for name in SECTIONS if options.only in (None, name) for section in parts[name]()]
