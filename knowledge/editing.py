@@ -178,10 +178,12 @@ class _Applying:
         for at, name in enumerate(edit.names):
             check_part_of(recorder, name, ["names", at])
         self._check_facts()
-        for at, key in enumerate(edit.withdrawn):
-            self._withdraw(key, ["withdrawn", at])
+        wholes = [self._withdraw(key, ["withdrawn", at]) for at, key in enumerate(edit.withdrawn)]
         for fact in edit.facts:
             self._write(fact, None)
+        for at, whole in enumerate(wholes):
+            if whole:
+                check_sum(recorder, whole, ["withdrawn", at])
 
     def _check_facts(self) -> None:
         seen = set(self.edit.withdrawn)
@@ -202,13 +204,13 @@ class _Applying:
         for at, part in enumerate(fact.parts):
             self._check_family(part, fact.id, [*path, "parts", at], seen)
 
-    def _withdraw(self, fact: str, path: Field) -> None:
+    def _withdraw(self, fact: str, path: Field) -> str | None:
+        """Withdraw a fact with its parts, and return what it was a part of."""
         stood = self.recorder.state(fact)
         if stood.body is None:
             raise EditError(path, f"{fact!r} is no known fact", reason="unknown", others=[fact])
         self._withdraw_family(fact)
-        if stood.whole:
-            check_sum(self.recorder, stood.whole, path)
+        return stood.whole
 
     def _withdraw_family(self, fact: str) -> None:
         for part in self.recorder.parts_of(fact):

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.language import Language, language
 from knowledge.models import Name, Topic
 from knowledge.passage import Passage
 from knowledge.phrases import PhraseIndex
-from knowledge.phrasings import ByTopic, Example, Phrasing, Phrasings, between_names
+from knowledge.phrasings import ByFacet, ByTopic, Example, Phrasing
 from knowledge.places import Place, World
 from knowledge.reading import Token
 from knowledge.spelling import Speller
@@ -50,19 +50,27 @@ class Lexicon:
         self.units: PhraseIndex[str] = PhraseIndex((unit, unit) for unit in self.unit_names)
         self.world: World = before.world if before else World(places)
         self._called: dict[str, str | None] = {}
-        self._facets_of: dict[str, list[str]] = {}
-        for topic, facet in sorted(self.facets):
-            self._facets_of.setdefault(topic, []).append(facet)
         self._last_names = self._index_last_names()
         self.name_index = self._index_names(before)
         self.by_topic: ByTopic = (
             before.by_topic if before and before.topics == self.topics else ByTopic(self.topics)
         )
-        self.weight = self.by_topic.weight
-        self._facets = Phrasings(self.weight, sorted(self.facets))
-        spellings = (spelling for name in self.names.values() for spelling in name.spellings)
+        self.weight = self.by_topic.weights.__getitem__
+        self.by_facet: ByFacet = self._index_facets(before)
+        texts = self.by_topic.texts.union(facet for _topic, facet in self.facets)
         known = before.speller if before else None
-        self.speller: Speller = Speller(self.language, spellings, self._vocabulary(), before=known)
+        self.speller: Speller = Speller(self.language, self._spellings(before), texts, before=known)
+
+    def _index_facets(self, before: Lexicon | None) -> ByFacet:
+        weights = self.by_topic.weights
+        if before and before.by_facet.weights is weights and before.facets == self.facets:
+            return before.by_facet
+        return ByFacet(weights, self.facets)
+
+    def _spellings(self, before: Lexicon | None) -> frozenset[str]:
+        if before and before.name_index is self.name_index:
+            return before.speller.learned.names
+        return frozenset(spelling for name in self.names.values() for spelling in name.spellings)
 
     def _index_names(self, before: Lexicon | None) -> PhraseIndex[str]:
         known = before.names if before else {}
@@ -195,30 +203,22 @@ class Lexicon:
 
     def facets_of(self, topic: str) -> list[str]:
         """All facets that narrow facts of a topic, whatever they are about."""
-        return self._facets_of.get(topic, [])
+        return self.by_facet.of.get(topic, [])
 
     def facet_phrasings(self, folded_words: Iterable[str]) -> Iterator[Phrasing]:
         """The facets that could be in a question of these words, by the topics they narrow."""
-        return self._facets.among(folded_words)
+        return self.by_facet.phrasings.among(folded_words)
 
     def examples_with(self, folded_words: Iterable[str]) -> list[Example]:
         """The examples that share one of their rarest words with a question."""
         return self.by_topic.examples.sharing(folded_words)
-
-    def _vocabulary(self) -> Iterator[str]:
-        for topic in self.topics.values():
-            yield topic.label
-            yield from topic.phrases
-            for example in topic.examples:
-                yield from between_names(example)
-        for facets in self._facets_of.values():
-            yield from facets
 
 
 def _says_in_full(spelling: str, place: Name) -> bool:
     return f" {_comparable(f'{place.type} {place.name}')} " in f" {_comparable(spelling)} "
 
 
+@lru_cache(maxsize=20_000)
 def _comparable(name: str) -> str:
     return " ".join(map(fold, words_of(name)))
 

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
@@ -70,41 +71,45 @@ def similarity_key(words: Iterable[str]) -> str:
     return " ".join(sorted(map(fold, words)))
 
 
-class Weights:
-    """How much words tell topics apart."""
+class Weights(dict[str, float]):
+    """How much folded words tell topics apart: 0 for one that all share, 1 for one of a single topic, or of none."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         """Weigh the words in which topics are spoken of."""
-        counts = Counter(word for topic in topics for word in _words_of_topic(topic))
+        counts = Counter(chain.from_iterable(map(_words_of_topic, topics)))
         total = max(len(topics), 2)
-        self._weights = {word: 1 - math.log(count) / math.log(total + 1) for word, count in counts.items()}
+        super().__init__((word, 1 - math.log(count) / math.log(total + 1)) for word, count in counts.items())
+        self._weighed: dict[tuple[str, str], tuple[str, Phrasing]] = {}
 
-    def __call__(self, folded: str) -> float:
-        """The weight of a word: 0 for one that all topics share, 1 for one of a single topic."""
-        return self._weights.get(folded, 1.0)
+    def __missing__(self, folded: str) -> float:
+        return 1.0
+
+    def weigh(self, topic: str, phrase: str) -> tuple[str, Phrasing]:
+        """The rarest word of a phrase, and the phrase as one of a topic."""
+        weighed = self._weighed.get((topic, phrase))
+        if weighed is None:
+            cut = _cut(phrase)
+            phrasing = Phrasing(topic, cut.whole, cut.pieces, sum(map(self.__getitem__, cut.folded)))
+            weighed = (max(cut.telling, key=self.__getitem__, default=""), phrasing)
+            self._weighed[topic, phrase] = weighed
+        return weighed
 
 
 class Phrasings:
     """Phrases of topics, each under its rarest word, so that a question looks at few of them."""
 
     def __init__(self, weights: Weights, phrases: Iterable[tuple[str, str]]) -> None:
-        """Index phrases, given with the topics they speak of."""
-        self._weights = weights
+        """Index phrases, given with the topics they speak of; those of no words are passed over."""
         self._by_word: dict[str, list[Phrasing]] = {}
         for topic, phrase in phrases:
-            self._add(topic, phrase)
+            rarest, phrasing = weights.weigh(topic, phrase)
+            if rarest:
+                self._by_word.setdefault(rarest, []).append(phrasing)
 
     def among(self, folded_words: Iterable[str]) -> Iterator[Phrasing]:
         """The phrasings that could be in a question of these words."""
         for word in dict.fromkeys(folded_words):
             yield from self._by_word.get(word, ())
-
-    def _add(self, topic: str, phrase: str) -> None:
-        cut = _cut(phrase)
-        if cut.whole.words:
-            weight = sum(map(self._weights, cut.folded))
-            rarest = max(cut.telling, key=self._weights)
-            self._by_word.setdefault(rarest, []).append(Phrasing(topic, cut.whole, cut.pieces, weight))
 
 
 class Examples:
@@ -112,17 +117,16 @@ class Examples:
 
     def __init__(self, weights: Weights, topics: Iterable[Topic]) -> None:
         """Index the examples of topics."""
-        self._examples = [
-            Example(topic.id, words, folded, similarity_key(words), sum(map(weights, folded)))
-            for topic in topics
-            for example in topic.examples
-            for words, folded in [_essential_of(example)]
-            if words
-        ]
+        self._examples: list[Example] = []
         self._by_word: dict[str, list[int]] = {}
-        for at, one in enumerate(self._examples):
-            for word in sorted(set(one.folded), key=lambda w: (-weights(w), w))[:3]:
-                self._by_word.setdefault(word, []).append(at)
+        for topic in topics:
+            for example in topic.examples:
+                words, folded, key = _essential_of(example)
+                for word in sorted(sorted(set(folded)), key=weights.__getitem__, reverse=True)[:3]:
+                    self._by_word.setdefault(word, []).append(len(self._examples))
+                if words:
+                    weight = sum(map(weights.__getitem__, folded))
+                    self._examples.append(Example(topic.id, words, folded, key, weight))
 
     def __iter__(self) -> Iterator[Example]:
         """All examples."""
@@ -142,9 +146,11 @@ class ByTopic:
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         """Index how topics are spoken of."""
         self._topics = topics
-        self.weight = Weights(list(topics.values()))
-        self.phrasings = Phrasings(self.weight, self._phrases())
-        self.examples = Examples(self.weight, topics.values())
+        self.weights = Weights(list(topics.values()))
+        self.phrasings = Phrasings(self.weights, self._phrases())
+        self.examples = Examples(self.weights, topics.values())
+        self.texts = frozenset(chain.from_iterable(map(_texts_of_topic, topics.values())))
+        """All in which topics are spoken of, without the names in it."""
         self._passages: dict[str, Passage] = {}
         self._named: dict[str, Passage] = {}
         self._cores: dict[str, frozenset[str]] = {}
@@ -158,9 +164,7 @@ class ByTopic:
         """The words in which a topic is spoken of: label, phrases and examples."""
         passage = self._passages.get(topic)
         if passage is None:
-            known = self._topics[topic]
-            examples = [piece for example in known.examples for piece in between_names(example)]
-            passage = self._passages[topic] = Passage((known.label, *known.phrases, *examples))
+            passage = self._passages[topic] = Passage(_texts_of_topic(self._topics[topic]))
         return passage
 
     def named(self, topic: str) -> Passage:
@@ -234,10 +238,10 @@ def pieces_of(phrase: str) -> Iterator[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _essential_of(example: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of an example question that are neither names nor harmless, and the same folded."""
+def _essential_of(example: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The words of an example question that are neither names nor harmless, the same folded, and those sorted and joined."""
     words = [word for piece in between_names(example) for word in essential(read_known(piece))]
-    return tuple(words), tuple(map(fold, words))
+    return tuple(words), tuple(map(fold, words)), similarity_key(words)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -245,6 +249,26 @@ def _folded_words(text: str) -> frozenset[str]:
     return frozenset(map(fold, words_of(text)))
 
 
-def _words_of_topic(topic: Topic) -> set[str]:
-    examples = (" ".join(between_names(example)) for example in topic.examples)
-    return set().union(*map(_folded_words, (topic.label, *topic.phrases, *examples)))
+@lru_cache(maxsize=2_000)
+def _texts_of_topic(topic: Topic) -> tuple[str, ...]:
+    examples = chain.from_iterable(map(between_names, topic.examples))
+    return (topic.label, *topic.phrases, *examples)
+
+
+@lru_cache(maxsize=2_000)
+def _words_of_topic(topic: Topic) -> frozenset[str]:
+    return frozenset().union(*map(_folded_words, _texts_of_topic(topic)))
+
+
+class ByFacet:
+    """What narrows the facts of topics."""
+
+    def __init__(self, weights: Weights, facets: frozenset[tuple[str, str]]) -> None:
+        """Index facets, given with the topics they narrow."""
+        in_order = sorted(facets)
+        self.facets = facets
+        self.weights = weights
+        self.phrasings = Phrasings(weights, in_order)
+        self.of: dict[str, list[str]] = {}
+        for topic, facet in in_order:
+            self.of.setdefault(topic, []).append(facet)
