@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ANSWERED, _OTHERS, _INK, _GRID = "#2f6fb0", "#e0a458", "#333333", "#dddddd"
-_INCHES, _DOTS = (10.0, 5.0), 100
+_INCHES, _DOTS = (6.25, 3.125), 160
 _DAYS_APART = 5
 _LEAST_TOP = 4
 
@@ -57,7 +57,7 @@ def _frame(axes: Axes, days: Sequence[tuple[date, Asking]]) -> None:
     )
     axes.set_ylabel(texts.CHART_QUESTIONS, **style)
     axes.set_xticks(list(marked), [f"{days[at][0]:%d/%m}" for at in marked], **style)
-    axes.set_ylim(0, max(_LEAST_TOP, *(asking.asked * 1.15 for _day, asking in days)))
+    axes.set_ylim(0, max(_LEAST_TOP, *(asking.asked * 1.25 for _day, asking in days)))
     axes.locator_params(axis="y", integer=True)
     axes.grid(axis="y", color=_GRID)
     axes.set_axisbelow(True)

@@ -179,10 +179,9 @@ class _Reading:
 
     def _runs(self, kept: Sequence[Word]) -> list[list[Word]]:
         """The words that stand side by side, but for what is counted and what the topic is called by."""
-        named = {at for hit in self.u.hits if hit.topic == self.fact.topic for at in hit.positions}
         runs: list[list[Word]] = []
         for word in kept:
-            if self._is_counted(word) or named.issuperset(word.span):
+            if self._is_counted(word) or (len(word.span) > 1 and self.named.has(word.text)):
                 continue
             if runs and runs[-1][-1].end == word.start:
                 runs[-1].append(word)
