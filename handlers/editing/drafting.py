@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.constants import MessageLimit
 
 from handlers.addressing import is_private, seat_of, words_of
 from handlers.desk import Seat
@@ -19,7 +20,7 @@ from handlers.editing import texts
 from handlers.editing.newsroom import LASTING, LateError, Move, Newsroom, Outcome
 from handlers.editing.rights import Callback, Context, Turn, log_refused
 from handlers.keyboards import Action, button
-from handlers.markup import escape
+from handlers.markup import escape, width
 from handlers.pages import Page
 from handlers.pressing import Pressed
 from handlers.sending import mark, send
@@ -321,10 +322,8 @@ class Drafting:
         self, bot: Bot, seat: Seat, draft: Draft, notice: str | None = None, *, reply_to: int | None = None
     ) -> None:
         page = await self._kinds[draft.kind].page(draft)
-        if notice:
-            page = replace(page, html=f"{escape(notice)}\n\n{page.html}")
         keyboard = page.keyboard if page.keyboard.inline_keyboard else None
-        [sent] = await send(bot, seat, [page.html], keyboard, reply_to=reply_to)
+        *_before, sent = await send(bot, seat, _below(notice, page.html), keyboard, reply_to=reply_to)
         self.newsroom.shown_in(draft, sent)
 
     async def _unbutton(self, bot: Bot, draft: Draft) -> None:
@@ -337,6 +336,14 @@ class Drafting:
 
     def _back_to(self, draft: Draft) -> str:
         return texts.BACK_TO.format(title=self._title(draft))
+
+
+def _below(notice: str | None, html: str) -> list[str]:
+    """A page below a notice: in one message where there is room for both."""
+    if not notice:
+        return [html]
+    together = f"{escape(notice)}\n\n{html}"
+    return [together] if width(together) <= MessageLimit.MAX_TEXT_LENGTH else [escape(notice), html]
 
 
 def attachment_of(message: Message) -> Attachment:

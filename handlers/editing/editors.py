@@ -25,13 +25,13 @@ from handlers.editing.menus import take_menu_away
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Context, Turn
 from handlers.keyboards import Action, Row, button
-from handlers.lines import Line, Section, line
+from handlers.lines import Line, Section, clipped, line
 from handlers.markup import escape, messages
 from handlers.pages import Page
 from handlers.pressing import Pressed
 from knowledge.wording import day
 
-_MOST_DIGITS = 15
+_MOST_DIGITS, _LONGEST_NAME = 15, 60
 _LIST, _ASK, _REMOVE, _APPOINT = "l", "r", "R", "a"
 
 
@@ -84,7 +84,7 @@ def _candidate(turn: Turn) -> _Candidate | None:
     if number:
         if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
             return _Candidate(problem=texts.NOT_A_PERSON.format(read=f"“{number}”"))
-        return _Candidate(int(number), name.strip())
+        return _Candidate(int(number), clipped(name.strip(), _LONGEST_NAME))
     replied = turn.message.reply_to_message
     return _sender(replied, turn.bot) if replied else None
 

@@ -24,6 +24,7 @@ from knowledge.models import Fact
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body, Draft
 
+_LONGEST_REASON = 300
 WHY, OUTDATED, SURE = "why", "outdated", "sure"
 
 
@@ -110,7 +111,7 @@ class ChangedFact(KnownFact, FactDraft):
         if draft.body["at"] == FIND:
             return Move(body=await self.find(text, draft.body.get("line", "")))
         if draft.body["at"] == WHY:
-            return await self.save(draft, text)
+            return _too_long(text) or await self.save(draft, text)
         if draft.body["at"] == OUTDATED:
             return Move(notice=texts.CHOOSE_BUTTON)
         return await super().on_text(draft, text)
@@ -170,6 +171,11 @@ class ChangedFact(KnownFact, FactDraft):
         return fact_pages.page(lines, [*go_on, [mine], [draft_button(draft, texts.DROP_BUTTON, "drop")]])
 
 
+def _too_long(why: str) -> Move | None:
+    most = _LONGEST_REASON
+    return Move(notice=texts.REASON_TOO_LONG.format(most=most)) if len(why) > most else None
+
+
 def _reason_page(draft: Draft, entry: Entry, known: Knowledge, count: int, skip: Row) -> Page:
     changed = differences(draft.body["before"], entry, Labels.of(known, draft.body))
     told = texts.WILL_BE_TOLD.format(count=count) if count else texts.NOBODY_TOLD
@@ -220,7 +226,7 @@ class RemovedFact(KnownFact):
         if draft.body["at"] == FIND:
             return Move(body=await self.find(text))
         if draft.body["at"] == WHY:
-            return Move(edit=self._edit(draft, text), ends="saved")
+            return _too_long(text) or Move(edit=self._edit(draft, text), ends="saved")
         return Move(notice=texts.CHOOSE_BUTTON)
 
     async def on_press(self, draft: Draft, what: str, which: str) -> Move:

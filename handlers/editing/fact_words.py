@@ -16,7 +16,7 @@ from knowledge.drafting.problems import Problem
 from knowledge.models import Article
 from knowledge.service import Knowledge
 
-_LONGEST = 200
+_LONGEST, _LONGEST_READ = 200, 80
 SHOWN = (
     "article", "subject", "topic", "kind", "value", "items", "facets", "period", "statement", "note",
     "paragraph", "parts",
@@ -148,7 +148,9 @@ def told(problem: Problem, *, by_name: bool = False) -> str:
     key = f"{words().keys[problem.field]}=" if problem.field in words().keys else problem.read
     key = texts.FIELDS.get(problem.field, key) if by_name else key
     said = texts.PROBLEMS.get(problem.reason, texts.PROBLEMS["other"])
-    return texts.PROBLEM.format(key=key, problem=said.format(read=problem.read, allowed=_allowed(problem)))
+    return texts.PROBLEM.format(
+        key=key, problem=said.format(read=clipped(problem.read, _LONGEST_READ), allowed=_allowed(problem))
+    )
 
 
 def _allowed(problem: Problem) -> str:

@@ -34,6 +34,7 @@ async def test_a_fact_is_changed_by_its_id_with_a_reason_and_what_was_and_will_b
     asked = await editor.presses("Lưu")
     assert "Vì sao sửa?" in asked
     assert "Sẽ báo cho 1 nơi" in asked
+    assert "Lý do dài quá 300 ký tự" in await editor.says("vì " * 101)
     assert "Đã lưu" in await editor.says("báo đã đính chính")
     assert (await answer(editor.bot)).startswith("4 cầu treo")
     [(author, why)] = rows(store, "SELECT author, why FROM step ORDER BY id DESC LIMIT 1")
