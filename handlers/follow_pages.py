@@ -58,7 +58,7 @@ def ids(follow: Follow) -> tuple[str, str]:
 
 def rows(follows: Iterable[Follow], followed: Collection[Follow], lexicon: Lexicon) -> list[Row]:
     """A button each to follow something, or to stop; beside a name, one to choose among its topics."""
-    return [_row(follow, label(follow, lexicon), followed) for follow in follows]
+    return [_row(follow, _on_its_own(follow, lexicon), followed) for follow in follows]
 
 
 def _row(follow: Follow, shown: str, followed: Collection[Follow]) -> Row:

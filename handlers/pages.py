@@ -17,6 +17,7 @@ from handlers.rendering import label, where
 from knowledge.answer import summary
 from knowledge.citing import cite
 from knowledge.models import Article, Fact, FactSummary, Name, Topic
+from knowledge.repeats import said_once
 from knowledge.service import Knowledge
 from knowledge.suggestions import asked, question_about
 from knowledge.wording import day
@@ -24,6 +25,7 @@ from knowledge.wording import day
 _PER_PAGE = 8
 _FACTS_PER_PAGE = 10
 _LONGEST_VALUE, _LONGEST_STATEMENT = 200, 220
+_MOST_FACTS = 10_000
 _EXAMPLES = 3
 
 Item = TypeVar("Item")
@@ -103,16 +105,22 @@ def articles(known: Knowledge, at: int) -> Page:
 
 def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
     """An article: everything known of it on its first page, and its facts by paragraph."""
-    total = known.catalogue.how_many_facts_in(found.id)
-    at = _within(at, total, _FACTS_PER_PAGE)
-    facts = known.catalogue.facts_in(found.id, _FACTS_PER_PAGE, at * _FACTS_PER_PAGE)
-    turning = _turning(at, total, _FACTS_PER_PAGE, Action.ARTICLE, key(found.id))
+    groups = _in_order(said_once(known.catalogue.facts_in(found.id, _MOST_FACTS, 0), known.lexicon))
+    at = _within(at, len(groups), _FACTS_PER_PAGE)
+    shown = groups[at * _FACTS_PER_PAGE :][:_FACTS_PER_PAGE]
+    turning = _turning(at, len(groups), _FACTS_PER_PAGE, Action.ARTICLE, key(found.id))
     back = [button(texts.BACK_TO_ARTICLES, Action.ARTICLES, 0)]
-    pages = _pages(total, _FACTS_PER_PAGE)
+    pages = _pages(len(groups), _FACTS_PER_PAGE)
     head = [] if pages == 1 else [line(texts.PAGE_OF.format(number=at + 1, pages=pages), "i")]
     about = [*record(found), *_share(username, Link("source", key(found.id)))]
-    page = _page([*(about[:1] if at else about), *head, *_by_paragraph(facts)], [turning, back])
-    return replace(page, facts=tuple(map(summary, facts)))
+    facts = _by_paragraph([group[0] for group in shown])
+    page = _page([*(about[:1] if at else about), *head, *facts], [turning, back])
+    return replace(page, facts=tuple(summary(fact) for group in shown for fact in group))
+
+
+def _in_order(groups: list[list[Fact]]) -> list[list[Fact]]:
+    """What is stated before what is not; captions after the paragraphs they stand beside."""
+    return sorted(groups, key=lambda group: (group[0].kind == "not_stated", group[0].paragraph == 0))
 
 
 def record(found: Article) -> Iterator[Line]:
@@ -166,13 +174,17 @@ def _question_row(known: Knowledge, topic: str, name: str) -> Row:
 
 
 def _by_paragraph(facts: Sequence[Fact]) -> Iterator[Line]:
+    """Facts under the places where they stand; what is left open is told apart."""
     above: object = ()
-    for fact in facts:
+    for at, fact in enumerate(facts):
+        is_open = fact.kind == "not_stated"
+        if is_open and (at == 0 or facts[at - 1].kind != "not_stated"):
+            yield line(texts.LEFT_OPEN, "b")
+            above = ()
         if fact.paragraph != above:
             above = fact.paragraph
-            yield line(place_in(fact.paragraph), "b")
-        tag = "i" if fact.kind == "not_stated" else None
-        yield line(f"• {clipped(fact.statement, _LONGEST_STATEMENT)}", tag)
+            yield line(place_in(fact.paragraph), "i" if is_open else "b")
+        yield line(f"• {clipped(fact.statement, _LONGEST_STATEMENT)}", "i" if is_open else None)
 
 
 def _share(username: str, link: Link) -> Iterator[Line]:

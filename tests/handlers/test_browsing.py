@@ -6,7 +6,7 @@ from handlers.keyboards import Action, data
 from handlers.links import key
 from knowledge.loading import load_packs, read_packs
 from tests.handlers.offline import BOT, conversation
-from tests.stores import edited
+from tests.stores import edited, rows
 
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
 GROUP = -100200
@@ -71,7 +71,7 @@ async def test_an_article_tells_what_is_known_of_it_and_its_facts_by_paragraph(b
         "https://thu-nghiem.example/dang-van",
     ):
         assert told in page.text
-    assert page.text.index("Chú thích ảnh") < page.text.index("<b>Đoạn 2</b>")
+    assert page.text.index("Chú thích ảnh") > page.text.index("<b>Đoạn 4</b>")
     assert "<b>Đoạn 4</b>\n• Bà Tạ Thị Mơ là nghệ nhân" in page.text
 
 
@@ -144,6 +144,25 @@ async def test_what_an_article_does_not_state_is_told_apart_from_what_it_does(bo
     told = [line for line in page.text.split("\n") if line.startswith(("•", "<i>•"))]
     assert {line.startswith("<i>") for line in told} == {True, False}
     assert all(("không" in line) for line in told if line.startswith("<i>"))
+
+
+async def test_what_is_said_twice_in_a_paragraph_has_one_line_and_what_is_left_open_comes_last(
+    bot, store, packs
+):
+    edited(packs / "dang-van-2024-05-06.yaml", "facts:\n", """facts:
+  - {id: dang-van-2024/ai, subject: ta-thi-mo, topic: nghe-nhan, kind: statement, paragraph: 4, statement: "Tạ Thị Mơ là nghệ nhân làm đèn."}
+""")  # fmt: skip
+    load_packs(store, read_packs([packs]))
+    page = await opened(bot, "/nguon", "06/05/2024")
+    assert page.text.count("nghệ nhân làm đèn") == 1
+    lines = page.text.split("\n")
+    assert lines[-3:] == [
+        "<b>Bài báo không nêu</b>", "<i>Đoạn 2</i>", "<i>• Bài báo không nêu số cầu treo làm mới ở Đăng Vân.</i>",
+    ]  # fmt: skip
+    assert lines.index("<b>Chú thích ảnh</b>") > lines.index("<b>Đoạn 4</b>")
+    await bot.desk.worker.settled()
+    seen = rows(store, "SELECT id FROM told JOIN fact ON seq = fact")
+    assert ("dang-van-2024/nghe-nhan",) in seen
 
 
 async def test_a_page_number_beyond_the_last_shows_the_last(bot):

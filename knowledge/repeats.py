@@ -1,0 +1,56 @@
+"""Facts that say over again what another one of the same paragraph says: worth a question each, but not a line each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from knowledge.abbreviations import read_known
+from knowledge.lexicon import Lexicon
+from knowledge.models import Fact
+
+_MOST = 500
+"""So many facts are held against each other."""
+
+
+def said_once(facts: Sequence[Fact], lexicon: Lexicon) -> list[list[Fact]]:
+    """Facts in groups, in their order: the first of each says in full what the others of it say.
+
+    A fact with a figure, or one narrowed down otherwise, says something of its own.
+    """
+    groups = {fact.id: [fact] for fact in facts}
+    if len(facts) > _MOST:
+        return list(groups.values())
+    words = {fact.id: _words(fact, lexicon) for fact in facts}
+    places: dict[int | None, list[Fact]] = defaultdict(list)
+    for fact in sorted(facts, key=lambda one: len(words[one.id]), reverse=True):
+        fuller = next((other for other in places[fact.paragraph] if _says(other, fact, words)), None)
+        if fuller:
+            groups[fuller.id] += groups.pop(fact.id)
+        else:
+            places[fact.paragraph].append(fact)
+    return list(groups.values())
+
+
+def _says(other: Fact, fact: Fact, words: dict[str, frozenset[str]]) -> bool:
+    return (
+        fact.value is None
+        and (fact.kind == "not_stated") == (other.kind == "not_stated")
+        and set(fact.facets) <= set(other.facets)
+        and words[fact.id] <= words[other.id]
+    )
+
+
+def _words(fact: Fact, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a fact that carry something, its names among them."""
+    language, texts = lexicon.language, (fact.statement, *fact.items)
+    found: set[str] = set()
+    for tokens in map(read_known, texts):
+        light = {
+            at
+            for index in (language.harmless, language.light)
+            for one in index.cover(tokens)
+            for at in one.span
+        }
+        found.update(token.marked for at, token in enumerate(tokens) if at not in light)
+    return frozenset(found)
