@@ -16,9 +16,9 @@ from knowledge.linking import Mention
 from knowledge.models import Article, Name
 from knowledge.passage import Passage
 from knowledge.periods import times_in
-from knowledge.proposing.sentences import cut_sentences
+from knowledge.quoting.sentences import sentences_of
 from knowledge.quoting.statements import Statement, statements
-from knowledge.quoting.whereabouts import Spot, Whereabouts, spots
+from knowledge.quoting.whereabouts import Names, Spot, Whereabouts, spots
 from knowledge.store.reader import Reader
 from knowledge.store.texts import Alternatives
 from knowledge.store.texts import Passage as Paragraph
@@ -26,6 +26,8 @@ from knowledge.understanding import Understanding
 from knowledge.units import compatible
 
 _MOST_PARAGRAPHS = 60
+_ENOUGH = 4
+"""Articles with what is asked, after which no more are looked for."""
 _SHORTEST_PERSON = 2
 _NUMERIC = ("how_many", "what_share")
 
@@ -57,6 +59,7 @@ class _Search:
         self.words = [word for word in words if word.restrictive or not light.issuperset(word.span)]
         counted = {syllable for unit in understanding.counted_units for syllable in unit}
         self.telling = [word for word in self.words if not counted.issuperset(word.text.split())]
+        self.names = Names(lexicon)
         self.focus = self._focus()
 
     def _focus(self) -> list[Mention]:
@@ -73,6 +76,8 @@ class _Search:
                 known = best.get(paragraph.article)
                 if known is None or length < known[0]:
                     best[paragraph.article] = length, quotation
+            if len(best) >= _ENOUGH:
+                break
         found = [quotation for _, quotation in best.values()]
         return sorted(found, key=lambda q: (q.article.published, q.article.id), reverse=True)
 
@@ -87,11 +92,11 @@ class _Search:
 
     def _in_paragraph(self, paragraph: Paragraph) -> Iterator[tuple[int, Quotation]]:
         """The sentences that have what is asked, each with its length: the shorter, the plainer."""
-        sentences = list(cut_sentences(paragraph.text))
-        if not any(self._might(sentence) for sentence in sentences):
+        sentences = sentences_of(paragraph.text)
+        if not any(self._might(sentence.text) for sentence in sentences):
             return
         article, lead = self.reader.article(paragraph.article), self.reader.texts.lead(paragraph.article)
-        for spot in spots(article, lead, paragraph.paragraph, sentences):
+        for spot in spots(article, lead, sentences):
             text = spot.sentence.text
             if self._might(text) and (where := _Candidate(self, spot).whereabouts_if_told()):
                 yield len(text), Quotation(article, paragraph.paragraph, text, tuple(where.in_force))
@@ -135,7 +140,7 @@ class _Candidate:
 
     @cached_property
     def where(self) -> Whereabouts:
-        return Whereabouts(self.spot, self.search.lexicon)
+        return Whereabouts(self.spot, self.search.names)
 
     def _tells(self, statement: Statement) -> bool:
         if not all(self.search.is_said(word, statement.words) for word in self.search.words):

@@ -8,7 +8,8 @@ from knowledge.abbreviations import words_of
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import times_in
 from knowledge.proposing.numbers import numbers_in
-from knowledge.proposing.sentences import Sentence, cut_sentences
+from knowledge.proposing.sentences import Sentence
+from knowledge.quoting.sentences import sentences_of
 from knowledge.store.texts import Texts
 from knowledge.vietnamese import fold
 
@@ -24,15 +25,10 @@ def verbatim(fact: Fact, texts: Texts) -> str | None:
     if fact.quote is not None or fact.paragraph is None or fact.kind == "not_stated":
         return fact.quote
     paragraphs = texts.paragraph(fact.article, fact.paragraph)
-    read = (one for text in paragraphs for one in _sentences(text))
+    read = (one for text in paragraphs for one in sentences_of(text))
     fitting = [(_likeness(fact, one), one.text) for one in read if _gives(fact, one)]
     likeness, text = max(fitting, default=(0.0, ""), key=lambda pair: pair[0])
     return text if likeness >= (0 if fact.kind in NUMERIC_KINDS else _ENOUGH) and text else None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _sentences(paragraph: str) -> tuple[Sentence, ...]:
-    return tuple(Sentence(text, 0) for text in cut_sentences(paragraph))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -12,8 +12,9 @@ from knowledge.linking import Mention
 from knowledge.models import Article, Name
 from knowledge.passage import Passage
 from knowledge.proposing.naming import Naming, Spoken
-from knowledge.proposing.sentences import Sentence, cut_sentences
+from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
+from knowledge.quoting.sentences import sentences_of
 from knowledge.vietnamese import normalize
 
 
@@ -27,16 +28,43 @@ class Spot:
     sentence: Sentence
 
 
+class Names:
+    """Finds the names in sentences, in each once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Find the names that the lexicon knows, and what looks like one."""
+        self.lexicon = lexicon
+        self._naming = Naming(lexicon)
+        self._found: dict[str, list[Spoken]] = {}
+
+    def spoken_in(self, sentence: Sentence) -> list[Spoken]:
+        """The names in a sentence."""
+        found = self._found.get(sentence.text)
+        if found is None:
+            spoken = self._naming.spoken_in(sentence)
+            found = self._found[sentence.text] = [o for o in spoken if not self._is_piece(sentence, o)]
+        return found
+
+    def _is_piece(self, sentence: Sentence, one: Spoken) -> bool:
+        """Whether what looks like an unknown place is but a piece of a longer name in capitals."""
+        tokens = sentence.tokens
+        if one.name.id in self.lexicon.names or not tokens[one.start].is_capitalized:
+            return False
+        before = one.start > 0 and not tokens[one.start].pause and tokens[one.start - 1].is_capitalized
+        behind = one.end < len(tokens) and not tokens[one.end].pause and tokens[one.end].is_capitalized
+        return before or behind
+
+
 class Whereabouts:
     """What a sentence speaks of, by its own words and by what goes before."""
 
-    def __init__(self, spot: Spot, lexicon: Lexicon) -> None:
-        """Look at a sentence with the names the lexicon knows."""
+    def __init__(self, spot: Spot, names: Names) -> None:
+        """Look at a sentence."""
         self._spot = spot
-        self._lexicon = lexicon
-        self._naming = Naming(lexicon)
+        self._names = names
+        self._lexicon = names.lexicon
         self._sentence = spot.sentence
-        self.spoken = self._spoken_in(spot.sentence)
+        self.spoken = names.spoken_in(spot.sentence)
 
     def speaks_of(self, mention: Mention) -> bool:
         """Whether the sentence is of a name that a question asks about."""
@@ -62,7 +90,7 @@ class Whereabouts:
     def _last_person(self) -> str | None:
         """The person that the sentence goes on about: the last one named before it in its paragraph."""
         for sentence in (self._sentence, *reversed(self._spot.before)):
-            persons = [one.name.id for one in self._spoken_in(sentence) if one.name.kind == "person"]
+            persons = [one.name.id for one in self._names.spoken_in(sentence) if one.name.kind == "person"]
             if persons:
                 return persons[0] if len(set(persons)) == 1 else None
         return None
@@ -87,32 +115,20 @@ class Whereabouts:
         yield from reversed(self._spot.before)
         article = self._spot.article
         for text in (article.title, article.about, self._spot.lead):
-            yield from (Sentence(piece, 0) for piece in cut_sentences(text or ""))
+            yield from sentences_of(text or "")
 
     def _places(self, sentence: Sentence) -> list[Name]:
-        spoken = self._spoken_in(sentence)
+        spoken = self._names.spoken_in(sentence)
         return [one.name for one in self._outside_brackets(sentence, spoken) if self._is_place(one)]
 
     def _others(self, sentence: Sentence) -> list[Name]:
-        spoken = self._outside_brackets(sentence, self._spoken_in(sentence))
+        spoken = self._outside_brackets(sentence, self._names.spoken_in(sentence))
         return [one.name for one in spoken if one.name.kind == "organisation" and not self._is_place(one)]
 
     def _is_place(self, one: Spoken) -> bool:
         """Whether it is a place, or an organisation that the store knows."""
         known = one.name.kind == "organisation" and one.name.id in self._lexicon.names
         return known or one.name.kind == "place"
-
-    def _spoken_in(self, sentence: Sentence) -> list[Spoken]:
-        return [one for one in self._naming.linked_in(sentence) if not self._is_piece(sentence, one)]
-
-    def _is_piece(self, sentence: Sentence, one: Spoken) -> bool:
-        """Whether what looks like an unknown place is but a piece of a longer name in capitals."""
-        tokens = sentence.tokens
-        if one.name.id in self._lexicon.names or not tokens[one.start].is_capitalized:
-            return False
-        before = one.start > 0 and not tokens[one.start].pause and tokens[one.start - 1].is_capitalized
-        behind = one.end < len(tokens) and not tokens[one.end].pause and tokens[one.end].is_capitalized
-        return before or behind
 
     @staticmethod
     def _outside_brackets(sentence: Sentence, spoken: Iterable[Spoken]) -> Iterator[Spoken]:
@@ -151,8 +167,7 @@ def _levels(kind: str | None) -> frozenset[int]:
     return language().place_levels.get(normalize(kind or ""), frozenset())
 
 
-def spots(article: Article, lead: str, paragraph: int, sentences: Sequence[str]) -> Iterator[Spot]:
+def spots(article: Article, lead: str, sentences: Sequence[Sentence]) -> Iterator[Spot]:
     """The sentences of a paragraph where they stand."""
-    read = [Sentence(text, paragraph) for text in sentences]
-    for at, sentence in enumerate(read):
-        yield Spot(article, lead, tuple(read[:at]), sentence)
+    for at, sentence in enumerate(sentences):
+        yield Spot(article, lead, tuple(sentences[:at]), sentence)

@@ -1,7 +1,8 @@
 """The full texts of articles, where an operator or editor has given them: kept as they are, found by their words.
 
-Paragraphs are indexed by their folded words, and those of the article's title and first
-paragraph, which tell where it speaks of. Rows of the index are never taken out: those of
+Paragraphs are indexed by their folded syllables and by those in pairs, and by those of the
+article's title and first paragraph, which tell where it speaks of. A word of several syllables
+is looked up by its pairs, for single syllables are in nearly every paragraph. Rows of the index are never taken out: those of
 paragraphs that are gone lead nowhere.
 """
 
@@ -10,10 +11,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from knowledge.abbreviations import shorthand
 from knowledge.models import Article
-from knowledge.vietnamese import fold, normalize
+from knowledge.reading import Token, located
+from knowledge.vietnamese import fold, normalize, plain_signs
 
 TABLES = """
 -- The texts of articles as they were given, apart from the records, which are read more often.
@@ -32,7 +36,10 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (words, content='', columnsize=0, 
 """
 
 _TEXT = "SELECT text FROM article_text WHERE article = ?"
-_WORD = re.compile("[a-z0-9]+")
+_SYLLABLE = re.compile("[a-z0-9]+")
+_QUOTE = '"'
+_PAIR = "0"
+"""Stands between the syllables of a pair; no syllable has it in its midst."""
 Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 """Runs a query with its parameters."""
 Alternatives = Sequence[str]
@@ -58,13 +65,13 @@ def keep(connection: sqlite3.Connection, key: str, article: Article | None) -> N
     connection.execute("INSERT INTO article_text VALUES (?, ?)", (article.id, article.text))
     paragraphs = read_article(article.text).paragraphs
     lead = next((p.text for p in paragraphs if p.number), "")
-    around = _folded(" ".join((article.title or "", article.about or "", lead)))
+    around = {key for text in (article.title, article.about, lead) for key in _keys(text or "")}
     for paragraph in paragraphs:
         row = connection.execute(
             "INSERT INTO passage (article, paragraph, text) VALUES (?, ?, ?)",
             (article.id, paragraph.number, paragraph.text),
         )
-        words = {*around, *_folded(paragraph.text)}
+        words = around.union(_keys(paragraph.text))
         connection.execute(
             "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (row.lastrowid, " ".join(words))
         )
@@ -81,8 +88,17 @@ def text_of(connection: sqlite3.Connection, article: str) -> str | None:
     return row and str(row[0])
 
 
-def _folded(text: str) -> list[str]:
-    return _WORD.findall(fold.__wrapped__(normalize.__wrapped__(text)))
+def _keys(text: str) -> Iterator[str]:
+    """What a text is found by: its syllables, abbreviations written out, and each with the one behind it."""
+    words = [token for token, _ in located(plain_signs(text))]
+    syllables = [syllable for token in words for syllable in _written_out(token)]
+    yield from syllables
+    yield from map(_PAIR.join, pairwise(syllables))
+
+
+def _written_out(token: Token) -> list[str]:
+    meanings = shorthand().get(token.marked) if token.typed.isupper() and len(token.typed) > 1 else None
+    return list(map(fold, meanings[0])) if meanings else _SYLLABLE.findall(token.folded)
 
 
 class Texts:
@@ -137,6 +153,9 @@ class Texts:
 
 
 def _any_of(words: Alternatives) -> str:
-    """The alternatives as SQLite's FTS5 wants them: (can AND bo) OR (dong AND chi), each in quotation marks."""
-    found = ([f'"{syllable}"' for syllable in _WORD.findall(fold(normalize(word)))] for word in words)
-    return " OR ".join(f"({' AND '.join(syllables)})" for syllables in found if syllables)
+    """The alternatives as SQLite's FTS5 wants them: (sua0chua) OR (tu0sua), each in quotation marks."""
+    found = (_SYLLABLE.findall(fold(normalize(word))) for word in words)
+    keys = (list(map(_PAIR.join, pairwise(syllables))) or syllables for syllables in found)
+    return " OR ".join(
+        f"({' AND '.join(f'{_QUOTE}{key}{_QUOTE}' for key in alike)})" for alike in keys if alike
+    )
