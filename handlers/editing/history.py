@@ -28,7 +28,7 @@ async def undo(turn: Turn) -> None:
         return
     own = newsroom.desk.read(lambda store: steps(store, 1, author=str(person)))
     number = int(typed.group(1)) if typed else own[0].id if own else 0
-    shown = newsroom.desk.read(lambda store: history_pages.read(store, number))
+    shown = await newsroom.look_up(lambda store: history_pages.read(store, number))
     if shown:
         await turn.reply(await history_pages.sure(newsroom, shown, by=person))
     else:
@@ -43,7 +43,7 @@ async def turn_page(newsroom: Newsroom, pressed: Pressed) -> str | None:
 async def ask(newsroom: Newsroom, pressed: Pressed) -> str | None:
     """Show what taking a step back would change."""
     number = pressed.press.number(0)
-    shown = newsroom.desk.read(lambda store: history_pages.read(store, number))
+    shown = await newsroom.look_up(lambda store: history_pages.read(store, number))
     if shown is None:
         return texts.NO_SUCH_STEP.format(number=number)
     return await pressed.turn_into(await history_pages.sure(newsroom, shown, by=pressed.seat.person))

@@ -10,7 +10,7 @@ from datetime import datetime
 from telegram import InlineKeyboardMarkup
 
 from handlers.editing import texts
-from handlers.editing.history_words import lines_of, reversed_changes
+from handlers.editing.history_words import lines_of, taken_back
 from handlers.editing.newsroom import Newsroom
 from handlers.keyboards import Action, Row, button
 from handlers.lines import Line, Section, line
@@ -23,56 +23,68 @@ from knowledge.store import history
 from knowledge.store.history import Logged, Step
 from knowledge.wording import day
 
-_PER_PAGE, _FEW, _MANY = 5, 3, 15
+_PER_PAGE, _FEW, _MANY, _LARGE = 5, 3, 15, 500
 _SHORT, _LONG = 110, 180
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A step with what it changed, and the last step on any of that."""
+    """A step with the first of what it changed, how much that is in all, and the last step on any of it."""
 
     step: Step
     changes: list[Logged]
+    count: int
     last: int
 
+    def lines(self, known: Knowledge, *, most: int) -> list[Line]:
+        """What it changed, in words."""
+        return self._told(self.changes, known, most)
 
-def read(store: sqlite3.Connection, step: int) -> Shown | None:
+    def backwards(self, known: Knowledge, *, most: int) -> list[Line]:
+        """What taking it back changes, in words."""
+        return self._told([taken_back(change) for change in self.changes], known, most)
+
+    def _told(self, changes: Sequence[Logged], known: Knowledge, most: int) -> list[Line]:
+        lines = list(lines_of(changes, known, most))
+        more = self.count - len(changes)
+        return [*lines, line(texts.MORE_CHANGES.format(count=more))] if more > 0 else lines
+
+
+def read(store: sqlite3.Connection, number: int) -> Shown | None:
     """A step as it is shown; None where there is none."""
-    found, last = history.step_of(store, step), history.last_step_on(store, step)
-    return Shown(found, history.changes_of(store, step), last.id) if found and last else None
+    step, last = history.step_of(store, number), history.last_step_on(store, number)
+    return _shown(store, step, _MANY, last.id) if step and last else None
+
+
+def _shown(store: sqlite3.Connection, step: Step, most: int, last: int = 0) -> Shown:
+    changes, count = history.changes_of(store, step.id, most), history.how_many_changes_of(store, step.id)
+    return Shown(step, changes, count, last)
 
 
 async def newest(newsroom: Newsroom, before: int = 0) -> Page:
     """The newest steps, or the newest before one of a number."""
     found = newsroom.desk.read(lambda store: _steps(store, before))
     shown = found[:_PER_PAGE]
-    told = await newsroom.desk.look(lambda known: [_few(changes, known) for _step, changes in shown])
+    told = await newsroom.desk.look(lambda known: [one.lines(known, most=_SHORT) for one in shown])
     sections = [
-        Section((*_head(newsroom, step), *lines)) for (step, _), lines in zip(shown, told, strict=True)
+        Section((*_head(newsroom, one.step), *lines)) for one, lines in zip(shown, told, strict=True)
     ] or [Section((line(texts.NO_HISTORY),))]
     html, *_more = messages([Section((line(texts.HISTORY, "b"),)), *sections])
-    rows = [
-        [button(texts.UNDO_BUTTON.format(number=step.id), Action.UNDO, step.id)] for step, _changes in shown
-    ]
-    older = shown[-1][0].id if len(found) > _PER_PAGE else 0
+    numbers = [one.step.id for one in shown]
+    rows = [[button(texts.UNDO_BUTTON.format(number=number), Action.UNDO, number)] for number in numbers]
+    older = numbers[-1] if len(found) > _PER_PAGE else 0
     return Page(html, InlineKeyboardMarkup([*rows, *_turning(older, before)]))
 
 
-def _steps(store: sqlite3.Connection, before: int) -> list[tuple[Step, list[Logged]]]:
+def _steps(store: sqlite3.Connection, before: int) -> list[Shown]:
     found = history.steps(store, _PER_PAGE + 1, before=before or None)
-    return [(step, history.changes_of(store, step.id)) for step in found]
+    return [_shown(store, step, _FEW) for step in found]
 
 
 def _turning(older: int, before: int) -> list[Row]:
     row = [button(texts.NEWEST_BUTTON, Action.HISTORY, 0)] if before else []
     row += [button(texts.OLDER_BUTTON, Action.HISTORY, older)] if older else []
     return [row] if row else []
-
-
-def _few(changes: Sequence[Logged], known: Knowledge) -> list[Line]:
-    lines = list(lines_of(changes[:_FEW], known, _SHORT))
-    more = len(changes) - _FEW
-    return [*lines, line(texts.MORE_CHANGES.format(count=more))] if more > 0 else lines
 
 
 def _head(newsroom: Newsroom, step: Step) -> Iterator[Line]:
@@ -94,16 +106,21 @@ async def sure(newsroom: Newsroom, shown: Shown, *, by: int) -> Page:
     """Whether a step is to be taken back: what that would change, and who would be told; or why it cannot be."""
     number = shown.step.id
     try:
-        told = await newsroom.told_of_undoing(number, by=by)
+        told = await _who_is_told(newsroom, shown, by)
     except EditError as error:
         return await _page(newsroom, shown, [line(refusal(newsroom, number, error))], [])
-    backwards = reversed_changes(shown.changes)
-    lines = await newsroom.desk.look(lambda known: list(lines_of(backwards[:_MANY], known, _LONG)))
-    if len(backwards) > _MANY:
-        lines.append(line(texts.MORE_CHANGES.format(count=len(backwards) - _MANY)))
-    lines.append(line(texts.WILL_BE_TOLD.format(count=told) if told else texts.NOBODY_TOLD))
+    lines = await newsroom.desk.look(lambda known: shown.backwards(known, most=_LONG))
     yes = button(texts.UNDO_BUTTON.format(number=number), Action.UNDO_SURELY, number, shown.last)
-    return await _page(newsroom, shown, [line(texts.UNDO_SURE.format(number=number)), *lines], [[yes]])
+    asked = [line(texts.UNDO_SURE.format(number=number)), *lines, line(told)]
+    return await _page(newsroom, shown, asked, [[yes]])
+
+
+async def _who_is_told(newsroom: Newsroom, shown: Shown, by: int) -> str:
+    """How many would hear of the taking back; a large step is not tried out for that, for others wait meanwhile."""
+    if shown.count > _LARGE:
+        return texts.LARGE_STEP.format(count=shown.count)
+    told = await newsroom.told_of_undoing(shown.step.id, by=by)
+    return texts.WILL_BE_TOLD.format(count=told) if told else texts.NOBODY_TOLD
 
 
 async def _page(newsroom: Newsroom, shown: Shown, lines: Sequence[Line], rows: Sequence[Row]) -> Page:

@@ -18,9 +18,9 @@ Body = dict[str, Any]
 _FACT_FIELDS = tuple(field for field in SHOWN if field != "parts")
 
 
-def reversed_changes(changes: Sequence[Logged]) -> list[Logged]:
-    """What would be changed if changes were taken back."""
-    return [Logged(change.what, change.id, change.after, change.before) for change in reversed(changes)]
+def taken_back(change: Logged) -> Logged:
+    """A change the other way round."""
+    return Logged(change.what, change.id, change.after, change.before)
 
 
 def lines_of(changes: Sequence[Logged], known: Knowledge, most: int) -> Iterator[Line]:

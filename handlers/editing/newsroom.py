@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from handlers.desk import Desk, Seat
 from knowledge.editing import Applied, Edit, apply, preview, undo
@@ -19,8 +20,10 @@ from knowledge.models import Answer
 from knowledge.store import drafts, editors
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.editors import Editor
+from knowledge.store.reader import connect
 from knowledge.store.worker import Task
 
+Result = TypeVar("Result")
 LASTING = timedelta(days=7)
 """For how long a draft that nobody touches is kept open."""
 
@@ -214,6 +217,15 @@ class Newsroom:
         except _Rehearsed as rehearsed:
             return rehearsed.queued
         return 0
+
+    async def look_up(self, query: Callable[[sqlite3.Connection], Result]) -> Result:
+        """What a query finds that may take its time, for it has a thread and a connection of its own."""
+
+        def run() -> Result:
+            with closing(connect(self.desk.path)) as store:
+                return query(store)
+
+        return await asyncio.to_thread(run)
 
     # ── taking back ─────────────────────────────────────────────────────────────────────
 

@@ -107,11 +107,11 @@ def last_step_on(connection: sqlite3.Connection, step: int) -> Step | None:
     return found[0] if found else None
 
 
-def changes_of(connection: sqlite3.Connection, step: int) -> list[Logged]:
-    """What a step has changed, each thing once, in the order in which it was done."""
+def changes_of(connection: sqlite3.Connection, step: int, limit: int = -1) -> list[Logged]:
+    """What a step has changed, or the first of it, each thing once, in the order in which it was done."""
     rows = connection.execute(
-        "SELECT what, id, before, whole_before, after, whole_after FROM change WHERE step = ? ORDER BY seq",
-        (step,),
+        "SELECT what, id, before, whole_before, after, whole_after FROM change WHERE step = ? ORDER BY seq LIMIT ?",
+        (step, limit),
     )
     changed: dict[tuple[What, str], Logged] = {}
     for what, key, before, whole_before, after, whole_after in rows:
@@ -119,6 +119,12 @@ def changes_of(connection: sqlite3.Connection, step: int) -> list[Logged]:
         stood = first.before if first else State(before, whole_before)
         changed[what, key] = Logged(what, key, stood, State(after, whole_after))
     return list(changed.values())
+
+
+def how_many_changes_of(connection: sqlite3.Connection, step: int) -> int:
+    """How much a step has changed."""
+    row = connection.execute("SELECT count(*) FROM change WHERE step = ?", (step,)).fetchone()
+    return int(row[0])
 
 
 def last_change(connection: sqlite3.Connection, what: What, key: str) -> Touched | None:

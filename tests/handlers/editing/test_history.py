@@ -139,3 +139,17 @@ async def test_strangers_and_removed_editors_neither_see_nor_undo_anything(edito
     assert "chỉ dành cho biên tập viên" in other.notice
     assert "chỉ dành cho biên tập viên" in await other.says("/nhatky")
     assert (await answer_to(bot, LANTERNS)).startswith("9 đèn lồng")
+
+
+async def test_a_large_load_is_told_in_short_and_taken_back_all_the_same(editor, load, packs):
+    facts = "\n".join(
+        f'  - {{id: bai-lon/{at}, subject: dang-van, topic: mua-hoi, kind: statement, statement: "Hội thứ {at}."}}'
+        for at in range(600)
+    )
+    article = "article: {id: bai-lon, about: nhiều hội, published: 2026-01-01T00:00:00+07:00}"
+    (packs / "bai-lon.yaml").write_text(f"{article}\nfacts:\n{facts}\n", encoding="utf-8")
+    load()
+    sure = await editor.says("/hoantac 2")
+    assert "Bước này lớn (601 thay đổi)" in sure
+    assert "… và 586 thay đổi nữa" in sure
+    assert "Đã hoàn tác" in await editor.presses("Hoàn tác #2")
