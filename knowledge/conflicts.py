@@ -23,14 +23,14 @@ class Rival:
 def rivals_of(connection: sqlite3.Connection, fact: Fact) -> list[Rival]:
     """The facts with the same subject, topic and facets and a period that overlaps, for a fact and its parts.
 
-    What a fact of the same id says is no rival: that is what the new one replaces.
+    What a fact of the same id says is no rival, nor are its parts: the new one replaces them.
     """
     own = {one.id for one in fact.family()}
     return [
         Rival(one, known, is_same=_says(one) == _says(known))
         for one in fact.family()
-        for known in _of_the_same(connection, one)
-        if known.id not in own and _is_comparable(one, known) and _overlap(one, known)
+        for known, whole in _of_the_same(connection, one)
+        if not own & {known.id, whole} and _is_comparable(one, known) and _overlap(one, known)
     ]
 
 
@@ -50,14 +50,15 @@ def _figure(fact: Fact) -> tuple[object, ...]:
     return fact.number, fact.of, fact.paragraph, fact.subject
 
 
-def _of_the_same(connection: sqlite3.Connection, fact: Fact) -> Iterator[Fact]:
+def _of_the_same(connection: sqlite3.Connection, fact: Fact) -> Iterator[tuple[Fact, str | None]]:
+    """The facts that speak of the same, with what they are a part of."""
     rows = connection.execute(
-        "SELECT body FROM mention JOIN fact ON fact.seq = mention.fact"
+        "SELECT body, whole FROM mention JOIN fact ON fact.seq = mention.fact"
         " WHERE name = ? AND mention.topic = ? AND role = 'subject' ORDER BY seq",
         (fact.subject, fact.topic),
     )
-    known = (Fact.from_store(body) for (body,) in rows)
-    return (one for one in known if _facets(one) == _facets(fact))
+    known = ((Fact.from_store(body), whole) for body, whole in rows)
+    return ((one, whole) for one, whole in known if _facets(one) == _facets(fact))
 
 
 def _facets(fact: Fact) -> set[str]:

@@ -61,3 +61,8 @@ def test_parts_have_rivals_of_their_own(rivals):
         ("dang-van-2024/cau-treo", False),
         (GO, False),
     ]
+
+
+def test_the_parts_that_a_new_breakdown_replaces_are_no_rivals_of_it(rivals):
+    part = {**GIVEN, "id": "dang-van-2024/cau-treo/moi", "value": 11}
+    assert rivals(id="dang-van-2024/cau-treo", value=11, facets=(), parts=(Fact(**part),)) == []
