@@ -105,7 +105,7 @@ def articles(known: Knowledge, at: int) -> Page:
 
 def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
     """An article: everything known of it on its first page, and its facts by paragraph."""
-    groups = _in_order(said_once(known.catalogue.facts_in(found.id, _MOST_FACTS, 0), known.lexicon))
+    groups = _in_order(said_once(known.catalogue.facts_in(found.id, _MOST_FACTS, 0)))
     at = _within(at, len(groups), _FACTS_PER_PAGE)
     shown = groups[at * _FACTS_PER_PAGE :][:_FACTS_PER_PAGE]
     turning = _turning(at, len(groups), _FACTS_PER_PAGE, Action.ARTICLE, key(found.id))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.abbreviations import read_known
-from knowledge.lexicon import Lexicon
+from knowledge.language import language
 from knowledge.models import Fact
 
 _MOST = 500
 """So many facts are held against each other."""
 
 
-def said_once(facts: Sequence[Fact], lexicon: Lexicon) -> list[list[Fact]]:
+def said_once(facts: Sequence[Fact]) -> list[list[Fact]]:
     """Facts in groups, in their order: the first of each says in full what the others of it say.
 
     A fact with a figure, or one narrowed down otherwise, says something of its own.
@@ -21,7 +22,7 @@ def said_once(facts: Sequence[Fact], lexicon: Lexicon) -> list[list[Fact]]:
     groups = {fact.id: [fact] for fact in facts}
     if len(facts) > _MOST:
         return list(groups.values())
-    words = {fact.id: _words(fact, lexicon) for fact in facts}
+    words = {fact.id: frozenset().union(*map(_words, (fact.statement, *fact.items))) for fact in facts}
     places: dict[int | None, list[Fact]] = defaultdict(list)
     for fact in sorted(facts, key=lambda one: len(words[one.id]), reverse=True):
         fuller = next((other for other in places[fact.paragraph] if _says(other, fact, words)), None)
@@ -41,16 +42,9 @@ def _says(other: Fact, fact: Fact, words: dict[str, frozenset[str]]) -> bool:
     )
 
 
-def _words(fact: Fact, lexicon: Lexicon) -> frozenset[str]:
-    """The words of a fact that carry something, its names among them."""
-    language, texts = lexicon.language, (fact.statement, *fact.items)
-    found: set[str] = set()
-    for tokens in map(read_known, texts):
-        light = {
-            at
-            for index in (language.harmless, language.light)
-            for one in index.cover(tokens)
-            for at in one.span
-        }
-        found.update(token.marked for at, token in enumerate(tokens) if at not in light)
-    return frozenset(found)
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> frozenset[str]:
+    """The words and numbers of a text that carry something."""
+    tokens, known = read_known(text), language()
+    light = {at for index in (known.harmless, known.light) for one in index.cover(tokens) for at in one.span}
+    return frozenset(token.marked for at, token in enumerate(tokens) if at not in light)

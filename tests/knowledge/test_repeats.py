@@ -1,10 +1,8 @@
 import pytest
 
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.repeats import said_once
 
-LEXICON = Lexicon(names=[], topics=[])
 FULL = "Bà Tạ Thị Mơ, nghệ nhân làm đèn, được cử về Suối Rằm dạy nghề."
 
 
@@ -14,7 +12,7 @@ def fact(statement, number=0, **fields):
 
 
 def ids(*facts):
-    return [[one.id for one in group] for group in said_once(facts, LEXICON)]
+    return [[one.id for one in group] for group in said_once(facts)]
 
 
 def test_what_another_fact_says_in_full_is_put_under_it():
@@ -50,6 +48,4 @@ def test_a_number_is_something_of_its_own():
 def test_every_fact_is_in_one_group_however_many_there_are():
     many = [fact(f"Chuyện {number % 7}.", number) for number in range(600)]
     for some in (many[:50], many):
-        assert sorted(one.id for group in said_once(some, LEXICON) for one in group) == sorted(
-            one.id for one in some
-        )
+        assert sorted(one.id for group in said_once(some) for one in group) == sorted(one.id for one in some)
