@@ -13,7 +13,7 @@ from handlers.keys import Keys
 from handlers.links import key
 from knowledge.citing import cite
 from knowledge.drafting.choosing import Chosen, choose_article, choose_name, choose_topic
-from knowledge.drafting.entries import Entry, Filled, Read, fill, read_line, without
+from knowledge.drafting.entries import CHOSEN, Entry, Filled, Read, fill, read_line, without
 from knowledge.drafting.lines import take_apart
 from knowledge.drafting.sentences import suggested
 from knowledge.service import Knowledge
@@ -89,8 +89,8 @@ def _with_line(body: Body, text: str, choose: Choosing) -> Body:
 
 
 def may_go_on(read: Read) -> bool:
-    """Whether nothing of a line has to be typed again: a name or topic that is not known may be added."""
-    return all(one.reason == "unknown" and one.field in ("subject", "topic") for one in read.problems)
+    """Whether nothing of a line has to be typed again: what is not known may be chosen, or added."""
+    return all(one.reason == "unknown" and one.field in CHOSEN for one in read.problems)
 
 
 def with_read(body: Body, read: Read, text: str, known: Knowledge) -> Body:

@@ -160,7 +160,7 @@ def _allowed(problem: Problem) -> str:
             meant = nearest_key(problem.read)
             given = texts.MAYBE_KEY.format(key=meant) if meant else ""
         case "unknown":
-            given = texts.ONE_OF.format(choices=given) if given else ""
+            given = texts.ONE_OF.format(choices=given) if given else texts.ADDED_BY.get(problem.field, "")
         case "missing":
             given = texts.ADD_BY.format(key=words().keys[problem.field])
         case "kind":

@@ -230,6 +230,11 @@ PROBLEMS = {
 }
 MAYBE_KEY = " Ý bạn là {key}=?"
 ONE_OF = " Gần nhất: {choices}."
+ADDED_BY = {
+    "article": " Chưa có bài thì thêm bằng /thembai.",
+    "subject": " Chưa có tên thì thêm bằng /themten.",
+    "topic": " Chưa có chủ đề thì thêm bằng /themchude.",
+}
 ADD_BY = " Ghi bằng {key}=…"
 
 USAGE_ADD = "Thêm một dữ kiện bằng một dòng. Dòng dưới đây chạy được ngay, bạn bấm vào để chép rồi sửa:"

@@ -217,3 +217,10 @@ async def test_under_what_is_not_known_an_editor_may_add_it(editor):
     assert "bài báo nào" in await editor.presses("Thêm dữ kiện")
     assert "Nói về: Suối Rằm" in editor.text
     assert "loại dữ kiện nào" in await editor.presses("mùa hội")
+
+
+async def test_an_article_nobody_knows_is_chosen_among_those_there_are(editor):
+    shown = await editor.says(LINE.replace("suoi-ram-2025-02-03", "31/12/1999"))
+    assert "Bài báo: mình không tìm thấy “31/12/1999”. Chưa có bài thì thêm bằng /thembai." in shown
+    await editor.presses("mùa hội")
+    assert "Lưu" in editor.labels
