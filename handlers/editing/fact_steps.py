@@ -15,7 +15,7 @@ from knowledge.citing import cite
 from knowledge.drafting.choosing import Chosen, choose_article, choose_name, choose_topic
 from knowledge.drafting.entries import CHOSEN, Entry, Filled, Read, fill, read_line, without
 from knowledge.drafting.lines import take_apart
-from knowledge.drafting.sentences import suggested
+from knowledge.drafting.sentences import suggested, with_figure
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body
 
@@ -72,7 +72,24 @@ def _go_on(body: Body) -> Body:
 
 
 def typed(body: Body, text: str, known: Knowledge) -> Body:
-    """The draft after a text: an answer to its question, or keys and values."""
+    """The draft after a text: an answer to its question, or keys and values.
+
+    Where that is another figure, the sentence says so too.
+    """
+    after = _typed(body, text, known)
+    return {**after, "entry": _in_words_too(body["entry"], after["entry"])}
+
+
+def _in_words_too(before: Entry, after: Entry) -> Entry:
+    old, new, said = before.get("value"), after.get("value"), after.get("statement")
+    if not said or said != before.get("statement") or old == new:
+        return after
+    if isinstance(old, int | float) and isinstance(new, int | float):
+        return {**after, "statement": with_figure(said, old, new)}
+    return after
+
+
+def _typed(body: Body, text: str, known: Knowledge) -> Body:
     at, choose = body["at"], Choosing(known, body)
     line = take_apart(text)
     if at in _NOT_QUESTIONS or (line.given and not line.lead and at not in _IN_WORDS):

@@ -10,6 +10,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import PLACEHOLDERS, Fact, Name
 from knowledge.reading import join_numerals, numeral, tokenize
 
+_DIGITS = re.compile(r"(?<![\d.,/])\d+(?:\.\d{3})*(?:,\d+)?(?![.,]?\d)(?!/\d+/\d)")
 _HOW_MANY = re.compile(r"(?:bao nhiêu|mấy)(?= )")
 _AT, _OF = "ở", "của"
 _PLAIN = "{topic} {at} {name}{facets}: {figure}."
@@ -65,6 +66,15 @@ def _capital(text: str) -> str:
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def with_figure(sentence: str, before: float, after: float) -> str:
+    """A sentence with its figure put right; as it is where it does not give that figure in digits, just once."""
+    found = [one for one in _DIGITS.finditer(sentence) if one[0] == wording.number(before)]
+    if len(found) != 1:
+        return sentence
+    start, end = found[0].span()
+    return f"{sentence[:start]}{wording.number(after)}{sentence[end:]}"
 
 
 def figures_in(text: str) -> set[float]:

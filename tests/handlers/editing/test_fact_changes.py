@@ -46,10 +46,15 @@ async def test_no_reason_need_be_given(editor):
     assert "Bạn muốn sửa mục nào?" in editor.text
     await editor.presses("Con số: 3 cầu treo")
     await editor.says("5 cầu treo")
-    assert "câu trả lời không nhắc tới con số 5" in editor.text
-    await editor.says(":: Xã Suối Rằm có 5 cầu treo.")
+    assert "5 cầu treo\nXã Suối Rằm có 5 cầu treo." in editor.text
     await editor.presses("Lưu")
     assert "Đã lưu" in await editor.presses("không ghi lý do")
+
+
+async def test_a_sentence_that_does_not_give_the_figure_in_digits_is_doubted(editor):
+    await editor.says(f"/suafact {FACT} :: Xã Suối Rằm có ba cầu treo.")
+    await editor.says("so=5")
+    assert "câu trả lời không nhắc tới con số 5" in editor.text
 
 
 async def test_what_is_not_changed_cannot_be_saved(editor):
