@@ -51,7 +51,8 @@ def load(
 
     Facts that differ get a new version, equal ones are left alone, and facts gone
     from a pack are withdrawn only with `prune`. Whom a change concerns is to be told
-    of it, and `why`; `zone` is that of people's clocks. Raises PackError, naming file,
+    of it, and `why`; `zone` is that of people's clocks. A name or topic given as it once
+    was stays as editors have made it since. Raises PackError, naming file,
     line and field, where packs contradict the store or each other.
     """
     now = now or datetime.now(UTC)
@@ -100,7 +101,7 @@ class _Load:
         known = self.recorder.known(what, given.id)
         if known is None:
             self.recorder.set(what, given.id, given)
-        elif known != given:
+        elif known != given and not self.recorder.has_stood(what, given):
             differing = next(
                 key for key in type(given).model_fields if getattr(known, key) != getattr(given, key)
             )

@@ -80,6 +80,13 @@ class Recorder:
             self._known[what, key] = found
         return self._known[what, key]
 
+    def has_stood(self, what: What, record: Record) -> bool:
+        """Whether something was once known just so."""
+        states = self.connection.execute(
+            "SELECT after FROM change WHERE what = ? AND id = ? AND after IS NOT NULL", (what, record.id)
+        )
+        return any(MODELS[what].model_validate_json(body) == record for (body,) in states)
+
     def name(self, key: str) -> Name:
         """A name that stands."""
         return cast("Name", self.known("name", key))

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from knowledge.editing import Edit, apply, preview, undo, version_of
-from knowledge.errors import EditError, OutdatedError
+from knowledge.errors import EditError, OutdatedError, PackError
+from knowledge.loading import load_packs, read_packs
 from knowledge.models import VIETNAM_TIME, Article, Fact, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.store.history import changes_of, step_of, steps
@@ -257,3 +258,18 @@ def test_a_preview_shows_the_answers_to_come_and_keeps_nothing(store):
 def test_a_preview_of_what_does_not_fit_says_so(store):
     with pytest.raises(EditError):
         preview(store, Edit("an", withdrawn=("khong-co",)), [])
+
+
+def test_packs_are_loaded_again_beside_what_editors_have_made_of_their_names_and_topics(store, packs, edit):
+    with Knowledge.open(store) as known:
+        van, bridges = known.lexicon.names["dang-van"], known.lexicon.topics["cau-treo"]
+    van = van.model_copy(update={"aliases": ("Xứ Đèn",)})
+    bridges = bridges.model_copy(update={"phrases": ("cầu treo", "cầu dây")})
+    edit(names=(van,), topics=(bridges,))
+    assert load_packs(store, read_packs([packs])).unchanged == 9
+    with Knowledge.open(store) as known:
+        assert (known.lexicon.names["dang-van"], known.lexicon.topics["cau-treo"]) == (van, bridges)
+    file = packs / "topics.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("cây cầu treo", "cầu khác"), encoding="utf-8")
+    with pytest.raises(PackError, match="'cau-treo' is known already, with another phrases"):
+        load_packs(store, read_packs([packs]))
