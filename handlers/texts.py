@@ -189,8 +189,8 @@ SETTING_PACE = "• Tin theo dõi: báo {pace}."
 SETTING_QUIET = "• Giờ yên lặng: từ {start} đến {end}. Tin trong lúc ấy mình để dành tới {end}."
 SETTING_NOT_QUIET = "• Giờ yên lặng: tắt."
 SETTING_CORRECTIONS = {
-    True: "• Con số từng trả lời ở đây mà sau đó được đính chính: mình báo.",
-    False: "• Con số từng trả lời ở đây mà sau đó được đính chính: mình không báo.",
+    True: "• Con số từng đưa ra ở đây mà sau đó được đính chính: mình báo.",
+    False: "• Con số từng đưa ra ở đây mà sau đó được đính chính: mình không báo.",
 }
 PACES = {
     "at_once": "ngay khi có",
