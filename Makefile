@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COMPILE = $(BIN)/python -m compileall -q bot handlers knowledge
 Q ?= Sông Công luân chuyển bao nhiêu cán bộ?
 PORT ?= 8765
 
@@ -48,13 +49,15 @@ $(VENV)/bin/python:
 
 $(VENV)/.runtime: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[chat]'
-	$(BIN)/python -m compileall -q bot handlers knowledge
+	$(COMPILE)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(COMPILE)
 	@touch $@ $(VENV)/.runtime
 
 $(VENV)/.bench: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	$(COMPILE)
 	@touch $@ $(VENV)/.dev $(VENV)/.runtime

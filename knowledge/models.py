@@ -72,7 +72,7 @@ Moment = Annotated[datetime, BeforeValidator(_iso_moment), AfterValidator(_in_vi
 class Frozen(BaseModel):
     """A value that never changes and has no keys but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Article(Frozen):

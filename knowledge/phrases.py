@@ -103,13 +103,16 @@ class PhraseIndex(Generic[T]):
 
     def spot(self, tokens: Sequence[Token]) -> Spots[T]:
         """The phrases that begin at each place where any does, from left to right."""
-        openings = tokens.openings if isinstance(tokens, Question) else _openings(tokens)
         phrases, unfinished = self._phrases, self._unfinished
-        starts = [
-            at
-            for at, (one, two) in enumerate(openings)
-            if one in phrases or two in phrases or two in unfinished
-        ]
+        if isinstance(tokens, Question):
+            starts = [
+                at
+                for at, (one, two) in enumerate(tokens.openings)
+                if one in phrases or two in phrases or two in unfinished
+            ]
+        else:
+            words = [token.folded for token in tokens]
+            starts = [at for at, word in enumerate(words) if word in phrases or word in unfinished]
         return {at: found for at in starts if (found := self._beginning(tokens, at))}
 
     def _beginning(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
@@ -156,7 +159,9 @@ class Question(tuple[Token, ...]):  # noqa: SLOT001  a tuple has no slots to add
 
     def __init__(self, _tokens: Iterable[Token], indexes: PhraseIndexes) -> None:
         """Look for the phrases of some indexes now, and for those of others when they are needed."""
-        self.openings = _openings(self)
+        words = [token.folded for token in self]
+        self.openings = [(one, f"{one} {two}") for one, two in zip(words, [*words[1:], ""], strict=False)]
+        """The word at each place, and the two words there, folded."""
         self._members = indexes.members
         self._found = indexes.spot(self)
 
@@ -166,9 +171,3 @@ class Question(tuple[Token, ...]):  # noqa: SLOT001  a tuple has no slots to add
         if found is None:
             found = self._found[index] = {} if index in self._members else index.spot(self)
         return found
-
-
-def _openings(tokens: Sequence[Token]) -> list[tuple[str, str]]:
-    """The word at each place, and the two words there, folded."""
-    words = [token.folded for token in tokens]
-    return [(one, f"{one} {two}") for one, two in zip(words, [*words[1:], ""], strict=False)]

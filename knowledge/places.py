@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.vietnamese import fold, marks_agree
+from knowledge.vietnamese import fold, fold_all, marks_agree
+
+_PLAIN = re.compile("[a-z]+(?: [a-z]+)*")
+"""Folded words with nothing between them."""
 
 
 class Place(NamedTuple):
@@ -22,19 +26,30 @@ class World:
 
     def __init__(self, places: Iterable[tuple[str, str, str]]) -> None:
         """Index places, each given by its type, its name and the province it lies in."""
-        self._called: dict[str, list[Place]] = {}
+        self._called: dict[str, list[tuple[str, str, str]]] = {}
         self._longest: dict[str, int] = {}
-        for kind, name, province in places:
-            words = words_of(name.lower())
-            folded = [fold(word) for word in words]
-            self._called.setdefault(" ".join(folded), []).append(Place(words, kind, province))
-            self._longest[folded[0]] = max(self._longest.get(folded[0], 0), len(words))
+        places = list(places)
+        for place, folded in zip(places, _folded([name for _, name, _ in places]), strict=True):
+            self._called.setdefault(folded, []).append(place)
+            first, *rest = folded.split(" ")
+            if len(rest) >= self._longest.get(first, 0):
+                self._longest[first] = 1 + len(rest)
 
     def called(self, words: Sequence[str]) -> list[Place]:
         """The places with this name, as far as its marks were typed."""
         found = self._called.get(" ".join(map(fold, words)), ())
-        return [place for place in found if all(map(marks_agree, words, place.words))]
+        places = (Place(words_of(name.lower()), kind, province) for kind, name, province in found)
+        return [place for place in places if all(map(marks_agree, words, place.words))]
 
     def longest(self, first: str) -> int:
         """How many words a place may have that begins with a folded word; 0 where none does."""
         return self._longest.get(first, 0)
+
+
+def _folded(names: Sequence[str]) -> list[str]:
+    """The words of each name, folded."""
+    lowered = [name.lower() for name in names]
+    return [
+        folded if _PLAIN.fullmatch(folded) else " ".join(map(fold, words_of(name)))
+        for name, folded in zip(lowered, fold_all(lowered), strict=True)
+    ]

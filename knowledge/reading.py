@@ -36,6 +36,9 @@ _LEXEME = re.compile(
       | (?P<pause>[.,;:!?()\[\]"…|/\n-]+)""",
     re.VERBOSE,
 )
+_LETTER = "[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]"
+_PLAIN = re.compile(f" *{_LETTER}+(?: {_LETTER}+)* *")
+"""Nothing but words, each in the spelling it has in Unicode NFC."""
 _ROMAN = re.compile(r"(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -82,6 +85,8 @@ def tokenize(text: str) -> list[Token]:
 
     At most MAX_CHARACTERS and MAX_TOKENS are read.
     """
+    if text.islower() and len(text) <= MAX_CHARACTERS and _PLAIN.fullmatch(text):
+        return [_token("word", word, shouted=False) for word in text.split()][:MAX_TOKENS]
     text = text[: 4 * MAX_CHARACTERS]
     text = clean(_TAG.sub(" ", text) if "<" in text else text)[:MAX_CHARACTERS]
     tokens: list[Token] = []
