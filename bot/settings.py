@@ -32,7 +32,8 @@ class Settings(LocalTime):
     api_base: str = Field(TELEGRAM, description="Another Bot API server, such as http://127.0.0.1:8081.")
     database: Path = Field(Path("hoidap.db"), description="The store, one SQLite file.")
     owners: Annotated[frozenset[int], NoDecode] = Field(
-        frozenset(), description="User ids of the owners, separated by commas; they appoint editors and are told of trouble."
+        frozenset(),
+        description="User ids of the owners, separated by commas; they appoint editors and are told of trouble.",
     )
     webhook_url: str | None = Field(
         None, description="Where Telegram is to deliver updates; without it the bot fetches them itself."

@@ -16,6 +16,7 @@ from knowledge.drafting.fields import plain, words
 from knowledge.drafting.figures import (
     Figure,
     UnreadableError,
+    days_in,
     read_beginning,
     read_day,
     read_day_or_month,
@@ -25,8 +26,6 @@ from knowledge.drafting.figures import (
 from knowledge.drafting.lines import take_apart, unquoted
 from knowledge.drafting.problems import Problem, Reason
 from knowledge.models import NUMERIC_KINDS
-from knowledge.periods import times_in
-from knowledge.reading import tokenize
 
 Entry = dict[str, Any]
 Choose = Callable[[str, str], Chosen]
@@ -177,11 +176,11 @@ def _period_label(entry: Entry, typed: str) -> Entry:
     """A time in words, with the days that it names outright as its beginning and its end."""
     label = " ".join(typed.split())
     period = {**(entry.get("period") or {}), "label": label}
-    for time in times_in(tokenize(label)):
-        if time.since:
-            period.setdefault("since", time.first.isoformat())
-        if time.until and time.first == time.last:
-            period.setdefault("as_of", time.last.isoformat())
+    since, as_of = days_in(label)
+    if since:
+        period.setdefault("since", since.isoformat())
+    if as_of:
+        period.setdefault("as_of", as_of.isoformat())
     return {"period": period}
 
 

@@ -23,6 +23,7 @@ _PERCENT = "%"
 _HUNDRED = 100
 _BEGINNING = frozenset(map(fold, ("từ", "đầu", "ngày", "mùng", "tháng", "năm")))
 """Words beside a day, month or year that leave its first day the first."""
+_FROM = fold("từ")
 _FIRST_YEAR, _LAST_YEAR, _MONTHS = 1900, 2100, 12
 
 
@@ -142,6 +143,23 @@ def read_day_or_month(text: str) -> str:
     if time is None or (time.first.year, time.first.month) != (time.last.year, time.last.month):
         raise UnreadableError("month")
     return time.first.isoformat() if time.first == time.last else f"{time.first:%Y-%m}"
+
+
+def days_in(text: str) -> tuple[date | None, date | None]:
+    """The day from which and the day until which a time in words lasts, as far as it names them outright.
+
+    >>> days_in("từ đầu năm 2020 đến 17/11/2020")
+    (datetime.date(2020, 1, 1), datetime.date(2020, 11, 17))
+    """
+    tokens = tokenize(text)
+    since = as_of = None
+    for time in times_in(tokens):
+        before = [token.folded for token in tokens[max(0, time.start - 2) : time.start]]
+        if time.since and _FROM in before and _BEGINNING.issuperset(before[before.index(_FROM) :]):
+            since = since or time.first
+        if time.until and time.first == time.last:
+            as_of = as_of or time.last
+    return since, as_of
 
 
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from knowledge.drafting.figures import (
     Figure,
     UnreadableError,
+    days_in,
     read_beginning,
     read_day,
     read_day_or_month,
@@ -91,6 +92,24 @@ def test_a_month_is_read_as_one_and_begins_on_its_first_day(text):
 def test_a_time_that_begins_elsewhere_than_its_year_or_month_is_refused(text):
     with pytest.raises(UnreadableError):
         read_beginning(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "as_of"),
+    [
+        ("từ đầu năm 2020 đến nay", date(2020, 1, 1), None),
+        ("từ tháng 7/2020 đến ngày 17/11/2020", date(2020, 7, 1), date(2020, 11, 17)),
+        ("từ 5/2/2021", date(2021, 2, 5), None),
+        ("tính đến 17/11/2020", None, date(2020, 11, 17)),
+        ("từ cuối năm 2019 đến nay", None, None),
+        ("từ quý 2/2020 đến nay", None, None),
+        ("sau năm 2020", None, None),
+        ("đến tháng 4/2024", None, None),
+        ("năm 2023", None, None),
+    ],
+)
+def test_a_time_in_words_gives_only_the_days_that_it_names_outright(text, since, as_of):
+    assert days_in(text) == (since, as_of)
 
 
 @pytest.mark.parametrize("text", ["đầu năm 2020", "từ năm 2020", "2020"])
