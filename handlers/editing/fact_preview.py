@@ -50,16 +50,18 @@ def questions(fact: Fact, name: Name, topic: Topic) -> list[str]:
     ]
     plain = fits or [f"{topic.label} {own}"]
     filled = [example.replace(own, name.name).rstrip("? ") for example in plain[:_MOST_TRIED]]
+    if ask := texts.ASKS.get(fact.kind):
+        label = topic.label[:1].lower() + topic.label[1:]
+        filled.append(ask.format(topic=label, at=texts.AT[name.kind], name=name.name))
     return [asked(" ".join((question, *fact.facets))) for question in filled]
 
 
 def tried(fact: Fact, answers: Sequence[Answer]) -> list[Tried]:
     """The answers that rest on the fact first, then those that do not."""
     family = {one.id for one in fact.family()}
+    status = "not_stated" if fact.kind == "not_stated" else "answered"
     found = [
-        Tried(
-            one, one.status in ("answered", "not_stated") and bool(family & {given.id for given in one.facts})
-        )
+        Tried(one, one.status == status and not family.isdisjoint(given.id for given in one.facts))
         for one in answers
     ]
     return sorted(found, key=lambda one: not one.hits)

@@ -165,6 +165,14 @@ WHICH_FIELD = "Bạn muốn sửa mục nào?"
 
 READERS_SEE = "Người đọc sẽ thấy"
 ANSWERS = "Câu hỏi mẫu"
+ASKS = {
+    "share": "Tỷ lệ {topic} {at} {name} là bao nhiêu",
+    "person": "Ai được nêu tên về {topic} {at} {name}",
+    "date": "{topic} {at} {name} khi nào",
+    "list": "{topic} {at} {name} gồm những gì",
+    "statement": "{topic} {at} {name} thế nào",
+}
+AT = {"place": "ở", "person": "của", "organisation": "của", "document": "theo"}
 ANSWERED_BY_IT = "✓ {question}"
 NOT_ANSWERED_BY_IT = "✗ {question}"
 ANSWERS_NOTHING = "Chưa câu hỏi mẫu nào ra dữ kiện này: người đọc có thể không tìm thấy nó."

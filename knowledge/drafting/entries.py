@@ -184,6 +184,10 @@ def _period_label(entry: Entry, typed: str) -> Entry:
     return {"period": period}
 
 
+def _items(entry: Entry, typed: str) -> Entry:
+    return {"kind": entry.get("kind") or "list", **_listed("items")(entry, typed)}
+
+
 def _of_period(key: str, read: Callable[[str], object]) -> Callable[[Entry, str], Entry]:
     return lambda entry, typed: {"period": {**(entry.get("period") or {}), key: str(read(typed))}}
 
@@ -239,7 +243,7 @@ _READERS: Mapping[str, Callable[[Entry, str], Entry]] = {
     "of": _of,
     "unit": _text("unit"),
     "facets": _listed("facets"),
-    "items": _listed("items"),
+    "items": _items,
     "who": _who,
     "period.label": _period_label,
     "period.since": _of_period("since", read_beginning),

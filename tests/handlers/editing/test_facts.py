@@ -109,6 +109,12 @@ async def test_any_field_is_mended_from_the_preview_by_button_or_by_keys(editor)
     assert "Lưu ý: Chỉ tính dịp Tết." in shown
 
 
+async def test_what_is_no_number_is_tried_with_a_question_of_its_kind(editor):
+    shown = await editor.says("/themfact bai=suoi-ram-2025-02-03 ve=suoi-ram chude=den-long ai=Tạ Thị Mơ")
+    assert "✓ Ai được nêu tên về đèn lồng bán ra ở Suối Rằm?" in shown
+    assert "✗ Suối Rằm bán bao nhiêu đèn lồng?" in shown
+
+
 async def test_a_sentence_with_another_figure_than_the_facts_is_doubted(editor):
     shown = await editor.says(f"{LINE} :: Xã Suối Rằm bán 8 đèn lồng.")
     assert "câu trả lời không nhắc tới con số 9" in shown
