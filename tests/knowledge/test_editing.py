@@ -255,6 +255,17 @@ def test_a_preview_shows_the_answers_to_come_and_keeps_nothing(store):
     assert contents(store) == before
 
 
+def test_a_preview_leaves_the_lexicon_in_use_as_it_is(store):
+    name = Name(id="ben-la", name="Bến Lạ", kind="place")
+    edit = Edit("an", names=(name,), facts=(ADDED.model_copy(update={"subject": "ben-la"}),))
+    with Knowledge.open(store) as known:
+        lexicon = known.lexicon
+        [answer] = preview(store, edit, ["Bến Lạ có bao nhiêu cầu treo bằng tre?"], lexicon=lexicon)
+        assert [fact.value for fact in answer.facts] == [3]
+        assert known.lexicon is lexicon
+        assert ("ben-la" in lexicon.names, lexicon.name_called("Bến Lạ")) == (False, None)
+
+
 def test_a_preview_of_what_does_not_fit_says_so(store):
     with pytest.raises(EditError):
         preview(store, Edit("an", withdrawn=("khong-co",)), [])
