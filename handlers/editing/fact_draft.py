@@ -47,7 +47,9 @@ def ready(body: Body, known: Knowledge) -> Ready:
     entry: Entry = body["entry"]
     article = known.reader.article(entry["article"]) if entry.get("article") else None
     whole = settled(entry, known.lexicon, cite(article).published if article else None)
-    if problems := problems_of(whole):
+    own = str(whole.get("id", ""))
+    taken = [Problem("id", "taken", own)] if not body.get("before") and known.catalogue.is_fact(own) else []
+    if problems := [*problems_of(whole), *taken]:
         return Ready(whole, None, tuple(problems))
     whole = with_ids(whole, known.catalogue.is_fact)
     fact = fact_of(whole)

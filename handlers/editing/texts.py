@@ -141,7 +141,6 @@ QUESTIONS = {
     "complete": "Các phần cộng lại có đủ cả không?",
 }
 SUGGESTED = "Mình gợi ý: {sentence}"
-SO_FAR = "Đã có"
 FIELD = "{field}: "
 PARTS_SUM = "Cộng lại: {total}, trên tổng {whole}."
 PARTS_SUM_ALONE = "Cộng lại: {total}."
@@ -193,13 +192,11 @@ GONE_MEANWHILE = "{name} vừa bỏ dữ kiện này lúc {moment}. Bản của 
 NOT_READY = "Chưa lưu được:"
 TYPE_TO_MEND = 'Gõ ngay ở đây cũng được, như: so=19 donvi="cán bộ".'
 NO_KEYS = "Mình chưa thấy mục nào trong dòng này. Bạn gõ như so=19, hoặc bấm Sửa."
-REASON = "Lý do"
 WILL_BE_TOLD = "Sẽ báo cho {count} nơi đang theo dõi hoặc đã được trả lời."
 NOBODY_TOLD = "Không ai cần được báo."
 SAVED_FACT = "Đã lưu dữ kiện."
 SAVED_CHANGE = "Đã lưu bản sửa."
 SAVED_REMOVAL = "Đã bỏ dữ kiện, đã lưu vào nhật ký."
-NOTHING_TO_SAVE = "Không có gì khác để lưu."
 ID_IS = "Mã: {id}"
 
 CHANGED_MEANWHILE = "{name} vừa sửa dữ kiện này lúc {moment}. Bản của bạn chưa được lưu."

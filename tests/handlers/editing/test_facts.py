@@ -109,6 +109,16 @@ async def test_any_field_is_mended_from_the_preview_by_button_or_by_keys(editor)
     assert "Lưu ý: Chỉ tính dịp Tết." in shown
 
 
+async def test_an_id_that_another_fact_has_is_refused_and_may_be_changed(editor):
+    assert "mã “suoi-ram-2025/cau-treo” đã có dữ kiện khác" in await editor.says(
+        f"{LINE} ma=suoi-ram-2025/cau-treo"
+    )
+    assert editor.labels == ["Sửa", "Bỏ"]
+    await editor.says("ma=suoi-ram-2025/den")
+    await editor.presses("Lưu")
+    assert "Mã: suoi-ram-2025/den" in editor.text
+
+
 async def test_what_is_no_number_is_tried_with_a_question_of_its_kind(editor):
     shown = await editor.says("/themfact bai=suoi-ram-2025-02-03 ve=suoi-ram chude=den-long ai=Tạ Thị Mơ")
     assert "✓ Ai được nêu tên về đèn lồng bán ra ở Suối Rằm?" in shown
