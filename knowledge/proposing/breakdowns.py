@@ -47,6 +47,7 @@ def _parts_of(
         if span.tie != "aside" or "(" in sentence.gap(end):
             break
         end = span.after.stop
+    end = _bracket_behind(sentence, figures, at, end)
     if end >= len(sentence):
         return [], False
     gap = sentence.gap(end)
@@ -59,6 +60,20 @@ def _parts_of(
         return [], False
     partial = opening is not None and phrases("partial").at(sentence.tokens, end) is not None
     return _until_semicolon(sentence, figures, at, end), partial
+
+
+def _bracket_behind(sentence: Sentence, figures: Sequence[Figure], at: int, end: int) -> int:
+    """Where the bracket opens that breaks a figure down, though more is told of it before; else the same place."""
+    depth = sentence.depths[figures[at].start]
+    for here in range(end, len(sentence)):
+        if set(sentence.gap(here)) & set(";:"):
+            break
+        if any(figure.start == here and sentence.depths[here] == depth for figure in figures):
+            break
+        if "(" in sentence.gap(here):
+            within = [figure for figure in figures if _in_bracket(sentence, figure, here, depth)]
+            return here if len(within) > 1 and sum_of(within) == figures[at].number.value else end
+    return end
 
 
 def _in_bracket(sentence: Sentence, figure: Figure, opened: int, depth: int) -> bool:

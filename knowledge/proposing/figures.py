@@ -191,14 +191,16 @@ class _Figures:
         for whole in reversed(earlier):
             if whole.carried or whole.number.percent:
                 continue
-            opened = any(self._breaks_down(at) for at in range(whole.end, number.start + 1))
+            deeper = self.sentence.depths[number.start] - self.sentence.depths[whole.start]
+            between = range(whole.end, number.start + 1)
+            opened = deeper == 1 or (deeper == 0 and any(self._breaks_down(at) for at in between))
             if opened and number.value <= whole.number.value and number.of is None:
                 return Figure(number, number.start, number.end, whole.unit, whole.unit_class, carried=True)
         return None
 
     def _breaks_down(self, at: int) -> bool:
         gap = self.sentence.gap(at)
-        return "(" in gap or ":" in gap or phrases("breaks_down").at(self.tokens, at) is not None
+        return ":" in gap or phrases("breaks_down").at(self.tokens, at) is not None
 
     def _in_number(self, at: int) -> bool:
         return any(number.start <= at < number.end for number in self.numbers)

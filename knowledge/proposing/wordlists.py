@@ -86,7 +86,8 @@ def classes(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def counted() -> Phrases:
     """What can be counted, with its class."""
-    return Phrases(units_by_word(_read("units.yaml")))
+    more = ((word, Unit(kind, None)) for kind, given in _lists()["more_units"].items() for word in given)
+    return Phrases((*units_by_word(_read("units.yaml")), *more))
 
 
 def class_of_word(word: str) -> Unit | None:
