@@ -86,7 +86,9 @@ class Notifier:
     async def _tell_next(self) -> int:
         """Tell one chat what it is due, where there is one; how many rows that was."""
         now = self._desk.clock()
-        found = outbox.next_due(self._connection, now, but_to=self._turns.waiting())
+        found = outbox.next_due(self._connection, now)
+        if found and self._turns.is_waiting(found[0].chat):
+            found = outbox.next_due(self._connection, now, but_to=self._turns.waiting())
         if not found:
             return 0
         chat = found[0].chat

@@ -12,6 +12,9 @@ from collections.abc import Callable
 from bot.buckets import Buckets
 from bot.delivery import GROUP_INTERVAL, PRIVATE_INTERVAL
 
+_MOST = 5_000
+"""So many chats are remembered before those that wait no more are let go of."""
+
 
 class Turns:
     """Hands out turns, chat by chat."""
@@ -22,6 +25,10 @@ class Turns:
         self._clock = clock
         self._not_before: dict[int, float] = {}
         self._called: set[int] = set()
+
+    def is_waiting(self, chat: int) -> bool:
+        """Whether a chat is to be sent nothing yet."""
+        return self._not_before.get(chat, 0.0) > self._clock()
 
     def waiting(self) -> list[int]:
         """The chats that are to be sent nothing yet."""
@@ -41,6 +48,8 @@ class Turns:
 
     def done(self, chat: int) -> None:
         """A chat has been sent its notice."""
+        if len(self._not_before) >= _MOST:
+            self.waiting()
         interval = GROUP_INTERVAL if chat < 0 else PRIVATE_INTERVAL
         self._not_before[chat] = self._clock() + interval
 
