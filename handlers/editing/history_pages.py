@@ -13,7 +13,7 @@ from handlers.editing import texts
 from handlers.editing.history_words import lines_of, taken_back
 from handlers.editing.newsroom import Newsroom
 from handlers.keyboards import Action, Row, button
-from handlers.lines import Line, Section, line
+from handlers.lines import Line, Section, clipped, line
 from handlers.markup import messages
 from handlers.pages import Page
 from knowledge.errors import EditError, OutdatedError
@@ -108,7 +108,9 @@ async def sure(newsroom: Newsroom, shown: Shown, *, by: int) -> Page:
     try:
         told = await _who_is_told(newsroom, shown, by)
     except EditError as error:
-        return await _page(newsroom, shown, [line(refusal(newsroom, number, error))], [])
+        needing = error.others
+        others = await newsroom.desk.look(lambda known: [_called(known, other) for other in needing])
+        return await _page(newsroom, shown, [line(refusal(newsroom, number, error, others))], [])
     lines = await newsroom.desk.look(lambda known: shown.backwards(known, most=_LONG))
     yes = button(texts.UNDO_BUTTON.format(number=number), Action.UNDO_SURELY, number, shown.last)
     asked = [line(texts.UNDO_SURE.format(number=number)), *lines, line(told)]
@@ -138,15 +140,21 @@ def undone(number: int, step: int | None, queued: int) -> Page:
     return Page(html, InlineKeyboardMarkup([again, [button(texts.HISTORY_BUTTON, Action.HISTORY, 0)]]))
 
 
-def refusal(newsroom: Newsroom, number: int, error: EditError) -> str:
-    """Why a step cannot be taken back."""
+def refusal(newsroom: Newsroom, number: int, error: EditError, others: Sequence[str] = ()) -> str:
+    """Why a step cannot be taken back; `others` is what the things that stand in the way are called."""
     if isinstance(error, OutdatedError):
         return texts.UNDO_OUTDATED.format(
             number=number, name=author(newsroom, error.author), moment=moment(newsroom, error.at)
         )
-    if error.reason == "needed":
-        return texts.UNDO_NEEDED.format(number=number, others=", ".join(error.others))
-    return texts.UNDO_UNFIT.format(number=number, others=", ".join(error.others))
+    said = texts.UNDO_NEEDED if error.reason == "needed" else texts.UNDO_UNFIT
+    return said.format(number=number, others="; ".join(others or error.others))
+
+
+def _called(known: Knowledge, key: str) -> str:
+    fact = known.catalogue.fact(key)
+    if fact:
+        return f"{clipped(fact.statement, _SHORT)} ({key})"
+    return known.lexicon.told_apart(key) if key in known.lexicon.names else key
 
 
 def author(newsroom: Newsroom, given: str) -> str:

@@ -111,7 +111,7 @@ async def test_a_name_that_a_later_fact_is_about_is_not_taken_back(editor):
     assert "Đã lưu" in await editor.presses("Lưu")
     await saved(editor, LINE.replace("Suối Rằm", "Bến Lạ"))
     shown = await editor.says("/hoantac 2")
-    assert "còn dựa vào đó" in shown
+    assert "vì những mục này còn dựa vào đó: Xã Bến Lạ bán 9 đèn lồng. (" in shown
     assert editor.labels == ["« Nhật ký"]
 
 
