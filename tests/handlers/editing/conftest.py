@@ -13,40 +13,6 @@ from tests.handlers.offline import OWNER, Call, Conversation
 
 
 @dataclass
-class Editing:
-    """The owner, editing: what they say and press, and the page that comes of it."""
-
-    bot: Conversation
-    page: Call | None = None
-
-    async def says(self, text: str = "", **more: Any) -> str:
-        """Say something; the last text that came of it."""
-        return self._seen(await self.bot.says(text, chat=OWNER, who=OWNER, **more))
-
-    async def presses(self, label: str, **more: Any) -> str:
-        """Press a button of the page; the last text that came of it, or the notice."""
-        assert self.page is not None
-        return self._seen(await self.bot.presses(self.page.data(label), self.page, who=OWNER, **more))
-
-    @property
-    def labels(self) -> list[str]:
-        assert self.page is not None
-        return self.page.labels
-
-    def _seen(self, calls: list[Call]) -> str:
-        pages = [call for call in calls if call.method in ("sendMessage", "editMessageText")]
-        if pages:
-            self.page = pages[-1]
-            return self.page.text
-        return str(calls[-1].params.get("text", ""))
-
-
-@pytest.fixture
-def editing(bot: Conversation) -> Editing:
-    return Editing(bot)
-
-
-@dataclass
 class Editor:
     """Somebody who may edit; what the bot last showed them is at hand."""
 
@@ -86,6 +52,28 @@ class Editor:
     def labels(self) -> list[str]:
         """The buttons under what was shown last."""
         return self.shown.labels if self.shown else []
+
+
+class Editing(Editor):
+    """The owner, with what is shown as it is marked up; where a press shows nothing, its notice instead."""
+
+    @property
+    def page(self) -> Call | None:
+        return self.shown
+
+    @property
+    def text(self) -> str:
+        return self.shown.text if self.shown else ""
+
+    def _keep(self, calls: list[Call]) -> str:
+        before = self.shown
+        text = super()._keep(calls)
+        return text if self.shown is not before else self.notice
+
+
+@pytest.fixture
+def editing(bot: Conversation) -> Editing:
+    return Editing(bot)
 
 
 def plain(text: str) -> str:
