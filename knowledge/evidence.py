@@ -106,11 +106,27 @@ class View:
         self._titles = lexicon.language.titles
         self._period = (fact.period.label if fact.period else None) or ""
         self.around = frozenset(lexicon.above(fact.subject))
-        self.facet_words = [list(_facet_words(facet, lexicon)) for facet in fact.facets]
-        self.all_facet_words = {word.folded for words in self.facet_words for word in words}
-        self.directions = [(directions_in(read_known(facet), lexicon) or [{}])[0] for facet in fact.facets]
-        self.denying = ["negations" in claims_in(facet) for facet in fact.facets]
         self.figures = {figure for figure in (fact.number, fact.of) if figure is not None}
+
+    @cached_property
+    def facet_words(self) -> list[list[Word]]:
+        """The words of each facet that carry its meaning."""
+        return [list(_facet_words(facet, self._lexicon)) for facet in self.fact.facets]
+
+    @cached_property
+    def all_facet_words(self) -> set[str]:
+        """The same of all facets, folded."""
+        return {word.folded for words in self.facet_words for word in words}
+
+    @cached_property
+    def directions(self) -> list[dict[str, str]]:
+        """Where from and where to each facet goes."""
+        return [(directions_in(read_known(facet), self._lexicon) or [{}])[0] for facet in self.fact.facets]
+
+    @cached_property
+    def denying(self) -> list[bool]:
+        """Whether each facet tells of what is not so."""
+        return ["negations" in claims_in(facet) for facet in self.fact.facets]
 
     @cached_property
     def strong(self) -> Passage:
