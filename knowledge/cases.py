@@ -159,7 +159,8 @@ class Case:
     def topical(self) -> frozenset[tuple[int, int]]:
         """Where the words start that belong to the topic."""
         positions = self.hit.positions
-        return frozenset(word.bounds for word in self.asked.every_word if positions.issuperset(word.span))
+        every_word = self.asked.every_word if positions else ()
+        return frozenset(word.bounds for word in every_word if positions.issuperset(word.span))
 
     @cached_property
     def exemplary(self) -> frozenset[tuple[int, int]]:
@@ -171,6 +172,8 @@ class Case:
     @cached_property
     def open_words(self) -> list[Word]:
         """The words that do not go without saying before every fact of the topic."""
+        if not self.hit.positions:
+            return list(self.asked.words)
         return [word for word in self.asked.words if not self.goes_without_saying(word)]
 
     @property

@@ -2,7 +2,11 @@ import unicodedata
 
 import pytest
 
+from knowledge.cases import Case
+from knowledge.loading import load_packs, read_packs
+from knowledge.service import Knowledge
 from knowledge.vietnamese import fold
+from tests.evaluation import FOLDER, NOISES, read
 from tests.knowledge.asking import ids, shown, told
 
 POOR = "có bao nhiêu hộ nghèo?"
@@ -276,3 +280,14 @@ def test_where_several_lead_a_place_none_is_picked_in_silence(taught):
 def test_a_place_typed_without_marks_does_not_begin_with_the_word_before_it(districts):
     answer = districts.ask("co bao nhieu ho ngheo o khue thuong")
     assert told(answer) == ("answered", "kt/ho-ngheo")
+
+
+@pytest.mark.parametrize("noise", NOISES.values())
+def test_a_fact_is_passed_over_only_where_it_does_not_account_for_every_word(tmp_path, noise, monkeypatch):
+    load_packs(tmp_path / "officials.db", read_packs([FOLDER / "officials.yaml"]), only=True)
+    questions = [noise(str(question["q"])) for question in read(FOLDER / "officials.jsonl")]
+    with Knowledge(tmp_path / "officials.db", remembered=0) as officials:
+        quick = [told(officials.ask(question)) for question in questions]
+        monkeypatch.setattr(Case, "unsaid", frozenset())
+        assert [told(officials.ask(question)) for question in questions] == quick
+    assert any(fact for _, fact in quick)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.phrases import PhraseIndex
+from knowledge.phrases import PhraseIndex, PhraseIndexes, Question
 from knowledge.reading import tokenize
 from knowledge.vietnamese import fold, marks_agree
 
@@ -61,3 +61,15 @@ def test_one_phrase_may_mean_several_things_and_an_empty_one_nothing():
     assert [found.meaning for found in index.at(tokenize("bản"), 0)] == ["hamlet", "copy"]
     assert {found.meaning for found in index.at(tokenize(fold("bản")), 0)} == {"hamlet", "copy", "table"}
     assert index.longest(tokenize("…"), 0) is None
+
+
+@given(some_phrases, some_phrases, some_words)
+def test_a_question_has_for_each_index_what_the_index_finds_by_itself(some, others, words):
+    one, other, aside = (PhraseIndex((text, text) for text in texts) for texts in (some, others, some))
+    tokens = tokenize(" ".join(words))
+    question = Question(tokens, PhraseIndexes([one, other]))
+    for index in (one, other, aside):
+        assert list(index.everywhere(question)) == list(index.everywhere(tokens))
+        assert index.cover(question) == index.cover(tokens)
+        for start in range(len(tokens) + 1):
+            assert list(index.at(question, start)) == list(index.at(tokens, start))

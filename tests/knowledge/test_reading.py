@@ -165,3 +165,9 @@ def test_a_number_said_in_words_is_the_number(number, spelling):
 @pytest.mark.parametrize("words", ["năm", "ba", "hai ba", "năm nào", "2 tỷ", "trăm", "ba, mười", "một xã"])
 def test_numeral_words_that_make_no_number_stay_words(words):
     assert [t.change for t in join_numerals(tokenize(words))] == [None] * len(tokenize(words))
+
+
+@given(sentences, st.sampled_from(["{}", " {}", "{} "]))
+@example("xvi ubnd lx " * 50, "{}")
+def test_lower_case_words_are_read_as_in_any_other_text(words, around):
+    assert tokenize(around.format(words)) == tokenize(f"{words} ?")
