@@ -8,6 +8,7 @@ from collections import Counter
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 
+import pytest
 import pytest_asyncio
 
 from bot.sandbox import Limits, Sandbox
@@ -62,6 +63,7 @@ async def until_in_state(bot, **wanted):
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.timeout(300)
 async def test_killed_ten_times_over_a_broadcast_everybody_is_told_and_at_most_one_twice_each_time(
     sandbox, bot
 ):
