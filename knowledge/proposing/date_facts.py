@@ -50,7 +50,7 @@ def _dated(scene: Scene, time: Time, document: Name) -> tuple[Fact, tuple[str, .
     topic = known or setting.topics.propose_when("ban hành", document.kind)
     forms = (f"{document.name} đề ngày {on}.", f"Theo bài báo, {document.name} đề ngày {on}.")
     fact = _date(setting, time, (document.id, topic, setting.in_own_words(forms)), scene.sentence.paragraph)
-    return fact, tuple(_doubts(scene, Subject(document), topic))
+    return fact, tuple(setting.doubts_about(Subject(document), topic))
 
 
 def _date(setting: Setting, time: Time, told: tuple[str, str, str], paragraph: int) -> Fact:
@@ -101,13 +101,4 @@ def _fact(scene: Scene, time: Time, event: range) -> tuple[Fact, tuple[str, ...]
     statement = setting.in_own_words((f"{told} vào {on}.", f"Theo bài báo, {on}: {happened}."))
     about = subject.name.id if subject.name else setting.nobody
     fact = _date(setting, time, (about, topic, statement), scene.sentence.paragraph)
-    return fact, tuple(_doubts(scene, subject, topic))
-
-
-def _doubts(scene: Scene, subject: Subject, topic: str) -> Iterator[str]:
-    if subject.name is None:
-        yield telling.DOUBT_NO_SUBJECT
-    elif subject.carried:
-        yield telling.DOUBT_SUBJECT.format(name=in_full(subject.name))
-    if topic in scene.setting.topics.new:
-        yield telling.DOUBT_TOPIC.format(label=scene.setting.topics.label(topic))
+    return fact, tuple(setting.doubts_about(subject, topic))

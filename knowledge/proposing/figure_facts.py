@@ -127,12 +127,7 @@ class _FigureFacts:
         return self.setting.in_own_words(told_in)
 
     def _doubts(self, figure: Figure, told: Told, group: Group | None) -> Iterator[str]:
-        if told.subject.name is None:
-            yield telling.DOUBT_NO_SUBJECT
-        elif told.subject.carried:
-            yield telling.DOUBT_SUBJECT.format(name=in_full(told.subject.name))
-        if told.topic in self.setting.topics.new:
-            yield telling.DOUBT_TOPIC.format(label=self.setting.topics.label(told.topic))
+        yield from self.setting.doubts_about(told.subject, told.topic)
         if told.speaker:
             yield telling.DOUBT_QUOTED.format(word=told.speaker)
         if not told.in_turn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.proposing.sentences import Sentence
@@ -206,8 +206,3 @@ class _Numbers:
     def _is_year(self, number: Number) -> bool:
         typed = self.tokens[number.start].typed
         return typed.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR
-
-
-def values(numbers: Sequence[Number]) -> set[float]:
-    """Every figure that numbers show."""
-    return {v for n in numbers for v in (n.value, n.of, n.to) if v is not None}

@@ -112,7 +112,7 @@ def _fact(scene: Scene, person: Person, post: range, told: _Told) -> tuple[Fact,
         statement=told.statement,
         paragraph=scene.sentence.paragraph,
     )
-    return fact, tuple(_doubts(scene, subject, topic))
+    return fact, tuple(setting.doubts_about(subject, topic))
 
 
 def _subject(scene: Scene, post: range) -> Subject:
@@ -130,12 +130,3 @@ def _topic(scene: Scene, post: range, subject: Name | None) -> str:
     )
     label = telling.small(scene.words(range(post.start, stop)))
     return scene.setting.topics.propose_who(label, subject.kind if subject else "place")
-
-
-def _doubts(scene: Scene, subject: Subject, topic: str) -> Iterator[str]:
-    if subject.name is None:
-        yield telling.DOUBT_NO_SUBJECT
-    elif subject.carried:
-        yield telling.DOUBT_SUBJECT.format(name=in_full(subject.name))
-    if topic in scene.setting.topics.new:
-        yield telling.DOUBT_TOPIC.format(label=scene.setting.topics.label(topic))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from knowledge.lexicon import Lexicon
 from knowledge.models import Period
 from knowledge.proposing.identifiers import unused
-from knowledge.proposing.naming import Naming, Spoken
+from knowledge.proposing.naming import Naming, Spoken, in_full
 from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.record import Reading
 from knowledge.proposing.sentences import Sentence, comparable
-from knowledge.proposing.subjects import Subjects
-from knowledge.proposing.telling import small
+from knowledge.proposing.subjects import Subject, Subjects
+from knowledge.proposing.telling import DOUBT_NO_SUBJECT, DOUBT_SUBJECT, DOUBT_TOPIC, small
 from knowledge.proposing.times import Timed, times_of
 from knowledge.proposing.topics import Topics
 from knowledge.reading import located
@@ -53,6 +53,15 @@ class Setting:
             if f" {comparable(form)} " not in self._text:
                 break
         return last
+
+    def doubts_about(self, subject: Subject, topic: str) -> Iterator[str]:
+        """What an editor should doubt of whom and what a fact is taken to be about."""
+        if subject.name is None:
+            yield DOUBT_NO_SUBJECT
+        elif subject.carried:
+            yield DOUBT_SUBJECT.format(name=in_full(subject.name))
+        if topic in self.topics.new:
+            yield DOUBT_TOPIC.format(label=self.topics.label(topic))
 
     @property
     def nobody(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.conftest import Ran
 
@@ -45,6 +46,20 @@ def test_as_json_the_pack_has_the_evidence_beside_it(run: Callable[..., Ran], ar
     assert [fact["value"] for fact in proposed["facts"]] == [250, 1200]
     assert [one["fact"] for one in proposed["proposals"]] == [fact["id"] for fact in proposed["facts"]]
     assert all(one["sentence"] in ARTICLE for one in proposed["proposals"])
+
+
+def test_a_word_document_gives_the_same_as_its_text(run: Callable[..., Ran], article: str, cwd: Path) -> None:
+    document = Document()
+    for line in ARTICLE.split("\n\n"):
+        document.add_paragraph(line)
+    document.save(str(cwd / "bai.docx"))
+    assert run("propose", "bai.docx").out == run("propose", article).out
+
+
+def test_an_article_without_a_day_says_what_is_to_be_filled_in(run: Callable[..., Ran], cwd: Path) -> None:
+    (cwd / "bai.txt").write_text(ARTICLE.replace("Thứ Sáu, 12/04/2024, 07:30", ""), encoding="utf-8")
+    assert "# Không thấy ngày đăng" in run("propose", "bai.txt").out
+    assert json.loads(run("propose", "bai.txt", "--json").out)["article"]["published"] is None
 
 
 def test_a_file_that_is_not_there_is_one_line(run: Callable[..., Ran]) -> None:
