@@ -125,7 +125,7 @@ def sum_of(parts: Sequence[Figure]) -> float:
 
 
 def with_unit_of(whole: Figure, part: Figure) -> tuple[Figure, bool]:
-    """The part in the whole's unit, and whether its own word said something more ("30 cấp phó" of "37 đồng chí")."""
+    """The part in the whole's unit, and whether its own word said something more ("21 điều dưỡng" of "26 đồng chí")."""
     own = (
         part.unit != whole.unit and not _is_general(part) and not part.carried and not _is_alike(whole, part)
     )
@@ -142,7 +142,7 @@ def _is_general(figure: Figure) -> bool:
 
 
 def listed_names(sentence: Sentence, figure: Figure, span: Context) -> tuple[str, ...]:
-    """The names in brackets behind a figure, if they are as many as it counts: "2/10 xã, phường … (A, B)"."""
+    """The names in brackets behind a figure, if they are as many as it counts: "2/5 xã … (A, B)"."""
     start, depth = span.after.stop, sentence.depths[figure.start]
     if start >= len(sentence) or "(" not in sentence.gap(start):
         return ()

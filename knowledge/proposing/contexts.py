@@ -207,7 +207,7 @@ def _before_joint(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _enumerated(sentence: Sentence, end: int, last: int) -> int:
-    """Where an enumeration ends that goes on behind a comma: "…, bổ nhiệm lại và giới thiệu ứng cử"."""
+    """Where an enumeration ends that goes on behind a comma: "…, sửa chữa và nâng cấp trường lớp"."""
     at = end
     while at < last and plain_signs(sentence.gap(at)).strip() == "," and at - end < _LONGEST_ENUMERATION:
         stop = next((i for i in range(at + 1, last + 1) if i == last or is_boundary(sentence, i)), last)

@@ -32,7 +32,7 @@ def date_facts(scene: Scene) -> Iterator[tuple[Fact, tuple[str, ...]]]:
 
 
 def _document(scene: Scene, time: Time) -> Name | None:
-    """The document whose number stands before a day ("Đề án số 01 ngày 5/1/2021")."""
+    """The document whose number stands before a day ("Đề án số 07 ngày 9/3/2023")."""
     known = next((one.name for one in scene.spoken if one.end == time.start), None)
     if known:
         return known if known.kind == "document" else None

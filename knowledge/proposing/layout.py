@@ -106,7 +106,7 @@ def _alone(line: Line) -> Line:
 
 
 def _is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else ("Cập nhật: Thứ tư 25/05/2022 - 10:46")."""
+    """Whether a line is a date and little else ("Cập nhật: Thứ hai 18/09/2023 - 15:20")."""
     found = _DATE.search(text)
     if not found or len(text.split()) > _LONGEST_DATELINE or text.endswith("."):
         return False

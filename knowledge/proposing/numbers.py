@@ -186,7 +186,7 @@ class _Numbers:
         return (named is not None and not self._is_total(named.start)) or self._is_year(number)
 
     def _counts(self, at: int) -> bool:
-        """Whether something to count follows, other than a time ("Đề án số 01 ngày …")."""
+        """Whether something to count follows, other than a time ("Đề án số 07 ngày …")."""
         if at >= len(self.tokens) or self.tokens[at].pause:
             return False
         whole = phrases("whole_number").at(self.tokens, at)

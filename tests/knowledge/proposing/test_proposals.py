@@ -78,35 +78,35 @@ def test_a_sentence_is_told_in_words_of_our_own(body: str, told: list[str]) -> N
 @pytest.mark.parametrize(
     "body",
     [
-        "Huyện điều động 15 cán bộ (4 người từ xã về huyện; 1 người từ huyện về xã; 10 giữa các cơ quan).",
-        "Huyện điều động 15 cán bộ: 4 từ xã về huyện, 1 từ huyện về xã, 10 giữa các cơ quan.",
-        "Huyện điều động 15 cán bộ, gồm 4 người từ xã về huyện, 1 người từ huyện về xã và 10 người giữa các cơ quan.",
+        "Huyện biệt phái 24 cán bộ (9 người về vùng cao; 2 người ra đảo; 13 sang các trường nội trú).",
+        "Huyện biệt phái 24 cán bộ: 9 về vùng cao, 2 ra đảo, 13 sang các trường nội trú.",
+        "Huyện biệt phái 24 cán bộ, gồm 9 người về vùng cao, 2 người ra đảo và 13 người sang các trường nội trú.",
     ],
 )
 def test_a_breakdown_is_taken_apart_and_adds_up(body: str) -> None:
     whole = only(body)
-    assert (whole.value, whole.unit, whole.complete) == (15, "cán bộ", True)
+    assert (whole.value, whole.unit, whole.complete) == (24, "cán bộ", True)
     assert [(part.value, part.unit, part.facets) for part in whole.parts] == [
-        (4, "cán bộ", ("từ xã về huyện",)),
-        (1, "cán bộ", ("từ huyện về xã",)),
-        (10, "cán bộ", ("giữa các cơ quan",)),
+        (9, "cán bộ", ("về vùng cao",)),
+        (2, "cán bộ", ("ra đảo",)),
+        (13, "cán bộ", ("sang các trường nội trú",)),
     ]
 
 
 def test_parts_that_count_another_group_say_so_in_their_facet() -> None:
-    whole = only("Huyện bổ nhiệm 37 đồng chí (7 cấp trưởng, 30 cấp phó).")
+    whole = only("Huyện tuyển 26 đồng chí (5 kỹ sư, 21 điều dưỡng).")
     assert [(part.unit, part.facets, part.statement) for part in whole.parts] == [
-        ("đồng chí", ("cấp trưởng",), "Huyện Khuê Thượng bổ nhiệm 7 cấp trưởng."),
-        ("đồng chí", ("cấp phó",), "Huyện Khuê Thượng bổ nhiệm 30 cấp phó."),
+        ("đồng chí", ("kỹ sư",), "Huyện Khuê Thượng tuyển 5 kỹ sư."),
+        ("đồng chí", ("điều dưỡng",), "Huyện Khuê Thượng tuyển 21 điều dưỡng."),
     ]
 
 
 def test_a_breakdown_that_does_not_add_up_is_incomplete_and_doubtful() -> None:
     [proposal] = proposals(
-        "Huyện điều động 15 cán bộ (4 người từ xã về huyện; 10 người giữa các cơ quan)." + FILLER
+        "Huyện biệt phái 24 cán bộ (9 người về vùng cao; 13 người sang các trường nội trú)." + FILLER
     )
     assert not proposal.fact.complete
-    assert "Các phần cộng lại là 14, bài báo ghi 15: hãy xem lại." in proposal.doubts
+    assert "Các phần cộng lại là 22, bài báo ghi 24: hãy xem lại." in proposal.doubts
 
 
 def test_part_of_a_whole_need_not_add_up() -> None:

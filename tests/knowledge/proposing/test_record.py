@@ -25,9 +25,9 @@ BODY = (
 @pytest.mark.parametrize(
     ("line", "published"),
     [
-        ("Thứ Ba, 17/11/2020, 08:06 [GMT+7]", datetime(2020, 11, 17, 8, 6, tzinfo=VIETNAM_TIME)),
-        ("Cập nhật: Thứ tư 25/05/2022 - 10:46", datetime(2022, 5, 25, 10, 46, tzinfo=VIETNAM_TIME)),
-        ("Ngày 17 tháng 11 năm 2020", datetime(2020, 11, 17, tzinfo=VIETNAM_TIME)),
+        ("Thứ Năm, 14/03/2019, 09:12 [GMT+7]", datetime(2019, 3, 14, 9, 12, tzinfo=VIETNAM_TIME)),
+        ("Cập nhật: Thứ hai 18/09/2023 - 15:20", datetime(2023, 9, 18, 15, 20, tzinfo=VIETNAM_TIME)),
+        ("Ngày 14 tháng 3 năm 2019", datetime(2019, 3, 14, tzinfo=VIETNAM_TIME)),
         ("Cập nhật lúc 16 giờ 40, ngày 3/10/2023", datetime(2023, 10, 3, 16, 40, tzinfo=VIETNAM_TIME)),
         ("08h30 ngày 5-1-2024", datetime(2024, 1, 5, 8, 30, tzinfo=VIETNAM_TIME)),
         ("2024-02-20", datetime(2024, 2, 20, tzinfo=VIETNAM_TIME)),
