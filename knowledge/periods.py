@@ -69,7 +69,7 @@ def _time_at(tokens: Sequence[Token], at: int) -> Time | None:
     if token.days:
         first, last = token.days
         start = at - 1 if at and _is(tokens[at - 1], "ngày", "tháng", "năm") else at
-        return Time(start, at + 1, first, last)
+        return None if _counts_quarters(tokens, at) else Time(start, at + 1, first, last)
     return (
         _written_out(tokens, at) or _quarter(tokens, at) or _months_of_year(tokens, at) or _year(tokens, at)
     )
@@ -92,13 +92,37 @@ def _bounded(tokens: Sequence[Token], time: Time) -> Time:
 
 
 def _quarter(tokens: Sequence[Token], at: int) -> Time | None:
-    """Read "quý II/2022" and "quý 2 năm 2022"."""
-    quarter = _number(tokens, at + 1, _QUARTERS) if _is(tokens[at], "quý") else None
-    found = _year_at(tokens, at + 2) if quarter else None
-    if not quarter or not found:
+    """Read "quý II/2022", "quý 2 năm 2022" and "quý 2/2022"."""
+    if at + 1 >= len(tokens) or not _is(tokens[at], "quý"):
         return None
-    year, end = found
+    quarter, year, end = _like_a_month(tokens[at + 1], at + 2) or _number_and_year(tokens, at + 1)
+    if not year or not 0 < quarter <= _QUARTERS:
+        return None
     return Time(at, end, date(year, 3 * quarter - 2, 1), month_days(year, 3 * quarter)[1])
+
+
+def _like_a_month(token: Token, end: int) -> tuple[int, int, int] | None:
+    """The number and the year of a quarter typed as a month is ("2/2022"), and where it ends."""
+    if token.days is None:
+        return None
+    first, last = token.days
+    if first == last or first.month != last.month:
+        return None
+    return first.month, first.year, end
+
+
+def _number_and_year(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
+    """The number and the year of a quarter, and where it ends; zeros where there is none."""
+    quarter = 1 if tokens[at].marked == "i" else _number(tokens, at, _QUARTERS)
+    found = _year_at(tokens, at + 1)
+    return (quarter, *found) if quarter and found else (0, 0, 0)
+
+
+def _counts_quarters(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what looks like a month counts quarters: "quý 1, 2/2020", or a fifth one, which there is not."""
+    while at and (_number(tokens, at - 1, _QUARTERS) or _is(tokens[at - 1], "và")):
+        at -= 1
+    return at > 0 and _is(tokens[at - 1], "quý")
 
 
 def _months_of_year(tokens: Sequence[Token], at: int) -> Time | None:

@@ -11,7 +11,7 @@ from tests.knowledge.texts import any_text
 
 PUBLISHED = date(2020, 11, 17)
 timely = st.lists(
-    st.sampled_from(["ngày", "mùng", "tháng", "năm", "từ", "sau", "đến", "tới", "đầu", "0", "2", "13", "31", "1899", "2019", "2020", "2101", "2/2020", "31/2/2020", "2025-2020", "6/10", "20%", "2.020", ","])
+    st.sampled_from(["ngày", "quý", "mùng", "tháng", "năm", "từ", "sau", "đến", "tới", "đầu", "0", "2", "13", "31", "1899", "2019", "2020", "2101", "2/2020", "31/2/2020", "2025-2020", "6/10", "20%", "2.020", ","])
 ).map(" ".join)  # fmt: skip
 
 
@@ -49,6 +49,10 @@ def test_any_text_names_only_times_that_begin_before_they_end(text):
         ("mùng 2 tháng 9 năm 2020", date(2020, 9, 2), date(2020, 9, 2), False, "02/09/2020"),
         ("hôm 5/1/2021", date(2021, 1, 5), date(2021, 1, 5), False, "05/01/2021"),
         ("quý II/2022", date(2022, 4, 1), date(2022, 6, 30), False, "04-06/2022"),
+        ("quý 2/2020", date(2020, 4, 1), date(2020, 6, 30), False, "04-06/2020"),
+        ("trong quy 03-2020", date(2020, 7, 1), date(2020, 9, 30), False, "07-09/2020"),
+        ("từ quý 4/2019", date(2019, 10, 1), date(2019, 12, 31), True, "10-12/2019"),
+        ("quý I/2021", date(2021, 1, 1), date(2021, 3, 31), False, "01-03/2021"),
         ("quý 4 năm 2022", date(2022, 10, 1), date(2022, 12, 31), False, "10-12/2022"),
         ("6 tháng đầu năm 2024", date(2024, 1, 1), date(2024, 6, 30), False, "01-06/2024"),
         ("sáu tháng cuối năm 2024", date(2024, 7, 1), date(2024, 12, 31), False, "07-12/2024"),
@@ -76,6 +80,7 @@ def test_two_times_in_one_question_are_two():
 @pytest.mark.parametrize(
     "question",
     [
+        "quý 5/2020", "quý 1, 2/2020", "quý 1 và 2/2020", "quý", "quý 31/12/9999",
         "18 hộ", "2.020 hộ", "2020%", "6/10 xã", "năm 1850", "năm 20201", "ngày 31/2/2021", "năm nào", "thứ 2", "08-NQ", "",
     ],
 )  # fmt: skip
