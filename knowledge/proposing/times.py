@@ -98,7 +98,7 @@ def _ends(sentence: Sentence, first: Time, last: Time) -> bool:
 
 
 def _from_until(sentence: Sentence, at: int, times: Sequence[Time], published: date | None) -> Timed | None:
-    """Read "từ đầu năm 2020 đến nay": from a word that begins to one that ends."""
+    """Read "từ đầu năm 2023 đến nay": from a word that begins to one that ends."""
     begins = phrases("span_begins").at(sentence.tokens, at)
     if begins is None or phrases("beginning").at(sentence.tokens, begins.end) is None:
         return None
