@@ -30,7 +30,7 @@ from handlers.markup import sendable
 from handlers.pages import question_for
 from handlers.rendering import label
 from handlers.rendering_html import rendered
-from knowledge.models import Answer, FactSummary
+from knowledge.models import Answer, Block, FactSummary
 from knowledge.service import Knowledge
 from knowledge.wording import day
 
@@ -173,8 +173,13 @@ def _mark_of(result_id: str) -> str:
 def _title(found: Found) -> str:
     """The figure, under its heading if it has one."""
     block = found.answer.blocks[0]
-    figure = ". ".join(filter(None, (found.answer.verdict, block.lead))) or block.sentence or block.rows[0]
+    figure = ". ".join(filter(None, (found.answer.verdict, block.lead)))
+    figure = figure or _quoted(block) or block.sentence or block.rows[0]
     return f"{found.heading}: {figure}" if found.heading else figure
+
+
+def _quoted(block: Block) -> str | None:
+    return f"“{block.quote}”" if block.quote else None
 
 
 def _description(answer: Answer) -> str:

@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox.telegram_html import parse_html
 from knowledge.loading import load_packs, read_packs
 from tests.handlers.offline import person
+from tests.knowledge.asking import BACH_HA
 
 EMPTY = ""
 
@@ -34,6 +35,15 @@ async def test_an_inline_question_offers_its_cited_answer_first(bot):
 async def test_other_facts_about_the_same_place_are_near(bot):
     _params, results = await offered(bot, "Đăng Vân có bao nhiêu cầu treo?")
     assert [result["title"] for result in results[1:]] == ["Nghệ nhân làm đèn · Đăng Vân: Tạ Thị Mơ"]
+
+
+async def test_a_quotation_is_offered_by_its_words(bot, store):
+    load_packs(store, read_packs([BACH_HA]))
+    _params, results = await offered(bot, "Bạch Hà trao bao nhiêu suất học bổng?")
+    sentence = "“Ngày 5/9/2024, huyện trao 150 suất học bổng.”"
+    assert results[0]["title"] == sentence
+    assert "10/09/2024" in results[0]["description"]
+    assert sentence in text_of(results[0])
 
 
 async def test_every_reading_of_an_unclear_question_is_offered_with_its_answer(bot):
