@@ -88,6 +88,10 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
             command(of, callback, _NEW_OR_EDITED if of in editing.EDITABLE else _NEW)
             for of, callback in editing.callbacks(drafting).items()
         ),
+        *(
+            MessageHandler(_under_file(of) & _NEW, menus.offering(callback))
+            for of, callback in editing.under_files(drafting).items()
+        ),
         MessageHandler(filters.COMMAND & _NEW, starting.unknown_command),
         MessageHandler(_QUESTIONS & _NEW_OR_EDITED, anything(partial(asking.ask, desk, albums))),
         MessageHandler(
@@ -99,6 +103,10 @@ def handlers(desk: Desk, owners: Collection[int] = ()) -> list[Handler]:
         ChosenInlineResultHandler(partial(inline.chosen, desk, offered)),
         ChatMemberHandler(starting.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
+
+
+def _under_file(of: commands.Command) -> filters.BaseFilter:
+    return filters.Document.ALL & filters.CaptionRegex(rf"^/({'|'.join(of.names)})(?!\w)")
 
 
 def _commands(desk: Desk, newsroom: Newsroom) -> dict[commands.Command, Callback]:

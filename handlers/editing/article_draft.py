@@ -92,15 +92,16 @@ class ArticleDraft(DraftKind):
             return await self._field_typed(draft, text)
         if draft.body["at"] not in (START, TEXT):
             return await super().on_text(draft, text)
-        return self._more(draft, text)
+        return self._more(draft.body, text)
 
-    def _more(self, draft: Draft, text: str) -> Move:
-        pieces = [*draft.body["pieces"], text]
+    @staticmethod
+    def _more(body: Body, text: str) -> Move:
+        pieces = [*body["pieces"], text]
         if sum(map(len, pieces)) > MOST_CHARACTERS:
             return Move(
                 notice=article_texts.TEXT_TOO_LONG.format(most=f"{MOST_CHARACTERS:,}".replace(",", "."))
             )
-        return Move(body={**draft.body, "at": TEXT, "pieces": pieces})
+        return Move(body={**body, "at": TEXT, "pieces": pieces})
 
     async def _field_typed(self, draft: Draft, text: str) -> Move:
         try:
@@ -117,6 +118,10 @@ class ArticleDraft(DraftKind):
         """The article as a file; what cannot be read is said, and nothing is lost of what has come before."""
         if draft.body["at"] not in (START, TEXT):
             return await super().on_file(draft, file)
+        return await self.with_file(draft.body, file)
+
+    async def with_file(self, body: Body, file: Attachment) -> Move:
+        """What becomes of a draft that holds this by a file."""
         if PurePath(file.name).suffix.lower() not in _READABLE:
             return Move(notice=article_texts.FILE_KIND)
         most = FileSizeLimit.FILESIZE_DOWNLOAD
@@ -128,16 +133,16 @@ class ArticleDraft(DraftKind):
             return Move(notice=article_texts.FILE_LOST)
         if not content.strip():
             return Move(notice=article_texts.FILE_EMPTY)
-        return await self._with_document(draft, content, file.name)
+        return await self._with_document(body, content, file.name)
 
-    async def _with_document(self, draft: Draft, content: bytes, name: str) -> Move:
+    async def _with_document(self, body: Body, content: bytes, name: str) -> Move:
         try:
             text = await asyncio.to_thread(read_document, content, name)
         except EmptyDocumentError:
             return Move(notice=article_texts.FILE_EMPTY)
         except DocumentError:
             return Move(notice=article_texts.FILE_BROKEN)
-        move = self._more(draft, text)
+        move = self._more(body, text)
         return move if move.body is None else Move(body=await self._read(move.body))
 
     # ── the record ──────────────────────────────────────────────────────────────────────

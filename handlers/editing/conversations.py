@@ -73,6 +73,11 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
     }
 
 
+def under_files(drafting: Drafting) -> dict[commands.Command, Callback]:
+    """What editors' commands do that stand under a file."""
+    return {commands.ADD_ARTICLE: for_editors(drafting.newsroom, partial(articles.add_file, drafting))}
+
+
 def effects(drafting: Drafting) -> dict[Action, Effect]:
     """What each editor's button does."""
     newsroom = drafting.newsroom

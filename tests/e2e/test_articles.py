@@ -116,6 +116,21 @@ async def test_a_word_document_is_read_and_a_restart_in_the_middle_loses_nothing
     assert "Đề xuất 2/" in (await presses(sandbox, owner, "Duyệt tiếp", again)).text
 
 
+async def test_the_command_may_stand_under_the_file_or_reply_to_it(owner: Person, binh: Person) -> None:
+    told = await owner.hears(after=owner.sends_document("bài.txt", ARTICLE.encode(), caption="/thembai"))
+    assert f"Tiêu đề: {TITLE}" in told.text
+    await owner.hears(after=owner.says("/huy"))
+    sent = owner.sends_document("bài.txt", ARTICLE.encode())
+    await owner.hears(after=sent)
+    told = await owner.hears(after=owner.says("/thembai", reply_to=sent))
+    assert f"Tiêu đề: {TITLE}" in told.text
+    await owner.hears(after=owner.says("/huy"))
+    told = await owner.hears(after=owner.sends_document("bài.pdf", b"%PDF", caption="/addarticle"))
+    assert ".txt và .docx" in told.text
+    refused = await binh.hears(after=binh.sends_document("bài.txt", ARTICLE.encode(), caption="/thembai"))
+    assert "chỉ dành cho biên tập viên" in refused.text
+
+
 async def test_a_forwarded_article_is_taken_as_one_that_was_pasted(
     sandbox: Sandbox, owner: Person, binh: Person
 ) -> None:
