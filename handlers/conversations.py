@@ -119,7 +119,7 @@ def _commands(desk: Desk, newsroom: Newsroom) -> dict[commands.Command, Callback
         commands.STOP_FOLLOWING: partial(following.stop, desk),
         commands.SETTINGS: partial(settings_page.show_settings, desk),
         commands.PRIVACY: privacy.show_privacy,
-        commands.FORGET: privacy.ask_to_forget,
+        commands.FORGET: partial(privacy.ask_to_forget, desk),
     }
 
 

@@ -28,7 +28,10 @@ _LONGEST_NOTICE = 200
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button somebody pressed: under which message, among which others (None where Telegram shows them no more)."""
+    """A button somebody pressed: under which message, among which others (None where Telegram shows them no more).
+
+    `replied` is what that message replies to, where Telegram tells.
+    """
 
     desk: Desk
     bot: Bot
@@ -36,6 +39,7 @@ class Pressed:
     seat: Seat
     message: int
     keyboard: InlineKeyboardMarkup | None = None
+    replied: Message | None = None
 
     async def asked(self) -> Asked | None:
         """The question that the button belongs to; its id comes first. None for one of another chat."""
@@ -91,9 +95,10 @@ async def _effect(desk: Desk, effects: Mapping[Action, Effect], query: CallbackQ
     if found is None or message is None:
         _log.warning("a button that is none of ours", person=query.from_user.id, data=(query.data or "")[:64])
         return texts.OLD_BUTTON
-    keyboard = message.reply_markup if isinstance(message, Message) else None
+    told = message if isinstance(message, Message) else None
+    keyboard, replied = (told.reply_markup, told.reply_to_message) if told else (None, None)
     seat = _seat(message, query.from_user)
-    return await effects[found.action](Pressed(desk, bot, found, seat, message.message_id, keyboard))
+    return await effects[found.action](Pressed(desk, bot, found, seat, message.message_id, keyboard, replied))
 
 
 def _seat(message: MaybeInaccessibleMessage, person: User) -> Seat:

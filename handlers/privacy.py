@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 
 from handlers import texts
 from handlers.addressing import seat_of
-from handlers.desk import KEPT
+from handlers.desk import KEPT, Desk
 from handlers.keyboards import Action, button
 from handlers.lines import Section, line
 from handlers.markup import escape, messages
@@ -28,17 +28,14 @@ async def show_privacy(update: Update, context: Context) -> None:
         await send(context.bot, seat_of(message), messages(_privacy()), reply_to=message.message_id)
 
 
-async def ask_to_forget(update: Update, context: Context) -> None:
+async def ask_to_forget(desk: Desk, update: Update, context: Context) -> None:
     """/xoadulieu: nothing is wiped before the button is pressed."""
     message = update.effective_message
     if message is not None:
         seat = seat_of(message)
+        question = f"{texts.FORGET}\n\n{texts.FORGET_EDITOR}" if desk.may_edit(seat.person) else texts.FORGET
         await send(
-            context.bot,
-            seat,
-            [escape(texts.FORGET)],
-            forget_keyboard(seat.person),
-            reply_to=message.message_id,
+            context.bot, seat, [escape(question)], forget_keyboard(seat.person), reply_to=message.message_id
         )
 
 

@@ -227,15 +227,22 @@ PRIVACY_TEXT = (
     "• Con số nào đã cho bạn hay nhóm của bạn biết, lúc nào, để báo lại khi con số ấy được đính chính: giữ {told} ngày.",
     "• Câu trả lời bạn gửi đi bằng @tên của mình cũng vậy, nhưng gửi cho ai thì mình không biết.",
     "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: xóa sau {days} ngày.",
-    "• Nếu bạn là biên tập viên: tên, mã số tài khoản, ai mời và những gì bạn đã sửa. Những thứ này được giữ để tra lại.",
+    "• Nếu bạn là biên tập viên: việc đang làm dở, giữ lâu nhất {days} ngày; tên, mã số tài khoản, ai mời bạn và những gì bạn đã sửa, lúc nào.",
+    "• Nhật ký sửa đổi được giữ mãi để tra lại và hoàn tác, nên /xoadulieu không đụng tới.",
     "• Ai đặt mục theo dõi cho một nhóm: chỉ mã số tài khoản. Bạn xóa thì mục của nhóm vẫn còn, mã số thì không.",
 )
 PRIVACY_NOT = "Trừ tên của biên tập viên, mình không lưu tên, số điện thoại hay ảnh của bạn, và trong nhóm không lưu tin nhắn nào không gửi cho mình."
-PRIVACY_FORGET = "Gửi /xoadulieu để xóa ngay tất cả những thứ trên."
+PRIVACY_FORGET = (
+    "Gửi /xoadulieu để xóa ngay tất cả những thứ trên, chỉ trừ nhật ký sửa đổi của biên tập viên."
+)
 FORGET = (
     "Bạn muốn mình xóa mọi thứ mình lưu về bạn: các câu đã hỏi, ý kiến Đúng hoặc Sai, lời nhờ báo tin, "
     "mục theo dõi, cài đặt và những tin sắp báo? "
     "Xóa rồi thì không lấy lại được."
+)
+FORGET_EDITOR = (
+    "Việc biên tập bạn đang làm dở cũng mất. Còn tên, mã số của bạn trong nhật ký sửa đổi thì vẫn giữ: "
+    "thay đổi nào cũng phải tra lại được là của ai."
 )
 FORGET_BUTTON = "Xóa hết"
 KEEP_BUTTON = "Thôi, giữ lại"

@@ -149,10 +149,16 @@ async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
         removed = await newsroom.remove(person)
         notice = texts.REMOVED.format(name=name) if removed else texts.REMOVED_ALREADY
         await take_menu_away(pressed.bot, person)
-    if what == _APPOINT and await newsroom.appoint(person, "", by=pressed.seat.person):
+    if what == _APPOINT and await newsroom.appoint(person, _shared_name(pressed), by=pressed.seat.person):
         notice = None if await _tell(pressed.bot, person) else texts.CANNOT_WRITE_YET
     await pressed.turn_into(_list(newsroom, pressed.seat.person))
     return notice
+
+
+def _shared_name(pressed: Pressed) -> str:
+    """What the contact is called under which an invitation stands."""
+    contact = pressed.replied.contact if pressed.replied else None
+    return _of_contact(contact).name if contact and contact.user_id == pressed.press.number(1) else ""
 
 
 def _sure(person: int, name: str) -> Page:

@@ -75,8 +75,8 @@ def for_editors(newsroom: Newsroom, command: Command, *, in_groups: bool = False
         elif not (in_groups or is_private(message)):
             await turn.say(texts.NOT_IN_GROUPS.format(username=context.bot.username))
         else:
-            await command(turn)
             await newsroom.keep_name(turn.seat.person, _full_name(message))
+            await command(turn)
 
     return callback
 

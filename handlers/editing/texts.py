@@ -220,6 +220,7 @@ PROBLEMS = {
     "day": "“{read}” không phải một ngày; viết như 17/11/2020.",
     "month": "“{read}” không phải ngày hay tháng; viết như 12/04/2021 hoặc 7/2020.",
     "kind": "“{read}” không phải loại nào; chọn một trong: {allowed}.",
+    "two_units": "“{read}” khác với “{allowed}” ghi liền con số; bạn chỉ ghi một đơn vị.",
     "no_value": "loại {allowed} không có con số, mà mình đọc thấy “{read}”.",
     "no_whole": "chỉ tỷ lệ mới tính trên một tổng số, mà mình đọc thấy “{read}”.",
     "paragraph": "“{read}” không phải số thứ tự đoạn; viết như 4, hoặc 0 nếu là chú thích ảnh.",

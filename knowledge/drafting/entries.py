@@ -7,7 +7,8 @@ take over from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ from knowledge.drafting.figures import (
     read_figure,
     read_number,
 )
-from knowledge.drafting.lines import take_apart, unquoted
+from knowledge.drafting.lines import Given, take_apart, unquoted
 from knowledge.drafting.problems import Problem, Reason
 from knowledge.models import NUMERIC_KINDS
 
@@ -76,7 +77,21 @@ def read_line(text: str, choose: Choose, entry: Entry | None = None) -> Read:
         filled = fill(filled.entry, one.field, one.text, choose)
         problems += filled.problems
         choices |= filled.choices or {}
+    problems += _units_apart(line.given)
     return Read(filled.entry, tuple(problems), choices, line.lead)
+
+
+def _units_apart(given: Sequence[Given]) -> Iterator[Problem]:
+    """What is counted, where it is typed beside the figure and once more otherwise: "18k" is no 18 of something else."""
+    typed = {one.field: one.text for one in given}
+    unit = typed.get("unit")
+    if not unit:
+        return
+    for field in typed.keys() & {"value", "of"}:
+        with suppress(UnreadableError):
+            beside = read_figure(typed[field]).unit
+            if beside and plain(beside) != plain(unit):
+                yield Problem("unit", "two_units", unit, (beside,))
 
 
 def fill(entry: Entry, field: str, text: str, choose: Choose) -> Filled:

@@ -161,9 +161,12 @@ class Conversation:
         }  # fmt: skip
         return await self.update(**{"edited_message" if edits else "message": message})
 
-    async def presses(self, data: str, under: Call, *, who: int = 11) -> list[Call]:
-        """A button with this data under a message of the bot."""
-        query = {"id": "9", "from": person(who), "chat_instance": "1", "data": data, "message": under.result}
+    async def presses(
+        self, data: str, under: Call, *, who: int = 11, replied: Json | None = None
+    ) -> list[Call]:
+        """A button with this data under a message of the bot, which replied to another one."""
+        message = {**under.result, **({"reply_to_message": replied} if replied else {})}
+        query = {"id": "9", "from": person(who), "chat_instance": "1", "data": data, "message": message}
         return await self.update(callback_query=query)
 
     async def update(self, **content: Json) -> list[Call]:

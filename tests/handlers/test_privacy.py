@@ -2,7 +2,7 @@ import pytest
 
 from handlers.wishes import check_wishes
 from knowledge.loading import load_packs, read_packs
-from tests.handlers.offline import conversation
+from tests.handlers.offline import OWNER, conversation
 from tests.stores import edited, rows
 
 QUESTION = "Đăng Vân có bao nhiêu cầu treo?"
@@ -20,6 +20,15 @@ async def test_privacy_says_what_is_kept_how_long_and_how_to_have_it_wiped(bot, 
     [told] = await bot.says(command)
     for said in ("90 ngày", "30 ngày", "10 phút", "không lưu tên", "theo dõi", "/xoadulieu"):
         assert said in told.text
+
+
+async def test_editors_are_told_that_the_history_keeps_who_they_are(bot):
+    [told] = await bot.says("/riengtu")
+    assert "Nhật ký sửa đổi được giữ mãi" in told.text
+    [asked] = await bot.says("/xoadulieu", chat=OWNER, who=OWNER)
+    assert "nhật ký sửa đổi" in asked.text
+    [asked] = await bot.says("/xoadulieu")
+    assert "nhật ký" not in asked.text
 
 
 @pytest.mark.parametrize("command", ["/xoadulieu", "/forgetme"])

@@ -37,6 +37,11 @@ async def test_an_owner_appoints_by_number_and_name_and_the_one_appointed_hears_
     assert "là biên tập viên rồi" in again.text
 
 
+async def test_an_owner_goes_by_their_name_from_their_first_command_on(bot):
+    [shown] = await by_owner(bot, "/bientap")
+    assert f"• An ({OWNER}): chủ bot" in shown.text
+
+
 async def test_the_list_says_who_since_when_and_by_whom(bot, editor):
     await by_owner(bot, "/huy")
     [shown] = await by_owner(bot, "/bientap")
@@ -66,11 +71,9 @@ async def test_a_contact_that_an_owner_shares_is_appointed_with_one_press(bot):
     contact = {"phone_number": "1", "first_name": "Hoa", "user_id": EDITOR}
     [asked] = await by_owner(bot, "", contact=contact)
     assert asked.text == f"Mời Hoa ({EDITOR}) làm biên tập viên?"
-    *_welcome, shown, _answered = await bot.presses(asked.data("Mời Hoa"), asked, who=OWNER)
-    assert f"người có mã số {EDITOR} ({EDITOR}): từ 04/03/2025" in shown.text
-    await bot.says("/huy", chat=EDITOR, who=EDITOR)
-    [shown] = await by_owner(bot, "/bientap")
-    assert f"An ({EDITOR}): từ 04/03/2025" in shown.text
+    shared = message_from(OWNER, contact=contact)
+    *_welcome, shown, _answered = await bot.presses(asked.data("Mời Hoa"), asked, who=OWNER, replied=shared)
+    assert f"Hoa ({EDITOR}): từ 04/03/2025" in shown.text
     [kind] = await bot.says("", chat=STRANGER, who=STRANGER, contact=contact)
     assert "chỉ đọc được chữ" in kind.text
 

@@ -70,6 +70,15 @@ def test_what_cannot_be_read_leaves_the_entry_as_it_was():
     assert filled.problems == (Problem("value", "number", "vài"),)
 
 
+@pytest.mark.parametrize(
+    "line", ['so=18k donvi="cán bộ"', 'donvi="cán bộ" so=18k', 'so=6 tren="10 k" donvi="cán bộ"']
+)
+def test_a_figure_with_one_unit_beside_another_is_not_taken_for_the_figure_alone(line):
+    problems = read_line(line, nothing).problems
+    assert problems == (Problem("unit", "two_units", "cán bộ", ("k",)),)
+    assert given('so="18 cán bộ" donvi="can bo"')["value"] == 18
+
+
 def test_an_empty_value_clears_a_field():
     entry = {"note": "x", "period": {"label": "y", "since": "2020-01-01"}}
     assert given("ghichu= ky=", **entry) == {"period": {"since": "2020-01-01"}}
