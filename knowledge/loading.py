@@ -14,7 +14,7 @@ from knowledge.errors import StoreError
 from knowledge.models import VIETNAM_TIME, Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
 from knowledge.store.intake import LoadReport, Progress, check_together, load
-from knowledge.store.reader import Reader, StoredFact, connect, is_there
+from knowledge.store.reader import Reader, StoredFact, connect, is_current, is_there
 from knowledge.store.writer import create, writing
 
 PACKS = "packs"
@@ -25,6 +25,15 @@ def create_bundled(path: Path) -> None:
     """A new store with the bundled packs; nothing is left behind where that fails."""
     packs = read_packs([BUNDLED])
     create(path, lambda db: load(db, packs, author=PACKS))
+
+
+def make_ready(path: Path) -> None:
+    """Have a store that this release can read: made with the bundled packs where there is none, else brought up to date."""
+    if not is_there(path):
+        create_bundled(path)
+    elif not is_current(path):
+        with writing(path):
+            pass
 
 
 def read_packs(paths: Sequence[Path], on_file: Callable[[Path], None] | None = None) -> list[LoadedPack]:
@@ -95,8 +104,7 @@ def check_packs(packs: Sequence[LoadedPack]) -> LoadReport:
 
 def export(path: Path, folder: Path) -> list[Path]:
     """Write a store's knowledge as packs: topics.yaml and a file for each article; the files written."""
-    if not is_there(path):
-        create_bundled(path)
+    make_ready(path)
     with closing(connect(path)) as connection:
         return [_write(folder, name, pack) for name, pack in exported(Reader(path, connection))]
 

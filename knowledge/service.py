@@ -24,7 +24,7 @@ from knowledge.question import understand, understand_tokens
 from knowledge.reading import Token
 from knowledge.sources import answer_about_source
 from knowledge.store.catalogue import Catalogue
-from knowledge.store.reader import Reader, connect, is_there
+from knowledge.store.reader import Reader, connect, is_current, is_there
 from knowledge.understanding import Understanding
 
 _LONGEST_REMEMBERED = 300
@@ -69,12 +69,12 @@ class Knowledge:
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
-        """Open a store, made and filled with the bundled packs where there is none."""
+        """Open a store: made and filled with the bundled packs where there is none, brought up to date where it is old."""
         path = Path(path)
-        if not is_there(path):
-            from knowledge.loading import create_bundled  # noqa: PLC0415  only a new store needs it
+        if not (is_there(path) and is_current(path)):
+            from knowledge.loading import make_ready  # noqa: PLC0415  only a new or an old store needs it
 
-            create_bundled(path)
+            make_ready(path)
         return cls(path)
 
     def __enter__(self) -> Self:

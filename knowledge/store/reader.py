@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 APPLICATION_ID = 0x486F6944
 """What marks an SQLite file as ours ("HoiD"), in its header."""
+LATEST = "m0012_wishes_checked"
+"""The last of the migrations: a store without it was made by an earlier release."""
 BUSY_SECONDS = 60.0
 _CACHED_KEYS = 4_096
 _MOST_OF_KEY = 60
@@ -84,6 +86,13 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def is_current(path: Path) -> bool:
+    """Whether a store has all its tables as this release reads them."""
+    with closing(connect(path)) as connection, store_errors(path):
+        query = "SELECT EXISTS (SELECT 1 FROM _sqlite_migrations WHERE name = ?)"
+        return bool(connection.execute(query, (LATEST,)).fetchone()[0])
 
 
 def _check_is_ours(path: Path) -> None:

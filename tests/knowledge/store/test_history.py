@@ -6,9 +6,11 @@ import pytest
 from sqlite_utils import Database
 
 from knowledge.editing import Edit, apply, undo
+from knowledge.loading import export
 from knowledge.models import Article, Fact, Name, Topic
+from knowledge.service import Knowledge
 from knowledge.store.history import changes_of, steps
-from knowledge.store.reader import APPLICATION_ID, connect
+from knowledge.store.reader import APPLICATION_ID, LATEST, connect
 from knowledge.store.schema import migrations
 from knowledge.store.writer import writing
 from tests.stores import facts, mentions, rows
@@ -78,6 +80,20 @@ def connection(store):
     yield opened
     opened.commit()
     opened.close()
+
+
+def test_an_older_store_is_asked_without_more_ado(before):
+    with Knowledge.open(before) as known:
+        [block] = known.ask("Làng Lãng có bao nhiêu cây cầu?").blocks
+    assert block.sentence == "Làng có 5 cây cầu."
+
+
+def test_an_older_store_is_exported_without_more_ado(before, tmp_path):
+    assert "bai.yaml" in [file.name for file in export(before, tmp_path / "packs")]
+
+
+def test_what_readers_look_for_in_a_store_is_its_last_migration(store):
+    assert rows(store, "SELECT name FROM _sqlite_migrations ORDER BY id DESC LIMIT 1") == [(LATEST,)]
 
 
 def test_what_was_changed_at_once_by_one_author_becomes_a_step(connection):
