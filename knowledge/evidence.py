@@ -12,12 +12,14 @@ from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
+from knowledge.periods import times_in
 from knowledge.reading import Token
 
 _ODD_SYLLABLE = 1.6
 """What a syllable costs that is no word by itself, in cutting syllables into words."""
 
-_ORDINAL, _UNTIL = "thứ", "đến"
+_ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
+_AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
 _REMEMBERED = 8_192
 
 
@@ -177,6 +179,11 @@ class View:
         return any(p.years or p.spans for p in (self.facets, self.weak, happened))
 
     @cached_property
+    def names_a_year(self) -> bool:
+        """Whether its period is called by a year ("vào năm 2025")."""
+        return bool(times_in(read_known(self._period)))
+
+    @cached_property
     def tells_order(self) -> bool:
         """Whether its sentence says which in a row something was."""
         return self.weak.has(_ORDINAL)
@@ -211,7 +218,12 @@ class View:
     def planned(self) -> bool:
         """Whether it tells of what is to come: a plan, a target, a forecast."""
         texts = (self.fact.statement, self._period, *self.fact.facets)
-        return any(not claims_in(text).isdisjoint(("future", "plan")) for text in texts)
+        return any(not claims_in(text).isdisjoint(("future", "plan", "estimate")) for text in texts)
+
+    @property
+    def foretold(self) -> bool:
+        """Whether its figure is not yet one: planned, aimed at or forecast."""
+        return any(foretells(text) for text in (self.fact.statement, *self.fact.facets))
 
     @property
     def because(self) -> bool:
@@ -238,6 +250,26 @@ def claims_in(text: str) -> frozenset[str]:
         for found in data.claims.cover(tokens)
         if " ".join(token.marked for token in tokens[found.start : found.end]) in data.claim_words
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def foretells(text: str) -> bool:
+    """Whether a text of the store tells of what is yet to be done: "112% kế hoạch" and "đã …" do not."""
+    tokens, data = read_known(text), language()
+    if any(token.marked == _DONE for token in tokens):
+        return False
+    return any(
+        found.meaning in ("future", "plan")
+        and " ".join(token.marked for token in tokens[found.start : found.end]) in data.claim_words
+        and not _measured_by(tokens, found.start)
+        for found in data.claims.cover(tokens)
+    )
+
+
+def _measured_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is held against a plan that is spoken of at a position: "so với kế hoạch", "đạt 112% chỉ tiêu"."""
+    before = tokens[max(0, at - 2) : at]
+    return any(token.number is not None or token.marked in _AGAINST for token in before)
 
 
 def _since_words(fact: Fact) -> str:

@@ -174,7 +174,18 @@ class Judge:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""
         if self.u.present and self.view.past:
             return True
-        return self.u.future and self.fact.kind in NUMERIC_KINDS and not self.view.planned
+        if self.fact.kind not in NUMERIC_KINDS:
+            return False
+        if "whether" not in self.u.asks and self.view.foretold and not self._is_asked_ahead():
+            return True
+        return self.u.future and not self.view.planned
+
+    def _is_asked_ahead(self) -> bool:
+        """Whether the question is of what is planned, or of a time that lies behind the article's day."""
+        if self.u.future or self.u.plans:
+            return True
+        published = self.case.asked.published(self.fact.article)
+        return not self.u.done and any(time.last > published for time in self.u.times)
 
     def _gives_reason(self) -> bool:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
@@ -296,4 +307,5 @@ class Judge:
         if verdict or (verdict is False and self.fact.kind in (*NUMERIC_KINDS, "date")):
             return verdict
         told = years <= (weak.years | weak.numbers) or span in weak.spans
-        return told or (verdict is None and self.fact.kind in NUMERIC_KINDS and years == {published.year})
+        unsaid = verdict is None and not self.view.names_a_year
+        return told or (unsaid and self.fact.kind in NUMERIC_KINDS and years == {published.year})

@@ -71,6 +71,8 @@ class Understanding:
     denies: bool = False
     present: bool = False
     future: bool = False
+    plans: bool = False
+    done: bool = False
     comparing: bool = False
     pronoun: str | None = None
     leans_back: bool = False

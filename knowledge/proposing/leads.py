@@ -70,6 +70,8 @@ def _widened(scene: Scene, start: int, *, tensed: bool) -> int:
 def _past_speech(scene: Scene, span: range) -> range:
     """The words behind "cho biết" and the like, where somebody is quoted."""
     for at in reversed(span):
+        if only := phrases("only_says").at(scene.sentence.tokens, at):
+            return range(min(only.end, span.stop), span.stop)
         found = phrases("says").at(scene.sentence.tokens, at)
         if found and found.end < span.stop and at > span.start:
             return range(found.end, span.stop)

@@ -124,7 +124,15 @@ def _labelled(sentence: Sentence, start: int, end: int, time: Time | None, publi
     if time is None:
         return Timed(start, end, _period(label, None, published), compared)
     last = min(time.last, published) if published else time.last
-    return Timed(start, end, _period(label, time.first, last), compared)
+    first = (
+        None if phrases("seasons").at(sentence.tokens, start) or _of_season(sentence, time) else time.first
+    )
+    return Timed(start, end, _period(label, first, last), compared)
+
+
+def _of_season(sentence: Sentence, time: Time) -> bool:
+    """Whether a time is a season or a school year, which begins on a day that its years do not tell."""
+    return phrases("seasons").before(sentence.tokens, time.start) is not None
 
 
 def _period(label: str, since: date | None, as_of: date | None) -> Period:

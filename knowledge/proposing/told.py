@@ -164,7 +164,7 @@ class Telling:
         for at in span:
             for found in reversed(language().claims.at(tokens, at)):
                 spelled = " ".join(token.marked for token in tokens[found.start : found.end])
-                if found.meaning in ("plan", "future") and spelled in language().claim_words:
+                if found.meaning in ("plan", "future", "estimate") and spelled in language().claim_words:
                     return self.sentence.slice(found.start, found.end).lower()
         return None
 

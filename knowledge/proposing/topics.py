@@ -8,6 +8,8 @@ from knowledge.phrases import Found, PhraseIndex
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.telling import capital
+from knowledge.proposing.wordlists import phrases
+from knowledge.reading import tokenize
 from knowledge.vietnamese import normalize
 
 _LONGEST_LABEL, _LONGEST_TEXT = 8, 200
@@ -54,12 +56,15 @@ class Topics:
 
         `noun` is what is counted, "" for a rate or an amount; `kind` is what the topic is asked of.
         """
-        label = _label(f"{verb} {noun} {tail}")
-        if not noun:
+        if not noun or _is_amount(verb):
+            label = _label(verb if noun else f"{verb} {tail}")
             return self._new(label, f"{label} ở {{{kind}}} là bao nhiêu", f"{{{kind}}} {label} bao nhiêu")
-        return self._new(
-            label, f"{{{kind}}} {verb or 'có'} bao nhiêu {noun}", f"bao nhiêu {noun} ở {{{kind}}}"
-        )
+        label, counted = _label(f"{verb} {noun} {tail}"), _label(f"{noun} {tail}")
+        if verb:
+            return self._new(
+                label, f"{{{kind}}} {verb} bao nhiêu {counted}", f"ở {{{kind}}} {verb} bao nhiêu {counted}"
+            )
+        return self._new(label, f"{{{kind}}} có bao nhiêu {counted}", f"bao nhiêu {counted} ở {{{kind}}}")
 
     def propose_who(self, post: str, kind: NameKind) -> str:
         """A new topic of who holds a post, or one that is called so."""
@@ -76,6 +81,11 @@ class Topics:
         if topic_id not in self.lexicon.topics and topic_id not in self.new:
             self.new[topic_id] = Topic(id=topic_id, label=capital(label), phrases=(label,), examples=examples)
         return topic_id
+
+
+def _is_amount(verb: str) -> bool:
+    """Whether the words before a figure say themselves what it is: "số học sinh bỏ học", "tổng đàn trâu"."""
+    return phrases("number_of").at(tokenize(verb), 0) is not None
 
 
 def _label(text: str) -> str:

@@ -164,7 +164,11 @@ class _Candidate:
         claims = claims_in(self.sentence.text)
         if "whether" not in self.u.asks and ("negations" in claims) is not self.u.denies:
             return False
-        if self.u.ask in _NUMERIC and not claims.isdisjoint(("future", "plan")) and not self.u.future:
+        if (
+            self.u.ask in _NUMERIC
+            and not claims.isdisjoint(("future", "plan", "estimate"))
+            and not self.u.future
+        ):
             return False
         if (self.u.present and "past" in claims) or (self.u.why and "because" not in claims):
             return False

@@ -39,6 +39,34 @@ facts:
 """
 
 
+BERTHS = """
+article: {id: tu-son, title: null, about: "bến cá", author: "Đặng Thu", published: 2023-07-05T07:00:00+07:00}
+names: [{id: lang-sao, name: "Làng Sao", kind: place, type: "huyện"}]
+topics:
+  - {id: xay-ben, label: "Xây bến mới", phrases: ["xây bến mới", "bến mới"], examples: ["{place} xây bao nhiêu bến mới"]}
+  - {id: danh-bat, label: "Đánh bắt", phrases: ["đánh bắt"], examples: ["{place} đánh bắt đạt bao nhiêu phần trăm kế hoạch"]}
+facts:
+  - id: ben/moi
+    subject: lang-sao
+    topic: xay-ben
+    kind: count
+    value: 6
+    unit: "bến"
+    period: {label: "vào năm 2025"}
+    statement: "Huyện Làng Sao dự kiến xây thêm 6 bến mới."
+    paragraph: 2
+  - id: ben/danh-bat
+    subject: lang-sao
+    topic: danh-bat
+    kind: share
+    value: 104
+    of: 100
+    unit: "%"
+    statement: "Huyện Làng Sao đánh bắt đạt 104% kế hoạch."
+    paragraph: 3
+"""
+
+
 def test_half_a_year_is_not_the_whole_of_it(taught):
     known = taught(HARBOUR)
     assert known.ask("Cả năm 2023 Làng Sao có bao nhiêu tàu cập bến?").status != "answered"
@@ -50,6 +78,30 @@ def test_what_is_to_come_is_answered_with_a_plan_and_never_with_what_was_done(ta
     known = taught(HARBOUR)
     assert known.ask("Năm 2022 Làng Sao sẽ có bao nhiêu tàu cập bến?").status != "answered"
     assert ids(known.ask("Năm 2024 Làng Sao sẽ có bao nhiêu tàu cập bến?")) == ["ben/ke-hoach"]
+
+
+@pytest.mark.parametrize("asked", ["Làng Sao có bao nhiêu bến mới?", "Làng Sao đã xây bao nhiêu bến mới?"])
+def test_what_is_planned_is_not_given_for_what_there_is_or_was_done(taught, asked):
+    assert taught(BERTHS).ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "asked", ["Làng Sao sẽ xây bao nhiêu bến mới?", "Làng Sao dự kiến xây bao nhiêu bến mới?", "Năm 2025 Làng Sao xây bao nhiêu bến mới?"]
+)  # fmt: skip
+def test_what_is_planned_is_given_where_what_is_to_come_is_asked_about(taught, asked):
+    assert ids(taught(BERTHS).ask(asked)) == ["ben/moi"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Năm 2023 Làng Sao xây bao nhiêu bến mới?", "nam 2023 lang sao se xay bao nhieu ben moi"]
+)
+def test_a_figure_of_another_year_is_not_that_of_the_year_in_which_it_was_told(taught, asked):
+    assert taught(BERTHS).ask(asked).status != "answered"
+
+
+def test_a_share_of_a_plan_is_no_plan(taught):
+    assert ids(taught(BERTHS).ask("Làng Sao đánh bắt đạt bao nhiêu phần trăm kế hoạch?")) == ["ben/danh-bat"]
+    assert ids(taught(BERTHS).ask("Làng Sao đánh bắt đạt bao nhiêu phần trăm?")) == ["ben/danh-bat"]
 
 
 @pytest.mark.parametrize("again", ["bổ nhiệm lại", "bo nhiem lai"])

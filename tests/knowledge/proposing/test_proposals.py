@@ -149,6 +149,8 @@ def test_what_is_planned_is_told_to_be_planned() -> None:
         ("Năm 2022", "năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
         ("Từ ngày 15/12/2022 đến ngày 14/9/2023", None, date(2022, 12, 15), date(2023, 9, 14)),
         ("Từ đầu nhiệm kỳ đến nay", "từ đầu nhiệm kỳ đến nay", None, date(2024, 5, 6)),
+        ("Năm học 2023-2024", "năm học 2023-2024", None, date(2024, 5, 6)),
+        ("Vụ đông xuân 2023-2024", "vụ đông xuân 2023-2024", None, date(2024, 5, 6)),
     ],
 )
 def test_the_time_is_kept_as_the_article_puts_it(
