@@ -218,7 +218,7 @@ class _Applying:
         self.recorder.withdraw(fact)
 
     def _write(self, fact: Fact, whole: str | None) -> None:
-        self.recorder.write(fact, whole)
+        self.recorder.write([(fact, whole)])
         kept = {part.id for part in fact.parts}
         for key in self.recorder.parts_of(fact.id):
             if key not in kept:

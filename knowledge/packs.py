@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +31,34 @@ _TAGS = {
 }
 _MAX_DEPTH = 20
 _FEW_ALIASES = 1_000
-_TOO_DEEP = re.compile(r"(?:[\[{]\s*(?:[\w-]+:\s*)?){50}|(?:- ){50}|(?:\? ){50}")
+_OPENING = r"[\[{]\s*(?:[\w-]+:\s*)?"
+_DEEP = 50
+_TOO_DEEP = re.compile(
+    rf"{_OPENING}(?:{_OPENING}){{{_DEEP - 1}}}"
+)  # to begin with a set of characters makes it fast
 _MAX_DIGITS = 30
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    yaml_implicit_resolvers = {  # noqa: RUF012  PyYAML reads it from the class
-        None: [(tag, re.compile(f"(?:{pattern.pattern})$")) for tag, pattern in _TAGS.items()]
-    }
+    def descend_resolver(self, *_where: object) -> None:
+        """Nothing: no path in a pack has a meaning of its own."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing, likewise."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node that says none; `implicit` begins with whether a scalar stands without quotes."""
+        if kind is yaml.ScalarNode:
+            return _tag(value) if implicit[0] else _TEXT
+        return f"tag:yaml.org,2002:{'map' if kind is yaml.MappingNode else 'seq'}"
+
+
+_TEXT = "tag:yaml.org,2002:str"
+
+
+@lru_cache(maxsize=4_096)
+def _tag(plain: str) -> str:
+    return next((tag for tag, pattern in _TAGS.items() if pattern.fullmatch(plain)), _TEXT)
 
 
 class Source:
@@ -53,7 +74,7 @@ class Source:
         """The file's tree, which takes too much memory to be kept; PackError where it is no YAML mapping."""
         try:
             text = self._path.read_text(encoding="utf-8-sig")
-            if _TOO_DEEP.search(text):
+            if _TOO_DEEP.search(text) or "- " * _DEEP in text or "? " * _DEEP in text:
                 raise PackError("nested too deeply", file=self.file)
             root = yaml.compose(text, Loader=_Loader)
         except OSError as error:

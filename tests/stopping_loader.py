@@ -1,6 +1,6 @@
 """Loads packs and stops in the middle: HOW AT STORE PACK...
 
-When fact number AT has been written, it either waits for a line on standard
+When fact number AT has been written, with those written together with it, it either waits for a line on standard
 input or kills itself, so that a test need not hit upon the right moment.
 """
 
@@ -21,8 +21,8 @@ def main() -> None:
 
     def progress(count: int) -> None:
         nonlocal written
-        written += count
-        if written == int(at):
+        before, written = written, written + count
+        if before < int(at) <= written:
             if how == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
             _say("stopped")

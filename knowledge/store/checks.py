@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge.errors import EditError, Path
 from knowledge.models import Fact, Name, sum_problem
 from knowledge.store.history import What
@@ -22,15 +24,18 @@ def check_part_of(recorder: Recorder, name: Name, path: Path) -> None:
         above = recorder.name(above).part_of
 
 
-def check_fact(recorder: Recorder, fact: Fact, path: Path) -> None:
-    """A fact is of an article, a name and a topic that there are, and its id is no other article's."""
+def check_fact(recorder: Recorder, fact: Fact, path: Path, articles: Mapping[str, str] | None = None) -> None:
+    """A fact is of an article, a name and a topic that there are, and its id is no other article's.
+
+    `articles` has the articles of the facts that there are, where they have been read already.
+    """
     asked: tuple[tuple[str, What, str], ...] = (
         ("subject", "name", fact.subject), ("topic", "topic", fact.topic), ("article", "article", fact.article)
     )  # fmt: skip
     for field, what, key in asked:
         if recorder.known(what, key) is None:
             raise EditError([*path, field], f"{key!r} is no known {what}", reason="unknown", others=[key])
-    owner = recorder.article_of(fact.id)
+    owner = (recorder.articles_of([fact.id]) if articles is None else articles).get(fact.id)
     if owner and owner != fact.article:
         message = f"{fact.id!r} belongs to the article {owner!r}"
         raise EditError([*path, "id"], message, reason="elsewhere", others=[owner])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
@@ -65,17 +65,23 @@ def new_step(
     return Step(cast("int", cursor.lastrowid), at, author, why, undoes)
 
 
-def log(connection: sqlite3.Connection, step: Step, entry: Logged, *, version: int) -> int:
-    """Write down what a step does to one thing, and return the number of that change."""
-    cursor = connection.execute(
-        "INSERT INTO change (at, author, step, what, id, version, before, after, whole_before, whole_after)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            utc(step.at), step.author, step.id, entry.what, entry.id, version, entry.before.body, entry.after.body,
-            entry.before.whole, entry.after.whole,
-        ),
+def log(connection: sqlite3.Connection, step: Step, entries: Sequence[tuple[Logged, int]]) -> range:
+    """Write down what a step does to things, each with the version it comes to; return the numbers of these changes."""
+    row = connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM change").fetchone()
+    numbers = range(int(row[0]), int(row[0]) + len(entries))
+    of_step = (utc(step.at), step.author, step.id)
+    connection.executemany(
+        "INSERT INTO change (seq, at, author, step, what, id, version, before, after, whole_before, whole_after)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number, *of_step, entry.what, entry.id, version, entry.before.body, entry.after.body,
+                entry.before.whole, entry.after.whole,
+            )
+            for number, (entry, version) in zip(numbers, entries, strict=True)
+        ],
     )  # fmt: skip
-    return cast("int", cursor.lastrowid)
+    return numbers
 
 
 def step_of(connection: sqlite3.Connection, step: int) -> Step | None:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 from typing import Literal
 
 from sqlite_utils import Database
 
 from knowledge.errors import EditError
 from knowledge.errors import Path as Field
-from knowledge.models import VIETNAM_TIME, Article, Fact, Name, Topic
+from knowledge.models import VIETNAM_TIME, Article, Fact, Name, Pack, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.store.checks import check_fact, check_part_of
 from knowledge.store.queueing import News, is_anybody_waiting
 from knowledge.store.recording import Recorder
 from knowledge.store.schema import migrations
 
+_AT_ONCE = 1_000
+"""How many facts are written together."""
 Progress = Callable[[int], None]
 """Called with the number of facts that have just been dealt with."""
 
@@ -80,8 +83,7 @@ class _Load:
                     check_part_of(self.recorder, name, ["names", at])
         self._check_facts(packs)
         for loaded in packs:
-            for fact in loaded.pack.facts:
-                self._write(fact, None)
+            self._write(loaded.pack)
         if prune:
             kept = {fact.id for loaded in packs for fact in loaded.pack.all_facts()}
             for article in self.taken:
@@ -121,30 +123,37 @@ class _Load:
     def _check_facts(self, packs: Sequence[LoadedPack]) -> None:
         seen: dict[str, LoadedPack] = {}
         for loaded in packs:
-            own = loaded.pack.article.id if loaded.pack.article else None
-            for path, fact in walk_facts(loaded.pack):
-                if fact.id in seen:
-                    raise loaded.source.fault(
-                        [*path, "id"], f"{fact.id!r} is there twice (also in {seen[fact.id].file})"
-                    )
-                seen[fact.id] = loaded
-                if fact.article != own:
-                    raise loaded.source.fault(
-                        [*path, "article"], f"{fact.article!r} is not this pack's article"
-                    )
-                with _faults_of(loaded):
-                    check_fact(self.recorder, fact, path)
+            articles = self.recorder.articles_of(fact.id for fact in loaded.pack.all_facts())
+            with _faults_of(loaded):
+                for path, fact in walk_facts(loaded.pack):
+                    if fact.id in seen:
+                        message = f"{fact.id!r} is there twice (also in {seen[fact.id].file})"
+                        raise EditError([*path, "id"], message, reason="twice", others=[fact.id])
+                    seen[fact.id] = loaded
+                    self._check_fact(loaded, fact, path, articles)
 
-    def _write(self, fact: Fact, whole: str | None) -> None:
-        self.recorder.write(fact, whole)
-        self.progress(1)
-        for part in fact.parts:
-            self._write(part, fact.id)
+    def _check_fact(self, loaded: LoadedPack, fact: Fact, path: Field, articles: Mapping[str, str]) -> None:
+        if loaded.pack.article is None or fact.article != loaded.pack.article.id:
+            raise loaded.source.fault([*path, "article"], f"{fact.article!r} is not this pack's article")
+        check_fact(self.recorder, fact, path, articles)
+
+    def _write(self, pack: Pack) -> None:
+        facts = _with_wholes(pack.facts)
+        while batch := list(islice(facts, _AT_ONCE)):
+            self.recorder.write(batch)
+            self.progress(len(batch))
 
     def _withdraw_missing(self, article: str, kept: set[str]) -> None:
         for fact in self.recorder.facts_of(article):
             if fact not in kept:
                 self.recorder.withdraw(fact)
+
+
+def _with_wholes(facts: Iterable[Fact], whole: str | None = None) -> Iterator[tuple[Fact, str | None]]:
+    """Facts and their parts, each with the id of what it is a part of."""
+    for fact in facts:
+        yield fact, whole
+        yield from _with_wholes(fact.parts, fact.id)
 
 
 @contextmanager

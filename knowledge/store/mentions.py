@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.models import Fact, Name
 from knowledge.phrases import PhraseIndex
+from knowledge.reading import Token
+from knowledge.store.fact_rows import Turn
 from knowledge.store.queueing import Key
 from knowledge.vietnamese import fold
 
@@ -30,11 +33,13 @@ class Mentions:
 
     # ── facts ───────────────────────────────────────────────────────────────────────────
 
-    def add(self, seq: int, fact: Fact, change: int, *, is_new: bool) -> set[Key]:
-        """Note what a fact speaks of since a change; what it speaks of now or did before."""
-        _write_words(self._connection, change, fact)
-        before = set() if is_new else self.drop(seq)
-        return before | self._note(seq, fact)
+    def take_up(self, turns: Sequence[Turn], changes: Iterable[int]) -> list[set[Key]]:
+        """Note what facts speak of since these changes; for each what it speaks of now or did before."""
+        texts = [(change, turn.fact) for change, turn in zip(changes, turns, strict=True) if turn.fact]
+        _write_words(self._connection, texts)
+        before = [self.drop(turn.seq) if turn.before else set() for turn in turns]
+        now = self._note([(turn.seq, turn.fact) for turn in turns if turn.fact])
+        return [keys | now.get(turn.seq, set()) for keys, turn in zip(before, turns, strict=True)]
 
     def drop(self, seq: int) -> set[Key]:
         """Note that a fact speaks of nothing any more; what it spoke of."""
@@ -43,23 +48,27 @@ class Mentions:
             self._connection.execute("DELETE FROM mention WHERE fact = ? RETURNING name, topic", (seq,))
         )
 
-    def _note(self, seq: int, fact: Fact) -> set[Key]:
-        roles = dict.fromkeys(self._names_in(fact), "mentioned")
+    def _note(self, facts: Sequence[tuple[int, Fact]]) -> dict[int, set[Key]]:
+        texts = [[read_known(text) for text in _texts(fact)] for _, fact in facts]
+        self._learn({token.folded for tokens in chain(*texts) for token in tokens} - self._first_words)
+        found: dict[int, set[Key]] = {}
+        rows: list[tuple[str, str, int, str]] = []
+        for (seq, fact), read in zip(facts, texts, strict=True):
+            roles = self._roles(fact, read)
+            rows += [(name, fact.topic, seq, role) for name, role in roles.items()]
+            found[seq] = {(name, fact.topic) for name in roles}
+        self._connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(rows))
+        return found
+
+    def _roles(self, fact: Fact, texts: Iterable[Sequence[Token]]) -> dict[str, str]:
+        """The names that a fact speaks of, and as what."""
+        roles = {found.meaning: "mentioned" for tokens in texts for found in self._spellings.cover(tokens)}
         above = self._name_of(fact.subject).part_of
         while above is not None:
             roles[above] = "within"
             above = self._name_of(above).part_of
         roles[fact.subject] = "subject"
-        self._connection.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?)",
-            [(name, fact.topic, seq, role) for name, role in roles.items()],
-        )
-        return {(name, fact.topic) for name in roles}
-
-    def _names_in(self, fact: Fact) -> Iterable[str]:
-        texts = [read_known(text) for text in _texts(fact)]
-        self._learn({token.folded for text in texts for token in text} - self._first_words)
-        return dict.fromkeys(found.meaning for text in texts for found in self._spellings.cover(text))
+        return roles
 
     def _learn(self, first_words: set[str]) -> None:
         """Have at hand how names are spelled that begin with these words."""
@@ -93,7 +102,7 @@ class Mentions:
             body = self._connection.execute("SELECT body FROM fact WHERE seq = ? AND NOT withdrawn", (seq,))
             for (text,) in body.fetchall():
                 self.drop(seq)
-                self._note(seq, Fact.from_store(text))
+                self._note([(seq, Fact.from_store(text))])
         self._stale.clear()
 
     def _numbers(self, query: str, value: str) -> list[int]:
@@ -169,7 +178,7 @@ def index_words(connection: sqlite3.Connection) -> None:
     vocabulary = Vocabulary(connection)
     for change, body, withdrawn in connection.execute(_LAST_STATES).fetchall():
         fact = Fact.from_store(body)
-        _write_words(connection, change, fact)
+        _write_words(connection, [(change, fact)])
         if not withdrawn:
             vocabulary.count(fact, 1)
     vocabulary.write()
@@ -188,7 +197,13 @@ def _write_spellings(connection: sqlite3.Connection, name: str, spelled: Mapping
     )
 
 
-def _write_words(connection: sqlite3.Connection, change: int, fact: Fact) -> None:
-    texts = (" ".join(token.folded for token in read_known(text)) for text in _texts(fact))
-    words = f" {_BETWEEN_TEXTS} ".join(texts)
-    connection.execute("INSERT INTO fact_words (rowid, words) VALUES (?, ?)", (change, words))
+def _write_words(connection: sqlite3.Connection, facts: Iterable[tuple[int, Fact]]) -> None:
+    connection.executemany(
+        "INSERT INTO fact_words (rowid, words) VALUES (?, ?)",
+        [(change, _words_in(fact)) for change, fact in facts],
+    )
+
+
+def _words_in(fact: Fact) -> str:
+    texts = (" ".join([token.folded for token in read_known(text)]) for text in _texts(fact))
+    return f" {_BETWEEN_TEXTS} ".join(texts)

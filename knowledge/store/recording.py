@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
+from itertools import count
 from typing import cast
 
 from knowledge.models import Article, Fact, Name, Topic
 from knowledge.store import texts
+from knowledge.store.fact_rows import GONE, Turn, articles_of, next_seq, rows_of, write_turns
 from knowledge.store.history import Logged, State, Step, What, log, new_step, times_changed
 from knowledge.store.mentions import Mentions, Vocabulary
 from knowledge.store.queueing import Change, News
 
 Record = Article | Name | Topic
-GONE = State(None)
 _RESTING: dict[What, str] = {
     "fact": "SELECT id FROM fact WHERE whole = ? AND NOT withdrawn LIMIT 5",
     "topic": "SELECT id FROM fact WHERE topic = ? AND NOT withdrawn LIMIT 5",
@@ -99,7 +101,7 @@ class Recorder:
         self._known[what, key] = after
         self._write(what, key, after)
         version = times_changed(self.connection, what, key) + 1
-        self._log(what, key, State(_body(before)), State(_body(after)), version)
+        self._log([(Logged(what, key, State(_body(before)), State(_body(after))), version)])
         if what == "name":
             self._mentions.rename(key, cast("Name | None", before), cast("Name | None", after))
         if what == "article" and before is None and self._news:
@@ -139,10 +141,9 @@ class Recorder:
         """Some of the facts and names that stand and need another thing to."""
         return self._ids(_RESTING[what], key)
 
-    def article_of(self, fact: str) -> str | None:
-        """The article of a fact that stands or stood; None where there never was one of that id."""
-        row = self.connection.execute("SELECT article FROM fact WHERE id = ?", (fact,)).fetchone()
-        return row and str(row[0])
+    def articles_of(self, facts: Iterable[str]) -> Mapping[str, str]:
+        """The articles of those of the facts that stand or stood, by their ids."""
+        return articles_of(self.connection, facts)
 
     def facts_of(self, article: str) -> list[str]:
         """The facts of an article that stand."""
@@ -155,74 +156,68 @@ class Recorder:
     def _ids(self, query: str, value: str) -> list[str]:
         return [row[0] for row in self.connection.execute(query, (value,))]
 
-    def write(self, fact: Fact, whole: str | None = None) -> None:
-        """Have a fact, apart from its parts, stand so from now on: as a part of `whole`, or as a fact of its own."""
-        body = fact.model_copy(update={"parts": ()}).model_dump_json(exclude_defaults=True)
-        self._put(fact.id, fact, State(body, whole))
+    def write(self, facts: Iterable[tuple[Fact, str | None]]) -> None:
+        """Have facts, apart from their parts, stand so from now on: each as a part of its whole, or as a fact of its own.
+
+        Each is given once.
+        """
+        self._put([(fact.id, fact, State(_fact_body(fact), whole)) for fact, whole in facts])
 
     def restore(self, fact: str, state: State) -> None:
         """Have a fact stand as it once did, or not any more."""
-        self._put(fact, Fact.from_store(state.body) if state.body else None, state)
+        self._put([(fact, Fact.from_store(state.body) if state.body else None, state)])
 
     def withdraw(self, fact: str) -> None:
         """Have a fact not stand any more."""
         self.restore(fact, GONE)
 
-    def _put(self, key: str, fact: Fact | None, after: State) -> None:
-        stored = self.connection.execute(
-            "SELECT version, iif(withdrawn, NULL, body), iif(withdrawn, NULL, whole) FROM fact WHERE id = ?",
-            (key,),
-        ).fetchone()
-        version, *stood = stored or (0, None, None)
-        before = State(*stood)
-        if before == after:
-            self.counts["unchanged"] += 1
+    def _put(self, given: Sequence[tuple[str, Fact | None, State]]) -> None:
+        turns = self._turns(given)
+        self.counts["unchanged"] += len(given) - len(turns)
+        if not turns:
             return
-        seq, article = self._write_fact(version + 1, fact, after) if fact else self._take_down(key)
-        change = self._log("fact", key, before, after, version + 1)
-        if before.body:
-            self._vocabulary.count(Fact.from_store(before.body), -1)
-        if fact:
-            self._vocabulary.count(fact, 1)
-        keys = self._mentions.add(seq, fact, change, is_new=not stored) if fact else self._mentions.drop(seq)
-        if self._news:
-            self._news.fact(article, Change(key, before.body, after.body, frozenset(keys)))
-        self.counts["withdrawn" if fact is None else "changed" if stored else "added"] += 1
-
-    def _take_down(self, fact: str) -> tuple[int, str]:
-        row = self.connection.execute(
-            "UPDATE fact SET withdrawn = 1, version = version + 1 WHERE id = ? RETURNING seq, article",
-            (fact,),
-        ).fetchone()
-        return row[0], row[1]
-
-    def _write_fact(self, version: int, fact: Fact, after: State) -> tuple[int, str]:
-        values = (version, fact.article, fact.subject, fact.topic, after.whole, after.body, fact.id)
-        # plain statements: ON CONFLICT with RETURNING takes twice the time of a load
-        if version == 1:
-            cursor = self.connection.execute(
-                "INSERT INTO fact (version, article, subject, topic, whole, body, id) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
-            return cast("int", cursor.lastrowid), fact.article
-        self.connection.execute(
-            "UPDATE fact SET version = ?, article = ?, subject = ?, topic = ?, whole = ?, body = ?, withdrawn = 0"
-            " WHERE id = ?",
-            values,
+        write_turns(self.connection, turns)
+        changes = self._log(
+            [(Logged("fact", turn.key, turn.stood, turn.after), turn.version) for turn in turns]
         )
-        row = self.connection.execute("SELECT seq FROM fact WHERE id = ?", (fact.id,)).fetchone()
-        return row[0], fact.article
+        keys = self._mentions.take_up(turns, changes)
+        for turn in turns:
+            self._count(turn)
+        if self._news:
+            for turn, spoken_of in zip(turns, keys, strict=True):
+                change = Change(turn.key, turn.stood.body, turn.after.body, frozenset(spoken_of))
+                self._news.fact(turn.article, change)
+
+    def _turns(self, given: Sequence[tuple[str, Fact | None, State]]) -> list[Turn]:
+        rows = rows_of(self.connection, [key for key, _, _ in given])
+        new = count(next_seq(self.connection))
+        return [
+            Turn(key, fact, row, after, row.seq if row else next(new))
+            for key, fact, after in given
+            if (row.state if (row := rows.get(key)) else GONE) != after
+        ]
+
+    def _count(self, turn: Turn) -> None:
+        if turn.stood.body:
+            self._vocabulary.count(Fact.from_store(turn.stood.body), -1)
+        if turn.fact:
+            self._vocabulary.count(turn.fact, 1)
+        self.counts["withdrawn" if turn.fact is None else "changed" if turn.before else "added"] += 1
 
     # ── history ─────────────────────────────────────────────────────────────────────────
 
-    def _log(self, what: What, key: str, before: State, after: State, version: int) -> int:
-        self._touched.add(what)
+    def _log(self, entries: Sequence[tuple[Logged, int]]) -> range:
+        self._touched.update({entry.what for entry, _version in entries})
         if self.step is None:
             self.step = new_step(
                 self.connection, author=self._author, why=self._why, at=self._now, undoes=self._undoes
             )
-        return log(self.connection, self.step, Logged(what, key, before, after), version=version)
+        return log(self.connection, self.step, entries)
 
 
 def _body(record: Record | None) -> str | None:
     return record.model_dump_json() if record else None
+
+
+def _fact_body(fact: Fact) -> str:
+    return fact.model_dump_json(exclude={"parts"}, exclude_defaults=True)
