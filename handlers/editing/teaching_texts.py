@@ -126,6 +126,10 @@ OVERLAPS = {
     "name": "“{words}” cũng là tên gọi của {other}: ai hỏi sẽ được hỏi lại là bên nào.",
     "topic": "“{words}” cũng là cách nói của chủ đề “{other}”: mình có thể hiểu sang bên ấy.",
     "common": "“{words}” là một từ thường gặp, dễ bị nhận nhầm là tên.",
+    "swallows": (
+        "“{words}” làm hẹp câu hỏi. Lưu cách gọi “{other}” thì ai hỏi như vậy sẽ nhận con số chung của chủ đề: "
+        "chỉ lưu khi cả chủ đề là về riêng nhóm ấy, nếu không hãy tạo chủ đề riêng."
+    ),
     "narrows": "“{words}” làm hẹp câu hỏi nên mình không học chữ ấy từ câu mẫu: hỏi có chữ ấy vẫn cần dữ kiện riêng.",
 }
 LINE_PROBLEMS = {

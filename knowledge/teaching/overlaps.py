@@ -14,10 +14,13 @@ from knowledge.vietnamese import all_agree, fold
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Words that are another name's, another topic's, everyday ones, or ones that narrow; `other` is whose."""
+    """Words that are another name's, another topic's, or everyday ones; or that narrow, in an example or in a phrase.
+
+    `other` is the id of whose they are, or the phrase that swallows what narrows.
+    """
 
     words: str
-    reason: Literal["name", "topic", "common", "narrows"]
+    reason: Literal["name", "topic", "common", "narrows", "swallows"]
     other: str = ""
 
 
@@ -36,25 +39,33 @@ def overlaps_of_name(name: Name, lexicon: Lexicon) -> Iterator[Overlap]:
 
 
 def overlaps_of_topic(topic: Topic, lexicon: Lexicon) -> Iterator[Overlap]:
-    """Phrases and examples of a topic that are another one's, or that narrow what is asked."""
+    """New phrases and examples of a topic that are another one's, or that narrow what is asked."""
     others = [other for other in lexicon.topics.values() if other.id != topic.id]
+    stood = lexicon.topics.get(topic.id)
+    phrases, examples = (stood.phrases, stood.examples) if stood else ((), ())
     for phrase in dict.fromkeys((topic.label, *topic.phrases)):
+        if stood and phrase in (stood.label, *phrases):
+            continue
         for other in others:
             if any(is_same(phrase, one) for one in (other.label, *other.phrases)):
                 yield Overlap(phrase, "topic", other.id)
+        if stood:
+            yield from (Overlap(word, "swallows", phrase) for word in _narrowing(phrase, stood, lexicon))
     for example in dict.fromkeys(topic.examples):
+        if example in examples:
+            continue
         for other in others:
             if any(is_same(example, one) for one in other.examples):
                 yield Overlap(example, "topic", other.id)
-        yield from _narrowing(example, topic, lexicon)
+        yield from (Overlap(word, "narrows") for word in _narrowing(example, topic, lexicon))
 
 
-def _narrowing(example: str, topic: Topic, lexicon: Lexicon) -> Iterator[Overlap]:
-    """Words of an example that narrow a question, and that the topic is not called by: they will not be learned."""
+def _narrowing(text: str, topic: Topic, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a text that narrow a question, and that a topic is not called by."""
     named = {fold(word) for text in (topic.label, *topic.phrases) for word in words_of(text)}
-    for found in lexicon.language.restrictive.cover(tokens := read_known(example)):
+    for found in lexicon.language.restrictive.cover(tokens := read_known(text)):
         if not named.issuperset(token.folded for token in tokens[found.start : found.end]):
-            yield Overlap(" ".join(token.marked for token in tokens[found.start : found.end]), "narrows")
+            yield " ".join(token.marked for token in tokens[found.start : found.end])
 
 
 def is_same(one: str, other: str) -> bool:

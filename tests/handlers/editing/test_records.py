@@ -143,6 +143,12 @@ async def test_a_narrowing_word_in_an_example_is_told_and_teaches_nothing(editin
     assert "“nữ” làm hẹp câu hỏi" in said
 
 
+async def test_a_phrase_that_would_swallow_what_narrows_is_warned_of(editing):
+    said = await editing.says("/themchude Nghệ nhân làm đèn cach_goi=nghệ nhân nữ; thợ đèn")
+    assert "“nữ” làm hẹp câu hỏi. Lưu cách gọi “nghệ nhân nữ” thì ai hỏi như vậy sẽ nhận" in said
+    assert "thợ đèn” thì" not in said
+
+
 async def test_a_phrase_of_another_topic_is_told_with_the_answers_that_would_change(bot, editing):
     await bot.says(BRIDGES, chat=31, who=31)
     said = await editing.says("/themchude Mùa hội cach_goi=cầu treo")
