@@ -10,6 +10,8 @@ from itertools import accumulate, pairwise
 
 from knowledge.evidence import Word
 from knowledge.language import Language
+from knowledge.linking import Mention
+from knowledge.periods import Time
 from knowledge.reading import Token
 from knowledge.understanding import Understanding
 
@@ -35,21 +37,30 @@ def clauses(understanding: Understanding) -> list[tuple[Token, ...]]:
 def name_each_their_own(understanding: Understanding) -> bool:
     """Whether each of several clauses names something of its own, so that they are not to be mixed."""
     parts = clauses(understanding)
-    ends = list(accumulate(map(len, parts)))
-    named = {bisect_right(ends, mention.start) for mention in understanding.mentions}
-    return len(parts) > 1 and len(named) == len(parts)
+    return len(parts) > 1 and len(_clauses_of(parts, understanding.mentions)) == len(parts)
 
 
-def clauses_in_time(understanding: Understanding) -> list[tuple[Token, ...]]:
-    """The clauses, each with the time that only another one gives."""
+def clauses_with_what_is_shared(understanding: Understanding) -> list[tuple[Token, ...]]:
+    """The clauses, each with the time that only another one gives, those in front with the name that only the last gives."""
     parts = clauses(understanding)
+    timed, named = _clauses_of(parts, understanding.times), _clauses_of(parts, understanding.mentions)
+    times = _taken_from(understanding, understanding.times) if len(timed) == 1 else ()
+    names = _taken_from(understanding, understanding.mentions) if named == {len(parts) - 1} else ()
+    return [
+        (*part, *(() if at in named else names), *(() if at in timed else times))
+        for at, part in enumerate(parts)
+    ]
+
+
+def _clauses_of(parts: Sequence[Sequence[Token]], found: Sequence[Mention] | Sequence[Time]) -> set[int]:
+    """Which of the clauses have any of what was found."""
     ends = list(accumulate(map(len, parts)))
-    timed = {bisect_right(ends, time.start) for time in understanding.times}
-    if len(timed) != 1:
-        return parts
-    places = [at for time in understanding.times for at in range(time.start, time.end)]
-    times = tuple(_set_apart(understanding.tokens, places))
-    return [part if at in timed else (*part, *times) for at, part in enumerate(parts)]
+    return {bisect_right(ends, one.start) for one in found}
+
+
+def _taken_from(understanding: Understanding, found: Sequence[Mention] | Sequence[Time]) -> tuple[Token, ...]:
+    places = [at for one in found for at in range(one.start, one.end)]
+    return tuple(_set_apart(understanding.tokens, places))
 
 
 def turning_all(

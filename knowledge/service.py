@@ -13,7 +13,12 @@ from types import TracebackType
 from typing import Self
 
 from knowledge.answer import compose, side_by_side
-from knowledge.clauses import clauses_in_time, leaves_open_what_all_share, name_each_their_own, turning_all
+from knowledge.clauses import (
+    clauses_with_what_is_shared,
+    leaves_open_what_all_share,
+    name_each_their_own,
+    turning_all,
+)
 from knowledge.conversation import Context, complete, remember
 from knowledge.evidence import Word
 from knowledge.findings import Findings
@@ -150,7 +155,7 @@ class Knowledge:
         A later clause leans on the one before as a follow-up does. None unless every
         clause is answered, or is told not to be stated, with nothing left over that belongs to all.
         """
-        parts = clauses_in_time(whole.understanding)
+        parts = clauses_with_what_is_shared(whole.understanding)
         if len(parts) < 2:  # noqa: PLR2004
             return None
         replies: list[Reply] = []

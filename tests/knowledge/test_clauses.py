@@ -72,3 +72,31 @@ def test_what_a_number_is_asked_of_does_not_stand_behind_a_comma(districts):
         "Khuê Thượng: hộ nghèo bao nhiêu, giáo viên bao nhiêu?"
     ).understanding.counted_units
     assert units == ()
+
+
+TWO_PLACES = (
+    FERRY.replace("names: [", 'names: [{id: ngoi-da, name: "Ngòi Đá", kind: place, type: "huyện"}, ').replace(
+        "topics:",
+        'topics:\n  - {id: ghep-be, label: "Ghép bè", phrases: ["ghép bè"], examples: ["{place} ghép bao nhiêu bè"]}',
+    )
+    + """
+  - {id: ben/ghep-be, subject: ngoi-da, topic: ghep-be, kind: count, value: 73, unit: "bè", statement: "Huyện Ngòi Đá ghép 73 bè."}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ghép bè bao nhiêu bè và đăng kiểm bao nhiêu phà ở Làng Sao?",
+        "ghep be bao nhieu be, dang kiem bao nhieu pha o lang sao?",
+    ],
+)
+def test_a_place_named_only_at_the_end_is_the_place_of_all_that_is_asked(taught, question):
+    answer = taught(TWO_PLACES).ask(question)
+    assert "ngoi-da" not in {fact.subject for fact in answer.facts}
+
+
+def test_the_bundled_place_named_last_gets_no_figure_of_the_other(bundled):
+    answer = bundled.ask("Số người được bổ nhiệm và bổ nhiệm lại của Sông Công là bao nhiêu?")
+    assert {fact.subject for fact in answer.facts} == {"song-cong"}
