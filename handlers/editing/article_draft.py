@@ -78,6 +78,12 @@ class ArticleDraft(DraftKind):
     def _reviewing(self, draft: Draft) -> Reviewing:
         return Reviewing(self.newsroom, draft)
 
+    def left_behind(self, draft: Draft) -> str:
+        """What is said where it is left: the article itself may have been saved by then."""
+        if draft.body["at"] in (REVIEW, SURE):
+            return article_texts.LEFT_FOR_LATER.format(count=self._reviewing(draft).left)
+        return super().left_behind(draft)
+
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:
         """What has come of it."""
         if move.notice:

@@ -82,6 +82,10 @@ class DraftKind(ABC):
         """What becomes of it where the knowledge could not be changed as it wanted."""
         return Move(notice=refusal(error))
 
+    def left_behind(self, draft: Draft) -> str:  # noqa: ARG002
+        """What is said where it is left with /huy."""
+        return texts.DROPPED.format(title=self.title)
+
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:  # noqa: ARG002
         """What is shown in its place once it has ended."""
         said = texts.SAVED if move.ends == "saved" else texts.DROPPED.format(title=self.title)
@@ -160,7 +164,7 @@ class Drafting:
             await turn.say(texts.NOTHING_OPEN)
             return
         outer = await self.newsroom.drop(draft)
-        await turn.say(texts.DROPPED.format(title=self._title(draft)))
+        await turn.say(self._kinds[draft.kind].left_behind(draft))
         await self._unbutton(turn.bot, draft)
         if outer:
             await self._show_below(turn.bot, turn.seat, outer, self._back_to(outer))

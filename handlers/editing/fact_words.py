@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.editing import texts
-from handlers.lines import Line, Span, clipped, line
+from handlers.lines import Line, Span, clipped
 from knowledge import wording
 from knowledge.citing import cite
 from knowledge.drafting.entries import Entry
@@ -170,8 +170,3 @@ def _allowed(problem: Problem) -> str:
         case "order":
             given = ", ".join(map(wording.date_value, problem.allowed))
     return given
-
-
-def problem_lines(problems: list[Problem]) -> list[Line]:
-    """Problems, a line each."""
-    return [line(told(problem)) for problem in problems]

@@ -108,12 +108,17 @@ def _sum(entry: Entry) -> Iterator[Line]:
     whole = entry.get("value")
     if not figures or not isinstance(whole, int | float):
         return
-    total = sum(Decimal(str(figure)) for figure in figures)
+    total = sum((Decimal(str(figure)) for figure in figures), Decimal())
     parts = " + ".join(wording.number(float(figure)) for figure in figures)
-    said = texts.SUM_FITS if total == Decimal(str(whole)) else texts.SUM_DIFFERS
-    yield line(
-        said.format(parts=parts, total=wording.number(float(total)), whole=wording.number(float(whole)))
-    )
+    shown = wording.number(float(total))
+    added = f"{parts} = {shown}" if len(figures) > 1 else shown
+    yield line(_compared(total, Decimal(str(whole))).format(sum=added, whole=wording.number(float(whole))))
+
+
+def _compared(total: Decimal, whole: Decimal) -> str:
+    if total == whole:
+        return texts.SUM_FITS
+    return texts.SUM_FALLS_SHORT if total < whole else texts.SUM_EXCEEDS
 
 
 def _warnings(candidate: Candidate) -> Iterator[Line]:

@@ -160,6 +160,20 @@ async def test_other_commands_leave_the_article_open_and_huy_drops_it(editor):
     assert "Đã bỏ: thêm bài báo" in await editor.says("/huy")
 
 
+async def test_leaving_the_proposals_says_that_they_wait_and_not_that_nothing_was_saved(editor):
+    await brought(editor)
+    await editor.presses("Lưu")
+    left = await editor.says("/huy")
+    assert "đề xuất chưa duyệt" in left
+    assert "Không có gì thay đổi" not in left
+    assert "Còn những bài có đề xuất chưa duyệt" in await editor.says("/thembai")
+
+
+async def test_a_breakdown_that_names_only_some_is_said_to_fall_short(editor):
+    await brought(editor, HEAD + "Toàn xã Suối Rằm có 320 hộ hiến đất, trong đó 45 hộ nghèo.\n\n" + FOOT)
+    assert "Cộng lại: 45, chưa đủ 320" in await editor.presses("Lưu")
+
+
 @pytest.mark.parametrize("text", ["/thembai", "/addarticle x"])
 async def test_nobody_else_brings_in_articles(bot, text):
     [told] = await bot.says(text, chat=77, who=77)

@@ -71,6 +71,7 @@ async def test_an_edited_text_is_not_taken_twice_and_is_said_to_be_too_late(edit
 async def test_the_page_before_loses_its_buttons_when_there_is_a_new_one(editor, bot):
     await editor.says(BEGIN)
     before = editor.shown
+    await bot.desk.worker.settled()
     calls = await bot.says("Suối Rằm", chat=OWNER, who=OWNER)
     [bared] = [call for call in calls if call.method == "editMessageReplyMarkup"]
     assert int(bared.params["message_id"]) == before.id
