@@ -5,7 +5,9 @@ import shutil
 import pytest
 
 from knowledge.loading import export, load_packs, read_packs
+from knowledge.store import intake
 from knowledge.store.reader import Reader, connect
+from tests.knowledge.store.telling import NOON
 from tests.stores import contents, edited, facts, mentions, rows
 
 WHOLE, GO, THEP = "dang-van-2024/cau-treo", "dang-van-2024/cau-treo/go", "dang-van-2024/cau-treo/thep"
@@ -30,6 +32,22 @@ def test_parts_count_as_facts_of_their_own(bare, packs, tmp_path):
     report = load_packs(tmp_path / "store.db", read_packs([packs]), progress=done.append)
     assert (counts(report), sum(done)) == ((9, 0, 0, 0), 9)
     assert rows(store, "SELECT id FROM fact WHERE whole = ? ORDER BY seq", WHOLE) == [(GO,), (THEP,)]
+
+
+def test_facts_written_together_are_stored_as_those_written_one_by_one(
+    bare, packs, file, tmp_path, monkeypatch
+):
+    stores = []
+    for at_once in (1, 4, 1_000):
+        monkeypatch.setattr(intake, "_AT_ONCE", at_once)
+        stores.append(shutil.copy(bare, tmp_path / f"{at_once}.db"))
+        load(stores[-1], packs, now=NOON)
+    edited(file, "paragraph: 2", "paragraph: 3")
+    for at_once, store in zip((1, 4, 1_000), stores, strict=True):
+        monkeypatch.setattr(intake, "_AT_ONCE", at_once)
+        assert load(store, file, now=NOON).changed == 3
+    first, *others = [contents(store) for store in stores]
+    assert others == [first, first]
 
 
 def test_the_same_knowledge_again_changes_nothing_at_all(store, packs):
