@@ -55,14 +55,17 @@ def version_of(connection: sqlite3.Connection, what: What, key: str) -> int:
     return touched.number if touched else 0
 
 
-def apply(connection: sqlite3.Connection, edit: Edit, *, now: datetime, zone: tzinfo) -> Applied:
+def apply(
+    connection: sqlite3.Connection, edit: Edit, *, now: datetime, zone: tzinfo, rehearsed: bool = False
+) -> Applied:
     """Change the knowledge, and queue what is to be told of it, inside the caller's transaction.
 
+    Where the caller will take it back (`rehearsed`), notices may be counted without being queued.
     Raises EditError, naming the field, where the edit does not fit what is known,
     and OutdatedError where somebody else has changed since what the editor saw.
     """
     with _all_or_nothing(connection):
-        recorder = _recorder(connection, author=edit.author, why=edit.why, now=now)
+        recorder = _recorder(connection, author=edit.author, why=edit.why, now=now, rehearsed=rehearsed)
         _apply(connection, edit, recorder)
         return _finished(recorder, zone)
 
@@ -83,17 +86,18 @@ def undo(
     zone: tzinfo,
     why: str | None = None,
     seen: int | None = None,
+    rehearsed: bool = False,
 ) -> Applied:
     """Take a step back, in a step that can be undone in its turn, inside the caller's transaction.
 
-    `seen` is the last step that the editor saw (`history.last_step_on`). Raises
+    `seen` is the last step that the editor saw (`history.last_step_on`), `rehearsed` as for `apply`. Raises
     OutdatedError where that is another one by now or something is not as the step left
     it, and EditError where there is no such step or where what it added is relied on.
     """
     if step_of(connection, step) is None:
         raise EditError(["step"], f"there is no step {step}", reason="unknown", others=[str(step)])
     with _all_or_nothing(connection):
-        recorder = _recorder(connection, author=author, why=why, now=now, undoes=step)
+        recorder = _recorder(connection, author=author, why=why, now=now, undoes=step, rehearsed=rehearsed)
         changes = changes_of(connection, step)
         last = last_step_on(connection, step)
         if seen is not None and last and last.id != seen:
@@ -130,9 +134,15 @@ def preview(
 
 
 def _recorder(
-    connection: sqlite3.Connection, *, author: str, why: str | None, now: datetime, undoes: int | None = None
+    connection: sqlite3.Connection,
+    *,
+    author: str,
+    why: str | None,
+    now: datetime,
+    undoes: int | None = None,
+    rehearsed: bool,
 ) -> Recorder:
-    news = News() if is_anybody_waiting(connection, now) else None
+    news = News(rehearsed=rehearsed) if is_anybody_waiting(connection, now) else None
     return Recorder(connection, author=author, why=why, now=now, undoes=undoes, news=news)
 
 

@@ -206,7 +206,7 @@ class Newsroom:
     async def told_of(self, edit: Edit) -> int:
         """How many chats would be told of an edit were it made; EditError where it cannot be."""
         now, zone = self.desk.clock(), self.desk.zone
-        return await self._rehearse(lambda store: apply(store, edit, now=now, zone=zone))
+        return await self._rehearse(lambda store: apply(store, edit, now=now, zone=zone, rehearsed=True))
 
     async def _rehearse(self, task: Task[Applied]) -> int:
         def rehearse(store: sqlite3.Connection) -> None:
@@ -232,7 +232,9 @@ class Newsroom:
     async def told_of_undoing(self, step: int, *, by: int) -> int:
         """How many chats would be told if a step were taken back; EditError where it cannot be."""
         now, zone = self.desk.clock(), self.desk.zone
-        return await self._rehearse(lambda store: undo(store, step, author=str(by), now=now, zone=zone))
+        return await self._rehearse(
+            lambda store: undo(store, step, author=str(by), now=now, zone=zone, rehearsed=True)
+        )
 
     async def undo(self, step: int, *, by: int, seen: int) -> Applied:
         """Take a step back, of which `seen` was the last change to any of it; EditError where that cannot be."""

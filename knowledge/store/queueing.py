@@ -49,8 +49,9 @@ class Change:
 class News:
     """What a load has to tell of, gathered article by article."""
 
-    def __init__(self) -> None:
-        """Nothing so far."""
+    def __init__(self, *, rehearsed: bool = False) -> None:
+        """Nothing so far; where it is all `rehearsed`, new notices are counted and not queued."""
+        self._rehearsed = rehearsed
         self._changes: dict[str, list[Change]] = {}
         self._new: set[str] = set()
 
@@ -70,7 +71,7 @@ class News:
         return sum(
             queue_changes(
                 connection, changes, article=article, new_article=article in self._new,
-                author=author, why=why, now=now, zone=zone,
+                author=author, why=why, now=now, zone=zone, rehearsed=self._rehearsed,
             )
             for article, changes in self._changes.items()
         )  # fmt: skip
@@ -98,6 +99,7 @@ def queue_changes(
     why: str | None,
     now: datetime,
     zone: tzinfo,
+    rehearsed: bool = False,
 ) -> int:
     """Queue the changes to one article for all whom they concern, and return how many notices that takes.
 
@@ -127,7 +129,10 @@ def queue_changes(
     told = entries.keys() & together.keys()
     keys = {key for change in changes if change.fact in told for key in change.keys}
     corrected = [fact for fact in told if is_correction(entries[fact])]
-    queued += _queue_for(connection, event, keys, corrected, now)
+    only_counted = (
+        rehearsed and standing is None
+    )  # what stands in the outbox already is counted as it is queued
+    queued += _queue_for(connection, event, keys, corrected, now, only_counted=only_counted)
     if not queued and standing is None and not new_article:
         _drop_event(connection, event)
     return queued
@@ -232,8 +237,7 @@ def _loaded(body: str | None) -> Body | None:
 
 # ── whom it concerns ────────────────────────────────────────────────────────────────────
 
-_RECIPIENTS = """
-INSERT INTO outbox (event, chat, thread, reason, due, state)
+_CONCERNED = """
 WITH key AS (
     SELECT json_extract(value, '$[0]') AS name, json_extract(value, '$[1]') AS topic FROM json_each(:keys)
 ), concerned AS (
@@ -243,6 +247,10 @@ WITH key AS (
     WHERE fact.id IN (SELECT value FROM json_each(:corrected)) AND told.at >= :since AND told.event <> :event
     AND told.chat NOT IN (SELECT chat FROM preference WHERE NOT corrections)
 )
+"""
+_RECIPIENTS = f"""
+INSERT INTO outbox (event, chat, thread, reason, due, state)
+{_CONCERNED}
 SELECT :event, chat, thread, iif(max(told), 'told', 'follow'),
     due_at(iif(max(told), 'at_once', pace), hour, weekday, quiet_from, quiet_to),
     iif(paused IS NULL, 'pending', 'paused')
@@ -252,11 +260,18 @@ HAVING max(told) OR NOT EXISTS (
 )
 ON CONFLICT (event, chat, thread) DO UPDATE SET reason = 'told', due = min(due, excluded.due)
 WHERE excluded.reason = 'told' AND reason <> 'told'
-"""
+"""  # noqa: S608  ours
+_HOW_MANY = f"{_CONCERNED} SELECT count(*) FROM (SELECT DISTINCT chat, thread FROM concerned)"  # noqa: S608  ours
 
 
 def _queue_for(
-    connection: sqlite3.Connection, event: int, keys: Iterable[Key], corrected: Sequence[str], now: datetime
+    connection: sqlite3.Connection,
+    event: int,
+    keys: Iterable[Key],
+    corrected: Sequence[str],
+    now: datetime,
+    *,
+    only_counted: bool,
 ) -> int:
     """Queue an event for followers of the keys and for those who were told; corrections do not wait for a digest."""
     values = {
@@ -265,6 +280,8 @@ def _queue_for(
         "corrected": json.dumps(corrected),
         "since": utc(now - REMEMBERED),
     }
+    if only_counted:
+        return int(connection.execute(_HOW_MANY, values).fetchone()[0])
     return connection.execute(_RECIPIENTS, values).rowcount
 
 

@@ -1,14 +1,19 @@
 import json
+from contextlib import closing
+from datetime import UTC, timedelta
 
 import pytest
 
+from knowledge.editing import Edit, apply
 from knowledge.errors import PackError
 from knowledge.models import Fact
+from knowledge.store.reader import connect
 from tests.knowledge.store.telling import (
     AN,
     BINH,
     CHI,
     DAY,
+    NOON,
     SHARE,
     a_day_later,
     events,
@@ -20,6 +25,7 @@ from tests.knowledge.store.telling import (
 )
 from tests.stores import edited, rows
 
+DUNG = 14
 NAMES = ("", "dang-van", "suoi-ram", "ta-thi-mo", "hoi-den")
 TOPICS = ("", "cau-treo", "den-long", "khanh-thanh", "nghe-nhan", "mua-hoi")
 
@@ -34,6 +40,31 @@ def everybody(chats):
     for (name, topic), chat in what.items():
         chats.follow(chat, name, topic)
     return what
+
+
+@pytest.mark.parametrize("minutes", [0, 2, 30])
+def test_a_rehearsal_counts_whom_the_edit_itself_tells(store, chats, minutes):
+    for thread in (0, 5):
+        chats.follow(AN, thread=thread)
+    chats.follow(BINH, topic="den-long")
+    chats.shown(BINH, SHARE)
+    chats.shown(CHI, SHARE, DAY)
+    chats.shown(DUNG, SHARE)
+    chats.prefer(DUNG, corrections=False)
+    chats.pause(CHI)
+    with closing(connect(store)) as connection:
+        for moment, value in ((0, 87), (minutes, 88)):
+            [body] = connection.execute("SELECT body FROM fact WHERE id = ?", (SHARE,)).fetchone()
+            edit = Edit("7", facts=(Fact.from_store(body).model_copy(update={"value": value}),))
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("SAVEPOINT rehearsal")
+                at = NOON + timedelta(minutes=moment)
+                rehearsed = apply(connection, edit, now=at, zone=UTC, rehearsed=True)
+                connection.execute("ROLLBACK TO rehearsal")
+                told = apply(connection, edit, now=at, zone=UTC).queued
+            assert rehearsed.queued == told
+    assert set(queued(store)) == {AN, BINH, CHI}
 
 
 CHANGES = {
