@@ -124,6 +124,7 @@ class Facets:
         """Compare the facets of all views with the question; `wholes` are the facts that have parts among these."""
         self.core = lexicon.topic_core(topic)
         self.wholes = wholes
+        self._phrases = lexicon.topics[topic].phrases
         self._views = {view.fact.id: view for view in views}
         self._question = question
         self._bearers = Counter(chain.from_iterable(view.all_facet_words for view in views))
@@ -264,11 +265,20 @@ class Facets:
         folded = _folded(facet)
         if not any(folded.startswith(f"{core} ") for core in self.core):
             return False
-        own_words = self._question.without_ways
-        return f" {folded} " in own_words and any(
-            folded.startswith(f"{core} ") and f" {core} " in self._but_facets.replace(f" {core} > ", " | ")
+        if f" {folded} " not in self._question.without_ways:
+            return False
+        beside = [said.replace(f" {folded} ", " | ") for said in self._said_in_full if f" {folded} " in said]
+        return any(
+            folded.startswith(f"{core} ") and f" {core} " in words.replace(f" {core} > ", " | ")
             for core in self.core
+            for words in (self._but_facets, *beside)
         )
+
+    @cached_property
+    def _said_in_full(self) -> list[str]:
+        """The topic's phrases that the question has word for word."""
+        said = (phrase for phrase in self._phrases if self._question.says(words_of(phrase)))
+        return [f" {_folded(phrase)} " for phrase in said]
 
     @cached_property
     def _but_facets(self) -> str:

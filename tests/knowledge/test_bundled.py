@@ -14,6 +14,7 @@ BINH_LIEU, SONG_CONG = "Thu Chung, 17/11/2020", "25/05/2022"
         ("Bình Liêu điều động mấy cán bộ từ huyện về xã?", "binh-lieu-2020/dieu-dong/tu-huyen-ve-xa", "1"),
         ("Bình Liêu luân chuyển mấy cán bộ từ huyện về xã?", "binh-lieu-2020/luan-chuyen/tu-huyen-ve-xa", "3"),
         ("Bình Liêu bổ nhiệm bao nhiêu cấp phó?", "binh-lieu-2020/bo-nhiem/cap-pho", "30"), ("binh lieu bo nhiem, bo nhiem lai bao nhieu dong chi", "binh-lieu-2020/bo-nhiem", "37"),
+        ("Bình Liêu bổ nhiệm mới và bổ nhiệm lại tổng cộng mấy người?", "binh-lieu-2020/bo-nhiem", "37"),
         ("Mấy xã ở Bình Liêu có lãnh đạo chủ chốt không phải người địa phương?", "binh-lieu-2020/lanh-dao-khong-phai-nguoi-dia-phuong", "7/7"),
         ("Ai là Bí thư Thành ủy Sông Công?", "song-cong-2022/bi-thu", "Hoàng Thái Cương"), ("Đề án số 01 của Sông Công ban hành ngày nào?", "song-cong-2022/de-an-01/ngay-ban-hanh", "05/01/2021"),
         ("Xã, phường nào của Sông Công có cán bộ chủ chốt luân chuyển ngang?", "song-cong-2022/luan-chuyen/ngang", "Phố Cò, Bách Quang"),
