@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.abbreviations import words_of
+from knowledge.abbreviations import read_known, words_of
 from knowledge.accounting import Account
+from knowledge.acts import leaves_an_act_out
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.linking import Mention
@@ -27,6 +28,8 @@ _TURNS = 0.15
 _NAMED_FACET = 0.05
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
+
+_AMOUNTS = ("how_many", "what_share")
 
 _WANTED = {
     "person": ("who",),
@@ -168,7 +171,7 @@ class Judge:
             return "ask"
         if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
             return "ask"
-        return "ask" if ask_cost >= _UNFIT_ASK else None
+        return "ask" if ask_cost >= _UNFIT_ASK or self._is_of_what_was_done() else None
 
     def _is_of_another_tense(self) -> bool:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""
@@ -186,6 +189,14 @@ class Judge:
             return True
         published = self.case.asked.published(self.fact.article)
         return not self.u.done and any(time.last > published for time in self.u.times)
+
+    def _is_of_what_was_done(self) -> bool:
+        """Whether it counts what something was done to, in a topic that the question has not named."""
+        named = self.hit.positions and not self.hit.unsaid
+        if named or self.u.ask not in _AMOUNTS or self.fact.kind not in NUMERIC_KINDS:
+            return False
+        label = read_known(self.lexicon.topics[self.hit.topic].label)
+        return leaves_an_act_out(self.u.tokens, self.case.asked.words, label)
 
     def _gives_reason(self) -> bool:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""

@@ -102,6 +102,11 @@ class Language:
         return index_of(self._lines("light"))
 
     @cached_property
+    def acts(self) -> PhraseIndex[str]:
+        """What is done to things, or becomes of them: "tuyển mới", "giảm"."""
+        return index_of(self._lines("acts"))
+
+    @cached_property
     def after_verbs(self) -> frozenset[str]:
         """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
         return frozenset(map(normalize, self._lines("after-verbs")))

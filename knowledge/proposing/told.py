@@ -13,6 +13,7 @@ from knowledge.proposing.leads import Lead, read_lead
 from knowledge.proposing.respectively import turns
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.subjects import Subject
+from knowledge.proposing.telling import small
 from knowledge.proposing.times import period_at
 from knowledge.proposing.wordlists import classes, phrases
 
@@ -21,6 +22,7 @@ _OPENING = 4
 """A plan that so many first words of a sentence speak of is that of all its figures."""
 _AGE = "tuoi"
 _RATE = "tỷ lệ"
+_WITH = "với "
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class Telling:
             return earlier.topic
         verb = lead.verb or (earlier.lead.verb if earlier and context.tie == "chain" else "")
         measured = _kind(figure) in classes("measuring") and (verb or tail)
+        if measured and earlier and context.tie == "chain":
+            verb = f"{verb.rpartition(_WITH)[2]} {small(topics.label(earlier.topic))}"
         noun = "" if measured else _RATE if figure.unit == "%" else figure.unit
         return topics.propose(verb, noun, tail, subject.name.kind if subject.name else "place")
 

@@ -85,7 +85,8 @@ class Topics:
 
 def _is_amount(verb: str) -> bool:
     """Whether the words before a figure say themselves what it is: "số học sinh bỏ học", "tổng đàn trâu"."""
-    return phrases("number_of").at(tokenize(verb), 0) is not None
+    tokens = tokenize(verb)
+    return any(phrases("number_of").at(tokens, at) for at in range(len(tokens)))
 
 
 def _label(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.acts import leaves_an_act_out
 from knowledge.evidence import Word, claims_in, cut_words
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
@@ -150,6 +151,8 @@ class _Candidate:
             return False
         if figure is None:
             return True
+        if leaves_an_act_out(self.u.tokens, self.search.words, statement.lead):
+            return False
         if self.u.ask == "what_share" and not (figure.number.percent or figure.number.of):
             return False
         return all(compatible(unit, figure.unit) for unit in self.u.counted_units)

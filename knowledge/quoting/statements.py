@@ -11,6 +11,7 @@ from knowledge.passage import Passage
 from knowledge.proposing.contexts import Context, contexts
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.sentences import Sentence
+from knowledge.reading import Token
 
 _JOINING = frozenset(["và", "cùng", "với", "còn", "có", "là", "gồm"])
 _OF_THESE = ("trong đó", "gồm", "bao gồm")
@@ -22,6 +23,8 @@ class Statement:
 
     words: Passage
     figure: Figure | None = None
+    lead: tuple[Token, ...] = ()
+    """The words before its figure."""
 
 
 def statements(sentence: Sentence, *, of_figures: bool) -> list[Statement]:
@@ -31,7 +34,10 @@ def statements(sentence: Sentence, *, of_figures: bool) -> list[Statement]:
     leads to with that verb ("kiện toàn 6 … và 4 …").
     """
     if of_figures:
-        return [Statement(_passage(sentence, at), figure) for figure, at in _Figures(sentence).told()]
+        return [
+            Statement(_passage(sentence, at), figure, _lead(sentence, at, figure))
+            for figure, at in _Figures(sentence).told()
+        ]
     return [Statement(_passage(sentence, at)) for at in _clauses(sentence)]
 
 
@@ -81,6 +87,10 @@ def _clauses(sentence: Sentence) -> Iterator[set[int]]:
             clause = set()
         clause.add(at)
     yield clause
+
+
+def _lead(sentence: Sentence, positions: set[int], figure: Figure) -> tuple[Token, ...]:
+    return tuple(sentence.tokens[at] for at in sorted(positions) if at < figure.head)
 
 
 def _passage(sentence: Sentence, positions: set[int]) -> Passage:

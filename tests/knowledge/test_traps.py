@@ -67,6 +67,23 @@ facts:
 """
 
 
+SCRAPPED = """
+article: {id: tu-son, title: null, about: "bến cá", author: "Đặng Thu", published: 2023-07-05T07:00:00+07:00}
+names: [{id: lang-sao, name: "Làng Sao", kind: place, type: "huyện"}]
+topics:
+  - {id: thao-do, label: "Tháo dỡ tàu cá cũ", phrases: ["tháo dỡ tàu cá cũ"], examples: ["{place} tháo dỡ bao nhiêu tàu cá"]}
+facts:
+  - id: ben/thao-do
+    subject: lang-sao
+    topic: thao-do
+    kind: count
+    value: 14
+    unit: "tàu cá"
+    statement: "Huyện Làng Sao đã tháo dỡ 14 tàu cá cũ."
+    paragraph: 2
+"""
+
+
 def test_half_a_year_is_not_the_whole_of_it(taught):
     known = taught(HARBOUR)
     assert known.ask("Cả năm 2023 Làng Sao có bao nhiêu tàu cập bến?").status != "answered"
@@ -97,6 +114,18 @@ def test_what_is_planned_is_given_where_what_is_to_come_is_asked_about(taught, a
 )
 def test_a_figure_of_another_year_is_not_that_of_the_year_in_which_it_was_told(taught, asked):
     assert taught(BERTHS).ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Làng Sao có bao nhiêu tàu cá cũ?", "lang sao co may tau ca cu", "Làng Sao mua bao nhiêu tàu cá cũ?"],
+)
+def test_what_something_was_done_to_is_not_given_for_what_there_is(taught, asked):
+    assert taught(SCRAPPED).ask(asked).status != "answered"
+
+
+def test_what_something_was_done_to_is_given_where_that_is_asked(taught):
+    assert ids(taught(SCRAPPED).ask("Làng Sao tháo dỡ bao nhiêu tàu cá?")) == ["ben/thao-do"]
 
 
 def test_a_share_of_a_plan_is_no_plan(taught):

@@ -35,6 +35,11 @@ def test_what_is_done_is_never_asked_for_without_its_verb():
     assert all("xây mới" in example for example in topic.examples)
 
 
+def test_money_is_told_of_what_it_was_spent_on():
+    labels = [topic.label for topic in new_topics("Xã Lâm Khê sửa 6 km đường với tổng vốn 8 tỷ đồng.")]
+    assert "Tổng vốn sửa đường" in labels
+
+
 def test_what_narrows_a_figure_stands_in_its_examples():
     [topic] = new_topics("Xã Lâm Khê có 5 phòng học tạm.")
     assert topic.examples == ("{place} có bao nhiêu phòng học tạm", "bao nhiêu phòng học tạm ở {place}")

@@ -46,6 +46,8 @@ def test_a_sentence_that_has_all_that_is_asked_is_quoted_word_for_word(
         "Bạch Hà sửa chữa bao nhiêu nhà vệ sinh?",
         "Bạch Hà xây mới bao nhiêu phòng học?",
         "Bạch Hà trang bị bao nhiêu phòng học?",
+        "Bạch Hà có bao nhiêu phòng học?",
+        "Bạch Hà có bao nhiêu nhà vệ sinh ở điểm chính?",
         "Bạch Hà sửa chữa bao nhiêu phòng học bán trú?",
         "Bạch Hà thiếu giáo viên tiếng Pháp phải không?",
         "Bạch Hà có bao nhiêu giáo viên?",

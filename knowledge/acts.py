@@ -1,0 +1,26 @@
+"""What is done to things: a figure of those it was done to is none of those there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.evidence import Word
+from knowledge.language import language
+from knowledge.reading import Token
+from knowledge.vietnamese import marks_agree
+
+
+def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
+    """Whether a text tells of something done that a question of these words does not speak of."""
+    alike = {synonym for word in words for synonym in word.synonyms}
+    return any(
+        found.meaning not in alike and not _is_said(found.meaning, question)
+        for found in language().acts.cover(told)
+        if " ".join(token.marked for token in told[found.start : found.end]) == found.meaning
+    )
+
+
+def _is_said(act: str, question: Sequence[Token]) -> bool:
+    """Whether a question has the verb of an act, be it in other company: "lắp" for "lắp đặt"."""
+    verb, _, _ = act.partition(" ")
+    return any(marks_agree(token.marked, verb) for token in question)
