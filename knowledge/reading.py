@@ -23,7 +23,8 @@ _TAG = re.compile(
     r"<(script|style)\b[^<>]*>.{0,1000}?</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
 _LEXEME = re.compile(
-    r"""(?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
+    r"""(?P<word>[^\W\d_][^\W_]*+(?!/))
+      | (?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
       | (?P<iso>\b\d{4}-\d{2}-\d{2}\b)
       | (?P<month>\b\d{1,2}[/.-]\d{4}\b)
       | (?P<years>\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d\b)
@@ -31,7 +32,7 @@ _LEXEME = re.compile(
       | (?P<mixed>\b(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?=[^\W\d_]))
       | (?P<number>\b(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\w)(?:\s?%)?)
       | (?P<slash>\b[^\W\d_]{1,3}/[^\W\d_]{1,3}\b)
-      | (?P<word>[^\W_]+)
+      | (?P<other>[^\W_]+)
       | (?P<percent>%)
       | (?P<pause>[.,;:!?()\[\]"…|/\n-]+)""",
     re.VERBOSE,

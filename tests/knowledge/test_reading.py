@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from datetime import date
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from knowledge import reading
 from knowledge.language import language
 from knowledge.reading import MAX_TOKENS, join_numerals, month_days, read_number, tokenize
 from knowledge.vietnamese import fold, normalize
@@ -15,6 +17,13 @@ sentences = st.lists(st.sampled_from(sorted(language().words)), max_size=15).map
 
 def spellings(text):
     return [(token.marked, token.folded, token.number) for token in tokenize(text)]
+
+
+@given(any_text)
+@example("10đ/c và/hoặc 5km2 a/b_c x1/2 TP.HCM/xã")
+def test_words_are_found_at_once_just_as_they_are_after_all_else_was_looked_for(text):
+    last = re.compile(reading._LEXEME.pattern.partition("|")[2], re.VERBOSE)
+    assert [m[0] for m in reading._LEXEME.finditer(text)] == [m[0] for m in last.finditer(text)]
 
 
 @given(any_text)
