@@ -12,7 +12,7 @@ from knowledge.evidence import View, Word, word_at
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
 from knowledge.understanding import EACH, THE_SAME
-from knowledge.units import compatible, counts_turns
+from knowledge.units import compatible, counts_turns, is_known_for
 from knowledge.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
@@ -42,6 +42,7 @@ class Account:
         self.cost = 0.0
         self.unexplained: list[Word] = []
         self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
+        self.named_units = [unit for unit in self.counted if self._is_named(unit)]
         self.unit_fits = self._unit_fits()
         for word in case.open_words:
             if word.bounds in case.unsaid:
@@ -92,10 +93,11 @@ class Account:
 
     def _is_counted(self, word: Word) -> bool:
         """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
-        if not self.fact.unit or self._restricts(word):
+        if not self.fact.unit or self._restricts(word) or self.case.asked.bonds.bind(word):
             return False
         return any(
-            set(word.text.split()) <= set(unit) and not self._goes_beyond(word, unit) for unit in self.counted
+            set(word.text.split()) <= set(unit) and not self._goes_beyond(word, unit)
+            for unit in self.named_units
         )
 
     def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
@@ -129,7 +131,7 @@ class Account:
             return 0.0 if self._knows_number(token) else None
         if token.days is not None or (word.restrictive and self._is_only_like(word)):
             return None
-        if self.view.strong.has(word.text, word.folded):
+        if self.case.asked.stands_in(word, self.view.strong):
             return 0.0
         if word.synonyms and self.view.strong.has_any(word.synonyms):
             return _SYNONYM
@@ -252,6 +254,10 @@ class Account:
         if self.u.ask == "what_share" and self.fact.kind == "share":
             return True
         return bool(self.counted)
+
+    def _is_named(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact's own words, and not only their being unknown, let a unit pass for what it counts."""
+        return is_known_for(unit, self.fact.unit) or not compatible(unit, self.fact.unit)
 
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""

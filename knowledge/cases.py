@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
+from knowledge.bonds import Bonds
 from knowledge.evidence import View, Word
 from knowledge.facets import Facets, Said
 from knowledge.lexicon import Lexicon
@@ -53,26 +53,13 @@ class Asked:
         )
 
     @cached_property
-    def fragments(self) -> frozenset[tuple[int, int]]:
-        """Where syllables stand by themselves that are no words, as those of a country nobody has told of."""
-        tokens, speller = self.question.tokens, self.lexicon.speller
-        single = (word for word in self.every_word if len(word.span) == 1 and tokens[word.start].is_word)
-        return frozenset(
-            word.bounds
-            for word in single
-            if not speller.is_whole(
-                word.text, *tokens[max(0, word.start - 1) : word.start], *tokens[word.end : word.end + 1]
-            )
-        )
+    def bonds(self) -> Bonds:
+        """What the words are bound to."""
+        return Bonds(self.question, self.lexicon, self.every_word, self.light)
 
     def stands_in(self, word: Word, passage: Passage) -> bool:
-        """Whether a passage has a word; a syllable that is none, only beside a neighbour that it has in the question."""
-        if not passage.has(word.text, word.folded):
-            return False
-        return word.bounds not in self.fragments or any(
-            passage.has(f"{one.marked} {other.marked}")
-            for one, other in pairwise(self.question.tokens[max(0, word.start - 1) : word.end + 1])
-        )
+        """Whether a passage has a word, in the company that it needs."""
+        return passage.has(word.text, word.folded) and self.bonds.holds(word, passage)
 
     @cached_property
     def sought(self) -> list[tuple[tuple[int, int], list[str]]]:
@@ -205,7 +192,7 @@ class Case:
         language, token = self.lexicon.language, self.question.tokens[at]
         if at in self.hit.positions and not self.hit.by_facet:
             return True
-        if at - 1 in self.hit.positions and token.marked in language.after_verbs:
+        if self._follows_verb(at):
             return True
         return token.marked not in language.restrictive_words and (
             token.marked in language.function_words
@@ -213,10 +200,18 @@ class Case:
             or language.directions.longest(self.question.tokens, at) is not None
         )
 
+    def _follows_verb(self, at: int) -> bool:
+        """Whether a word stands behind the verb of the topic and adds nothing to it."""
+        adds_nothing = self.question.tokens[at].marked in self.lexicon.language.after_verbs
+        return at - 1 in self.hit.positions and adds_nothing and not self.asked.bonds.adds(at)
+
     def goes_without_saying(self, word: Word) -> bool:
         """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""
-        if word.start - 1 in self.hit.positions and word.text in self.lexicon.language.after_verbs:
+        if len(word.span) == 1 and self._follows_verb(word.start):
             return True
-        return word.bounds in self.topical and (
-            word.folded in self.facets.core or not self.facets.claim(word)
-        )
+        if word.bounds not in self.topical or (
+            self.asked.bonds.bind(word)
+            and not self.asked.stands_in(word, self.lexicon.topic_phrases(self.hit.topic))
+        ):
+            return False
+        return word.folded in self.facets.core or not self.facets.claim(word)

@@ -123,6 +123,7 @@ class Facets:
     ) -> None:
         """Compare the facets of all views with the question; `wholes` are the facts that have parts among these."""
         self.core = lexicon.topic_core(topic)
+        self._kinds = lexicon.language.place_levels
         self.wholes = wholes
         self._phrases = lexicon.topics[topic].phrases
         self._views = {view.fact.id: view for view in views}
@@ -295,8 +296,8 @@ class Facets:
         # where a facet says where from and to, the type word of a name is no evidence for either
         by_name = len(way) <= 1
         asked = [word for word in words if self._question.has(word, by_name=by_name)]
-        if not asked:
-            return False
+        if not any(word.text in self._kinds or self._question.has(word, by_name=False) for word in asked):
+            return False  # of a name, only the kind of place it is says anything of a facet
         if len(way) > 1 and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
             return any(
                 asked_way.get(end) == place for asked_way in self._question.ways for end, place in way.items()

@@ -193,6 +193,33 @@ class Language:
         return frozenset(" ".join(words_of(phrase)) for phrase in phrases_in(self._mapping("claims")))
 
     @cached_property
+    def denying(self) -> frozenset[str]:
+        """Words of one syllable that deny what stands behind them."""
+        return frozenset(
+            word for word in map(normalize, self._mapping("claims")["negations"]) if " " not in word
+        )
+
+    @cached_property
+    def adding(self) -> frozenset[str]:
+        """Words that ask for what has come on top only."""
+        return frozenset(map(normalize, self._mapping("claims")["adding"]))
+
+    @cached_property
+    def adding_beside(self) -> frozenset[str]:
+        """Words that do so beside "bao nhiêu" or what it counts."""
+        return frozenset(map(normalize, self._mapping("claims")["adding_beside"]))
+
+    @cached_property
+    def levelling(self) -> frozenset[str]:
+        """Folded words before a kind of place without a name, which say on what level something is."""
+        return frozenset(map(fold, self._mapping("places")["levelling"]))
+
+    @cached_property
+    def placing(self) -> frozenset[str]:
+        """The same, and others by which a fact says so."""
+        return self.levelling.union(map(fold, self._mapping("places")["placing"]))
+
+    @cached_property
     def comparison(self) -> PhraseIndex[str]:
         """Words that compare."""
         return index_of(self._mapping("comparison")["words"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from knowledge.abbreviations import read_known
+from knowledge.language import Language
 from knowledge.slips import slip_cost
-from knowledge.vietnamese import all_agree, fold
+from knowledge.vietnamese import all_agree, fold, marks_agree
 
 _SLIP_LIMIT = 0.4
 _SHORTEST_SLIP = 3
@@ -47,6 +48,33 @@ class Passage:
                 return True
             start = self._folded.find(folded, start + 1)
         return False
+
+    def has_apart(self, word: str, language: Language) -> bool:
+        """Whether a single word stands here by itself: "sắp" not in "sắp xếp", but in "sắp tới"."""
+        return any(
+            not any(
+                f"{first} {second}" in language.words
+                for first, second, other in ((before, word, before), (word, after, after))
+                if other not in language.function_words
+            )
+            for before, after in self._around(word)
+        )
+
+    def denies(self, negation: str, denied: str) -> bool:
+        """Whether a folded negation stands here before a folded word, or one word before that."""
+        words = self._folded.split()
+        return any(word == negation and denied in words[at + 1 : at + 3] for at, word in enumerate(words))
+
+    def has_any_folded(self, phrases: Iterable[str]) -> bool:
+        """Whether any of some folded phrases stands here."""
+        return any(f" {phrase} " in self._folded for phrase in phrases)
+
+    def _around(self, word: str) -> Iterator[tuple[str, str]]:
+        """The words before and after each place where a word stands, marks compared."""
+        words = self._marked.split()
+        for at, one in enumerate(words):
+            if marks_agree(word, one):
+                yield words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
 
     def _is_tail(self, start: int, words: str) -> bool:
         before = self._marked[:start].rsplit(" ", 1)[-1]

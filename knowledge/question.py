@@ -161,6 +161,8 @@ class _Reader:
                     self.roles[at] = "ask:whether"
                     return ["whether"]
                 return []
+            if (self.roles[at] or "").startswith("ask"):
+                return []  # "không là bao nhiêu" does not ask whether
             if self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
                 return []
         return []

@@ -42,6 +42,15 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     return any(_same(a, g) for a in asked_units for g in given_units)
 
 
+def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
+    """Whether compatible units are so by what they are, and not for want of knowing one of them."""
+    if unit is None:
+        return False
+    if any(_is_the_same(asked, part) for part in _counted_things(unit)):
+        return True
+    return bool(_units(read_known(" ".join(asked)))) and (bool(_units(read_known(unit))) or "%" in unit)
+
+
 def counts_turns(words: Sequence[str]) -> bool:
     """Whether turns are counted, of which one person may take several."""
     return bool(words) and marks_agree(words[0], _TURN)
