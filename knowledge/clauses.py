@@ -90,7 +90,16 @@ def leaves_open_what_all_share(understanding: Understanding, left: Sequence[Word
 
 def _asks(understanding: Understanding) -> list[int]:
     asked = {at for at, role in enumerate(understanding.roles) if role == "ask:how_many"}
-    return sorted(at for at in asked if at - 1 not in asked)
+    starts = sorted(at for at in asked if at - 1 not in asked)
+    return [at for at in starts if at == starts[0] or not _closes(understanding, starts, at)]
+
+
+def _closes(understanding: Understanding, starts: Sequence[int], at: int) -> bool:
+    """Whether an ask only ends what the one before it began: "số người … và … là bao nhiêu" asks once."""
+    topical = {position for hit in understanding.hits for position in hit.positions}
+    is_end = [understanding.tokens[start - 1].folded == "la" for start in starts]
+    place = starts.index(at)
+    return is_end[place] and not is_end[place - 1] and starts[0] < min(topical, default=0)
 
 
 def _is_joint(token: Token) -> bool:

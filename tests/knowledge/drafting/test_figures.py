@@ -102,7 +102,7 @@ def test_a_time_that_begins_elsewhere_than_its_year_or_month_is_refused(text):
         ("từ 5/2/2021", date(2021, 2, 5), None),
         ("tính đến 17/11/2020", None, date(2020, 11, 17)),
         ("từ cuối năm 2019 đến nay", None, None),
-        ("từ quý 2/2020 đến nay", None, None),
+        ("từ quý 2/2020 đến nay", date(2020, 4, 1), None),
         ("sau năm 2020", None, None),
         ("đến tháng 4/2024", None, None),
         ("năm 2023", None, None),
