@@ -38,7 +38,11 @@ class Bonds:
             return any(passage.denies(word.folded.split()[0], denied) for denied in self._negations[bounds])
         if bounds in self._levels and not passage.has_any_folded(self._levels[bounds]):
             return False
-        if bounds in self._phrases and not any(map(passage.has, self._phrases[bounds])):
+        if (
+            bounds in self._phrases
+            and bounds not in self._levels
+            and not any(map(passage.has, self._phrases[bounds]))
+        ):
             return False
         return bounds not in self._narrow or passage.has_apart(word.text, self.lexicon.language)
 
@@ -89,7 +93,8 @@ class Bonds:
                 denied.append(self.question.tokens[place].folded)
                 if place not in self.light:
                     break
-            found[word.bounds] = denied
+            if denied:  # "… không, tỷ lệ bao nhiêu?" denies nothing
+                found[word.bounds] = denied
         return found
 
     def _is_negation(self, word: Word) -> bool:
@@ -147,4 +152,6 @@ class Bonds:
     def _narrow(self) -> frozenset[tuple[int, int]]:
         """Single syllables that narrow; within a longer word of the fact they are another word."""
         restrictive = self.lexicon.language.restrictive_words
-        return frozenset(word.bounds for word in self._single if word.text in restrictive)
+        return frozenset(
+            word.bounds for word in self._single if word.text in restrictive and not self._is_negation(word)
+        )

@@ -152,18 +152,20 @@ class _Reader:
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
     def _ask_at_end(self) -> list[str]:
+        asks_more = False
         for at in reversed(range(len(self.tokens))):
             token = self.tokens[at]
             if token.marked in self.language.asks_at_end or (
                 self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
             ):
-                if at and self.roles[at] is None:
+                if at and self.roles[at] is None and not asks_more:
                     self.roles[at] = "ask:whether"
                     return ["whether"]
                 return []
             if (self.roles[at] or "").startswith("ask"):
-                return []  # "không là bao nhiêu" does not ask whether
-            if self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
+                # "không là bao nhiêu" does not ask whether, "… không, bao nhiêu" does
+                asks_more = not token.pause
+            elif self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
                 return []
         return []
 

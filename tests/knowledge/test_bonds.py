@@ -31,7 +31,7 @@ facts:
     "question",
     [
         "Tân Dâu sắp có bao nhiêu người dôi dư?", "Tân Dâu suýt có bao nhiêu người dôi dư?", "Tân Dâu được xem xét tinh giản bao nhiêu người?", "Tân Dâu định tinh giản bao nhiêu người?",
-        "Tân Dâu tinh giản thêm bao nhiêu người?", "Tân Dâu tinh giản bao nhiêu người nữa?", "Tân Dâu tinh giản mới bao nhiêu người?",
+        "Tân Dâu tinh giản bao nhiêu người nữa?", "Tân Dâu tinh giản mới bao nhiêu người?",
         "Tân Dâu có bao nhiêu xã đạt chuẩn nông thôn mới ở cấp thôn?", "Tân Dâu có bao nhiêu nơi đạt chuẩn nông thôn mới ở thị trấn?",
         "Bao nhiêu hộ ở Tân Dâu chưa mất điện?", "bao nhieu ho o tan dau khong mat dien", "Tân Dâu không phải không tinh giản bao nhiêu người?",
         "Giá thuê ở chợ Dâu là bao nhiêu mỗi tháng?", "Chợ Dâu có bao nhiêu sạp mỗi tháng?",
