@@ -163,8 +163,8 @@ class _Reader:
                     return ["whether"]
                 return []
             if (self.roles[at] or "").startswith("ask"):
-                # "không là bao nhiêu" does not ask whether, "… không, bao nhiêu" does
-                asks_more = not token.pause
+                # "không là bao nhiêu" does not ask whether, "… không, bao nhiêu" does; a follow-up asks for itself
+                asks_more = not token.pause or token.change == "context"
             elif self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
                 return []
         return []
