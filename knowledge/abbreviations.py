@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
+from knowledge.datafiles import FOLDER, read_mapping
 from knowledge.keeping import kept
 from knowledge.reading import Token, tokenize
 from knowledge.vietnamese import fold, normalize, place_tone
 
 _PLAIN = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)*")
 """Lower-case words and nothing else, as most of the language data is."""
-FILE = Path(__file__).parent / "language" / "shorthand.yaml"
 
 
 @lru_cache(maxsize=1)
 def shorthand() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Short form to its expansions, likeliest first, each a tuple of words."""
-    return kept("shorthand", FILE.parent, _written_out)
+    return kept("shorthand", FOLDER, _written_out)
 
 
 def _written_out() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  what is kept needs no YAML
-
-    content = load_texts(FILE.read_text(encoding="utf-8"))
     return {
         normalize(str(short)): tuple(tuple(normalize(str(meaning)).split()) for meaning in meanings)
-        for short, meanings in content.items()
+        for short, meanings in read_mapping("shorthand.yaml").items()
     }
 
 

@@ -7,23 +7,21 @@ head what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
+from knowledge import datafiles
 from knowledge.abbreviations import shorthand, words_of
 from knowledge.alike import groups_of_alike
 from knowledge.counting import Unit, units_by_word
-from knowledge.errors import LanguageError
 from knowledge.indexing import by_kind, index_of, of_spelled, phrases_in
 from knowledge.keeping import kept
 from knowledge.phrases import PhraseIndex, PhraseIndexes
 from knowledge.vietnamese import fold, fold_all, normalize
 
 T = TypeVar("T")
-FOLDER = Path(__file__).parent / "language"
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ class Language:
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
-        return groups_of_alike(self._content("synonyms.yaml"), self._mapping("people")["heads"])
+        return groups_of_alike(self._entries("synonyms"), self._mapping("people")["heads"])
 
     @cached_property
     def own_phrases(self) -> tuple[str, ...]:
@@ -137,8 +135,8 @@ class Language:
             phrases_in(
                 [
                     self._lines("harmless"), self._lines("restrictive"), self._lines("light"), self._mapping("asks"), self._mapping("followups"), self._mapping("people"),
-                    self._mapping("comparison"), self._mapping("source"), self._mapping("claims"), [entry["phrases"] for entry in self._content("smalltalk.yaml")],
-                    self._content("synonyms.yaml"), self._mapping("units"), list(shorthand().values()), list(self._mapping("places")["types"]),
+                    self._mapping("comparison"), self._mapping("source"), self._mapping("claims"), [entry["phrases"] for entry in self._entries("smalltalk")],
+                    self._entries("synonyms"), self._mapping("units"), list(shorthand().values()), list(self._mapping("places")["types"]),
                 ]
             )
         )  # fmt: skip
@@ -340,7 +338,7 @@ class Language:
         """Small talk, with the replies to it."""
         return PhraseIndex(
             (phrase, SmallTalk(entry["id"], entry["reply"]))
-            for entry in self._content("smalltalk.yaml")
+            for entry in self._entries("smalltalk")
             for phrase in entry["phrases"]
         )
 
@@ -363,54 +361,32 @@ class Language:
                 getattr(self, name)
         self._contents.clear()
 
-    def _content(self, name: str) -> Any:  # noqa: ANN401  YAML holds anything
-        if name not in self._contents:
-            text = _text(name)
-            self._contents[name] = _parsed(name, text) if name.endswith(".yaml") else _lines(text)
-        return self._contents[name]
-
     def _mapping(self, name: str) -> dict[str, Any]:
-        content = self._content(f"{name}.yaml")
-        if not isinstance(content, dict):
-            raise LanguageError(f"{FOLDER / name}.yaml: not a mapping")
-        return content
+        return self._read(f"{name}.yaml", datafiles.read_mapping)
+
+    def _entries(self, name: str) -> Any:  # noqa: ANN401  YAML holds anything
+        return self._read(f"{name}.yaml", datafiles.read_yaml)
 
     def _lines(self, name: str) -> list[str]:
-        lines: list[str] = self._content(f"{name}.txt")
-        return lines
+        return self._read(f"{name}.txt", datafiles.read_lines)
+
+    def _read(self, name: str, read: Callable[[str], T]) -> T:
+        if name not in self._contents:
+            self._contents[name] = read(name)
+        content: T = self._contents[name]
+        return content
 
 
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The language data that comes with Hỏi Đáp. Raises LanguageError for a malformed file."""
-    return kept("language", FOLDER, _complete)
+    return kept("language", datafiles.FOLDER, _complete)
 
 
 def _complete() -> Language:
     found = Language()
     found.complete()
     return found
-
-
-def _parsed(name: str, text: str) -> Any:  # noqa: ANN401  YAML holds anything
-    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  what is kept needs no YAML
-
-    try:
-        return load_texts(text)
-    except ValueError as error:
-        raise LanguageError(f"{FOLDER / name}: {error}") from error
-
-
-def _text(name: str) -> str:
-    try:
-        return (FOLDER / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LanguageError(f"{FOLDER / name}: {error}") from error
-
-
-def _lines(text: str) -> list[str]:
-    lines = map(str.strip, text.splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _old_place(line: str) -> tuple[str, str, str]:

@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from knowledge.abbreviations import words_of
+from knowledge.datafiles import FOLDER
 from knowledge.keeping import kept
-from knowledge.language import FOLDER, Language
+from knowledge.language import Language
 from knowledge.vietnamese import fold_all
 
 # What regional speech confuses and spelling then mixes up: northern l/n, s/x, ch/tr, r/d/gi;

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from knowledge.datafiles import read_mapping
 from knowledge.vietnamese import fold, normalize
 
-_FILE = Path(__file__).parent.parent / "language" / "fields.yaml"
 _ALIKE = 70.0
 
 
@@ -32,9 +31,7 @@ class Words:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words there are."""
-    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  only editors need it
-
-    content = load_texts(_FILE.read_text(encoding="utf-8"))
+    content = read_mapping("fields.yaml")
     yes_or_no = {plain(word): answer == "yes" for answer in ("yes", "no") for word in content[answer]}
     keys = {field: spellings[0] for field, spellings in content["fields"].items()}
     now = tuple(map(plain, content["now"]))

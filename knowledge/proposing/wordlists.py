@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from knowledge.abbreviations import words_of
 from knowledge.counting import Unit, units_by_word
-from knowledge.errors import LanguageError
-from knowledge.language import FOLDER
+from knowledge.datafiles import read_mapping
 from knowledge.phrases import Found, PhraseIndex
 from knowledge.reading import Token, tokenize
 
@@ -50,19 +49,7 @@ def _is_spelled(found: Found[Spelled], tokens: Sequence[Token]) -> bool:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, Any]:
-    return _read("articles.yaml")
-
-
-def _read(name: str) -> dict[str, Any]:
-    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  only reading articles needs it
-
-    try:
-        content = load_texts((FOLDER / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise LanguageError(f"{FOLDER / name}: {error}") from error
-    if not isinstance(content, dict):
-        raise LanguageError(f"{FOLDER / name}: not a mapping")
-    return content
+    return read_mapping("articles.yaml")
 
 
 @lru_cache(maxsize=64)
@@ -87,7 +74,7 @@ def classes(name: str) -> frozenset[str]:
 def counted() -> Phrases:
     """What can be counted, with its class."""
     more = ((word, Unit(kind, None)) for kind, given in _lists()["more_units"].items() for word in given)
-    return Phrases((*units_by_word(_read("units.yaml")), *more))
+    return Phrases((*units_by_word(read_mapping("units.yaml")), *more))
 
 
 def class_of_word(word: str) -> Unit | None:
@@ -99,7 +86,7 @@ def class_of_word(word: str) -> Unit | None:
 @lru_cache(maxsize=1)
 def posts() -> Phrases:
     """What people are in offices, with the words that lower a post."""
-    people = _read("people.yaml")
+    people = read_mapping("people.yaml")
     plain = [*people["posts"], *people["heads"]["posts"], *_lists()["more_posts"]]
     lowered = [f"{lower} {post}" for lower in people["lowering"] for post in plain]
     return Phrases((post, None) for post in (*plain, *lowered))
@@ -108,4 +95,4 @@ def posts() -> Phrases:
 @lru_cache(maxsize=1)
 def place_types() -> Phrases:
     """The kinds of places, as they are spelled: "ban" is no "bản"."""
-    return Phrases((text, None) for text in _read("places.yaml")["types"])
+    return Phrases((text, None) for text in read_mapping("places.yaml")["types"])

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal, cast
 
+from knowledge.datafiles import read_mapping
 from knowledge.drafting.fields import plain
 from knowledge.drafting.lines import take_apart, unquoted
 from knowledge.drafting.problems import Problem
@@ -26,7 +26,6 @@ MANY = ("aliases", "phrases", "examples", "without")
 """The fields that hold several texts."""
 TITLE: Mapping[Record, str] = {"name": "name", "topic": "label"}
 """What each goes by."""
-_FILE = Path(__file__).parent.parent / "language" / "records.yaml"
 _PARTED = re.compile(r"\s*[;\n]\s*")
 _REST = 2
 """How many words go on behind the one that tells what kind of thing a name is: "Hội An" is no society."""
@@ -46,9 +45,7 @@ class Words:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words there are."""
-    from knowledge.yaml_texts import load_texts  # noqa: PLC0415  only editors need it
-
-    content = load_texts(_FILE.read_text(encoding="utf-8"))
+    content = read_mapping("records.yaml")
     records: tuple[Record, Record] = ("name", "topic")
     return Words(
         fields={of: _by_word(content[of]) for of in records},

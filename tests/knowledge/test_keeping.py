@@ -3,9 +3,9 @@ import os
 import pytest
 
 from knowledge import keeping
-from knowledge.abbreviations import FILE, shorthand
+from knowledge.abbreviations import shorthand
 from knowledge.keeping import kept
-from knowledge.language import FOLDER, Language, language
+from knowledge.language import Language, language
 from knowledge.phrases import PhraseIndexes
 
 
@@ -76,7 +76,6 @@ def test_the_language_data_kept_are_those_of_the_files():
     fresh = Language()
     fresh.complete()
     assert spelled_out(language()) == spelled_out(fresh)
-    assert FILE.parent == FOLDER
     assert shorthand() == shorthand.__wrapped__()
 
 

@@ -5,10 +5,11 @@ from itertools import combinations
 import pytest
 import yaml
 
-from knowledge import language as module
+from knowledge import datafiles
 from knowledge.abbreviations import shorthand, words_of
+from knowledge.datafiles import FOLDER
 from knowledge.errors import LanguageError
-from knowledge.language import FOLDER, language
+from knowledge.language import language
 from knowledge.reading import tokenize
 from knowledge.vietnamese import fold, is_syllable, normalize
 
@@ -139,6 +140,6 @@ def test_every_kind_of_place_has_a_level_and_every_committee_a_kind():
 def test_a_malformed_file_is_one_error_that_names_it(tmp_path, monkeypatch, name, content):
     folder = shutil.copytree(FOLDER, tmp_path / "language")
     (folder / name).unlink() if content is None else (folder / name).write_bytes(content)
-    monkeypatch.setattr(module, "FOLDER", folder)
+    monkeypatch.setattr(datafiles, "FOLDER", folder)
     with pytest.raises(LanguageError, match=name):
         language.__wrapped__()
