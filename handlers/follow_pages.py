@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
-from telegram import InlineKeyboardMarkup
-
 from handlers import texts
 from handlers.keyboards import Action, Row, button, marked
-from handlers.lines import Line, Section, line
+from handlers.lines import line
 from handlers.links import key
-from handlers.markup import messages
-from handlers.pages import Page, paged
+from handlers.pages import Page, page_of, paged
 from knowledge.interest import narrowest
 from knowledge.lexicon import Lexicon
 from knowledge.service import Knowledge
@@ -99,7 +96,7 @@ def first(known: Knowledge, followed: Collection[Follow], intro: str = texts.FOL
         if len(all_of) > _FIRST
     ]
     everything = _row(EVERYTHING, texts.ALL, followed)
-    return page(
+    return page_of(
         [line(texts.FOLLOW, "b"), line(intro)], [everything, *rows(shown, followed, known.lexicon), more]
     )
 
@@ -129,7 +126,7 @@ def _listed(
 ) -> Page:
     back = [button(texts.BACK, Action.FOLLOWS, View.FIRST, "", 0)]
     lines = [line(title, "b"), line(texts.FOLLOW_HINT)]
-    return page(lines, [*rows(follows, followed, known.lexicon), turning, back])
+    return page_of(lines, [*rows(follows, followed, known.lexicon), turning, back])
 
 
 def being_followed(known: Knowledge, followed: Sequence[Follow], at: int, said: str = "") -> Page:
@@ -137,11 +134,11 @@ def being_followed(known: Knowledge, followed: Sequence[Follow], at: int, said: 
     before = [line(said)] if said else []
     if not followed:
         more = [button(texts.CHOOSE_FOLLOW, Action.FOLLOWS, View.FIRST, "", 0)]
-        return page(before or [line(texts.FOLLOWING_NOTHING)], [more])
+        return page_of(before or [line(texts.FOLLOWING_NOTHING)], [more])
     shown, turning = paged(followed, at, Action.FOLLOWS, View.FOLLOWED, "")
     toggles = [_row(follow, _on_its_own(follow, known.lexicon), followed)[:1] for follow in shown]
     lines = [*before, line(texts.FOLLOWED, "b"), line(texts.FOLLOWED_HINT)]
-    return page(lines, [*toggles, turning, [button(texts.ALL, Action.STOP_ALL)]])
+    return page_of(lines, [*toggles, turning, [button(texts.ALL, Action.STOP_ALL)]])
 
 
 def choice(known: Knowledge, said: str, readings: Sequence[Follow], followed: Collection[Follow]) -> Page:
@@ -149,10 +146,4 @@ def choice(known: Knowledge, said: str, readings: Sequence[Follow], followed: Co
     if not readings:
         return first(known, followed, f"{said} {texts.CHOOSE_BELOW}" if said else texts.FOLLOW_HINT)
     more = [button(texts.CHOOSE_OTHER, Action.FOLLOWS, View.FIRST, "", 0)]
-    return page([line(said), line(texts.CHOOSE_BELOW)], [*rows(readings, followed, known.lexicon), more])
-
-
-def page(lines: Sequence[Line], shown: Sequence[Row]) -> Page:
-    """One message with its buttons."""
-    [html, *_rest] = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup([row for row in shown if row]))
+    return page_of([line(said), line(texts.CHOOSE_BELOW)], [*rows(readings, followed, known.lexicon), more])

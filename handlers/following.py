@@ -14,7 +14,7 @@ from handlers.desk import Desk, Seat
 from handlers.follow_pages import EVERYTHING, View, ids, label, labels, rows
 from handlers.keyboards import Action
 from handlers.lines import line
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from handlers.pressing import Effect, Pressed
 from handlers.rights import may_change
 from handlers.sending import send
@@ -82,7 +82,7 @@ def _confirmed(
     known: Knowledge, follows: Iterable[Follow], followed: list[Follow], said: str, how: str
 ) -> Page:
     told = said.format(labels=labels(follows, known.lexicon))
-    return follow_pages.page([line(told, "b"), line(how)], rows(follows, followed, known.lexicon))
+    return page_of([line(told, "b"), line(how)], rows(follows, followed, known.lexicon))
 
 
 async def _end(desk: Desk, seat: Seat, words: str) -> Page:

@@ -139,6 +139,11 @@ def button(label: str, action: Action, *ids: int | str) -> InlineKeyboardButton:
     return InlineKeyboardButton(shown or "…", callback_data=data(action, *ids))
 
 
+def in_rows(buttons: Row, of: int = 2) -> list[Row]:
+    """Buttons side by side, so many in a row."""
+    return [buttons[at : at + of] for at in range(0, len(buttons), of)]
+
+
 def remarked(
     keyboard: InlineKeyboardMarkup, is_chosen: Callable[[Press], bool | None]
 ) -> InlineKeyboardMarkup:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import texts
-from handlers.keyboards import Action, Row, button
+from handlers.keyboards import Action, Row, button, in_rows
 from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key, url
 from handlers.markup import messages
@@ -49,15 +49,15 @@ def topics(known: Knowledge, at: int) -> Page:
         button(texts.BY_PLACE, Action.PLACES, 0),
         button(texts.BY_SOURCE, Action.ARTICLES, 0),
     ]
-    return _page([line(texts.TOPICS, "b"), line(texts.TOPICS_HINT)], [*rows, turning, others])
+    return page_of([line(texts.TOPICS, "b"), line(texts.TOPICS_HINT)], [*rows, turning, others])
 
 
 def places(known: Knowledge, at: int) -> Page:
     """All places, people and the like that anything is known of."""
     shown, turning = paged(known.catalogue.names(), at, Action.PLACES)
-    rows = _by_twos([_name_button(known, name) for name in shown])
+    rows = in_rows([_name_button(known, name) for name in shown])
     back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
-    return _page([line(texts.PLACES, "b"), line(texts.PLACES_HINT)], [*rows, turning, back])
+    return page_of([line(texts.PLACES, "b"), line(texts.PLACES_HINT)], [*rows, turning, back])
 
 
 def topic(known: Knowledge, found: Topic, at: int, username: str) -> Page:
@@ -65,10 +65,10 @@ def topic(known: Knowledge, found: Topic, at: int, username: str) -> Page:
     subjects = known.catalogue.subjects(found.id)
     shown, turning = paged(subjects, at, Action.TOPIC, key(found.id))
     asking = [_question_row(known, found.id, name) for name in subjects[:_EXAMPLES]] if at == 0 else []
-    rows = _by_twos([_name_button(known, name) for name in shown])
+    rows = in_rows([_name_button(known, name) for name in shown])
     back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
     lines = [line(found.label, "b"), line(texts.TOPIC_HINT)]
-    return _page([*lines, *_share(username, Link("topic", key(found.id)))], [*asking, *rows, turning, back])
+    return page_of([*lines, *_share(username, Link("topic", key(found.id)))], [*asking, *rows, turning, back])
 
 
 def place(known: Knowledge, found: Name, at: int) -> Page:
@@ -80,7 +80,7 @@ def place(known: Knowledge, found: Name, at: int) -> Page:
         for topic in shown
     ]
     back = [button(texts.BACK_TO_PLACES, Action.PLACES, 0), button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
-    return _page([line(full_name(found), "b"), line(texts.PLACE_HINT)], [*rows, turning, back])
+    return page_of([line(full_name(found), "b"), line(texts.PLACE_HINT)], [*rows, turning, back])
 
 
 def articles(known: Knowledge, at: int) -> Page:
@@ -100,7 +100,7 @@ def articles(known: Knowledge, at: int) -> Page:
     ]
     turning = _turning(at, total, _PER_PAGE, Action.ARTICLES)
     back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
-    return _page([line(texts.ARTICLES, "b"), line(texts.ARTICLES_HINT)], [*rows, turning, back])
+    return page_of([line(texts.ARTICLES, "b"), line(texts.ARTICLES_HINT)], [*rows, turning, back])
 
 
 def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
@@ -114,7 +114,7 @@ def article(known: Knowledge, found: Article, at: int, username: str) -> Page:
     head = [] if pages == 1 else [line(texts.PAGE_OF.format(number=at + 1, pages=pages), "i")]
     about = [*record(found), *_share(username, Link("source", key(found.id)))]
     facts = _by_paragraph([group[0] for group in shown])
-    page = _page([*(about[:1] if at else about), *head, *facts], [turning, back])
+    page = page_of([*(about[:1] if at else about), *head, *facts], [turning, back])
     return replace(page, facts=tuple(summary(fact) for group in shown for fact in group))
 
 
@@ -193,8 +193,9 @@ def _share(username: str, link: Link) -> Iterator[Line]:
         yield (Span(texts.SHARE), Span(address, href=address))
 
 
-def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
-    [html, *_rest] = messages([Section(tuple(lines))])
+def page_of(lines: Iterable[Line], rows: Iterable[Row]) -> Page:
+    """One message with rows of buttons, cut where it would be too long."""
+    html, *_more = messages([Section(tuple(lines))])
     return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
 
 
@@ -221,7 +222,3 @@ def _within(at: int, total: int, size: int) -> int:
 
 def _pages(total: int, size: int) -> int:
     return max(1, -(-total // size))
-
-
-def _by_twos(buttons: Row) -> list[Row]:
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

@@ -13,10 +13,9 @@ from telegram.ext import ContextTypes
 from handlers import texts
 from handlers.addressing import seat_of
 from handlers.desk import Desk
-from handlers.follow_pages import page
 from handlers.keyboards import Action, Row, button, marked
 from handlers.lines import Line, line
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from handlers.pressing import Effect, Pressed
 from handlers.rights import may_change
 from handlers.sending import send
@@ -118,7 +117,7 @@ def pace(preference: Preference) -> str:
 def settings(preference: Preference) -> Page:
     """What holds now, with buttons to change it."""
     lines = [line(texts.SETTINGS, "b"), *_told(preference), line(texts.SETTINGS_HINT)]
-    return page(lines, [*_when(preference), *_quiet(preference), _corrections(preference)])
+    return page_of(lines, [*_when(preference), *_quiet(preference), _corrections(preference)])
 
 
 def _told(preference: Preference) -> Iterator[Line]:
@@ -172,7 +171,7 @@ def _values(preference: Preference, field: Field) -> Page:
     ]
     width = _DAYS_A_ROW if days else _HOURS_A_ROW
     shown = [buttons[at : at + width] for at in range(0, len(buttons), width)]
-    return page(
+    return page_of(
         [line(texts.CHOOSE_SETTING[field], "b")], [*shown, [button(texts.BACK, Action.SETTING_PAGE, "")]]
     )
 

@@ -8,12 +8,12 @@ from telegram import InlineKeyboardButton
 
 from handlers.editing import article_texts as texts
 from handlers.editing.drafting import draft_button
-from handlers.editing.fact_pages import page
 from handlers.editing.fact_words import called
-from handlers.keyboards import Row
+from handlers.editing.texts import BACK_BUTTON, CLEAR_BUTTON, DONE_BUTTON, DROP_BUTTON, SAVE_BUTTON
+from handlers.keyboards import Row, in_rows
 from handlers.lines import Line, Span, clipped, line
 from handlers.links import key
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from knowledge import wording
 from knowledge.models import Article
 from knowledge.proposing.record import read_article
@@ -30,7 +30,7 @@ def starting(draft: Draft, waiting: Sequence[tuple[Waiting, Article]]) -> Page:
         [draft_button(draft, _go_on(one, article), "resume", key(article.id))] for one, article in waiting
     ]
     new = [draft_button(draft, texts.NEW_BUTTON, "new"), _drop(draft)]
-    return page([line(texts.OPEN_ONES)], [*rows, new])
+    return page_of([line(texts.OPEN_ONES)], [*rows, new])
 
 
 def _go_on(one: Waiting, article: Article) -> str:
@@ -42,11 +42,11 @@ def receiving(draft: Draft) -> Page:
     """What to send, or what has come so far."""
     pieces: list[str] = draft.body["pieces"]
     if not pieces:
-        return page([line(texts.SEND_TEXT)], [[_drop(draft)]])
+        return page_of([line(texts.SEND_TEXT)], [[_drop(draft)]])
     text = joined(pieces)
     received = texts.RECEIVED.format(messages=len(pieces), words=len(text.split()))
-    done = draft_button(draft, texts.DONE_BUTTON, "done")
-    return page([line(received), *_both_ends(text)], [[done, _drop(draft)]])
+    done = draft_button(draft, DONE_BUTTON, "done")
+    return page_of([line(received), *_both_ends(text)], [[done, _drop(draft)]])
 
 
 def _both_ends(text: str) -> Iterator[Line]:
@@ -67,13 +67,12 @@ def record(draft: Draft, same: Article | None) -> Page:
         names = ", ".join(texts.FIELDS[field].lower() for field in missing)
         lines += [line(""), line(f"⚠ {texts.NEEDS.format(fields=names)}")]
     buttons = [draft_button(draft, texts.FIELDS[field], "field", at) for at, field in enumerate(FIELDS)]
-    rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
-    return page(lines, [*rows, *([] if missing else _saving(draft, same)), [_drop(draft)]])
+    return page_of(lines, [*in_rows(buttons, 3), *([] if missing else _saving(draft, same)), [_drop(draft)]])
 
 
 def _saving(draft: Draft, same: Article | None) -> list[Row]:
     if same is None:
-        return [[draft_button(draft, texts.SAVE_BUTTON, "save")]]
+        return [[draft_button(draft, SAVE_BUTTON, "save")]]
     replace = draft_button(draft, texts.REPLACE_BUTTON, "replace")
     return [[replace], [draft_button(draft, texts.SAVE_NEW_BUTTON, "save")]]
 
@@ -96,13 +95,13 @@ def asking(draft: Draft) -> Page:
     """The question for one field of the record."""
     field = draft.body["field"]
     value = draft.body["record"].get(field)
-    row = [draft_button(draft, texts.BACK_BUTTON, "back")]
+    row = [draft_button(draft, BACK_BUTTON, "back")]
     if value and field != "published":
-        row.insert(0, draft_button(draft, texts.CLEAR_BUTTON, "clear"))
+        row.insert(0, draft_button(draft, CLEAR_BUTTON, "clear"))
     now = wording.date_value(value[:10]) if value and field == "published" else value
     shown = [line(clipped(now, _LONGEST), "code")] if now else []
-    return page([line(texts.QUESTIONS[field], "b"), *shown], [row])
+    return page_of([line(texts.QUESTIONS[field], "b"), *shown], [row])
 
 
 def _drop(draft: Draft) -> InlineKeyboardButton:
-    return draft_button(draft, texts.DROP_BUTTON, "drop")
+    return draft_button(draft, DROP_BUTTON, "drop")

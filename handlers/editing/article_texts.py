@@ -10,8 +10,6 @@ SEND_TEXT = (
 RECEIVED = "Mình đã nhận {messages} tin, {words} chữ. Còn nữa thì bạn gửi tiếp, đủ rồi thì bấm Xong."
 BEGINS = "Đầu bài: “{text}”"
 ENDS = "Cuối bài: “{text}”"
-DONE_BUTTON = "Xong"
-DROP_BUTTON = "Bỏ"
 NOTHING_YET = "Mình chưa nhận được nội dung nào."
 NEW_BUTTON = "Thêm bài mới"
 GO_ON_BUTTON = "Duyệt tiếp ({open}): {article}"
@@ -55,9 +53,6 @@ QUESTIONS = {
     "about": "Bài nói về việc gì, ở đâu? Gõ một cụm ngắn, như: công tác cán bộ ở xã Vĩnh Thịnh.",
     "url": "Địa chỉ của bài trên mạng? Bắt đầu bằng http:// hoặc https://.",
 }
-CLEAR_BUTTON = "Để trống"
-BACK_BUTTON = "« Quay lại"
-SAVE_BUTTON = "Lưu"
 REPLACE_BUTTON = "Thay bài đã có"
 SAVE_NEW_BUTTON = "Lưu thành bài khác"
 NEEDS = "Chưa lưu được vì còn thiếu: {fields}."
@@ -87,8 +82,6 @@ NEW_NAME = "Tên mới, được thêm khi nhận: {name}. Muốn chọn tên đ
 NEW_TOPIC = "Chủ đề mới, được thêm khi nhận: {topic}. Muốn chọn chủ đề đã có thì bấm Sửa."
 READERS_SEE = "Bạn đọc sẽ thấy:"
 ACCEPT_BUTTON = "Nhận"
-MEND_BUTTON = "Sửa"
-DROP_ONE_BUTTON = "Bỏ"
 LATER_BUTTON = "Để sau"
 DROP_ALL_BUTTON = "Bỏ hết ({count})"
 DROP_ALL_SURE = "Bỏ cả {count} đề xuất chưa duyệt của bài này? Những gì đã nhận vẫn giữ nguyên."

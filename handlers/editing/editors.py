@@ -25,9 +25,9 @@ from handlers.editing.menus import take_menu_away
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Callback, Context, Turn
 from handlers.keyboards import Action, Row, button
-from handlers.lines import Line, Section, clipped, line
-from handlers.markup import escape, messages
-from handlers.pages import Page
+from handlers.lines import Line, clipped, line
+from handlers.markup import escape
+from handlers.pages import Page, page_of
 from handlers.pressing import Pressed
 from knowledge.wording import day
 
@@ -176,8 +176,7 @@ def _list(newsroom: Newsroom, asking: int) -> Page:
     lines = [line(texts.EDITORS, "b"), *_lines(newsroom)]
     if is_owner:
         lines.append(line(texts.HOW_TO_APPOINT))
-    html, *_more = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup(_remove_rows(newsroom) if is_owner else []))
+    return page_of(lines, _remove_rows(newsroom) if is_owner else [])
 
 
 def _lines(newsroom: Newsroom) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from handlers.editing.fact_words import Labels, lines_of
 from handlers.editing.newsroom import Move, Newsroom
 from handlers.keyboards import Row
 from handlers.lines import line
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from knowledge.drafting.checking import entry_of
 from knowledge.drafting.entries import Entry
 from knowledge.editing import Applied, Edit, version_of
@@ -168,7 +168,7 @@ class ChangedFact(KnownFact, FactDraft):
         lines += [line(texts.YOURS, "b"), *lines_of(draft.body["entry"], labels)]
         go_on = [[draft_button(draft, texts.FROM_THEIRS_BUTTON, "theirs")]] if theirs else []
         mine = draft_button(draft, texts.MINE_OVER_BUTTON, "mine")
-        return fact_pages.page(lines, [*go_on, [mine], [draft_button(draft, texts.DROP_BUTTON, "drop")]])
+        return page_of(lines, [*go_on, [mine], [draft_button(draft, texts.DROP_BUTTON, "drop")]])
 
 
 def _too_long(why: str) -> Move | None:
@@ -180,7 +180,7 @@ def _reason_page(draft: Draft, entry: Entry, known: Knowledge, count: int, skip:
     changed = differences(draft.body["before"], entry, Labels.of(known, draft.body))
     told = texts.WILL_BE_TOLD.format(count=count) if count else texts.NOBODY_TOLD
     back = [draft_button(draft, texts.BACK_BUTTON, "preview"), draft_button(draft, texts.DROP_BUTTON, "drop")]
-    return fact_pages.page([*changed, line(""), line(told), line(texts.WHY, "b")], [skip, back])
+    return page_of([*changed, line(""), line(told), line(texts.WHY, "b")], [skip, back])
 
 
 async def _told(newsroom: Newsroom, edit: Edit | None) -> int:
@@ -218,8 +218,8 @@ class RemovedFact(KnownFact):
         keep = draft_button(draft, texts.KEEP_FACT_BUTTON, "drop")
         if draft.body["at"] == WHY:
             go = draft_button(draft, texts.REMOVE_NO_REASON_BUTTON, "unsaid")
-            return fact_pages.page([*lines, line(texts.WHY_REMOVE, "b")], [[go], [keep]])
-        return fact_pages.page(lines, [[draft_button(draft, texts.REMOVE_FACT_BUTTON, "remove")], [keep]])
+            return page_of([*lines, line(texts.WHY_REMOVE, "b")], [[go], [keep]])
+        return page_of(lines, [[draft_button(draft, texts.REMOVE_FACT_BUTTON, "remove")], [keep]])
 
     async def on_text(self, draft: Draft, text: str) -> Move:
         """Words to find it by, or the reason."""

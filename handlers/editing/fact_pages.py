@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from handlers.editing import texts
 from handlers.editing.drafting import draft_button
@@ -19,11 +19,11 @@ from handlers.editing.fact_words import (
     told,
     value_of,
 )
-from handlers.keyboards import Action, Row, button
-from handlers.lines import Line, Section, line
+from handlers.keyboards import Action, Row, button, in_rows
+from handlers.lines import Line, line
 from handlers.links import key
-from handlers.markup import escape, messages
-from handlers.pages import Page
+from handlers.markup import escape
+from handlers.pages import Page, page_of
 from knowledge import wording
 from knowledge.citing import cite
 from knowledge.drafting.entries import Entry
@@ -59,19 +59,13 @@ def applies(field: str, entry: Entry) -> bool:
     return True
 
 
-def page(lines: Iterable[Line], rows: Iterable[Row]) -> Page:
-    """A message of its own with rows of buttons, cut where it would be too long."""
-    html, *_more = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
-
-
 def asking(draft: Draft, known: Knowledge) -> Page:
     """The question of the step that a draft is at, below what it has so far."""
     entry: Entry = draft.body["entry"]
     field: str = draft.body["at"]
     so_far = [*lines_of(entry, Labels.of(known, draft.body))] if not draft.body.get("mend") else []
     lines = [*so_far, *([line("")] if so_far else []), *_problems(draft), *_question(draft, known)]
-    return page(lines, [*_choices(draft, known), *_skipping(draft, field), _moving(draft)])
+    return page_of(lines, [*_choices(draft, known), *_skipping(draft, field), _moving(draft)])
 
 
 def _problems(draft: Draft) -> list[Line]:
@@ -146,9 +140,9 @@ def _new(draft: Draft, field: str) -> list[Row]:
     return [[draft_button(draft, label.format(text=typed), "new")]] if typed and label else []
 
 
-def turning(draft: Draft, at: int, total: int) -> Row:
+def turning(draft: Draft, at: int, total: int, size: int = PER_PAGE) -> Row:
     """Buttons to the page before and the one after."""
-    targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * PER_PAGE < total))
+    targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * size < total))
     return [draft_button(draft, label, "turn", to) for label, to, is_there in targets if is_there]
 
 
@@ -213,9 +207,9 @@ def mending(draft: Draft, known: Knowledge) -> Page:
     ]
     preview = draft_button(draft, texts.TO_PREVIEW_BUTTON, "preview")
     drop = draft_button(draft, texts.DROP_BUTTON, "drop")
-    return page(
+    return page_of(
         [line(texts.WHICH_FIELD, "b"), *lines_of(entry, labels), *_problems(draft), line(texts.TYPE_TO_MEND)],
-        [*_by_twos(buttons), [preview, drop]],
+        [*in_rows(buttons), [preview, drop]],
     )
 
 
@@ -224,15 +218,11 @@ def _field_label(entry: Entry, field: str, labels: Labels) -> str:
     return f"{name}: {value[:_LABEL]}" if value and field in ("value", "of", "unit", "paragraph") else name
 
 
-def _by_twos(buttons: list[InlineKeyboardButton]) -> list[Row]:
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-
-
 def not_ready(draft: Draft, problems: Sequence[Problem], known: Knowledge) -> Page:
     """Why a fact cannot be saved yet, with what there is of it."""
     told_lines = [line(texts.NOT_READY, "b"), *(line(told(problem)) for problem in problems)]
     entry = lines_of(draft.body["entry"], Labels.of(known, draft.body))
-    return page([*entry, line(""), *told_lines], [_under_preview(draft, savable=False)])
+    return page_of([*entry, line(""), *told_lines], [_under_preview(draft, savable=False)])
 
 
 def previewed(draft: Draft, html: str, *, savable: bool) -> Page:
@@ -257,10 +247,12 @@ def done(said: Sequence[str], applied: Applied) -> Page:
     step = applied.step
     undo = [button(texts.UNDO_BUTTON.format(number=step), Action.UNDO, step)] if step else []
     first, *rest = said
-    return page([line(first, "b"), *map(line, rest), line(told)], [undo])
+    return page_of([line(first, "b"), *map(line, rest), line(told)], [undo])
 
 
 def problems_page(typed: str, problems: Iterable[Problem]) -> Page:
     """What is not right about a line, and the line itself to be copied and mended."""
     told_lines = [line(told(problem)) for problem in problems]
-    return page([line(texts.PROBLEMS_HEAD, "b"), *told_lines, line(texts.YOUR_LINE), line(typed, "code")], [])
+    return page_of(
+        [line(texts.PROBLEMS_HEAD, "b"), *told_lines, line(texts.YOUR_LINE), line(typed, "code")], []
+    )

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from handlers.editing import texts
 from handlers.editing.drafting import draft_button
-from handlers.editing.fact_pages import PER_PAGE, page, turning
+from handlers.editing.fact_pages import PER_PAGE, turning
 from handlers.editing.fact_words import called
 from handlers.keyboards import Row
 from handlers.keys import Keys
 from handlers.lines import Line, line
 from handlers.links import key
-from handlers.pages import Page, place_in
+from handlers.pages import Page, page_of, place_in
 from knowledge.models import Article, Fact
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body, Draft
@@ -75,7 +75,7 @@ def _facts(draft: Draft, facts: list[Fact], head: list[Line], article: Article |
         for number, fact in enumerate(shown, at * PER_PAGE + 1)
     ]
     back = [draft_button(draft, texts.BACK_BUTTON, "articles")] if article else []
-    return page([*head, *numbered], [buttons, turning(draft, at, len(facts)), [*back, *_drop(draft)]])
+    return page_of([*head, *numbered], [buttons, turning(draft, at, len(facts)), [*back, *_drop(draft)]])
 
 
 def _articles(draft: Draft, known: Knowledge, said: str) -> Page:
@@ -84,7 +84,7 @@ def _articles(draft: Draft, known: Knowledge, said: str) -> Page:
         [draft_button(draft, called(article), "article", key(article.id))]
         for article in known.catalogue.articles(PER_PAGE, at * PER_PAGE)
     ]
-    return page([line(said)], [*rows, turning(draft, at, total), _drop(draft)])
+    return page_of([line(said)], [*rows, turning(draft, at, total), _drop(draft)])
 
 
 def _drop(draft: Draft) -> Row:

@@ -14,7 +14,7 @@ from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Turn
 from handlers.keyboards import Action, button
 from handlers.lines import Line, line
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from handlers.pressing import Pressed
 from knowledge.drafting.checking import entry_of
 from knowledge.drafting.entries import CHOSEN, Entry, Read, read_line
@@ -81,7 +81,7 @@ def usage(known: Knowledge, said: str = "") -> Page:
     if found := example(known):
         lines += [line(texts.USAGE_ADD), line(found, "code"), line("")]
     row = [button(texts.STEP_BY_STEP_BUTTON, Action.FACT, "a", 0)]
-    return fact_pages.page([*lines, line(texts.USAGE_KEYS, "b"), *_keys()], [row])
+    return page_of([*lines, line(texts.USAGE_KEYS, "b"), *_keys()], [row])
 
 
 def example(known: Knowledge) -> str | None:

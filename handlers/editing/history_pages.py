@@ -15,7 +15,7 @@ from handlers.editing.newsroom import Newsroom
 from handlers.keyboards import Action, Row, button
 from handlers.lines import Line, Section, clipped, line
 from handlers.markup import messages
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from knowledge.errors import EditError, OutdatedError
 from knowledge.loading import PACKS
 from knowledge.service import Knowledge
@@ -136,8 +136,7 @@ def undone(number: int, step: int | None, queued: int) -> Page:
     told = texts.BEING_TOLD.format(count=queued) if queued else texts.NOBODY_TOLD
     lines = (line(texts.UNDONE.format(number=number), "b"), line(told))
     again = [button(texts.UNDO_BUTTON.format(number=step), Action.UNDO, step)] if step else []
-    html, *_more = messages([Section(lines)])
-    return Page(html, InlineKeyboardMarkup([again, [button(texts.HISTORY_BUTTON, Action.HISTORY, 0)]]))
+    return page_of(lines, [again, [button(texts.HISTORY_BUTTON, Action.HISTORY, 0)]])
 
 
 def refusal(newsroom: Newsroom, number: int, error: EditError, others: Sequence[str] = ()) -> str:

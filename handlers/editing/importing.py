@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from sqlite_utils import Database
-from telegram import InlineKeyboardMarkup
 from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
 
@@ -21,11 +20,10 @@ from handlers.editing import teaching_texts as texts
 from handlers.editing.drafting import Attachment, Drafting, DraftKind, attachment_of, draft_button, plain_page
 from handlers.editing.newsroom import Move
 from handlers.editing.rights import Turn
+from handlers.editing.texts import DROP_BUTTON, SAVE_BUTTON
 from handlers.editing.trying import answer_waiting
-from handlers.keyboards import Row
-from handlers.lines import Line, Section, clipped, line
-from handlers.markup import messages
-from handlers.pages import Page
+from handlers.lines import Line, clipped, line
+from handlers.pages import Page, page_of
 from knowledge.changes import FactChange
 from knowledge.editing import Applied
 from knowledge.errors import EditError, PackError
@@ -74,15 +72,15 @@ class ImportDraft(DraftKind):
 
     async def page(self, draft: Draft) -> Page:
         """What is asked for, what is wrong with the file, or what it would change."""
-        drop = draft_button(draft, texts.DROP_BUTTON, "drop")
+        drop = draft_button(draft, DROP_BUTTON, "drop")
         if problem := draft.body.get("problem"):
-            return _page([line(f"⚠ {problem}"), line(texts.IMPORT_SEND)], [[drop]])
+            return page_of([line(f"⚠ {problem}"), line(texts.IMPORT_SEND)], [[drop]])
         if not draft.body.get("content"):
-            return _page([line(texts.IMPORT_SEND)], [[drop]])
+            return page_of([line(texts.IMPORT_SEND)], [[drop]])
         try:
             plain, pruned = await asyncio.to_thread(_rehearsed, draft.body, self.newsroom.desk.path)
         except PackError as error:
-            return _page([*_fault(error), line(texts.IMPORT_SEND)], [[drop]])
+            return page_of([*_fault(error), line(texts.IMPORT_SEND)], [[drop]])
         return _summary(draft, plain, pruned)
 
     async def on_file(self, draft: Draft, file: Attachment) -> Move:
@@ -165,9 +163,9 @@ def _summary(draft: Draft, plain: Rehearsal, pruned: Rehearsal) -> Page:
     if gone and not prune:
         lines.append(line(texts.IMPORT_GONE.format(count=gone)))
     label = texts.NO_PRUNE_BUTTON if prune else texts.PRUNE_BUTTON.format(count=gone)
-    save = [draft_button(draft, texts.SAVE_BUTTON, "save")] if chosen.changes_anything else []
+    save = [draft_button(draft, SAVE_BUTTON, "save")] if chosen.changes_anything else []
     rows = [[draft_button(draft, label, "prune")]] if gone else []
-    return _page(lines, [*rows, [*save, draft_button(draft, texts.DROP_BUTTON, "drop")]])
+    return page_of(lines, [*rows, [*save, draft_button(draft, DROP_BUTTON, "drop")]])
 
 
 def _lines(found: Rehearsal) -> Iterator[Line]:
@@ -204,8 +202,3 @@ def _told(change: FactChange) -> str:
         else texts.IMPORT_FIGURES.format(old=old or "–", new=new or "–")
     )
     return texts.IMPORT_CHANGES[change.kind].format(statement=statement, figures=figures)
-
-
-def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
-    [html, *_rest] = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))

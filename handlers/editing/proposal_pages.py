@@ -9,11 +9,11 @@ from typing import Any
 
 from handlers.editing import article_texts as texts
 from handlers.editing.drafting import draft_button
-from handlers.editing.fact_pages import page
 from handlers.editing.fact_preview import shown_by_itself
 from handlers.editing.fact_words import Labels, called, lines_of
+from handlers.editing.texts import BACK_BUTTON, DROP_BUTTON, MEND_BUTTON
 from handlers.lines import Line, Span, clipped, line
-from handlers.pages import Page, full_name, place_in
+from handlers.pages import Page, full_name, page_of, place_in
 from handlers.rendering import sections
 from knowledge import wording
 from knowledge.conflicts import Rival
@@ -55,20 +55,20 @@ def reviewing(draft: Draft, candidate: Candidate, left: int, known: Knowledge) -
         draft_button(draft, label, what)
         for label, what in (
             (texts.ACCEPT_BUTTON, "accept"),
-            (texts.MEND_BUTTON, "mend"),
-            (texts.DROP_ONE_BUTTON, "skip"),
+            (MEND_BUTTON, "mend"),
+            (DROP_BUTTON, "skip"),
         )
     )
     later = draft_button(draft, texts.LATER_BUTTON, "later")
     everything = draft_button(draft, texts.DROP_ALL_BUTTON.format(count=left), "dropall")
-    return page(lines, [[accept, mend, drop], [later, everything]])
+    return page_of(lines, [[accept, mend, drop], [later, everything]])
 
 
 def dropping_all(draft: Draft, left: int) -> Page:
     """Whether really nothing more of an article is wanted."""
     sure = draft_button(draft, texts.DROP_ALL_BUTTON.format(count=left), "surely")
-    back = draft_button(draft, texts.BACK_BUTTON, "back")
-    return page([line(texts.DROP_ALL_SURE.format(count=left))], [[sure], [back]])
+    back = draft_button(draft, BACK_BUTTON, "back")
+    return page_of([line(texts.DROP_ALL_SURE.format(count=left))], [[sure], [back]])
 
 
 def _sentence(candidate: Candidate) -> Line:

@@ -6,16 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
-from telegram import InlineKeyboardMarkup
 
 from handlers.editing import teaching_texts as texts
 from handlers.editing.drafting import draft_button
+from handlers.editing.texts import (
+    CLEAR_BUTTON,
+    DONE_BUTTON,
+    DROP_BUTTON,
+    MEND_BUTTON,
+    SAVE_BUTTON,
+    SKIP_BUTTON,
+    TO_PREVIEW_BUTTON,
+)
 from handlers.editing.trying import side_lines, tried_lines
 from handlers.keyboards import Row
-from handlers.lines import Line, Section, Span, clipped, line
+from handlers.lines import Line, Span, clipped, line
 from handlers.links import key
-from handlers.markup import messages
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from knowledge.drafting.problems import Problem
 from knowledge.models import Name, Topic
 from knowledge.service import Knowledge
@@ -57,7 +64,7 @@ def asking(draft: Draft, of: Record, at: str, known: Knowledge) -> Page:
     lines = [*_fields(of, entry, labels(known)), *_said(draft), line(texts.RECORD_QUESTIONS[at], "b")]
     if at == TITLE[of] and not entry:
         lines += [line(texts.ONE_LINE[of]), line(texts.ONE_LINE_EXAMPLE[of], "code")]
-    return _page(lines, [*_choices(draft, at, known), _moving(draft, at)])
+    return page_of(lines, [*_choices(draft, at, known), _moving(draft, at)])
 
 
 def _choices(draft: Draft, at: str, known: Knowledge) -> list[Row]:
@@ -84,10 +91,10 @@ def _moving(draft: Draft, at: str) -> Row:
     row: Row = []
     if at not in _NEEDED:
         done = at in MANY and draft.body["entry"].get(at)
-        row.append(draft_button(draft, texts.DONE_BUTTON if done else texts.SKIP_BUTTON, "next"))
+        row.append(draft_button(draft, DONE_BUTTON if done else SKIP_BUTTON, "next"))
         if at not in MANY and draft.body["entry"].get(at):
-            row.append(draft_button(draft, texts.CLEAR_BUTTON, "clear"))
-    return [*row, draft_button(draft, texts.DROP_BUTTON, "drop")]
+            row.append(draft_button(draft, CLEAR_BUTTON, "clear"))
+    return [*row, draft_button(draft, DROP_BUTTON, "drop")]
 
 
 def mending(draft: Draft, of: Record, _at: str, known: Knowledge) -> Page:
@@ -100,11 +107,11 @@ def mending(draft: Draft, of: Record, _at: str, known: Knowledge) -> Page:
     ]
     rows.append(
         [
-            draft_button(draft, texts.TO_PREVIEW_BUTTON, "preview"),
-            draft_button(draft, texts.DROP_BUTTON, "drop"),
+            draft_button(draft, TO_PREVIEW_BUTTON, "preview"),
+            draft_button(draft, DROP_BUTTON, "drop"),
         ]
     )
-    return _page(lines, rows)
+    return page_of(lines, rows)
 
 
 # ── the preview ─────────────────────────────────────────────────────────────────────────
@@ -113,16 +120,14 @@ def mending(draft: Draft, of: Record, _at: str, known: Knowledge) -> Page:
 def previewing(draft: Draft, preview: Preview) -> Page:
     """What is saved, what it overlaps with, what it does to answers; and the buttons to save, mend or drop."""
     mend, drop = (
-        draft_button(draft, texts.MEND_BUTTON, "mend"),
-        draft_button(draft, texts.DROP_BUTTON, "drop"),
+        draft_button(draft, MEND_BUTTON, "mend"),
+        draft_button(draft, DROP_BUTTON, "drop"),
     )
-    save = (
-        [] if preview.problem or not _differs(preview) else [draft_button(draft, texts.SAVE_BUTTON, "save")]
-    )
+    save = [] if preview.problem or not _differs(preview) else [draft_button(draft, SAVE_BUTTON, "save")]
     rows: list[Row] = [[*save, mend, drop]]
     if preview.of == "name" and draft.body.get("id"):
         rows.append([draft_button(draft, texts.NAMESAKE_BUTTON, "apart")])
-    return _page([*_said(draft), *_preview_lines(draft, preview)], rows)
+    return page_of([*_said(draft), *_preview_lines(draft, preview)], rows)
 
 
 def _preview_lines(draft: Draft, preview: Preview) -> Iterator[Line]:
@@ -228,8 +233,3 @@ def fault(of: Record, error: ValidationError) -> str:
 
 def _said(draft: Draft) -> Iterator[Line]:
     return (line(f"⚠ {text}") for text in draft.body.get("said") or ())
-
-
-def _page(lines: Iterable[Line], rows: Iterable[Row]) -> Page:
-    [html, *_rest] = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))

@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
 
-from telegram import InlineKeyboardMarkup
-
 from handlers.editing import teaching_texts as texts
 from handlers.editing import unanswered
 from handlers.editing.drafting import DraftKind, draft_button, plain_page
+from handlers.editing.fact_pages import turning
 from handlers.editing.newsroom import Move
+from handlers.editing.texts import DROP_BUTTON, SAVE_BUTTON
 from handlers.editing.trying import answer_waiting, side_effects, side_lines, tried_lines, try_out
-from handlers.keyboards import Row
-from handlers.lines import Line, Section, Span, clipped, line
-from handlers.markup import messages
-from handlers.pages import Page
+from handlers.lines import Line, Span, clipped, line
+from handlers.pages import Page, page_of
 from knowledge.editing import Applied, Edit, version_of
 from knowledge.errors import EditError
 from knowledge.evidence import cut_words
@@ -242,19 +240,15 @@ def _finding(draft: Draft, known: Knowledge) -> Page:
             (Span(f"{number + 1}. "), Span(clipped(fact.statement, _LONGEST)), Span(f" · {label}", "i"))
         )
     numbers = [draft_button(draft, str(number + 1), "fact", number) for number, _fact in shown]
-    turning = [
-        draft_button(draft, label, "turn", to)
-        for label, to, is_there in (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * _PER_PAGE < len(found)))
-        if is_there
-    ]
-    return _page(lines, [numbers, turning, [draft_button(draft, texts.DROP_BUTTON, "drop")]])
+    turned = turning(draft, at, len(found), _PER_PAGE)
+    return page_of(lines, [numbers, turned, [draft_button(draft, DROP_BUTTON, "drop")]])
 
 
 # ── the preview ─────────────────────────────────────────────────────────────────────────
 
 
 def _previewing(draft: Draft, plan: Plan) -> Page:
-    save = [draft_button(draft, texts.SAVE_BUTTON, "save")] if plan.may_save else []
+    save = [draft_button(draft, SAVE_BUTTON, "save")] if plan.may_save else []
     others = [
         [draft_button(draft, _way_label(plan, one.way), "way", one.way)]
         for one in plan.ways
@@ -262,9 +256,9 @@ def _previewing(draft: Draft, plan: Plan) -> Page:
     ]
     other, drop = (
         draft_button(draft, texts.OTHER_FACT_BUTTON, "other"),
-        draft_button(draft, texts.DROP_BUTTON, "drop"),
+        draft_button(draft, DROP_BUTTON, "drop"),
     )
-    return _page(list(_preview_lines(plan)), [*others, [*save, other, drop]])
+    return page_of(list(_preview_lines(plan)), [*others, [*save, other, drop]])
 
 
 def _way_label(plan: Plan, way: Way) -> str:
@@ -303,8 +297,3 @@ def _verdict(plan: Plan, chosen: Taught) -> Iterator[Line]:
         yield line(f"⚠ {texts.WOULD_BE_WRONG}")
     elif not chosen.hits(plan.fact.id):
         yield line(f"⚠ {texts.STILL_NOT if chosen.is_of_use else texts.NO_USE}")
-
-
-def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
-    [html, *_rest] = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))

@@ -103,13 +103,6 @@ WHICH_NAME = "Bạn chọn một tên bên dưới, hoặc gõ lại đầy đ�
 NO_SUCH_NAME = "Mình chưa biết tên “{read}”. Bạn thêm tên ấy bằng /themten trước nhé."
 MORE_BY_LINE = "Bạn bấm một nút, hoặc gửi thêm mục như ten_khac=…, cach_goi=…, cau_mau=…"
 CUT_BUTTON = "✕ {text}"
-DONE_BUTTON = "Xong"
-SKIP_BUTTON = "Bỏ qua"
-CLEAR_BUTTON = "Để trống"
-TO_PREVIEW_BUTTON = "Xem trước »"
-SAVE_BUTTON = "Lưu"
-MEND_BUTTON = "Sửa"
-DROP_BUTTON = "Bỏ"
 NAMESAKE_BUTTON = "Đây là tên khác, trùng cách gọi"
 WHICH_TO_CHANGE = "Bạn muốn đổi mục nào?"
 NEW_RECORD = {"name": "Tên mới", "topic": "Chủ đề mới"}

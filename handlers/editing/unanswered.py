@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from telegram import InlineKeyboardMarkup
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -18,10 +17,9 @@ from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Press, Turn
 from handlers.editing.trying import in_short
 from handlers.keyboards import Action, Row, button
-from handlers.lines import Line, Section, clipped, line
+from handlers.lines import Line, clipped, line
 from handlers.links import key
-from handlers.markup import messages
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from handlers.pressing import Pressed
 from knowledge.models import Answer
 from knowledge.service import Knowledge
@@ -90,7 +88,7 @@ def page(every: Sequence[Group], at: int, *, aside: bool = False) -> Page:
         button(str(number), Action.IN_VAIN, key(group.digests[0]))
         for number, group in enumerate(shown, first)
     ]
-    return _page(lines, [numbers, _turning(at, len(found), aside=aside), _other_list(every, aside=aside)])
+    return page_of(lines, [numbers, _turning(at, len(found), aside=aside), _other_list(every, aside=aside)])
 
 
 def _entry(number: int, group: Group) -> str:
@@ -136,7 +134,7 @@ def group_page(group: Group, answer: Answer) -> Page:
         Action.SET_ASIDE, own, int(not group.is_set_aside),
     )  # fmt: skip
     back = button(texts.TO_LIST_BUTTON, Action.UNANSWERED, 0, int(group.is_set_aside))
-    return _page(lines, [[teach], [add], [aside, back]])
+    return page_of(lines, [[teach], [add], [aside, back]])
 
 
 def _wordings(group: Group) -> Iterator[Line]:
@@ -146,11 +144,6 @@ def _wordings(group: Group) -> Iterator[Line]:
         yield line(texts.WORDING.format(question=clipped(question, _LONGEST), count=count))
     if len(shown) > _MOST_WORDINGS:
         yield line(texts.MORE_WORDINGS.format(count=len(shown) - _MOST_WORDINGS))
-
-
-def _page(lines: Sequence[Line], rows: Sequence[Row]) -> Page:
-    [html, *_rest] = messages([Section(tuple(lines))])
-    return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
 
 
 # ── buttons ─────────────────────────────────────────────────────────────────────────────
