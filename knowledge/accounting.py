@@ -156,7 +156,7 @@ class Account:
             return _SENTENCE
         if word.synonyms and self.view.weak.has_any(word.synonyms):
             return _SENTENCE + _SYNONYM
-        if all(map(self.lexicon.speller.knows, word.text.split())):
+        if all(map(self.lexicon.speller.learned.knows, word.text.split())):
             return None
         mended = any(passage.mended(word.text) for passage in (self.view.strong, self.view.weak))
         return _SLIP if mended else None

@@ -69,7 +69,7 @@ class Asked:
             for word in self.words
             if word.bounds in self.plain
             and not (word.inner or self.light.issuperset(word.span))
-            and all(map(self.lexicon.speller.knows, word.text.split(" ")))
+            and all(map(self.lexicon.speller.learned.knows, word.text.split(" ")))
         ]
 
     @cached_property

@@ -8,7 +8,6 @@ Vietnamese cannot spell is a slip, and becomes the nearest known word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -17,11 +16,12 @@ from rapidfuzz.distance import OSA
 from knowledge.abbreviations import shorthand
 from knowledge.keystrokes import decode
 from knowledge.language import Language
+from knowledge.learned import Learned, learn
 from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
 from knowledge.slips import LONG_WORD, MARKS, SOUND, WRONG_MARKS, lacks_tone, reach, slip_cost
 from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree
-from knowledge.vocabulary import Vocabulary, common_vocabulary, sound
+from knowledge.vocabulary import sound
 
 _NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
 _ALONE_LIMIT = 0.4
@@ -44,26 +44,6 @@ class Reading(NamedTuple):
     cost: float
 
 
-class _Learned(NamedTuple):
-    """What a speller has learned from which names and phrases: their words, pairs of neighbours in names and in all."""
-
-    names: frozenset[str]
-    phrases: frozenset[str]
-    vocabulary: Vocabulary
-    named: frozenset[str]
-    told: frozenset[str]
-    common: frozenset[str]
-
-    def is_within(self, names: frozenset[str], phrases: frozenset[str]) -> bool:
-        """Whether all of it was learned from some of these, so that nothing is to be forgotten."""
-        return self.names <= names and self.phrases <= phrases
-
-
-def _nothing(language: Language) -> _Learned:
-    none: frozenset[str] = frozenset()
-    return _Learned(none, none, common_vocabulary(language), none, none, frozenset(language.common_words))
-
-
 class Speller:
     """Knows the words that mean something, and which of them stand side by side."""
 
@@ -80,36 +60,24 @@ class Speller:
         What a speller `before` has learned is taken over, where nothing of it is to be forgotten.
         """
         self._language = language
-        names, phrases = frozenset(names), frozenset(phrases)
-        known = before.learned if before and before.learned.is_within(names, phrases) else _nothing(language)
-        self._vocabulary = known.vocabulary.copy()
-        named = self._vocabulary.learn(names - known.names)
-        told = named | self._vocabulary.learn(phrases - known.phrases)
-        self._named, self._told = known.named | named, known.told | told
-        self._common = known.common.union(chain.from_iterable(pair.split(" ") for pair in told))
-        self.learned: _Learned = _Learned(
-            names, phrases, self._vocabulary, self._named, self._told, self._common
+        self.learned: Learned = learn(
+            language, frozenset(names), frozenset(phrases), before.learned if before else None
         )
-        self._forms = self._vocabulary.forms
-        self._pairs = self._vocabulary.pairs
-        self._spellings = list(self._forms)
-        self._known = frozenset(self._forms) | frozenset(shorthand())
+        self._spellings = list(self.learned.vocabulary.forms)
+        self._known = frozenset(self._spellings) | frozenset(shorthand())
         self._nearby: dict[str, tuple[str, ...]] = {}
         self._mended: dict[tuple[object, ...], str | None] = {}
 
-    def knows(self, word: str) -> bool:
-        """Whether a normalized word is known as it is spelled, marks left out allowed."""
-        forms = self._forms.get(fold(word), ())
-        return word in forms or any(marks_agree(word, form) for form in forms)
-
     def _is_good(self, word: str) -> bool:
-        return self.knows(word) and not lacks_tone(word)
+        return self.learned.knows(word) and not lacks_tone(word)
 
     def is_whole(self, word: str, *beside: Token | None) -> bool:
         """Whether a word stands by itself and is not only a syllable of others; as typed where its neighbours have marks."""
         forms: Iterable[str] = (word,)
         if not self._is_half_marked(word, *beside):
-            forms = (form for form in self._forms.get(fold(word), ()) if marks_agree(word, form))
+            forms = (
+                form for form in self.learned.vocabulary.forms.get(fold(word), ()) if marks_agree(word, form)
+            )
         return any(form in self._language.words or form in self._language.function_words for form in forms)
 
     def read(self, tokens: Sequence[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
@@ -148,8 +116,8 @@ class Speller:
             words = max(
                 meanings,
                 key=lambda m: (
-                    self._is_pair(before, m[0]) + self._is_pair(m[-1], after),
-                    " ".join(m[:2]) in self._told,
+                    self.learned.is_pair(before, m[0]) + self.learned.is_pair(m[-1], after),
+                    " ".join(m[:2]) in self.learned.told,
                 ),
             )
             if len(words) > 1 and before and self._is_slip_of(before, words[0], tokens[at]):
@@ -187,7 +155,7 @@ class Speller:
         return len(word) > 1 and any(
             len(reading.marked) >= len(word)
             and reading.cost <= _ALONE_LIMIT
-            and self._beside(self._told, left, reading.marked, right)
+            and self.learned.beside(self.learned.told, left, reading.marked, right)
             for reading in self._candidates(word, left, right, alone=False)
         )
 
@@ -201,17 +169,15 @@ class Speller:
 
     def _fits(self, neighbour: Token | None, first: str | None, second: str | None) -> bool:
         exact = neighbour is not None and has_marks(neighbour.marked)
-        return self._is_exact_pair(first, second) if exact else self._is_pair(first, second)
+        return self.learned.is_exact_pair(first, second) if exact else self.learned.is_pair(first, second)
 
     def _is_word_here(self, short: Sequence[Token], before: str | None, after: str | None) -> bool:
         """Whether a short form is a good word beside its neighbours: "e ngại" is no "em ngại"."""
         if not all(is_syllable(token.marked) for token in short):
             return False
-        return self._is_exact_pair(before, short[0].marked) or self._is_exact_pair(short[-1].marked, after)
-
-    def _is_exact_pair(self, left: str | None, right: str | None) -> bool:
-        pair = f"{left} {right}"
-        return bool(left and right) and pair in self._pairs.get(fold(pair), ())
+        return self.learned.is_exact_pair(before, short[0].marked) or self.learned.is_exact_pair(
+            short[-1].marked, after
+        )
 
     def _split(self, tokens: Sequence[Token]) -> list[Token]:
         """Words run together ("songcong") taken apart, where all parts are known neighbours."""
@@ -224,7 +190,7 @@ class Speller:
                 and not is_syllable(token.marked)
             ):
                 parts = self._parts(token.marked)
-            if not parts or self.knows(token.marked):
+            if not parts or self.learned.knows(token.marked):
                 out.append(token)
                 continue
             out += [
@@ -236,12 +202,12 @@ class Speller:
     def _parts(self, word: str) -> list[str] | None:
         for end in range(len(word) - 1, 0, -1):
             head, tail = word[:end], word[end:]
-            if not self.knows(head) or not is_syllable(head):
+            if not self.learned.knows(head) or not is_syllable(head):
                 continue
-            if self._is_pair(head, tail):
+            if self.learned.is_pair(head, tail):
                 return [head, tail]
             rest = self._parts(tail) if len(tail) >= LONG_WORD - 1 else None
-            if rest and self._is_pair(head, rest[0]):
+            if rest and self.learned.is_pair(head, rest[0]):
                 return [head, *rest]
         return None
 
@@ -289,12 +255,12 @@ class Speller:
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
             among = (
-                self._named
+                self.learned.named
                 if named and good and not self._mends_compound(left, reading, right)
-                else self._told
+                else self.learned.told
             )
-            told = self._beside(among, left, reading.marked, right)
-            paired = told if good else max(told, self._beside(None, left, reading.marked, right))
+            told = self.learned.beside(among, left, reading.marked, right)
+            paired = told if good else max(told, self.learned.beside(None, left, reading.marked, right))
             if good and not paired:
                 continue
             if (
@@ -316,7 +282,7 @@ class Speller:
             # what could be a syllable may be somebody's name; only a function word is taken out of it unasked
             free = not is_syllable(word) or (not named and reading.marked in self._language.function_words)
             limit = _ALONE_LIMIT if paired or free else MARKS
-            likely = cost - _COMMON_BONUS * (reading.marked in self._common)
+            likely = cost - _COMMON_BONUS * (reading.marked in self.learned.common)
             if cost <= limit and (best is None or (likely, reading.marked) < best):
                 best = (likely, reading.marked)
         return best[1] if best else None
@@ -325,7 +291,7 @@ class Speller:
         """Whether a reading makes a well-known word with a neighbour, one that the store uses too."""
         pairs = [f"{left.marked} {reading.marked}"] if left else []
         pairs += [f"{reading.marked} {right.marked}"] if right else []
-        return any(pair in self._told and pair in self._language.words for pair in pairs)
+        return any(pair in self.learned.told and pair in self._language.words for pair in pairs)
 
     def _stands(self, word: str, left: Token | None, right: Token | None, *, named: bool) -> bool:
         """Whether a word is fine beside one of its neighbours, as the store or the language has them.
@@ -335,10 +301,10 @@ class Speller:
         for first, second in ((left and left.marked, word), (word, right and right.marked)):
             if first and second:
                 typed = f"{first} {second}"
-                for pair in self._pairs.get(fold(typed), ()):
+                for pair in self.learned.vocabulary.pairs.get(fold(typed), ()):
                     if all_agree(typed, pair):
                         whole = word in pair.split(" ")
-                        told = pair in (self._told if whole or not named else self._named)
+                        told = pair in (self.learned.told if whole or not named else self.learned.named)
                         as_typed = word.isascii() or whole
                         if told or (as_typed and not self._is_half_marked(word, left, right)):
                             return True
@@ -349,39 +315,16 @@ class Speller:
         """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
         return word.isascii() and any(token and has_marks(token.marked) for token in beside)
 
-    def _beside(
-        self, among: frozenset[str] | None, left: Token | None, word: str, right: Token | None
-    ) -> int:
-        """With how many of its neighbours a word, spelled just so, makes a known pair."""
-        count = 0
-        if left:
-            pairs = self._pairs.get(f"{left.folded} {fold(word)}", ())
-            count += any(
-                (among is None or pair in among)
-                and pair.endswith(f" {word}")
-                and marks_agree(left.marked, pair.partition(" ")[0])
-                for pair in pairs
-            )
-        if right:
-            pairs = self._pairs.get(f"{fold(word)} {right.folded}", ())
-            count += any(
-                (among is None or pair in among)
-                and pair.startswith(f"{word} ")
-                and marks_agree(right.marked, pair.partition(" ")[2])
-                for pair in pairs
-            )
-        return count
-
     def _candidates(
         self, word: str, left: Token | None, right: Token | None, *, alone: bool
     ) -> Iterator[Reading]:
         """What a word may have been: beside its neighbours, and where it is no good word, anywhere."""
         folded = fold(word)
         before, after = (left.folded if left else ""), (right.folded if right else "")
-        anywhere = alone and len(folded) > _HARDLY_A_WORD
+        anywhere, pairs = alone and len(folded) > _HARDLY_A_WORD, self.learned.vocabulary.pairs
         for spelling in self._near(folded):
-            if anywhere or f"{before} {spelling}" in self._pairs or f"{spelling} {after}" in self._pairs:
-                for form in self._forms.get(spelling, ()):
+            if anywhere or f"{before} {spelling}" in pairs or f"{spelling} {after}" in pairs:
+                for form in self.learned.vocabulary.forms.get(spelling, ()):
                     if cost := slip_cost(word, form):
                         yield Reading(form, cost)
 
@@ -394,18 +337,12 @@ class Speller:
                 folded, self._spellings, scorer=OSA.distance, score_cutoff=limit, limit=None
             )
             alike = dict.fromkeys(
-                (folded, *self._vocabulary.sounds.get(sound(folded), ()), *(f[0] for f in found))
+                (folded, *self.learned.vocabulary.sounds.get(sound(folded), ()), *(f[0] for f in found))
             )
             if len(self._nearby) >= _REMEMBERED:
                 self._nearby.clear()
             near = self._nearby[folded] = tuple(alike)
         return near
-
-    def _is_pair(self, left: str | None, right: str | None) -> bool:
-        if not left or not right:
-            return False
-        typed = f"{left} {right}"
-        return any(all_agree(typed, pair) for pair in self._pairs.get(fold(typed), ()))
 
 
 def is_unmarked(tokens: Sequence[Token]) -> bool:

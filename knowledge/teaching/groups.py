@@ -88,7 +88,7 @@ def read_again(known: Knowledge, asked: Unanswered) -> Wording:
     return Wording(
         asked=asked, status=answer.status, understood=answer.understood, about=_about(reply),
         words=tuple(sorted(token.folded for token in words)),
-        odd=frozenset(token.folded for token in words if not known.lexicon.speller.knows(token.marked)),
+        odd=frozenset(token.folded for token in words if not known.lexicon.speller.learned.knows(token.marked)),
         leans=answer.read_as is not None, is_open=answer.status in OPEN or repeats,
     )  # fmt: skip
 
