@@ -14,7 +14,7 @@ from knowledge.errors import StoreError
 from knowledge.models import VIETNAM_TIME, Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
 from knowledge.store.intake import LoadReport, Progress, check_together, load
-from knowledge.store.reader import Reader, StoredFact, connect, is_current, is_there
+from knowledge.store.reader import Reader, StoredFact, connect, connect_current, is_there
 from knowledge.store.writer import create, writing
 
 PACKS = "packs"
@@ -31,7 +31,9 @@ def make_ready(path: Path) -> None:
     """Have a store that this release can read: made with the bundled packs where there is none, else brought up to date."""
     if not is_there(path):
         create_bundled(path)
-    elif not is_current(path):
+    elif current := connect_current(path):
+        current.close()
+    else:
         with writing(path):
             pass
 

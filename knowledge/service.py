@@ -29,7 +29,7 @@ from knowledge.question import understand, understand_tokens
 from knowledge.reading import Token
 from knowledge.sources import answer_about_source
 from knowledge.store.catalogue import Catalogue
-from knowledge.store.reader import Reader, connect, is_current, is_there
+from knowledge.store.reader import Reader, connect, connect_current
 from knowledge.understanding import Understanding
 
 _LONGEST_REMEMBERED = 300
@@ -76,11 +76,12 @@ class Knowledge:
     def open(cls, path: Path | str) -> Self:
         """Open a store: made and filled with the bundled packs where there is none, brought up to date where it is old."""
         path = Path(path)
-        if not (is_there(path) and is_current(path)):
+        connection = connect_current(path)
+        if connection is None:
             from knowledge.loading import make_ready  # noqa: PLC0415  only a new or an old store needs it
 
             make_ready(path)
-        return cls(path)
+        return cls(path, connection=connection)
 
     def __enter__(self) -> Self:
         return self

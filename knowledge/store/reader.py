@@ -88,11 +88,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def is_current(path: Path) -> bool:
-    """Whether a store has all its tables as this release reads them."""
-    with closing(connect(path)) as connection, store_errors(path):
-        query = "SELECT EXISTS (SELECT 1 FROM _sqlite_migrations WHERE name = ?)"
-        return bool(connection.execute(query, (LATEST,)).fetchone()[0])
+def connect_current(path: Path) -> sqlite3.Connection | None:
+    """A connection to a store that this release can read as it is; None where there is none, or an older one.
+
+    Raises NotAStoreError and StoreError as `connect` does.
+    """
+    if not is_there(path):
+        return None
+    connection, current = connect(path), False
+    try:
+        with store_errors(path):
+            query = "SELECT EXISTS (SELECT 1 FROM _sqlite_migrations WHERE name = ?)"
+            current = bool(connection.execute(query, (LATEST,)).fetchone()[0])
+    finally:
+        if not current:
+            connection.close()
+    return connection if current else None
 
 
 def _check_is_ours(path: Path) -> None:
