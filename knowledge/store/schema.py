@@ -11,7 +11,7 @@ from knowledge.store.mentions import index_words
 from knowledge.store.proposals import TABLE as _PROPOSALS
 from knowledge.store.texts import TABLES as _ARTICLE_TEXTS
 from knowledge.store.told import TOLD_TABLE
-from knowledge.store.unchecked import WISHES_CHECKED
+from knowledge.store.unchecked import VOCABULARY_CHECKED, WISHES_CHECKED
 
 migrations = Migrations("hoidap")
 
@@ -95,3 +95,9 @@ def m0011_proposals(db: Database) -> None:
 def m0012_wishes_checked(db: Database) -> None:
     """Hold wishes against what the history has, instead of against what is told to others."""
     run_script(db, WISHES_CHECKED)
+
+
+@migrations()
+def m0013_vocabulary_checked(db: Database) -> None:
+    """Ask all wishes again, too, where questions have come to be read in another way."""
+    db.conn.execute(VOCABULARY_CHECKED)

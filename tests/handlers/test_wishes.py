@@ -199,6 +199,46 @@ async def test_only_wishes_that_a_change_may_concern_are_asked_again(desk, store
     assert len(waiting(store)) == 3
 
 
+ASIDE = """article: {id: ben-do-2025, about: "bến đò ở xã Lũng Tro", author: "Lê Chi", published: 2025-02-03T23:45:00+07:00}
+names:
+  - {id: lung-tro, name: "Lũng Tro", kind: place, type: "xã"}
+facts:
+  - {id: ben-do-2025/cau, subject: lung-tro, topic: cau-treo, kind: count, value: 2, unit: "cầu treo", statement: "2 cầu."}
+"""
+
+
+async def test_words_that_facts_of_another_place_are_told_apart_by_have_every_wish_asked_again(
+    desk, store, packs, clock
+):
+    aside = packs / "ben-do.yaml"
+
+    async def asked_after(old, new):
+        edited(aside, old, new)
+        load_packs(store, read_packs([packs]), now=clock.now)
+        return await asked_by(desk)
+
+    aside.write_text(ASIDE, encoding="utf-8")
+    await wished(desk)
+    await asked_after("2 cầu.", "Có 2 cầu.")
+    assert await asked_after('"Có 2 cầu."', '"2 cầu."') == 0
+    assert await asked_after('"2 cầu."', '"2 cầu.", facets: ["bằng đá"]') == 1
+    assert await asked_after("value: 2", "value: 3") == 0
+    assert await asked_after('"bằng đá"', '"bằng sắt"') == 1
+    assert await asked_after('"cầu treo", ', '"cây cầu", ') == 1
+
+
+async def test_a_source_that_is_told_of_in_another_way_is_a_change_for_those_who_ask_of_it(
+    desk, store, packs, clock
+):
+    await wished(desk)
+    edited(packs / "suoi-ram-2025-02-03.yaml", "Kiều Bách", "Kiều Bích")
+    load_packs(store, read_packs([packs]), now=clock.now)
+    await asked_by(desk)
+    edited(packs / "dang-van-2024-05-06.yaml", "Tạ Hoài Mây", "Tạ Hoài Mai")
+    load_packs(store, read_packs([packs]), now=clock.now)
+    assert await asked_by(desk) == 1
+
+
 async def test_a_restart_loses_no_wish_and_doubles_none(open_desk, store, brought):
     await wished(open_desk())
     brought()
