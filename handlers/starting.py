@@ -13,6 +13,7 @@ from handlers.asking import respond
 from handlers.browsing import open_link
 from handlers.commands import Scope, offered
 from handlers.desk import Desk, Seat
+from handlers.editing import fact_usage
 from handlers.examples import answered_examples
 from handlers.keyboards import Action, button
 from handlers.lines import Line, Section, Span, line
@@ -103,11 +104,7 @@ def help_sections(known: Knowledge, username: str, scope: Scope) -> list[Section
         Section((line(texts.WHAT_I_DO),)),
         Section(tuple(line(f"• {text.format(username=username)}") for text in how)),
         Section((line(texts.COMMANDS, "b"), *_commands(scope))),
-        *(
-            [Section((line(texts.ONE_LINE, "b"), line(texts.ONE_LINE_FORM, "code")))]
-            if scope == "editor"
-            else []
-        ),
+        *([Section(tuple(fact_usage.in_help()))] if scope == "editor" else []),
         *([Section((line(texts.LINKS, "b"), *linked))] if linked else []),
     ]
 

@@ -107,8 +107,6 @@ HOW_TO_ASK_INLINE = "Ở bất cứ đâu, gõ @{username} kèm câu hỏi rồi
 TRY_THESE = "Bạn bấm thử một câu dưới đây nhé:"
 COMMANDS = "Các lệnh"
 COMMAND_ALSO = " (hoặc /{alias})"
-ONE_LINE = "Thêm dữ kiện bằng một dòng"
-ONE_LINE_FORM = '/themfact bai=… ve="…" chude="…" so=18 donvi="cán bộ" doan=4 :: câu trả lời'
 LINKS = "Liên kết để mở nhanh hoặc gửi cho người khác"
 LINK_GONE = "Liên kết này không còn dùng được nữa, nhưng bạn cứ hỏi mình nhé."
 HELLO_GROUP = (

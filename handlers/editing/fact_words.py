@@ -158,9 +158,9 @@ def _allowed(problem: Problem) -> str:
     match problem.reason:
         case "key":
             meant = nearest_key(problem.read)
-            given = texts.MAYBE_KEY.format(key=meant) if meant else ""
+            given = texts.MAYBE_KEY.format(key=meant) if meant else texts.ALL_KEYS.format(keys=_all_keys())
         case "unknown":
-            given = texts.ONE_OF.format(choices=given) if given else texts.ADDED_BY.get(problem.field, "")
+            given = nearest_told(problem.field, problem.allowed) + texts.ADDED_BY.get(problem.field, "")
         case "missing":
             given = texts.ADD_BY.format(key=words().keys[problem.field])
         case "kind":
@@ -170,3 +170,13 @@ def _allowed(problem: Problem) -> str:
         case "order":
             given = ", ".join(map(wording.date_value, problem.allowed))
     return given
+
+
+def nearest_told(field: str, nearest: Sequence[str]) -> str:
+    """A few of the articles, names or topics (the field) that there are, and where to see all; "" where there are none."""
+    shown = ", ".join(nearest)
+    return texts.ONE_OF.format(choices=shown, command=texts.LISTED_BY[field]) if shown else ""
+
+
+def _all_keys() -> str:
+    return ", ".join(words().keys[field] for field in texts.KEYS)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from handlers.editing import teaching_texts as texts
 from handlers.editing.drafting import draft_button
+from handlers.editing.fact_words import nearest_told
 from handlers.editing.texts import (
     CLEAR_BUTTON,
     DONE_BUTTON,
@@ -23,6 +24,7 @@ from handlers.keyboards import Row
 from handlers.lines import Line, Span, clipped, line
 from handlers.links import key
 from handlers.pages import Page, page_of
+from knowledge.drafting.choosing import Chosen
 from knowledge.drafting.problems import Problem
 from knowledge.models import Name, Topic
 from knowledge.service import Knowledge
@@ -220,6 +222,16 @@ def told(of: Record, problems: Iterable[Problem]) -> list[str]:
         )
         for problem in problems
     ]
+
+
+def no_name(read: str, chosen: Chosen, known: Knowledge) -> str:
+    """That a text is no name which something could be a part of: those it may be, or those most like it."""
+    alike = ", ".join(known.lexicon.told_apart(one) for one in chosen.candidates)
+    said = texts.UNCLEAR_NAME if alike else texts.NO_SUCH_NAME
+    return said.format(
+        field=texts.RECORD_FIELDS["part_of"], read=clipped(read, _LONGEST), alike=alike,
+        nearest=nearest_told("subject", chosen.nearest),
+    )  # fmt: skip
 
 
 def fault(of: Record, error: ValidationError) -> str:

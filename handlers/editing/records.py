@@ -91,7 +91,7 @@ def _settled(of: Record, given: Entry, known: Knowledge) -> tuple[Entry, list[st
         if chosen.id:
             entry["part_of"] = chosen.id
         else:
-            said.append(texts.NO_SUCH_NAME.format(read=above))
+            said.append(record_pages.no_name(str(above), chosen, known))
     if (
         of == "name"
         and not entry.get("kind")
@@ -150,10 +150,13 @@ class RecordDraft(DraftKind):
         return Move(self._next({**draft.body, **body, "at": TITLE[self.of]}, TITLE[self.of]))
 
     async def _part_of(self, draft: Draft, text: str) -> Move:
-        chosen = await self.newsroom.desk.look(lambda known: choose_name(text, known.lexicon))
+        look = self.newsroom.desk.look
+        chosen = await look(lambda known: choose_name(text, known.lexicon))
         if chosen.id and chosen.id != draft.body.get("id"):
             return Move(self._with_field(draft.body, "part_of", chosen.id))
-        said = texts.WHICH_NAME if chosen.candidates else texts.NO_SUCH_NAME.format(read=text)
+        said = texts.WHICH_NAME
+        if not chosen.candidates:
+            said = await look(lambda known: record_pages.no_name(text, chosen, known))
         return Move({**draft.body, "choices": list(chosen.candidates)}, notice=said)
 
     async def _with(self, draft: Draft, given: Entry, at: str, said: Sequence[str]) -> Body:

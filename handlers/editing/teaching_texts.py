@@ -100,7 +100,10 @@ ONE_LINE_EXAMPLE = {
 }
 CHOOSE_KIND = "Bạn bấm một trong các nút giúp mình nhé."
 WHICH_NAME = "Bạn chọn một tên bên dưới, hoặc gõ lại đầy đủ hơn."
-NO_SUCH_NAME = "Mình chưa biết tên “{read}”. Bạn thêm tên ấy bằng /themten trước nhé."
+NO_SUCH_NAME = (
+    "{field}: mình chưa biết tên “{read}”.{nearest} Chưa có thì bạn thêm tên ấy bằng /themten trước nhé."
+)
+UNCLEAR_NAME = "{field}: “{read}” có thể là: {alike}. Bạn ghi rõ một tên nhé."
 MORE_BY_LINE = "Bạn bấm một nút, hoặc gửi thêm mục như ten_khac=…, cach_goi=…, cau_mau=…"
 CUT_BUTTON = "✕ {text}"
 NAMESAKE_BUTTON = "Đây là tên khác, trùng cách gọi"

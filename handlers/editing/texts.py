@@ -215,6 +215,7 @@ PROBLEMS = {
     "twice": "có hai lần; mỗi dòng chỉ ghi một lần.",
     "missing": "còn thiếu.{allowed}",
     "unknown": "mình không tìm thấy “{read}”.{allowed}",
+    "unclear": "“{read}” có thể là: {allowed}. Bạn ghi rõ một mục.",
     "number": "“{read}” không phải con số; viết như 18, 1.286, 86,2% hoặc 6/10.",
     "unclear_number": "“{read}” có thể đọc hai cách; viết 1286 hoặc 1.286 nếu là hàng nghìn, 1,29 nếu là số lẻ, ngay=… nếu là tháng.",
     "day": "“{read}” không phải một ngày; viết như 17/11/2020.",
@@ -235,7 +236,9 @@ PROBLEMS = {
     "other": "“{read}”: {allowed}.",
 }
 MAYBE_KEY = " Ý bạn là {key}=?"
-ONE_OF = " Gần nhất: {choices}."
+ALL_KEYS = " Các mục: {keys}."
+ONE_OF = " Gần nhất: {choices} (xem hết: {command})."
+LISTED_BY = {"article": "/nguon", "subject": "/chude", "topic": "/chude"}
 ADDED_BY = {
     "article": " Chưa có bài thì thêm bằng /thembai.",
     "subject": " Chưa có tên thì thêm bằng /themten.",
@@ -243,6 +246,8 @@ ADDED_BY = {
 }
 ADD_BY = " Ghi bằng {key}=…"
 
+ONE_LINE = "Thêm dữ kiện bằng một dòng (gửi /themfact để có ví dụ chạy được ngay)"
+ONE_LINE_FORM = '/themfact bai=… ve="…" chude="…" so=18 donvi="cán bộ" doan=4 :: câu trả lời'
 USAGE_ADD = "Thêm một dữ kiện bằng một dòng. Dòng dưới đây chạy được ngay, bạn bấm vào để chép rồi sửa:"
 USAGE_KEYS = "Các mục (viết có dấu hay không dấu đều được):"
 USAGE_KEY = "• {key}= {meaning}"
@@ -266,6 +271,7 @@ KEYS = {
     "parts": 'các phần: phan="4 từ xã về huyện; 1 từ huyện về xã"',
     "complete": "có, nếu các phần là đủ cả",
     "note": "ghi chú",
+    "id": "mã của dữ kiện (bỏ trống thì mình đặt)",
 }
 STEP_BY_STEP_BUTTON = "Làm từng bước"
 USAGE_CHANGE = (

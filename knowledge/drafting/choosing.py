@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.citing import cite
@@ -19,6 +19,7 @@ from knowledge.vietnamese import all_agree, fold
 
 MOST = 6
 """How many are offered to choose from."""
+_FEW = 3
 _NEWEST = 2_000
 _SHORTEST = 6
 _SURE, _LIKELY, _APART = 88.0, 45.0, 8.0
@@ -27,10 +28,14 @@ _SURE, _LIKELY, _APART = 88.0, 45.0, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The id that is meant, or where that is not clear those that may be, the likeliest first."""
+    """The id that is meant, or where that is not clear those that may be, the likeliest first.
+
+    Where nothing is meant, `nearest` has a few that there are, as they may be typed.
+    """
 
     id: str | None = None
     candidates: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
 
 
 def choose_name(text: str, lexicon: Lexicon) -> Chosen:
@@ -52,7 +57,8 @@ def choose_name(text: str, lexicon: Lexicon) -> Chosen:
     holding = _holding(
         given, ((name.id, spelling) for name in lexicon.names.values() for spelling in name.spellings)
     )
-    return Chosen(candidates=tuple(dict.fromkeys([*spoken, *alike, *holding]))[:MOST])
+    candidates = tuple(dict.fromkeys([*spoken, *alike, *holding]))[:MOST]
+    return _offered(candidates, given, (name.name for name in lexicon.names.values()))
 
 
 def choose_topic(text: str, lexicon: Lexicon) -> Chosen:
@@ -69,7 +75,17 @@ def choose_topic(text: str, lexicon: Lexicon) -> Chosen:
         return Chosen(found.topics[0])
     alike = [topic for _name, topic in nearest(given, lexicon, MOST) if topic]
     holding = _holding(given, (*_labels(lexicon), *_phrases(lexicon)))
-    return Chosen(candidates=tuple(dict.fromkeys([*found.topics, *alike, *holding]))[:MOST])
+    candidates = tuple(dict.fromkeys([*found.topics, *alike, *holding]))[:MOST]
+    return _offered(candidates, given, (topic.label for topic in lexicon.topics.values()))
+
+
+def _offered(candidates: tuple[str, ...], text: str, spellings: Iterable[str]) -> Chosen:
+    """What may be meant; where that is nothing, the spellings that are written most like a text."""
+    if candidates:
+        return Chosen(candidates=candidates)
+    folded = {spelling: fold(spelling) for spelling in spellings}
+    found = process.extract(fold(text), folded, scorer=fuzz.ratio, limit=_FEW)
+    return Chosen(nearest=tuple(spelling for _folded, _score, spelling in found))
 
 
 def _holding(text: str, spellings: Iterable[tuple[str, str]]) -> list[str]:
@@ -85,12 +101,21 @@ def choose_article(text: str, known: Knowledge) -> Chosen:
         return Chosen(given)
     articles = known.catalogue.articles(_NEWEST, 0)
     if day := _day(given):
-        return _one_of([one.id for one in articles if cite(one).published == day])
+        same = [one.id for one in articles if cite(one).published == day]
+        return _one_of(same) if same else Chosen(nearest=_around(day, articles))
     scored = sorted(((_likeness(given, one), one.id) for one in articles), key=lambda pair: -pair[0])
     likely = [(score, key) for score, key in scored if score >= _LIKELY][:MOST]
     if likely and likely[0][0] >= _SURE and (len(likely) == 1 or likely[0][0] - likely[1][0] >= _APART):
         return Chosen(likely[0][1])
+    if not likely:
+        return Chosen(nearest=tuple(key for _score, key in scored[:_FEW]))
     return Chosen(candidates=tuple(key for _score, key in likely))
+
+
+def _around(day: date, articles: Sequence[Article]) -> tuple[str, ...]:
+    """The articles published the least time before or after a day."""
+    ordered = sorted(articles, key=lambda one: abs(cite(one).published - day))
+    return tuple(one.id for one in ordered[:_FEW])
 
 
 def _day(text: str) -> date | None:

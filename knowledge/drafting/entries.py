@@ -127,7 +127,7 @@ def _chosen(entry: Entry, field: str, typed: str, chosen: Chosen) -> Filled:
     left = without(entry, field)
     if chosen.candidates:
         return Filled(left, choices={field: chosen.candidates})
-    return Filled(left, (Problem(field, "unknown", typed),))
+    return Filled(left, (Problem(field, "unknown", typed, chosen.nearest),))
 
 
 # ── how each field is read ──────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Reason = Literal[
-    "quote", "key", "twice", "missing", "unknown", "number", "unclear_number", "day", "month", "kind",
+    "quote", "key", "twice", "missing", "unknown", "unclear", "number", "unclear_number", "day", "month", "kind",
     "two_units", "no_value", "no_whole", "paragraph", "order", "yes_or_no", "part", "sum", "no_sum",
     "id", "taken", "long", "other",
 ]  # fmt: skip

@@ -168,3 +168,11 @@ async def test_a_fact_changed_while_it_is_being_withdrawn_is_shown_anew(editor, 
     assert "Con số: 6 cầu treo" in editor.text
     assert "vừa được người khác sửa" in editor.notice
     assert standing(store)
+
+
+async def test_a_line_of_changes_with_a_fault_names_the_field_what_was_read_and_what_is_allowed(editor):
+    shown = await editor.says("/suafact suoi-ram-2025/cau-treo so=vài xyz=1")
+    assert "Con số: “vài” không phải con số; viết như 18" in shown
+    assert "xyz: mình không biết mục “xyz”. Các mục: bai, ve, chude" in shown
+    shown = await editor.says("chude=kỷ luật")
+    assert "Chủ đề: mình không tìm thấy “kỷ luật”. Gần nhất: " in shown

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from telegram.constants import MessageLimit
 
 from tests.handlers.editing.conftest import plain
 
@@ -47,6 +48,33 @@ async def test_all_that_is_not_right_about_a_line_is_told_at_once_with_the_line_
         assert said in shown
     assert line in shown
     assert editor.labels == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("bai=xyz", "bai=: mình không tìm thấy “xyz”. Gần nhất: "),
+        ("ve=Khe Vằn", "ve=: mình không tìm thấy “Khe Vằn”. Gần nhất: "),
+        ("ve=Hội Đèn", "ve=: “Hội Đèn” có thể là: Hội Đèn lồng Đăng Vân"),
+        ("chude=kỷ luật", "chude=: mình không tìm thấy “kỷ luật”. Gần nhất: "),
+        ("chude=Đèn", "chude=: “Đèn” có thể là: "),
+        ("loai=gì đó", "loai=: “gì đó” không phải loại nào; chọn một trong: số lượng, tỷ lệ"),
+        ("so=vài", "so=: “vài” không phải con số; viết như 18"),
+        ("ngay=hôm qua", "ngay=: “hôm qua” không phải ngày hay tháng; viết như 12/04/2021"),
+        ("tren=nhiều", "tren=: “nhiều” không phải con số; viết như 18"),
+        ("tu=xưa", "tu=: “xưa” không phải một ngày; viết như 17/11/2020"),
+        ("tinhden=mai", "tinhden=: “mai” không phải một ngày; viết như 17/11/2020"),
+        ("doan=đầu", "doan=: “đầu” không phải số thứ tự đoạn; viết như 4"),
+        ("phan=đỏ", "phan=: “đỏ” thiếu con số hoặc thiếu tên phần; viết như: 4 từ"),
+        ("du=gần", "du=: “gần” không rõ; viết có hoặc không"),
+        ("ma=Đèn!", "ma=: “Đèn!” không làm mã được; mã chỉ gồm"),
+        ("ghichu=" + "x" * 2001, "ghichu=: dài quá 2000 ký tự"),
+        ("xyz=1", "xyz: mình không biết mục “xyz”. Các mục: bai, ve, chude"),
+        ("doann=1", "doann: mình không biết mục “doann”. Ý bạn là doan=?"),
+    ],
+)
+async def test_what_is_wrong_with_any_key_names_it_what_was_read_and_what_is_allowed(editor, typed, said):
+    assert said in await editor.says(f"/themfact so=ít {typed}")
 
 
 async def test_a_line_with_slips_and_lost_marks_is_understood(editor):
@@ -209,8 +237,17 @@ async def test_the_help_of_editors_has_their_commands_and_the_form_of_a_line(edi
     shown = await editor.says("/trogiup")
     assert "/themfact (hoặc /addfact)" in shown
     assert "/themfact bai=… ve=" in shown
+    assert "• so= con số, kèm đơn vị cũng được" in shown
+    assert "• tinhden= tính đến ngày" in shown
+    assert "• :: rồi câu trả lời" in shown
     [for_readers] = await bot.says("/trogiup", chat=77, who=77)
     assert "/themfact" not in for_readers.text
+
+
+async def test_the_help_of_editors_fits_one_message_to_its_last_line(editor):
+    shown = await editor.says("/trogiup")
+    assert "bấm thử một câu" in shown.splitlines()[-1]
+    assert len(shown.encode("utf-16-le")) // 2 <= MessageLimit.MAX_TEXT_LENGTH
 
 
 async def test_a_line_that_is_edited_is_read_anew(editor):
@@ -237,6 +274,10 @@ async def test_under_what_is_not_known_an_editor_may_add_it(editor):
 
 async def test_an_article_nobody_knows_is_chosen_among_those_there_are(editor):
     shown = await editor.says(LINE.replace("suoi-ram-2025-02-03", "31/12/1999"))
-    assert "Bài báo: mình không tìm thấy “31/12/1999”. Chưa có bài thì thêm bằng /thembai." in shown
+    assert (
+        "Bài báo: mình không tìm thấy “31/12/1999”. Gần nhất: dang-van-2024-05-06, suoi-ram-2025-02-03"
+        in shown
+    )
+    assert "(xem hết: /nguon). Chưa có bài thì thêm bằng /thembai." in shown
     await editor.presses("mùa hội")
     assert "Lưu" in editor.labels

@@ -71,4 +71,5 @@ def test_a_topic_is_found_by_its_label_and_phrases(known, text, topic):
 
 def test_a_topic_that_is_not_one_or_says_more_is_not_taken(known):
     assert choose_topic("kỷ luật", known.lexicon).id is None
+    assert len(choose_topic("kỷ luật", known.lexicon).nearest) == 3
     assert choose_topic("cầu treo Suối Rằm", known.lexicon).id is None
