@@ -17,7 +17,7 @@ from knowledge.citing import cite
 from knowledge.lexicon import Lexicon
 from knowledge.models import Article, Fact
 from knowledge.store.following import Follow
-from knowledge.wording import day, period
+from knowledge.wording import capital, day, period
 
 _MOST = 5
 """How many changes of one event are told in full."""
@@ -129,7 +129,7 @@ def _entry(change: FactChange, lexicon: Lexicon, event: Event) -> Line:
     statement = clipped(change.fact.statement, _LONGEST_STATEMENT)
     told, place = period(change.fact.period), where(change.fact.paragraph)
     when = texts.PERIOD.format(period=told) if told else None
-    at = f"{place[:1].upper()}{place[1:]}." if place else None
+    at = f"{capital(place)}." if place else None
     reason = "" if event.why == change.why else _reason(change.why)
     rest = " ".join(filter(None, (f" · {_about(change, lexicon)}. {statement}", when, at, reason)))
     return (Span("• "), Span(_title(change), "b"), Span(rest))

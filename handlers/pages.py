@@ -20,7 +20,7 @@ from knowledge.models import Article, Fact, FactSummary, Name, Topic
 from knowledge.repeats import said_once
 from knowledge.service import Knowledge
 from knowledge.suggestions import asked, question_about
-from knowledge.wording import day
+from knowledge.wording import capital, day
 
 _PER_PAGE = 8
 _FACTS_PER_PAGE = 10
@@ -141,7 +141,7 @@ def record(found: Article) -> Iterator[Line]:
 
 def heading(found: Article) -> str:
     """What to call an article where nothing stands before it."""
-    return _capital(label(found.title, found.about))
+    return capital(label(found.title, found.about))
 
 
 def question_for(known: Knowledge, topic: str, name: str) -> str:
@@ -153,11 +153,7 @@ def question_for(known: Knowledge, topic: str, name: str) -> str:
 
 def place_in(paragraph: int | None) -> str:
     """The place in an article, as a heading."""
-    return _capital(where(paragraph) or texts.SOMEWHERE)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(where(paragraph) or texts.SOMEWHERE)
 
 
 def full_name(found: Name) -> str:

@@ -250,3 +250,8 @@ def _lookup(word: str, marked: dict[str, int], folded: dict[str, int]) -> float 
     if word.isascii():
         return folded.get(word)
     return marked.get(word)
+
+
+def tidy(value: float) -> float:
+    """A number without a fraction that is none: 18 for 18.0."""
+    return int(value) if value == int(value) else value

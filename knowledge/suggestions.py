@@ -11,6 +11,7 @@ from knowledge.models import PLACEHOLDERS
 from knowledge.store.reader import Reader
 from knowledge.understanding import Understanding
 from knowledge.units import counts_turns
+from knowledge.wording import capital
 
 MOST = 3
 _LOOK_AT = 30
@@ -85,7 +86,7 @@ def example_questions(reader: Reader, lexicon: Lexicon) -> Iterator[str]:
 def asked(text: str) -> str:
     """A text written as a question: a capital first, a question mark last."""
     text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith("?") else "?")
+    return capital(text) + ("" if text.endswith("?") else "?")
 
 
 def choice_question(understanding: Understanding, choice: Choice, lexicon: Lexicon) -> str:

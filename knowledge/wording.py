@@ -121,3 +121,16 @@ def period(value: Period | None) -> str | None:
 def joined(words: Sequence[str]) -> str:
     """Words in a row for a sentence."""
     return ", ".join(words)
+
+
+def capital(text: str) -> str:
+    """A text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """A text with a small letter first, unless it begins with a name or an abbreviation."""
+    first, _, rest = text.partition(" ")
+    if first[1:2].isupper() or rest[:1].isupper():
+        return text
+    return text[:1].lower() + text[1:]

@@ -51,8 +51,7 @@ def questions(fact: Fact, name: Name, topic: Topic) -> list[str]:
     plain = fits or [f"{topic.label} {own}"]
     filled = [example.replace(own, name.name).rstrip("? ") for example in plain[:_MOST_TRIED]]
     if ask := texts.ASKS.get(fact.kind):
-        label = topic.label[:1].lower() + topic.label[1:]
-        filled.append(ask.format(topic=label, at=texts.AT[name.kind], name=name.name))
+        filled.append(ask.format(topic=wording.small(topic.label), at=texts.AT[name.kind], name=name.name))
     return [asked(" ".join((question, *fact.facets))) for question in filled]
 
 

@@ -35,12 +35,12 @@ def words() -> Words:
     yes_or_no = {plain(word): answer == "yes" for answer in ("yes", "no") for word in content[answer]}
     keys = {field: spellings[0] for field, spellings in content["fields"].items()}
     now = tuple(map(plain, content["now"]))
-    return Words(_by_word(content["fields"]), _by_word(content["kinds"]), yes_or_no, keys, now)
+    return Words(by_word(content["fields"]), by_word(content["kinds"]), yes_or_no, keys, now)
 
 
-def _by_word(content: Mapping[str, list[str]]) -> dict[str, str]:
+def by_word(content: Mapping[str, list[str]]) -> dict[str, str]:
+    """Words to what they stand for, given the other way round; what is said in two words is typed as one, too."""
     spelled = {plain(word): meaning for meaning, spellings in content.items() for word in spellings}
-    # what is said in two words is typed as one, too
     return {word.replace(" ", ""): meaning for word, meaning in spelled.items()} | spelled
 
 

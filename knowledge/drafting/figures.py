@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.drafting.problems import Reason
 from knowledge.periods import Time, times_in
-from knowledge.reading import join_numerals, numeral, tokenize
+from knowledge.reading import join_numerals, numeral, tidy, tokenize
 from knowledge.vietnamese import fold
 
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*")
@@ -91,7 +91,7 @@ def _in_words(text: str) -> Figure:
     value = (first.number if first.number is not None else numeral(first)) if first else None
     if first is None or value is None:
         raise UnreadableError("number")
-    return _perhaps_of_hundred(_tidy(value), text[len(first.typed) :].strip())
+    return _perhaps_of_hundred(tidy(value), text[len(first.typed) :].strip())
 
 
 def read_number(text: str) -> float:
@@ -110,11 +110,7 @@ def read_number(text: str) -> float:
         digits = text.replace(",", ".")
     else:
         raise UnreadableError("number")
-    return _tidy(float(digits.replace("−", "-")))
-
-
-def _tidy(value: float) -> float:
-    return int(value) if value == int(value) else value
+    return tidy(float(digits.replace("−", "-")))
 
 
 def read_day(text: str) -> date:

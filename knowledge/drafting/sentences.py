@@ -26,7 +26,7 @@ def suggested(entry: Entry, lexicon: Lexicon) -> str | None:
     narrowed = f" ({', '.join(facets)})" if facets else ""
     said = {"at": _AT if name.kind == "place" else _OF, "name": _full(name), "facets": narrowed}
     if entry.get("kind") == "not_stated":
-        return _PLAIN_UNSAID.format(topic=_small(topic.label), **said)
+        return _PLAIN_UNSAID.format(topic=wording.small(topic.label), **said)
     shown = _shown(entry)
     if shown is None:
         return None
@@ -45,7 +45,7 @@ def _out_of(example: str, name: Name, shown: str, entry: Entry) -> str | None:
     after, unit = example[asked.end() :].strip(), str(entry.get("unit") or "")
     if not unit or after.rstrip("?").strip() != unit:
         return None
-    return _capital(f"{example[: asked.start()].replace(own, _full(name))}{shown}")
+    return wording.capital(f"{example[: asked.start()].replace(own, _full(name))}{shown}")
 
 
 def _shown(entry: Entry) -> str | None:
@@ -58,14 +58,6 @@ def _shown(entry: Entry) -> str | None:
 
 def _full(name: Name) -> str:
     return f"{name.type} {name.name}" if name.type else name.name
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def with_figure(sentence: str, before: float, after: float) -> str:

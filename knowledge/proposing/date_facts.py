@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from knowledge import wording
 from knowledge.models import Fact, Name
 from knowledge.periods import Time, times_in
-from knowledge.proposing import telling
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.leads import read_lead
 from knowledge.proposing.naming import in_full
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.subjects import Subject
 from knowledge.proposing.wordlists import phrases
+from knowledge.wording import capital
 
 _FEWEST, _MOST = 3, 20
 _LONGEST_NUMBER = 8
@@ -93,7 +93,7 @@ def _fact(scene: Scene, time: Time, event: range) -> tuple[Fact, tuple[str, ...]
     happened = lead.text or scene.inner(event)
     on = f"ngày {wording.day(time.first)}"
     name = in_full(subject.name) if subject.name else None
-    told = f"{telling.capital(name)} {happened}" if name and lead.natural else telling.capital(happened)
+    told = f"{capital(name)} {happened}" if name and lead.natural else capital(happened)
     topic = setting.topics.known_in(scene.sentence, range(0), event)
     topic = topic or setting.topics.propose_when(
         lead.verb or happened, subject.name.kind if subject.name else "place"

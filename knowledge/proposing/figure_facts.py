@@ -17,6 +17,7 @@ from knowledge.proposing.scene import Scene
 from knowledge.proposing.telling import figure_text, forms
 from knowledge.proposing.told import Telling, Told
 from knowledge.proposing.wordlists import phrases
+from knowledge.reading import tidy
 from knowledge.wording import number as shown
 
 _TIME = "thoi_gian"
@@ -104,8 +105,8 @@ class _FigureFacts:
             subject=told.subject.name.id if told.subject.name else self.setting.nobody,
             topic=told.topic,
             kind=kind,
-            value=None if kind == "statement" else _plain(number.value),
-            of=_plain(of) if of is not None and kind == "share" else None,
+            value=None if kind == "statement" else tidy(number.value),
+            of=tidy(of) if of is not None and kind == "share" else None,
             unit=figure.unit,
             facets=words.facets,
             period=told.period,
@@ -158,7 +159,3 @@ def _note(figure: Figure, told: Told) -> str | None:
     if told.planned:
         notes.append(telling.PLANNED.format(word=told.planned))
     return " ".join(notes) or None
-
-
-def _plain(value: float) -> int | float:
-    return int(value) if value == int(value) else value

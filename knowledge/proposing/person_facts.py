@@ -7,12 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.models import Fact, Name, Period
-from knowledge.proposing import telling
 from knowledge.proposing.naming import in_full
 from knowledge.proposing.people import Person
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.subjects import Subject
 from knowledge.proposing.wordlists import phrases, posts
+from knowledge.wording import capital, small
 
 _LONGEST_POST = 14
 _NEAR = 14
@@ -63,7 +63,7 @@ def _office(scene: Scene, person: Person, post: range) -> tuple[Fact, tuple[str,
     """The fact that somebody holds a post."""
     title, where = scene.words(post), _where(scene, post)
     told = f"{title} là {person.name}."
-    forms = (f"Ở {where}, {told}" if where else telling.capital(told), f"Theo bài báo, {told}")
+    forms = (f"Ở {where}, {told}" if where else capital(told), f"Theo bài báo, {told}")
     return _fact(scene, person, post, _Told(scene.setting.in_own_words(forms), None, scene.setting.today))
 
 
@@ -107,7 +107,7 @@ def _fact(scene: Scene, person: Person, post: range, told: _Told) -> tuple[Fact,
         topic=topic,
         kind="person",
         items=(person.name,),
-        facets=(telling.small(title),) if known else (),
+        facets=(small(title),) if known else (),
         period=told.period,
         statement=told.statement,
         paragraph=scene.sentence.paragraph,
@@ -128,5 +128,5 @@ def _topic(scene: Scene, post: range, subject: Name | None) -> str:
     stop = min(
         [one.start for one in scene.spoken if one.start > post.start and one.end <= post.stop] or [post.stop]
     )
-    label = telling.small(scene.words(range(post.start, stop)))
+    label = small(scene.words(range(post.start, stop)))
     return scene.setting.topics.propose_who(label, subject.kind if subject else "place")

@@ -16,7 +16,7 @@ from knowledge.proposing.person_facts import person_facts
 from knowledge.proposing.record import Reading
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.sentences import Sentence, cut_sentences
-from knowledge.proposing.telling import small
+from knowledge.wording import small
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.record import Reading
 from knowledge.proposing.sentences import Sentence, comparable
 from knowledge.proposing.subjects import Subject, Subjects
-from knowledge.proposing.telling import DOUBT_NO_SUBJECT, DOUBT_SUBJECT, DOUBT_TOPIC, small
+from knowledge.proposing.telling import DOUBT_NO_SUBJECT, DOUBT_SUBJECT, DOUBT_TOPIC
 from knowledge.proposing.times import Timed, times_of
 from knowledge.proposing.topics import Topics
 from knowledge.reading import located
 from knowledge.vietnamese import plain_signs
+from knowledge.wording import small
 
 _OUTER = re.compile(r"[()]")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from knowledge import wording
 from knowledge.proposing.figures import BEHIND, Figure
+from knowledge.wording import capital
 
 INEXACT = "Bài báo viết “{figure}”, không phải con số đúng."
 PLANNED = "Bài báo viết “{word}”: đây là dự kiến, mục tiêu hay ước tính, chưa phải kết quả."
@@ -54,16 +55,3 @@ def forms(subject: str | None, lead: str, behind: str, *, natural: bool, tells: 
     else:
         yield f"Ở {subject} có {behind}."
     yield f"Theo bài báo, {f'{lead} ' if lead else ''}{behind}{f' ở {subject}' if subject else ''}."
-
-
-def capital(text: str) -> str:
-    """A text with a capital first."""
-    return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """A text with a small letter first, unless it begins with a name or an abbreviation."""
-    first, _, rest = text.partition(" ")
-    if first[1:2].isupper() or rest[:1].isupper():
-        return text
-    return text[:1].lower() + text[1:]

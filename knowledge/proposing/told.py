@@ -13,9 +13,9 @@ from knowledge.proposing.leads import Lead, read_lead
 from knowledge.proposing.respectively import turns
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.subjects import Subject
-from knowledge.proposing.telling import small
 from knowledge.proposing.times import period_at
 from knowledge.proposing.wordlists import classes, phrases
+from knowledge.wording import small
 
 _LONGEST_TAIL = 36
 _OPENING = 4

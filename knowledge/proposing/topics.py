@@ -7,10 +7,10 @@ from knowledge.models import NameKind, Topic
 from knowledge.phrases import Found, PhraseIndex
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.sentences import Sentence
-from knowledge.proposing.telling import capital
 from knowledge.proposing.wordlists import phrases
 from knowledge.reading import tokenize
 from knowledge.vietnamese import normalize
+from knowledge.wording import capital
 
 _LONGEST_LABEL, _LONGEST_TEXT = 8, 200
 _NAMELESS = "số liệu"

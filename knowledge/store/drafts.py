@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from knowledge.store.events import dumped
 from knowledge.store.moments import utc
 
 Body = dict[str, Any]
@@ -62,7 +63,7 @@ def begin(
         "UPDATE draft SET state = 'dropped' WHERE chat = ? AND person = ? AND state = 'offered'",
         (chat, person),
     )
-    return _insert(connection, (chat, person, kind, _dumped(body), state, utc(now), None, taken))
+    return _insert(connection, (chat, person, kind, dumped(body), state, utc(now), None, taken))
 
 
 def begin_within(
@@ -72,7 +73,7 @@ def begin_within(
     connection.execute("UPDATE draft SET state = 'waiting' WHERE id = ?", (outer.id,))
     return _insert(
         connection,
-        (outer.chat, outer.person, kind, _dumped(body), "open", utc(now), outer.id, outer.taken),
+        (outer.chat, outer.person, kind, dumped(body), "open", utc(now), outer.id, outer.taken),
     )
 
 
@@ -94,7 +95,7 @@ def advance(
     taken: int | None = None,
 ) -> Draft:
     """The draft at its next step, with what it holds there."""
-    values = (_dumped(body), utc(now), taken)
+    values = (dumped(body), utc(now), taken)
     return _update(connection, draft, "step = step + 1, body = ?, at = ?, taken = coalesce(?, taken)", values)
 
 
@@ -160,7 +161,3 @@ def _one(connection: sqlite3.Connection, where: str, values: Sequence[object]) -
 def _draft(row: Sequence[Any]) -> Draft:
     number, chat, person, kind, body, step, state, at, *rest = row
     return Draft(number, chat, person, kind, json.loads(body), step, state, datetime.fromisoformat(at), *rest)
-
-
-def _dumped(body: Mapping[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False)

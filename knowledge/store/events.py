@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any, Literal, cast
@@ -36,8 +37,8 @@ def body_of(connection: sqlite3.Connection, event: int) -> Body | None:
     return json.loads(row[0]) if row else None
 
 
-def dumped(body: Body) -> str:
-    """The body of an event as the store keeps it."""
+def dumped(body: Mapping[str, Any]) -> str:
+    """What something holds, as the store keeps it."""
     return json.dumps(body, ensure_ascii=False)
 
 

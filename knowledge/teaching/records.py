@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal, cast
 
 from knowledge.datafiles import read_mapping
-from knowledge.drafting.fields import plain
+from knowledge.drafting.fields import by_word, plain
 from knowledge.drafting.lines import take_apart, unquoted
 from knowledge.drafting.problems import Problem
 from knowledge.language import language
@@ -48,16 +48,11 @@ def words() -> Words:
     content = read_mapping("records.yaml")
     records: tuple[Record, Record] = ("name", "topic")
     return Words(
-        fields={of: _by_word(content[of]) for of in records},
+        fields={of: by_word(content[of]) for of in records},
         keys={of: {field: spellings[0] for field, spellings in content[of].items()} for of in records},
-        kinds=cast("Mapping[str, NameKind]", _by_word(content["kinds"])),
-        types=cast("Mapping[str, NameKind]", _by_word(content["types"])),
+        kinds=cast("Mapping[str, NameKind]", by_word(content["kinds"])),
+        types=cast("Mapping[str, NameKind]", by_word(content["types"])),
     )
-
-
-def _by_word(content: Mapping[str, list[str]]) -> dict[str, str]:
-    spelled = {plain(word): meaning for meaning, spellings in content.items() for word in spellings}
-    return {word.replace(" ", ""): meaning for word, meaning in spelled.items()} | spelled
 
 
 def read_line(of: Record, text: str) -> tuple[Entry, list[Problem]]:
