@@ -100,15 +100,18 @@ class Asked:
     @cached_property
     def parting(self) -> frozenset[tuple[int, int]]:
         """Where the compounds start that part whatever the topic: of function words, or running into another."""
-        language, tokens = self.lexicon.language, self.question.tokens
         return frozenset(
             word.bounds
             for word in self.compounds
-            if self._runs_on(word)
-            or (
-                not word.restrictive and all(tokens[at].marked in language.function_words for at in word.span)
-            )
+            if self._runs_on(word) or (not word.restrictive and self._is_of_function_words(word))
         )
+
+    def _is_of_function_words(self, word: Word) -> bool:
+        """Whether a compound, as it is spelled, is made of function words: "mo cua" is "mở cửa", not "mô" and "của"."""
+        language = self.lexicon.language
+        found = language.compounds.at(self.question.tokens, word.start)
+        spelled = [one.meaning for one in found if one.end == word.end] or [word.text]
+        return any(language.function_words.issuperset(text.split()) for text in spelled)
 
     def _runs_on(self, word: Word) -> bool:
         """Whether the last syllable of a compound begins another with what follows, or the first ends one."""

@@ -126,6 +126,7 @@ class Facets:
         self._kinds = lexicon.language.place_levels
         self.wholes = wholes
         self._phrases = lexicon.topics[topic].phrases
+        self._topic = lexicon.topic_phrases(topic)
         self._views = {view.fact.id: view for view in views}
         self._question = question
         self._bearers = Counter(chain.from_iterable(view.all_facet_words for view in views))
@@ -305,4 +306,7 @@ class Facets:
         weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
         if any(word.restrictive for word in words if word not in asked):
             return False
+        own = [word for word in words if not self._topic.has(word.text, word.folded)]
+        if own and not any(word in asked for word in own):
+            return False  # what has "vốn" in its name is not asked for its "vốn doanh nghiệp" by "tổng vốn"
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0

@@ -164,3 +164,37 @@ facts: [{id: khach/tong, subject: lung-nga, topic: khach, kind: count, value: 52
 @pytest.mark.parametrize("question", ["Khách Hàn Quốc đến Lũng Ngà bao nhiêu lượt?", "khach han quoc den lung nga bao nhieu luot", "luot khach trung quoc den lung nga la bao nhieu"])  # fmt: skip
 def test_a_syllable_is_not_explained_by_a_longer_word_that_has_it(taught, question):
     assert taught(VISITORS, beside=True).ask(question).status != "answered"
+
+
+PLANT = """
+article: {id: lo-rac, about: "lò đốt rác", published: 2024-07-05T07:00:00+07:00}
+topics:
+  - {id: lo-dot, label: "Lò đốt rác", phrases: ["lò đốt rác", "vốn lò đốt rác"], examples: ["lò đốt rác ở {place} hết bao nhiêu tiền"]}
+  - {id: dong-cua, label: "Đóng cửa bãi rác", phrases: ["đóng cửa bãi rác"], examples: ["bãi rác {place} đóng cửa khi nào"]}
+facts:
+  - id: lo-rac/von
+    subject: lung-nga
+    topic: lo-dot
+    kind: count
+    value: 90
+    unit: "tỷ đồng"
+    statement: "Lò đốt rác Lũng Ngà có tổng vốn 90 tỷ đồng."
+    paragraph: 1
+    parts: [{id: lo-rac/von/doanh-nghiep, value: 70, facets: ["vốn doanh nghiệp"], statement: "70 tỷ đồng là vốn doanh nghiệp."}]
+  - {id: lo-rac/dong, subject: lung-nga, topic: dong-cua, kind: date, value: "2025-06", statement: "Bãi rác Lũng Ngà đóng cửa vào tháng 6/2025.", paragraph: 2}
+"""
+
+
+@pytest.mark.parametrize("asked", ["Lò đốt rác ở Lũng Ngà có tổng vốn bao nhiêu?", "lo dot rac lung nga tong von bao nhieu", "Vốn lò đốt rác Lũng Ngà là bao nhiêu?"])  # fmt: skip
+def test_the_money_for_a_thing_is_not_what_one_of_those_who_paid_gave(taught, asked):
+    assert ids(taught(PLANT, beside=True).ask(asked))[0] == "lo-rac/von"
+
+
+def test_what_one_of_those_who_paid_gave_is_still_told(taught):
+    asked = "Vốn doanh nghiệp của lò đốt rác Lũng Ngà là bao nhiêu?"
+    assert ids(taught(PLANT, beside=True).ask(asked)) == ["lo-rac/von/doanh-nghiep"]
+
+
+@pytest.mark.parametrize("asked", ["bai rac lung nga mo cua nam nao", "lung nga mo cua tu nam nao"])
+def test_a_word_without_marks_is_no_pair_of_particles(taught, asked):
+    assert taught(PLANT, beside=True).ask(asked).status != "answered"
