@@ -80,7 +80,7 @@ def place(known: Knowledge, found: Name, at: int) -> Page:
         for topic in shown
     ]
     back = [button(texts.BACK_TO_PLACES, Action.PLACES, 0), button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
-    return page_of([line(full_name(found), "b"), line(texts.PLACE_HINT)], [*rows, turning, back])
+    return page_of([line(found.in_full, "b"), line(texts.PLACE_HINT)], [*rows, turning, back])
 
 
 def articles(known: Knowledge, at: int) -> Page:
@@ -154,11 +154,6 @@ def question_for(known: Knowledge, topic: str, name: str) -> str:
 def place_in(paragraph: int | None) -> str:
     """The place in an article, as a heading."""
     return capital(where(paragraph) or texts.SOMEWHERE)
-
-
-def full_name(found: Name) -> str:
-    """A name with the kind of place it is."""
-    return f"{found.type} {found.name}" if found.type else found.name
 
 
 def _name_button(known: Knowledge, name: str) -> InlineKeyboardButton:

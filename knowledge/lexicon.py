@@ -177,7 +177,7 @@ class Lexicon:
         above = self.above(name)
         if above:
             return f"{known.name} ({self.names[above[0]].name})"
-        return f"{known.type} {known.name}" if known.type else known.name
+        return known.in_full
 
     @cached_property
     def _bearers(self) -> Counter[str]:
@@ -215,7 +215,7 @@ class Lexicon:
 
 
 def _says_in_full(spelling: str, place: Name) -> bool:
-    return f" {_comparable(f'{place.type} {place.name}')} " in f" {_comparable(spelling)} "
+    return f" {_comparable(place.in_full)} " in f" {_comparable(spelling)} "
 
 
 @lru_cache(maxsize=20_000)

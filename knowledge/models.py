@@ -115,6 +115,18 @@ class Name(Frozen):
         """The name and its aliases."""
         return (self.name, *self.aliases)
 
+    @property
+    def in_full(self) -> str:
+        """The name with its type before it, unless it begins with that: "huyện Khuê Thượng"."""
+        if self.type and not self.name.casefold().startswith(self.type.casefold()):
+            return f"{self.type} {self.name}"
+        return self.name
+
+    @property
+    def placeholder(self) -> str:
+        """What stands for such a name in examples: "{place}"."""
+        return f"{{{self.kind}}}"
+
 
 class Topic(Frozen):
     """What can be asked about a name; `phrases` and `examples` teach how people put it."""

@@ -15,7 +15,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
 from knowledge.periods import times_in
 from knowledge.phrases import Found, Question
-from knowledge.reading import Token, tokenize
+from knowledge.reading import Token, text_at, tokenize
 from knowledge.spelling import is_unmarked
 from knowledge.topics import spot_topics
 from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understanding
@@ -124,7 +124,7 @@ class _Reader:
     def _asks(self) -> tuple[str, ...]:
         found: list[str] = []
         for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
-            words = self._text(phrase.span)
+            words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
             if self._is_function(phrase.start, phrase.end) and self._literally(
@@ -211,12 +211,8 @@ class _Reader:
         return [one for one in found if one.meaning != "all" or self._is_typed_claim(one)]
 
     def _is_typed_claim(self, found: Found[str]) -> bool:
-        words = self._text(found.span)
+        words = text_at(self.tokens, found.span)
         return self.unmarked or words in self.language.claim_words or words not in self.language.words
-
-    def _text(self, span: range) -> str:
-        """The words at some positions."""
-        return " ".join(self.tokens[at].marked for at in span)
 
     def _claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], frozenset[int]]:
         if "whether" not in asks:

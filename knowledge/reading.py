@@ -7,7 +7,7 @@ The steps that need to know words (keystrokes, shorthand, typing slips) are in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -250,6 +250,11 @@ def _lookup(word: str, marked: dict[str, int], folded: dict[str, int]) -> float 
     if word.isascii():
         return folded.get(word)
     return marked.get(word)
+
+
+def text_at(tokens: Sequence[Token], positions: Iterable[int]) -> str:
+    """The words at some positions, as one text."""
+    return " ".join(tokens[at].marked for at in positions)
 
 
 def tidy(value: float) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.abbreviations import words_of
 from knowledge.findings import Choice
 from knowledge.lexicon import Lexicon
-from knowledge.models import PLACEHOLDERS
+from knowledge.models import Name
 from knowledge.store.reader import Reader
 from knowledge.understanding import Understanding
 from knowledge.units import counts_turns
@@ -60,11 +60,12 @@ def question_about(topic: str, name: str, lexicon: Lexicon, *, turns: bool | Non
     `turns` tells whether the figures known count turns, so that nothing else is asked for.
     """
     known = lexicon.names[name]
-    own = f"{{{known.kind}}}"
-    for example in lexicon.topics[topic].examples:
-        if example.count("{") == 1 and own in example and turns in (None, _asks_for_turns(example)):
-            return asked(example.replace(own, known.name))
-    return None
+    fits = (
+        about(example, [known])
+        for example in lexicon.topics[topic].examples
+        if "{" in example and turns in (None, _asks_for_turns(example))
+    )
+    return next(filter(None, fits), None)
 
 
 def _asks_for_turns(example: str) -> bool:
@@ -75,12 +76,14 @@ def example_questions(reader: Reader, lexicon: Lexicon) -> Iterator[str]:
     """Every example that can be asked as it stands, with the names it has facts about."""
     for topic in lexicon.topics.values():
         for name in reader.subjects_of_topic(topic.id, MOST):
-            own = f"{{{lexicon.names[name].kind}}}"
-            for example in topic.examples:
-                if example.count("{") == 1 and own in example:
-                    yield asked(example.replace(own, lexicon.names[name].name))
-                elif not any(placeholder in example for placeholder in PLACEHOLDERS):
-                    yield asked(example)
+            yield from filter(None, (about(example, [lexicon.names[name]]) for example in topic.examples))
+
+
+def about(example: str, names: Iterable[Name]) -> str | None:
+    """An example as a question about the first of some names that it can be about; as it is where it names nothing."""
+    filled = (example.replace(name.placeholder, name.name, 1) for name in names)
+    question = next((text for text in (example, *filled) if "{" not in text), None)
+    return asked(question) if question else None
 
 
 def asked(text: str) -> str:

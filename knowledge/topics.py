@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from knowledge.evidence import cut_words
 from knowledge.lexicon import Lexicon
 from knowledge.phrasings import Example, Phrasing, Run, essential, similarity_key
-from knowledge.reading import Token
+from knowledge.reading import Token, text_at
 from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold, marks_agree
 
@@ -168,11 +168,8 @@ class _Spotter:
         """Where the question says what an example says; what narrows it is of the topic only where its phrases have it."""
         found = {at for word in example.folded for at in self.places.get(word, ())}
         phrases = self.lexicon.topic_phrases(example.topic)
-        narrowing = (span for span in self.narrowing if not phrases.has(self._text(span)))
+        narrowing = (span for span in self.narrowing if not phrases.has(text_at(self.tokens, span)))
         return frozenset(found.difference(*narrowing))
-
-    def _text(self, span: range) -> str:
-        return " ".join(self.tokens[at].marked for at in span)
 
     def _unsaid(self, example: Example) -> float | None:
         """How much of an example the question does not say; None where that would turn it."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from knowledge.language import SmallTalk
 from knowledge.linking import Mention, Stranger
 from knowledge.periods import Time
-from knowledge.reading import Token
+from knowledge.reading import Token, text_at
 
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
@@ -99,4 +99,4 @@ class Understanding:
 
     def text(self, positions: Iterable[int]) -> str:
         """The words at some positions, as they were read."""
-        return " ".join(self.tokens[at].marked for at in sorted(positions))
+        return text_at(self.tokens, sorted(positions))

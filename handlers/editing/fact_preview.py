@@ -15,9 +15,9 @@ from knowledge.citing import cite
 from knowledge.conflicts import Rival
 from knowledge.drafting.checking import doubts, exceeds
 from knowledge.drafting.entries import Entry
-from knowledge.models import PLACEHOLDERS, Answer, Article, Block, Fact, Name, Topic
+from knowledge.models import Answer, Article, Block, Fact, Name, Topic
 from knowledge.service import Knowledge
-from knowledge.suggestions import asked
+from knowledge.suggestions import about, asked
 
 _MOST_TRIED, _MOST_MISSED, _MOST_RIVALS = 6, 2, 4
 _ROOM_FOR_ANSWER, _ROOM_FOR_CHECKS = 2_300, 1_500
@@ -42,14 +42,9 @@ class Effect:
 
 def questions(fact: Fact, name: Name, topic: Topic) -> list[str]:
     """Examples of a topic asked about a name, narrowed down as the fact is."""
-    own = f"{{{name.kind}}}"
-    fits = [
-        example
-        for example in topic.examples
-        if all(placeholder == own or placeholder not in example for placeholder in PLACEHOLDERS)
-    ]
-    plain = fits or [f"{topic.label} {own}"]
-    filled = [example.replace(own, name.name).rstrip("? ") for example in plain[:_MOST_TRIED]]
+    fits = list(filter(None, (about(example, [name]) for example in topic.examples)))
+    plain = fits or [f"{topic.label} {name.name}"]
+    filled = [example.rstrip("? ") for example in plain[:_MOST_TRIED]]
     if ask := texts.ASKS.get(fact.kind):
         filled.append(ask.format(topic=wording.small(topic.label), at=texts.AT[name.kind], name=name.name))
     return [asked(" ".join((question, *fact.facets))) for question in filled]

@@ -13,7 +13,7 @@ from handlers.editing.fact_preview import shown_by_itself
 from handlers.editing.fact_words import Labels, called, lines_of
 from handlers.editing.texts import BACK_BUTTON, DROP_BUTTON, MEND_BUTTON
 from handlers.lines import Line, Span, clipped, line
-from handlers.pages import Page, full_name, page_of, place_in
+from handlers.pages import Page, page_of, place_in
 from handlers.rendering import sections
 from knowledge import wording
 from knowledge.conflicts import Rival
@@ -97,7 +97,7 @@ def _entry(candidate: Candidate, known: Knowledge) -> Iterator[Line]:
     yield from _sum(candidate.entry)
     for name in candidate.body.get("names", ()):
         if name["id"] == candidate.entry.get("subject") and name["id"] not in known.lexicon.names:
-            yield line(texts.NEW_NAME.format(name=full_name(Name.model_validate(name))), "i")
+            yield line(texts.NEW_NAME.format(name=Name.model_validate(name).in_full), "i")
     for topic in candidate.body.get("topics", ()):
         if topic["id"] == candidate.entry.get("topic") and topic["id"] not in known.lexicon.topics:
             yield line(texts.NEW_TOPIC.format(topic=topic["label"]), "i")

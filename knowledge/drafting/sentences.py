@@ -24,7 +24,7 @@ def suggested(entry: Entry, lexicon: Lexicon) -> str | None:
         return None
     facets = entry.get("facets", ())
     narrowed = f" ({', '.join(facets)})" if facets else ""
-    said = {"at": _AT if name.kind == "place" else _OF, "name": _full(name), "facets": narrowed}
+    said = {"at": _AT if name.kind == "place" else _OF, "name": name.in_full, "facets": narrowed}
     if entry.get("kind") == "not_stated":
         return _PLAIN_UNSAID.format(topic=wording.small(topic.label), **said)
     shown = _shown(entry)
@@ -39,13 +39,13 @@ def suggested(entry: Entry, lexicon: Lexicon) -> str | None:
 def _out_of(example: str, name: Name, shown: str, entry: Entry) -> str | None:
     """An example question said as a statement: "{place} có bao nhiêu hộ" with its name and figure."""
     asked = _HOW_MANY.search(example)
-    own = f"{{{name.kind}}}"
+    own = name.placeholder
     if not asked or not example.startswith(own) or sum(map(example.count, PLACEHOLDERS)) > 1:
         return None
     after, unit = example[asked.end() :].strip(), str(entry.get("unit") or "")
     if not unit or after.rstrip("?").strip() != unit:
         return None
-    return wording.capital(f"{example[: asked.start()].replace(own, _full(name))}{shown}")
+    return wording.capital(f"{example[: asked.start()].replace(own, name.in_full)}{shown}")
 
 
 def _shown(entry: Entry) -> str | None:
@@ -54,10 +54,6 @@ def _shown(entry: Entry) -> str | None:
     blank = {"id": "x", "article": "x", "subject": "x", "topic": "x", "statement": "x"}
     fact = Fact.model_construct(None, **{**blank, "of": None, "unit": None, "items": (), **loose})
     return wording.lead(fact) if entry.get("value") is not None or entry.get("items") else None
-
-
-def _full(name: Name) -> str:
-    return f"{name.type} {name.name}" if name.type else name.name
 
 
 def with_figure(sentence: str, before: float, after: float) -> str:

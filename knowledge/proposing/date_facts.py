@@ -9,7 +9,6 @@ from knowledge.models import Fact, Name
 from knowledge.periods import Time, times_in
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.leads import read_lead
-from knowledge.proposing.naming import in_full
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.subjects import Subject
 from knowledge.proposing.wordlists import phrases
@@ -92,7 +91,7 @@ def _fact(scene: Scene, time: Time, event: range) -> tuple[Fact, tuple[str, ...]
     lead = read_lead(scene, event, event, subject.name, follows=False)
     happened = lead.text or scene.inner(event)
     on = f"ngày {wording.day(time.first)}"
-    name = in_full(subject.name) if subject.name else None
+    name = subject.name.in_full if subject.name else None
     told = f"{capital(name)} {happened}" if name and lead.natural else capital(happened)
     topic = setting.topics.known_in(scene.sentence, range(0), event)
     topic = topic or setting.topics.propose_when(

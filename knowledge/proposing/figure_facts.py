@@ -12,7 +12,6 @@ from knowledge.proposing.contexts import clause_begin
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.leads import read_lead
-from knowledge.proposing.naming import in_full
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.telling import figure_text, forms
 from knowledge.proposing.told import Telling, Told
@@ -119,7 +118,7 @@ class _FigureFacts:
         name, lead = told.subject.name, told.lead
         behind = f"{words.figure} {words.tail}".strip()
         told_in = forms(
-            in_full(name) if name else None,
+            name.in_full if name else None,
             lead.text,
             f"({behind})" if told.bracketed and lead.text else behind,
             natural=lead.natural,

@@ -196,10 +196,3 @@ def _written_out(sentence: Sentence) -> tuple[list[Token], list[int]]:
             tokens.append(Token(token.typed, word, fold(word), pause=pause, change="shorthand"))
             origin.append(at)
     return tokens, origin
-
-
-def in_full(name: Name) -> str:
-    """A name with its kind before it, as in a sentence: "huyện Khuê Thượng"."""
-    if name.kind == "place" and name.type and not normalize(name.name).startswith(normalize(name.type)):
-        return f"{name.type} {name.name}"
-    return name.name

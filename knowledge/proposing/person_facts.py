@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.models import Fact, Name, Period
-from knowledge.proposing.naming import in_full
 from knowledge.proposing.people import Person
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.subjects import Subject
@@ -71,7 +70,7 @@ def _where(scene: Scene, post: range) -> str | None:
     """The place that a post is of, where its own words do not name it."""
     subject = _subject(scene, post)
     named = any(one.start >= post.start and one.end <= post.stop for one in scene.spoken)
-    return in_full(subject.name) if subject.name and not named and subject.name.kind == "place" else None
+    return subject.name.in_full if subject.name and not named and subject.name.kind == "place" else None
 
 
 def _appointment(scene: Scene, person: Person, verb: range, post: range) -> tuple[Fact, tuple[str, ...]]:

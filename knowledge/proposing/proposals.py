@@ -11,7 +11,6 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
 from knowledge.proposing.date_facts import date_facts
 from knowledge.proposing.figure_facts import figure_facts
-from knowledge.proposing.naming import in_full
 from knowledge.proposing.person_facts import person_facts
 from knowledge.proposing.record import Reading
 from knowledge.proposing.scene import Scene, Setting
@@ -96,4 +95,4 @@ def _about(setting: Setting, proposals: Sequence[Proposal]) -> str | None:
         return None
     [(topic, _)] = Counter(proposal.fact.topic for proposal in proposals).most_common(1)
     main = setting.naming.main
-    return f"{small(setting.topics.label(topic))}{f' ở {in_full(main)}' if main else ''}"
+    return f"{small(setting.topics.label(topic))}{f' ở {main.in_full}' if main else ''}"

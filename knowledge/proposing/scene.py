@@ -10,7 +10,7 @@ from functools import cached_property
 from knowledge.lexicon import Lexicon
 from knowledge.models import Period
 from knowledge.proposing.identifiers import unused
-from knowledge.proposing.naming import Naming, Spoken, in_full
+from knowledge.proposing.naming import Naming, Spoken
 from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.record import Reading
 from knowledge.proposing.sentences import Sentence, comparable
@@ -60,7 +60,7 @@ class Setting:
         if subject.name is None:
             yield DOUBT_NO_SUBJECT
         elif subject.carried:
-            yield DOUBT_SUBJECT.format(name=in_full(subject.name))
+            yield DOUBT_SUBJECT.format(name=subject.name.in_full)
         if topic in self.topics.new:
             yield DOUBT_TOPIC.format(label=self.topics.label(topic))
 

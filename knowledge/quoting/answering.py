@@ -49,6 +49,5 @@ def _blocks(found: Sequence[Quotation]) -> tuple[Block, ...]:
 
 
 def _option(understanding: Understanding, place: Name) -> Option:
-    called = f"{place.type} {place.name}" if place.type else place.name
     question = understanding.question.strip().rstrip("?!. ")
-    return Option(label=called, question=f"{question} ({called})?")
+    return Option(label=place.in_full, question=f"{question} ({place.in_full})?")

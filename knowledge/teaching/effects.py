@@ -10,7 +10,7 @@ from typing import NamedTuple
 from knowledge.lexicon import Lexicon
 from knowledge.models import Answer
 from knowledge.store.statistics import ANSWERED
-from knowledge.suggestions import asked
+from knowledge.suggestions import about
 from knowledge.vietnamese import fold, normalize
 
 MOST_PROBES = 40
@@ -69,13 +69,4 @@ def answered_lately(connection: sqlite3.Connection, most: int = MOST_PROBES) -> 
 def filled(examples: Iterable[str], subjects: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Examples as questions, each about the first of some names that it can be about; as it is where it names nothing."""
     names = [lexicon.names[subject] for subject in subjects]
-    questions: dict[str, None] = {}
-    for example in examples:
-        if "{" not in example:
-            questions[asked(example)] = None
-        for name in names:
-            own = f"{{{name.kind}}}"
-            if own in example and "{" not in example.replace(own, "", 1):
-                questions[asked(example.replace(own, name.name))] = None
-                break
-    return list(questions)
+    return list(dict.fromkeys(filter(None, (about(example, names) for example in examples))))

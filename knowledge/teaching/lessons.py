@@ -173,7 +173,7 @@ class _Reading:
         within = {at for mention in self.u.mentions for at in mention.span}
         for at, role in enumerate(self.u.roles):
             if at in names:
-                yield f"{{{self.lexicon.names[names[at].names[0]].kind}}}"
+                yield self.lexicon.names[names[at].names[0]].placeholder
             elif at not in within and (at in kept or _is_frame(role)):
                 yield self.u.tokens[at].marked
 

@@ -162,7 +162,7 @@ def example_of(text: str, lexicon: Lexicon) -> str:
     understood = understand(text, lexicon)
     words_out = [token.marked for token in understood.tokens]
     for mention in reversed(understood.mentions):
-        words_out[mention.start : mention.end] = [f"{{{lexicon.names[mention.names[0]].kind}}}"]
+        words_out[mention.start : mention.end] = [lexicon.names[mention.names[0]].placeholder]
     return " ".join(words_out)
 
 
