@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -51,11 +52,13 @@ def as_record(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "status": answer.status,
         "text": plain(answer),
-        "facts": [fact.model_dump(mode="json") for fact in answer.facts],
-        "citations": [cited.model_dump(mode="json") for cited in answer.citations],
-        "options": [option.model_dump() for option in answer.options],
+        "facts": [asdict(fact) for fact in answer.facts],
+        "citations": [
+            {**asdict(cited), "published": cited.published.isoformat()} for cited in answer.citations
+        ],
+        "options": [asdict(option) for option in answer.options],
         "suggestions": list(answer.suggestions),
-        "understood": answer.understood.model_dump(mode="json"),
+        "understood": asdict(answer.understood),
         "elapsed_ms": answer.elapsed_ms,
     }
 

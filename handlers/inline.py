@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import islice
 
@@ -149,7 +149,7 @@ def _about(known: Knowledge, topic: str, name: str) -> Iterator[Found]:
 
 def result(found: Found, number: int, username: str) -> InlineQueryResultArticle:
     """An answer as Telegram offers it: the figure as its title, the source below, the cited answer to post."""
-    text = rendered(found.answer.model_copy(update={"suggestions": ()}))[0]
+    text = rendered(replace(found.answer, suggestions=()))[0]
     return InlineQueryResultArticle(
         id=f"{number}{_APART}{_mark(unescape(_TAG.sub('', text)))}",
         title=clipped(sendable(_title(found)), _LONGEST_TITLE),

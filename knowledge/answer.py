@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from knowledge import wording
@@ -43,22 +44,20 @@ def compose(understanding: Understanding, findings: Findings, matcher: Matcher) 
 def side_by_side(answers: Sequence[Answer]) -> Answer:
     """One answer out of the answers to the clauses of one question."""
     first = answers[0]
-    understood = first.understood.model_copy(
-        update={
-            "names": tuple(dict.fromkeys(name for a in answers for name in a.understood.names)),
-            "topics": tuple(dict.fromkeys(topic for a in answers for topic in a.understood.topics)),
-            "facets": tuple(dict.fromkeys(facet for a in answers for facet in a.understood.facets)),
-            "unexplained": tuple(dict.fromkeys(word for a in answers for word in a.understood.unexplained)),
-        }
+    understood = replace(
+        first.understood,
+        names=tuple(dict.fromkeys(name for a in answers for name in a.understood.names)),
+        topics=tuple(dict.fromkeys(topic for a in answers for topic in a.understood.topics)),
+        facets=tuple(dict.fromkeys(facet for a in answers for facet in a.understood.facets)),
+        unexplained=tuple(dict.fromkeys(word for a in answers for word in a.understood.unexplained)),
     )
-    return first.model_copy(
-        update={
-            "status": "answered" if any(a.status == "answered" for a in answers) else "not_stated",
-            "blocks": tuple(dict.fromkeys(block for a in answers for block in a.blocks)),
-            "facts": tuple(dict.fromkeys(fact for a in answers for fact in a.facts)),
-            "suggestions": (),
-            "understood": understood,
-        }
+    return replace(
+        first,
+        status="answered" if any(a.status == "answered" for a in answers) else "not_stated",
+        blocks=tuple(dict.fromkeys(block for a in answers for block in a.blocks)),
+        facts=tuple(dict.fromkeys(fact for a in answers for fact in a.facts)),
+        suggestions=(),
+        understood=understood,
     )
 
 

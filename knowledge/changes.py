@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -73,7 +72,7 @@ def changes_in(body: dict[str, Any]) -> Iterator[FactChange]:
 
 
 def _fact(body: dict[str, Any] | None) -> Fact | None:
-    return Fact.from_store(json.dumps(body)) if body else None
+    return Fact.restored(body) if body else None
 
 
 def figure(fact: Fact) -> str | None:

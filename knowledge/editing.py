@@ -273,4 +273,4 @@ def _order(change: Logged) -> int:
 
 
 def _record(what: What, state: State) -> Record | None:
-    return MODELS[what].model_validate_json(state.body) if state.body else None
+    return MODELS[what].from_store(state.body) if state.body else None

@@ -1,16 +1,19 @@
 """The knowledge as data: articles, names, topics, facts, and the packs they travel in.
 
-All models are frozen and refuse unknown keys; sequences are tuples. What the
-fields mean is told in the README's chapter on packs.
+All of them are frozen; sequences are tuples. What comes from outside is checked by
+pydantic, unknown keys refused; answers are our own. What the fields mean is told in
+the README's chapter on packs.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -20,7 +23,6 @@ from pydantic import (
     Field,
     PlainValidator,
     StringConstraints,
-    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -73,6 +75,20 @@ class Frozen(BaseModel):
     """A value that never changes and has no keys but its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def from_store(cls, body: str) -> Self:
+        """What the store keeps as JSON; it was checked on its way in, and is not again."""
+        return cls.restored(json.loads(body))
+
+    @classmethod
+    def restored(cls, given: Mapping[str, Any]) -> Self:
+        """What was once made JSON of."""
+        fields = {
+            key: _FROM_JSON[key](value) if key in _FROM_JSON and value is not None else value
+            for key, value in given.items()
+        }
+        return super().model_construct(None, **fields)
 
 
 class Article(Frozen):
@@ -219,8 +235,8 @@ class Fact(Frozen):
         return self
 
     @model_validator(mode="after")
-    def _parts_add_up(self, info: ValidationInfo) -> Self:
-        if self.complete and not (info.context or {}).get("apart"):
+    def _parts_add_up(self) -> Self:
+        if self.complete:
             problem = sum_problem(self, self.parts)
             if problem:
                 raise ValueError(problem)
@@ -230,11 +246,6 @@ class Fact(Frozen):
     def number(self) -> float | None:
         """The figure of a count or share, else None."""
         return self.value if isinstance(self.value, (int, float)) else None
-
-    @classmethod
-    def from_store(cls, body: str) -> Self:
-        """A fact as the store keeps it, apart from its parts."""
-        return cls.model_validate_json(body, context={"apart": True})
 
     def family(self) -> Iterator[Fact]:
         """The fact and all its parts, whole before part."""
@@ -284,6 +295,16 @@ def sum_problem(fact: Fact, parts: Sequence[Fact]) -> str | None:
     return None
 
 
+_FROM_JSON: Mapping[str, Callable[[Any], object]] = {
+    "published": datetime.fromisoformat,
+    "since": date.fromisoformat,
+    "as_of": date.fromisoformat,
+    "period": Period.restored,
+    "parts": lambda parts: tuple(map(Fact.restored, parts)),
+    **dict.fromkeys(("aliases", "phrases", "examples", "items", "facets"), tuple),
+}
+"""How the fields are read that JSON has no type for."""
+
 INHERITED = ("article", "subject", "topic", "kind", "unit", "period", "paragraph")
 """What a part takes over from its whole unless it says otherwise."""
 
@@ -307,7 +328,8 @@ class Pack(Frozen):
 Status = Literal["answered", "not_stated", "quoted", "clarify", "unknown", "chat"]
 
 
-class Citation(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
     """Where an answer stands: the article, and the paragraph in it."""
 
     article: Id
@@ -320,7 +342,8 @@ class Citation(Frozen):
     quote: str | None = None
 
 
-class FactSummary(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactSummary:
     """A fact as answers list it."""
 
     id: Id
@@ -334,14 +357,16 @@ class FactSummary(Frozen):
     article: Id
 
 
-class Option(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
     """One reading to choose, and the question that asks for just it."""
 
     label: str
     question: str
 
 
-class Block(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
     """The part of an answer that rests on one fact (or on none, where nothing is known).
 
     `lead` is the figure, name or date asked for, `sentence` says it in full, `quote`
@@ -358,7 +383,8 @@ class Block(Frozen):
     citation: Citation | None = None
 
 
-class Understood(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
     """How a question was read, in ids and words."""
 
     names: tuple[str, ...] = ()
@@ -368,7 +394,8 @@ class Understood(Frozen):
     unexplained: tuple[str, ...] = ()
 
 
-class Answer(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
     """An answer in its parts; `handlers.rendering` makes text of it.
 
     `verdict` is "Có" or "Không" where a fact decides a yes/no question; `read_as`

@@ -130,7 +130,7 @@ class Knowledge:
         if context and context.is_fresh(now):
             reply = self._leaning(reply, matcher, context, now)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
-        answer = reply.answer.model_copy(update={"elapsed_ms": elapsed})
+        answer = replace(reply.answer, elapsed_ms=elapsed)
         return replace(reply, answer=answer, context=reply.context or context)
 
     def _reply_alone(self, question: str, matcher: Matcher, now: datetime) -> Reply:
@@ -218,7 +218,7 @@ class Knowledge:
         settled = leaning.answer.status in _ANSWERS
         if settled or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
-            answer = leaning.answer.model_copy(update={"read_as": read_as})
+            answer = replace(leaning.answer, read_as=read_as)
             return replace(leaning, answer=answer)
         return alone
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge import wording
 from knowledge.citing import cite
@@ -25,16 +26,14 @@ def quoted(
     found = quotations(understanding, reader, lexicon)
     if not found:
         return None
-    understood = unanswered.understood.model_copy(update={"unexplained": ()})
-    change: dict[str, object] = {"facts": (), "suggestions": (), "understood": understood}
+    understood = replace(unanswered.understood, unexplained=())
+    told = replace(unanswered, facts=(), suggestions=(), understood=understood)
     places = list(dict.fromkeys(q.places[0] for q in found if q.places))
     if not understanding.mentions and not understanding.strangers and len(places) > 1:
         options = tuple(_option(understanding, place) for place in places)
         block = Block(sentence=wording.WHICH_NAME)
-        change |= {"status": "clarify", "blocks": (block,), "options": options}
-    else:
-        change |= {"status": "quoted", "blocks": _blocks(found)}
-    return unanswered.model_copy(update=change)
+        return replace(told, status="clarify", blocks=(block,), options=options)
+    return replace(told, status="quoted", blocks=_blocks(found))
 
 
 def _blocks(found: Sequence[Quotation]) -> tuple[Block, ...]:

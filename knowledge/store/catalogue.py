@@ -62,7 +62,7 @@ class Catalogue:
         """Some of the articles, newest first."""
         query = f"SELECT body FROM article WHERE NOT withdrawn {_NEWEST_FIRST} LIMIT ? OFFSET ?"  # noqa: S608  ours
         rows = self._column(query, (limit, offset))
-        return [Article.model_validate_json(row) for row in rows]
+        return [Article.from_store(row) for row in rows]
 
     def how_many_articles(self) -> int:
         """The number of articles."""

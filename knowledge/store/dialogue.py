@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -86,7 +86,7 @@ def note_asked(connection: sqlite3.Connection, asked: Asked) -> None:
             asked.id, utc(asked.at), asked.chat, asked.chat_kind, asked.thread, asked.person, asked.message,
             json.dumps(asked.answers), asked.question, dump_context(asked.leaned_on), asked.status,
             json.dumps(asked.facts), json.dumps(asked.topics), json.dumps(asked.names),
-            json.dumps([option.model_dump() for option in asked.options], ensure_ascii=False),
+            json.dumps([asdict(option) for option in asked.options], ensure_ascii=False),
         ),
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def _one(connection: sqlite3.Connection, where: str, values: Sequence[object]) -
         message=message, answers=tuple(json.loads(answers)), question=question,
         leaned_on=load_context(leaned_on), status=status, facts=tuple(json.loads(facts)),
         topics=tuple(json.loads(topics)), names=tuple(json.loads(names)),
-        options=tuple(Option.model_validate(option) for option in json.loads(options)),
+        options=tuple(Option(**option) for option in json.loads(options)),
     )  # fmt: skip
 
 

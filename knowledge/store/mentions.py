@@ -173,7 +173,7 @@ ON CONFLICT (unit) DO UPDATE SET facts = facts + excluded.facts RETURNING facts
 def index_words(connection: sqlite3.Connection) -> None:
     """Index the names and facts of a store that was without such an index so far."""
     for (body,) in connection.execute("SELECT body FROM name ORDER BY seq").fetchall():
-        name = Name.model_validate_json(body)
+        name = Name.from_store(body)
         _write_spellings(connection, name.id, _spelled(name))
     vocabulary = Vocabulary(connection)
     for change, body, withdrawn in connection.execute(_LAST_STATES).fetchall():

@@ -207,14 +207,13 @@ class Reader:
         """The record of an article, without its text."""
         if article not in self._articles:
             rows = self._rows("SELECT body FROM article WHERE id = ?", (article,))
-            self._articles[article] = Article.model_validate_json(rows[0][0])
+            self._articles[article] = Article.from_store(rows[0][0])
         return self._articles[article]
 
     def articles(self) -> list[Article]:
         """All articles, newest first."""
         found = [
-            Article.model_validate_json(row[0])
-            for row in self._rows("SELECT body FROM article WHERE NOT withdrawn")
+            Article.from_store(row[0]) for row in self._rows("SELECT body FROM article WHERE NOT withdrawn")
         ]
         return sorted(found, key=lambda a: (a.published, a.id), reverse=True)
 
@@ -266,8 +265,8 @@ class Reader:
             return self._connection.execute(sql, parameters).fetchall()
 
 
-_name = lru_cache(maxsize=20_000)(Name.model_validate_json)
-_topic = lru_cache(maxsize=2_000)(Topic.model_validate_json)
+_name = lru_cache(maxsize=20_000)(Name.from_store)
+_topic = lru_cache(maxsize=2_000)(Topic.from_store)
 
 
 def _remembered(known: dict[tuple[object, ...], T], key: tuple[object, ...], read: Callable[[], T]) -> T:

@@ -76,7 +76,7 @@ class Recorder:
         if (what, key) not in self._known:
             query = f"SELECT body FROM {what} WHERE id = ? AND NOT withdrawn"  # noqa: S608  a table of ours
             row = self.connection.execute(query, (key,)).fetchone()
-            found = MODELS[what].model_validate_json(row[0]) if row else None
+            found = MODELS[what].from_store(row[0]) if row else None
             if isinstance(found, Article):
                 found = texts.whole(self.connection, found)
             self._known[what, key] = found
@@ -87,7 +87,7 @@ class Recorder:
         states = self.connection.execute(
             "SELECT after FROM change WHERE what = ? AND id = ? AND after IS NOT NULL", (what, record.id)
         )
-        return any(MODELS[what].model_validate_json(body) == record for (body,) in states)
+        return any(MODELS[what].from_store(body) == record for (body,) in states)
 
     def name(self, key: str) -> Name:
         """A name that stands."""

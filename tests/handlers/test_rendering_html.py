@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -63,14 +64,12 @@ def test_a_verdict_comes_before_the_figure():
     ],
 )
 def test_a_citation_says_what_the_source_gives(fields, shown):
-    [html] = rendered(answer(Block(sentence="x", citation=CITED.model_copy(update=fields))))
+    [html] = rendered(answer(Block(sentence="x", citation=replace(CITED, **fields))))
     assert html == f"x\n{shown}"
 
 
 def test_two_blocks_stand_apart_each_with_its_source():
-    [html] = rendered(
-        answer(BLOCK, BLOCK.model_copy(update={"lead": "3 cầu treo"}), remark="Chênh lệch: 14.")
-    )
+    [html] = rendered(answer(BLOCK, replace(BLOCK, lead="3 cầu treo"), remark="Chênh lệch: 14."))
     first, second, remark = html.split("\n\n")
     assert ("Tạ Hoài Mây" in first, "Tạ Hoài Mây" in second, remark) == (True, True, "Chênh lệch: 14.")
 
@@ -93,7 +92,7 @@ def test_reading_and_suggestions_follow_and_options_are_left_to_the_buttons():
 
 def test_a_long_answer_is_parted_at_line_ends_and_every_part_has_its_source():
     rows = tuple(f"{n} cầu treo ở một nơi có cái tên khá là dài để cho đầy dòng" for n in range(200))
-    parts = rendered(answer(BLOCK.model_copy(update={"rows": rows})))
+    parts = rendered(answer(replace(BLOCK, rows=rows)))
     assert len(parts) > 2
     assert parts[0].startswith("<b>17 cầu treo</b>")
     assert all("Tạ Hoài Mây, 06/05/2024" in part for part in parts)
@@ -103,7 +102,7 @@ def test_a_long_answer_is_parted_at_line_ends_and_every_part_has_its_source():
 
 def test_a_line_longer_than_a_message_is_parted_at_spaces_without_cutting_a_tag():
     names = ", ".join(f"Nguyễn Thị Mơ {n}" for n in range(600))
-    parts = rendered(answer(BLOCK.model_copy(update={"lead": names})))
+    parts = rendered(answer(replace(BLOCK, lead=names)))
     assert all(part.startswith("<b>") and part.count("<b>") == part.count("</b>") for part in parts[:2])
     bold = " ".join(part[part.index("<b>") + 3 : part.index("</b>")] for part in parts if "<b>" in part)
     assert bold == names

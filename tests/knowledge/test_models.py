@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -115,6 +116,25 @@ def test_a_fact_comes_back_from_the_store_without_asking_for_its_parts():
     assert Fact.from_store(alone.model_dump_json(exclude_defaults=True)) == alone
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        Article.model_validate({**ARTICLE, "title": "Cầu", "url": "https://a.vn/b"}),
+        Article.model_validate({**ARTICLE, "published": "2024-05-06T00:30:00.25Z"}),
+        Name(id="n", name="N", kind="place", aliases=("xã N", "N.")),
+        Topic(id="t", label="T", phrases=("cầu",), examples=("{place} có cầu nào",)),
+        fact(kind="share", value=86.2, of=100, unit="%", facets=("nữ",), note="x", paragraph=0),
+        fact(kind="list", items=("Bến Lạ",), period={"label": "năm 2024", "since": "2024-01-01"}),
+        fact(kind="count", value=9, complete=True, parts=parts(4, 5)),
+    ],
+)
+def test_a_model_comes_back_from_the_store_as_it_was(kept):
+    back = type(kept).from_store(kept.model_dump_json())
+    assert back == kept
+    assert hash(back) == hash(kept)
+    assert back.model_dump_json() == kept.model_dump_json()
+
+
 def test_an_article_can_always_be_cited():
     with pytest.raises(ValidationError, match="about"):
         Article.model_validate({**ARTICLE, "about": None})
@@ -188,6 +208,6 @@ def test_a_citation_of_several_blocks_is_listed_once():
     one = Citation(
         article="a", title=None, about="x", author=None, published=date(2024, 5, 6), paragraph=1, url=None
     )
-    other = one.model_copy(update={"paragraph": 2})
+    other = replace(one, paragraph=2)
     blocks = [Block(sentence="x", citation=cited) for cited in (one, other, one, None)]
     assert Answer(question="?", status="answered", blocks=tuple(blocks)).citations == (one, other)
