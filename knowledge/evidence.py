@@ -13,7 +13,8 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
 from knowledge.periods import times_in
-from knowledge.reading import Token
+from knowledge.phrases import Found
+from knowledge.reading import Token, text_at
 
 _ODD_SYLLABLE = 1.6
 """What a syllable costs that is no word by itself, in cutting syllables into words."""
@@ -244,26 +245,24 @@ class View:
 @lru_cache(maxsize=_REMEMBERED)
 def claims_in(text: str) -> frozenset[str]:
     """The kinds of claims (negations, past, …) that a text of the store makes, its marks being complete."""
-    tokens, data = read_known(text), language()
-    return frozenset(
-        found.meaning
-        for found in data.claims.cover(tokens)
-        if " ".join(token.marked for token in tokens[found.start : found.end]) in data.claim_words
-    )
+    return frozenset(found.meaning for found in _claims(read_known(text)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def foretells(text: str) -> bool:
     """Whether a text of the store tells of what is yet to be done: "112% kế hoạch" and "đã …" do not."""
-    tokens, data = read_known(text), language()
+    tokens = read_known(text)
     if any(token.marked == _DONE for token in tokens):
         return False
     return any(
-        found.meaning in ("future", "plan")
-        and " ".join(token.marked for token in tokens[found.start : found.end]) in data.claim_words
-        and not _measured_by(tokens, found.start)
-        for found in data.claims.cover(tokens)
+        found.meaning in ("future", "plan") and not _measured_by(tokens, found.start)
+        for found in _claims(tokens)
     )
+
+
+def _claims(tokens: Sequence[Token]) -> Iterator[Found[str]]:
+    data = language()
+    return (one for one in data.claims.cover(tokens) if text_at(tokens, one.span) in data.claim_words)
 
 
 def _measured_by(tokens: Sequence[Token], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -44,24 +45,22 @@ class Learned(NamedTuple):
 
     def beside(self, among: frozenset[str] | None, left: Token | None, word: str, right: Token | None) -> int:
         """With how many of its neighbours a word, spelled just so, makes a pair: one of these, or any known one."""
-        count = 0
-        if left:
-            pairs = self.vocabulary.pairs.get(f"{left.folded} {fold(word)}", ())
-            count += any(
-                (among is None or pair in among)
-                and pair.endswith(f" {word}")
-                and marks_agree(left.marked, pair.partition(" ")[0])
-                for pair in pairs
-            )
-        if right:
-            pairs = self.vocabulary.pairs.get(f"{fold(word)} {right.folded}", ())
-            count += any(
-                (among is None or pair in among)
-                and pair.startswith(f"{word} ")
-                and marks_agree(right.marked, pair.partition(" ")[2])
-                for pair in pairs
-            )
-        return count
+        folded = fold(word)
+        before = left and any(
+            second == word and marks_agree(left.marked, first)
+            for first, second in self._among(among, f"{left.folded} {folded}")
+        )
+        behind = right and any(
+            first == word and marks_agree(right.marked, second)
+            for first, second in self._among(among, f"{folded} {right.folded}")
+        )
+        return bool(before) + bool(behind)
+
+    def _among(self, among: frozenset[str] | None, folded: str) -> Iterator[tuple[str, str]]:
+        for pair in self.vocabulary.pairs.get(folded, ()):
+            if among is None or pair in among:
+                first, _, second = pair.partition(" ")
+                yield first, second
 
 
 def learn(
