@@ -30,11 +30,12 @@ from bot.turns import Turns
 from handlers.desk import Desk, Seat
 from handlers.digests import Notice
 from handlers.notices import compose, note_seen
-from handlers.sending import change
+from handlers.sending import change, edit_post
 from handlers.wishes import check_wishes
 from knowledge.store import outbox
 from knowledge.store.outbox import Due
 from knowledge.store.pacing import end_of_quiet_hours
+from knowledge.store.posts import is_post
 from knowledge.store.worker import Task, Worker
 
 OUT_OF_REACH = "out of reach"
@@ -92,7 +93,9 @@ class Notifier:
         if not found:
             return 0
         chat = found[0].chat
-        if await self._is_left_in_peace(chat, now) or not self._turns.is_next(chat):
+        if (
+            not is_post(found[0].thread) and await self._is_left_in_peace(chat, now)
+        ) or not self._turns.is_next(chat):
             return len(found)
         rows = await self._worker.run(lambda connection: outbox.begin(connection, found))
         if rows:
@@ -116,7 +119,7 @@ class Notifier:
         """Send a notice; what is to be noted of its rows."""
         notice: Notice | None = None
         try:
-            notice = await compose(self._desk, rows)
+            notice = await compose(self._desk, rows, self._bot.username)
             message = await self._send(rows, notice) if notice else None
         except TelegramError as error:
             outcome, task = self._failed(rows, error, self._desk.clock())
@@ -146,7 +149,7 @@ class Notifier:
                 outcome, task = "retried", lambda connection: _held_up(connection, rows, later)
             case ChatMigrated(new_chat_id=new):
                 outcome, task = "retried", lambda connection: _moved(connection, rows, new, now)
-            case BadRequest() if _GONE not in problem.lower():
+            case BadRequest() | Forbidden() if is_post(rows[0].thread) or not _is_gone(error):
                 _log.error("a notice was refused", change=rows[0].event, error=problem)
                 outcome, task = "given up", lambda connection: outbox.give_up(connection, rows, problem, now)
             case Forbidden() | BadRequest():
@@ -162,7 +165,11 @@ class Notifier:
                 )
         return outcome, task
 
-    async def _send(self, rows: Sequence[Due], notice: Notice) -> int:
+    async def _send(self, rows: Sequence[Due], notice: Notice) -> int | None:
+        if notice.post is not None:
+            with once_only():
+                await edit_post(self._bot, notice.post, notice.html[0], notice.keyboard)
+            return None
         standing = (rows[0].message,) if rows[0].message is not None else ()
         seat = Seat(rows[0].chat, "", 0, rows[0].thread or None)
         with once_only():
@@ -174,6 +181,11 @@ class Notifier:
             self._paused.discard(chat)
             now = self._desk.clock()
             self._worker.post(lambda connection: outbox.revive_chat(connection, chat, now))
+
+
+def _is_gone(error: TelegramError) -> bool:
+    """Whether the chat can be written to no more."""
+    return isinstance(error, Forbidden) or _GONE in str(error).lower()
 
 
 async def _unless_it_fails(work: Awaitable[int], trouble: str) -> int:

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from knowledge.store import overview
 from knowledge.store.overview import EventRecord, Recipient
+from knowledge.store.posts import is_post
 from knowledge.store.reader import connect, store_errors
 
 _MOST_EVENTS = 20
@@ -50,6 +51,11 @@ def _print_json(record: object) -> None:
     print(json.dumps(record, ensure_ascii=False))
 
 
+def _thread(number: int) -> str:
+    """Where in a chat something is told: nothing where it has no threads."""
+    return "a post" if is_post(number) else str(number or "")
+
+
 class _Page:
     """Tables, with moments by the clocks where people are."""
 
@@ -80,7 +86,7 @@ class _Page:
         self._table(
             "Given up", ("event", "chat", "thread", "at", "why"),
             [
-                (one.event, one.chat, one.thread or "", self._moment(one.done_at), one.problem)
+                (one.event, one.chat, _thread(one.thread), self._moment(one.done_at), one.problem)
                 for one in recipients
             ],
         )  # fmt: skip
@@ -102,7 +108,7 @@ class _Page:
         self._table(
             f"{title}: {len(recipients)}", ("chat", "thread", "reason", "state", "due", "done", "tries", "why"),
             [
-                (one.chat, one.thread or "", one.reason, one.state, self._moment(one.due),
+                (one.chat, _thread(one.thread), one.reason, one.state, self._moment(one.due),
                  self._moment(one.done_at), one.tries, one.problem)
                 for one in recipients
             ],

@@ -26,6 +26,7 @@ from bot.turns import Turns
 from handlers.desk import KEPT, Desk, now_in_utc
 from knowledge.service import Knowledge
 from knowledge.store import dialogue, drafts, inbox, outbox
+from knowledge.store.posts import drop_settled_posts
 from knowledge.store.reader import connect
 from knowledge.store.told import REMEMBERED, drop_told_before
 from knowledge.store.worker import Worker
@@ -204,6 +205,7 @@ async def _keep_house(worker: Worker) -> None:
         outbox.drop_before(connection, now - KEPT)
         drafts.drop_before(connection, now - KEPT)
         drop_told_before(connection, now - REMEMBERED)
+        drop_settled_posts(connection)
         inbox.drop_before(connection, now - _REMEMBERED_UPDATES)
 
     while True:

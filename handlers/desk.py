@@ -26,6 +26,7 @@ from knowledge.store import dialogue, following
 from knowledge.store.belated import note_shown
 from knowledge.store.dialogue import Asked, Verdict, Wish
 from knowledge.store.following import Follow, Preference
+from knowledge.store.posts import Post, note_post
 from knowledge.store.queueing import plan_anew
 from knowledge.store.reader import connect
 from knowledge.store.told import Shown
@@ -182,6 +183,16 @@ class Desk:
         shown = Shown(seat.chat, self.clock(), tuple(facts), seat.thread or 0)
         if facts:
             self.worker.post(lambda connection: note_shown(connection, shown, self.clock(), self.zone))
+
+    def note_post(self, person: int, post: Post, facts: Sequence[FactSummary]) -> None:
+        """Have it remembered what a person has posted and which facts it shows, for when they are corrected."""
+        now = self.clock()
+
+        def write(connection: sqlite3.Connection) -> None:
+            thread = note_post(connection, post, person, now)
+            note_shown(connection, Shown(person, now, tuple(facts), thread), self.clock(), self.zone)
+
+        self.worker.post(write)
 
     def _post(self, asked: Asked, task: Task[None]) -> None:
         writing = self.worker.post(task)

@@ -31,11 +31,15 @@ _BETWEEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is sent: messages of HTML, the last with the buttons; and the facts that each event has it show."""
+    """What is sent: messages of HTML, the last with the buttons; and the facts that each event has it show.
+
+    With `post`, it is what an answer posted through inline mode is to say from now on.
+    """
 
     html: list[str]
     keyboard: InlineKeyboardMarkup | None
     facts: Mapping[int, tuple[FactSummary, ...]] = field(default_factory=dict)
+    post: str | None = None
 
 
 class Part(NamedTuple):

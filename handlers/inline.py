@@ -10,6 +10,7 @@ from html import unescape
 from itertools import islice
 
 from telegram import (
+    ChosenInlineResult,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
@@ -30,8 +31,9 @@ from handlers.markup import sendable
 from handlers.pages import question_for
 from handlers.rendering import label
 from handlers.rendering_html import rendered
-from knowledge.models import Answer, Block, FactSummary
+from knowledge.models import Answer, Block
 from knowledge.service import Knowledge
+from knowledge.store.posts import Post
 from knowledge.wording import day
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -53,38 +55,57 @@ class Found:
 
 
 class Offered:
-    """What was offered lately: what of it is posted has been shown. Nothing else tells which facts are in a post."""
+    """What was offered lately: what of it is posted has been shown."""
 
     def __init__(self) -> None:
         """Nothing so far."""
-        self._facts: OrderedDict[str, tuple[FactSummary, ...]] = OrderedDict()
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
 
-    def remember(self, result: InlineQueryResultArticle, answer: Answer) -> None:
+    def remember(self, result_id: str, answer: Answer) -> None:
         """A result gives the facts of an answer."""
         if answer.status in GIVING:
-            self._facts[_mark_of(result.id)] = answer.facts
-            self._facts.move_to_end(_mark_of(result.id))
-        if len(self._facts) > _MOST_OFFERED:
-            self._facts.popitem(last=False)
+            self._answers[_mark_of(result_id)] = answer
+            self._answers.move_to_end(_mark_of(result_id))
+        if len(self._answers) > _MOST_OFFERED:
+            self._answers.popitem(last=False)
 
-    def facts(self, mark: str) -> tuple[FactSummary, ...]:
-        """The facts of the result with a mark; none where it was offered too long ago."""
-        return self._facts.get(mark, ())
+    def answer(self, mark: str) -> Answer | None:
+        """The answer of the result with a mark; None where it was offered too long ago."""
+        return self._answers.get(mark)
 
 
-async def chosen(desk: Desk, offered: Offered, update: Update, _context: Context) -> None:
-    """Somebody has posted a result, Telegram does not say where: they are to hear of its correction themselves."""
+async def chosen(desk: Desk, offered: Offered, update: Update, context: Context) -> None:
+    """Somebody has posted a result: they are to hear of its correction, and Telegram lets the post be put right."""
     found = update.chosen_inline_result
-    if found is not None:
-        person = found.from_user.id
-        desk.show(Seat(person, "private", person), offered.facts(_mark_of(found.result_id)))
+    if found is None:
+        return
+    answer = offered.answer(_mark_of(found.result_id)) or await desk.look(
+        lambda known: _offered_as(known, found, context.bot.username)
+    )
+    if answer is None:
+        return
+    person = found.from_user.id
+    offered.remember(found.result_id, answer)
+    desk.show(Seat(person, "private", person), answer.facts)
+    if found.inline_message_id:
+        desk.note_post(person, Post(found.inline_message_id, answer.question), answer.facts)
+
+
+def _offered_as(known: Knowledge, chosen: ChosenInlineResult, username: str) -> Answer | None:
+    """The answer that was offered as a result before a restart; None where it would be another one now."""
+    number, _, _mark = chosen.result_id.partition(_APART)
+    at = int(number) if number.isdecimal() else 0
+    found = next(islice(offers(known, _words_of(chosen.query)), min(at, _FARTHEST), None), None)
+    gives = found and found.answer.status in GIVING
+    return found.answer if found and gives and result(found, at, username).id == chosen.result_id else None
 
 
 async def posted(desk: Desk, offered: Offered, update: Update, _context: Context) -> None:
     """A result stands in a chat that the bot is in."""
     message = update.effective_message
-    if message is not None:
-        desk.show(seat_of(message), offered.facts(_mark(message.text or "")))
+    answer = offered.answer(_mark(message.text or "")) if message else None
+    if message and answer:
+        desk.show(seat_of(message), answer.facts)
 
 
 async def offer(desk: Desk, offered: Offered, update: Update, context: Context) -> None:
@@ -93,14 +114,14 @@ async def offer(desk: Desk, offered: Offered, update: Update, context: Context) 
     if query is None:
         return
     username = context.bot.username
-    asked = whole_characters(query.query).strip()
+    asked = _words_of(query.query)
     at = min(int(query.offset), _FARTHEST) if query.offset.isdecimal() else 0
     found = await desk.look(lambda known: list(islice(offers(known, asked), at, at + _PER_PAGE + 1)))
     shown = found[:_PER_PAGE]
     has_answer = any(one.answer.citations for one in shown)
     results = [result(one, at + number, username) for number, one in enumerate(shown)]
     for made, one in zip(results, shown, strict=True):
-        offered.remember(made, one.answer)
+        offered.remember(made.id, one.answer)
     await query.answer(
         results,
         cache_time=CACHED_SECONDS,
@@ -108,6 +129,10 @@ async def offer(desk: Desk, offered: Offered, update: Update, context: Context) 
         next_offset=str(at + _PER_PAGE) if len(found) > _PER_PAGE else "",
         button=_button(asked, has_answer=has_answer),
     )
+
+
+def _words_of(query: str) -> str:
+    return whole_characters(query).strip()
 
 
 def offers(known: Knowledge, question: str) -> Iterator[Found]:
@@ -157,7 +182,9 @@ def result(found: Found, number: int, username: str) -> InlineQueryResultArticle
         input_message_content=InputTextMessageContent(
             text, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
         ),
-        reply_markup=_links(found.answer, username),
+        reply_markup=source_link(found.answer.citations[0].article, username)
+        if found.answer.citations
+        else None,
     )
 
 
@@ -191,11 +218,9 @@ def _description(answer: Answer) -> str:
     return "\n".join(filter(None, (*sources[:1], answer.blocks[0].sentence)))
 
 
-def _links(answer: Answer, username: str) -> InlineKeyboardMarkup | None:
+def source_link(article: str, username: str) -> InlineKeyboardMarkup | None:
     """Below what is posted: the source, in the bot."""
-    if not answer.citations:
-        return None
-    address = url(username, Link("source", key(answer.citations[0].article)))
+    address = url(username, Link("source", key(article)))
     return (
         InlineKeyboardMarkup([[InlineKeyboardButton(texts.SOURCE_BUTTON, url=address)]]) if address else None
     )

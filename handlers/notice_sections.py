@@ -84,6 +84,14 @@ def section(event: Event, lexicon: Lexicon, number: int | None = None) -> Sectio
     return Section((title, *rest), source_line(cited))
 
 
+def put_right(changes: Sequence[FactChange], lexicon: Lexicon) -> Iterator[Line]:
+    """What has changed of an answer that stands corrected below."""
+    for change in changes:
+        told = (_title(change), *((texts.USED_NO_MORE,) if change.after is None else ()))
+        yield line(f"{_about(change, lexicon)}. {'. '.join(told)}", "i")
+    yield from (line(_reason(why), "i") for why in dict.fromkeys(change.why for change in changes) if why)
+
+
 def _single(change: FactChange, lexicon: Lexicon) -> Iterator[Line]:
     yield line(_title(change), "b")
     yield line(_about(change, lexicon))

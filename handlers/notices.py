@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import follow_pages, pages, texts
+from handlers import follow_pages, pages, posts, texts
 from handlers.browsing import show
 from handlers.desk import Desk, Seat
 from handlers.digests import WHOLE, Notice, Part, digest
@@ -29,18 +29,21 @@ from knowledge.store.dialogue import Asked, Wish, load_context
 from knowledge.store.events import Body, body_of
 from knowledge.store.following import Follow
 from knowledge.store.outbox import Due
+from knowledge.store.posts import is_post
 from knowledge.store.told import REMEMBERED, Given, Shown, note_told, told_since
 
 _SOURCES_A_ROW, _MOST_SOURCES = 4, 40
 
 
-async def compose(desk: Desk, rows: Sequence[Due]) -> Notice | None:
+async def compose(desk: Desk, rows: Sequence[Due], username: str) -> Notice | None:
     """What a chat is to be told: an answer it waited for, a change, or several changes as a digest.
 
-    All rows are of one chat and thread. None where nothing is left to tell: what changed is
+    All rows are of one chat and thread, or of one post; `username` is the bot's. None where nothing is left to tell: what changed is
     not followed there any more, or the answer is gone again (and waited for again).
     """
     first = rows[0]
+    if is_post(first.thread):
+        return await posts.correction(desk, first, username)
     if first.kind == "wish":
         return await _granted(desk, first)
     return await _changes(desk, rows, WHOLE)

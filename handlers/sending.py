@@ -97,13 +97,31 @@ async def change(
     return (*kept, *more)
 
 
+async def edit_post(bot: Bot, post: str, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Make an answer posted through inline mode say something else; no matter if it is gone."""
+    await _edited(bot, html, keyboard, post=post)
+
+
 async def edit(bot: Bot, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None) -> bool:
     """Make a message say something else; False where it cannot be changed any more."""
+    return await _edited(bot, html, keyboard, chat=chat, message=message)
+
+
+async def _edited(
+    bot: Bot,
+    html: str,
+    keyboard: InlineKeyboardMarkup | None,
+    *,
+    chat: int | None = None,
+    message: int | None = None,
+    post: str | None = None,
+) -> bool:
     try:
         await bot.edit_message_text(
             html,
             chat_id=chat,
             message_id=message,
+            inline_message_id=post,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,

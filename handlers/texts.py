@@ -223,7 +223,7 @@ PRIVACY_TEXT = (
     "• Lời nhờ “Báo tôi khi có”: giữ cho tới khi mình báo được, hoặc tới khi bạn xóa.",
     "• Mục bạn theo dõi và cài đặt báo tin: giữ cho tới khi bạn đổi hoặc xóa.",
     "• Con số nào đã cho bạn hay nhóm của bạn biết, lúc nào, để báo lại khi con số ấy được đính chính: giữ {told} ngày.",
-    "• Câu trả lời bạn gửi đi bằng @tên của mình cũng vậy, nhưng gửi cho ai thì mình không biết.",
+    "• Câu trả lời bạn gửi đi bằng @tên của mình cũng vậy, để sửa ngay trong tin ấy; gửi cho ai thì mình không biết.",
     "• Những tin đã báo và sắp báo cho bạn, để không tin nào sót hay báo hai lần: xóa sau {days} ngày.",
     "• Nếu bạn là biên tập viên: việc đang làm dở, giữ lâu nhất {days} ngày; tên, mã số tài khoản, ai mời bạn và những gì bạn đã sửa, lúc nào.",
     "• Nhật ký sửa đổi được giữ mãi để tra lại và hoàn tác, nên /xoadulieu không đụng tới.",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
 
 from knowledge.store.events import Body, new_event, teach_due_at
+from knowledge.store.moments import utc
 from knowledge.store.queueing import Change, is_correction
 from knowledge.store.told import Shown, Version, note_told
 
@@ -21,7 +22,8 @@ def note_shown(connection: sqlite3.Connection, shown: Shown, now: datetime, zone
     for article, entry in _corrected(note_told(connection, shown)):
         teach_due_at(connection, now, zone)
         event = _event_of(connection, article, entry) or _new_event(connection, article, entry, now)
-        connection.execute(_BELATED, {"event": event, "chat": shown.chat, "thread": shown.thread})
+        to = {"event": event, "chat": shown.chat, "thread": shown.thread, "now": utc(now)}
+        connection.execute(_BELATED, to)
 
 
 def _corrected(versions: Iterable[Version]) -> Iterator[tuple[str, Body]]:
@@ -47,8 +49,9 @@ def _new_event(connection: sqlite3.Connection, article: str, entry: Body, now: d
 
 _BELATED = """
 INSERT INTO outbox (event, chat, thread, reason, due, state)
-SELECT :event, :chat, :thread, 'told', due_at('at_once', hour, weekday, quiet_from, quiet_to),
-    iif(paused IS NULL, 'pending', 'paused')
-FROM (SELECT :chat AS chat) LEFT JOIN preference USING (chat) WHERE coalesce(corrections, 1)
+SELECT :event, :chat, :thread, 'told',
+    iif(:thread < 0, :now, due_at('at_once', hour, weekday, quiet_from, quiet_to)),
+    iif(paused IS NULL OR :thread < 0, 'pending', 'paused')
+FROM (SELECT :chat AS chat) LEFT JOIN preference USING (chat) WHERE coalesce(corrections, 1) OR :thread < 0
 ON CONFLICT (event, chat, thread) DO UPDATE SET reason = 'told', due = min(due, excluded.due)
 """

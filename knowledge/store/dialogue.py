@@ -19,6 +19,7 @@ from knowledge.models import FactSummary, Option
 from knowledge.store.drafts import forget_drafts
 from knowledge.store.following import forget_follower
 from knowledge.store.moments import utc
+from knowledge.store.posts import forget_posts
 
 Verdict = Literal["right", "wrong"]
 
@@ -195,6 +196,7 @@ def forget_person(connection: sqlite3.Connection, person: int) -> int:
     )
     connection.execute("DELETE FROM wish WHERE person = ?", (person,))
     connection.execute("DELETE FROM told WHERE chat = ?", (person,))
+    forget_posts(connection, person)
     forget_follower(connection, person)
     forget_drafts(connection, person)
     connection.execute("DELETE FROM context WHERE person = ?", (person,))

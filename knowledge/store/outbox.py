@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from knowledge.store.moments import utc
+from knowledge.store.posts import is_post
 
 Reason = Literal["follow", "told", "wish"]
 MOST_TIMED_OUT = 2
@@ -63,7 +64,8 @@ def next_due(connection: sqlite3.Connection, now: datetime, *, but_to: Sequence[
     if row is None:
         return []
     first = _due(connection.execute(f"{_DUE} WHERE o.id = ?", row).fetchone())
-    if first.reason == "wish" or first.message is not None or not _wants_together(connection, first.chat):
+    alone = first.reason == "wish" or first.message is not None or is_post(first.thread)
+    if alone or not _wants_together(connection, first.chat):
         return [first]
     rows = connection.execute(
         f"{_DUE} WHERE o.chat = ? AND o.thread = ? AND o.state = 'pending' AND o.due <= ? AND o.reason <> 'wish'"
@@ -134,7 +136,8 @@ def again_at(connection: sqlite3.Connection, rows: Sequence[Due], moment: dateti
 def hold_chat(connection: sqlite3.Connection, chat: int, until: datetime, problem: str) -> None:
     """Send a chat nothing before a moment."""
     connection.execute(
-        "UPDATE outbox SET due = ?1, problem = ?2 WHERE chat = ?3 AND state = 'pending' AND due < ?1",
+        "UPDATE outbox SET due = ?1, problem = ?2 WHERE chat = ?3 AND thread >= 0"
+        " AND state = 'pending' AND due < ?1",
         (utc(until), problem, chat),
     )
 
@@ -174,7 +177,8 @@ def pause_chat(connection: sqlite3.Connection, chat: int, why: str) -> None:
         (chat, why),
     )
     connection.execute(
-        "UPDATE outbox SET state = 'paused', problem = ? WHERE chat = ? AND state IN ('pending', 'sending')",
+        "UPDATE outbox SET state = 'paused', problem = ? WHERE chat = ? AND thread >= 0"
+        " AND state IN ('pending', 'sending')",
         (why, chat),
     )
 

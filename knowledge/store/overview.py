@@ -43,7 +43,7 @@ class EventCounts:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A chat, or a thread of one, that is told of an event; moments are as the store keeps them."""
+    """A chat, or a thread of one (below 0: an answer posted inline by that person), that is told of an event; moments are as the store keeps them."""
 
     event: int
     chat: int

@@ -245,15 +245,15 @@ WITH key AS (
     UNION ALL
     SELECT told.chat, told.thread, 1 FROM fact CROSS JOIN told ON told.fact = fact.seq
     WHERE fact.id IN (SELECT value FROM json_each(:corrected)) AND told.at >= :since AND told.event <> :event
-    AND told.chat NOT IN (SELECT chat FROM preference WHERE NOT corrections)
+    AND (told.thread < 0 OR told.chat NOT IN (SELECT chat FROM preference WHERE NOT corrections))
 )
 """
 _RECIPIENTS = f"""
 INSERT INTO outbox (event, chat, thread, reason, due, state)
 {_CONCERNED}
 SELECT :event, chat, thread, iif(max(told), 'told', 'follow'),
-    due_at(iif(max(told), 'at_once', pace), hour, weekday, quiet_from, quiet_to),
-    iif(paused IS NULL, 'pending', 'paused')
+    iif(thread < 0, :now, due_at(iif(max(told), 'at_once', pace), hour, weekday, quiet_from, quiet_to)),
+    iif(paused IS NULL OR thread < 0, 'pending', 'paused')
 FROM concerned LEFT JOIN preference USING (chat) GROUP BY chat, thread
 HAVING max(told) OR NOT EXISTS (
     SELECT 1 FROM outbox WHERE event = :event AND outbox.chat = concerned.chat AND outbox.thread = concerned.thread
@@ -279,6 +279,7 @@ def _queue_for(
         "keys": json.dumps(sorted({*_followed(keys), _ALL})),
         "corrected": json.dumps(corrected),
         "since": utc(now - REMEMBERED),
+        "now": utc(now),
     }
     if only_counted:
         return int(connection.execute(_HOW_MANY, values).fetchone()[0])
@@ -297,16 +298,17 @@ def plan_anew(
     """Have what a chat is yet to be told come when it wants to be told from now on."""
     at_once = replace(preference, pace="at_once")
     connection.execute(
-        "UPDATE outbox SET due = iif(reason = 'follow', ?, ?) WHERE chat = ? AND state = 'pending' AND message IS NULL",
+        "UPDATE outbox SET due = iif(reason = 'follow', ?, ?) WHERE chat = ? AND thread >= 0"
+        " AND state = 'pending' AND message IS NULL",
         (utc(due_at(preference, now, zone)), utc(due_at(at_once, now, zone)), chat),
     )
 
 
 _SEND_AGAIN = """
 UPDATE outbox SET tries = 0, done_at = NULL,
-    state = iif(chat IN (SELECT chat FROM preference WHERE paused IS NOT NULL), 'paused', 'pending'),
+    state = iif(thread >= 0 AND chat IN (SELECT chat FROM preference WHERE paused IS NOT NULL), 'paused', 'pending'),
     message = iif(shared, NULL, message),
-    due = iif(shared OR message IS NULL, due_at(wanted, hour, weekday, quiet_from, quiet_to), :now)
+    due = iif(thread >= 0 AND (shared OR message IS NULL), due_at(wanted, hour, weekday, quiet_from, quiet_to), :now)
 FROM (
     SELECT id AS row, iif(reason = 'told', 'at_once', pace) AS wanted, hour, weekday, quiet_from, quiet_to,
         EXISTS (

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 APPLICATION_ID = 0x486F6944
 """What marks an SQLite file as ours ("HoiD"), in its header."""
-LATEST = "m0013_vocabulary_checked"
+LATEST = "m0014_posts"
 """The last of the migrations: a store without it was made by an earlier release."""
 BUSY_SECONDS = 60.0
 _CACHED_KEYS = 4_096

@@ -8,6 +8,7 @@ from knowledge.store.conversation_tables import CONVERSATIONS, EDITORS, FOLLOWIN
 from knowledge.store.knowledge_tables import HISTORY, KNOWLEDGE
 from knowledge.store.known_world import known_places
 from knowledge.store.mentions import index_words
+from knowledge.store.posts import POSTS_TABLE
 from knowledge.store.proposals import TABLE as _PROPOSALS
 from knowledge.store.texts import TABLES as _ARTICLE_TEXTS
 from knowledge.store.told import TOLD_TABLE
@@ -101,3 +102,9 @@ def m0012_wishes_checked(db: Database) -> None:
 def m0013_vocabulary_checked(db: Database) -> None:
     """Ask all wishes again, too, where questions have come to be read in another way."""
     db.conn.execute(VOCABULARY_CHECKED)
+
+
+@migrations()
+def m0014_posts(db: Database) -> None:
+    """Create the table of what people posted through inline mode."""
+    run_script(db, POSTS_TABLE)

@@ -120,6 +120,15 @@ def told_since(
     return {fact: Given(datetime.fromisoformat(at), body) for fact, at, body in rows}
 
 
+def told_in(connection: sqlite3.Connection, chat: int, thread: int) -> set[str]:
+    """The facts that a thread of a chat was shown."""
+    rows = connection.execute(
+        "SELECT DISTINCT fact.id FROM told JOIN fact ON fact.seq = told.fact WHERE chat = ? AND thread = ?",
+        (chat, thread),
+    )
+    return {fact for (fact,) in rows}
+
+
 def drop_told_before(connection: sqlite3.Connection, moment: datetime) -> None:
     """Forget what was shown before a moment."""
     connection.execute("DELETE FROM told WHERE at < ?", (utc(moment),))

@@ -141,6 +141,30 @@ async def test_who_posted_a_figure_and_the_group_it_stands_in_are_told_of_its_co
     assert sandbox.sent(an)[-1].text.startswith("Đính chính: 3 → 4 cầu treo\n")
 
 
+async def test_what_was_posted_where_the_bot_is_not_is_put_right_there_also_after_restarts(
+    sandbox, bot, an, load
+):
+    group = sandbox.group("Nhóm khác", members=[an])
+    group.removes_bot()
+    await bot.start()
+    [offered, *_] = await an.inline(BRIDGES_OF_SUOI_RAM)
+    await bot.stop()
+    await bot.start()
+    posted = an.posts(offered, to=group)
+    await sandbox.until(lambda: not sandbox.pending)
+    an.blocks_bot()
+    await sandbox.until(lambda: not sandbox.pending)
+    await bot.stop()
+    load(("value: 3", "value: 4"), why="báo đã đính chính")
+    await bot.start()
+    corrected = await sandbox.edited(posted)
+    head, answer = corrected.text.split("\n\n")
+    assert head == "Suối Rằm · Cầu treo. Đính chính: 3 → 4 cầu treo\nLý do: báo đã đính chính"
+    assert answer.startswith("4 cầu treo\n")
+    assert "Kiều Bách, 03/02/2025" in answer
+    assert corrected.buttons == ["Nguồn"]
+
+
 async def test_a_burst_of_changes_is_one_message_that_is_edited(sandbox, bot, an, load):
     await bot.start()
     await an.hears(after=an.says("/theodoi suoi ram"))

@@ -3,7 +3,7 @@
 from bot.sandbox.telegram_html import parse_html
 from handlers.notices import compose, note_seen
 from knowledge.store import outbox
-from tests.handlers.offline import Call
+from tests.handlers.offline import BOT, Call
 
 GROUP = -100200
 SUOI_RAM = "suoi-ram-2025-02-03.yaml"
@@ -16,7 +16,7 @@ async def told(bot, chat=11):
     if not due:
         raise AssertionError("nothing is due")
     assert {row.chat for row in due} == {chat}
-    notice = await compose(desk, due)
+    notice = await compose(desk, due, BOT["username"])
     await desk.worker.run(lambda connection: outbox.sent(connection, due, 1, now))
     if notice is None:
         return None

@@ -3,9 +3,12 @@ import json
 import pytest
 
 from handlers.desk import Seat
-from knowledge.store.following import Follow
+from knowledge.store import outbox
+from knowledge.store.following import Follow, Preference
+from knowledge.store.posts import drop_settled_posts
+from knowledge.store.told import REMEMBERED, drop_told_before
 from tests.handlers.noticing import GROUP, read, told
-from tests.handlers.offline import BOT, person
+from tests.handlers.offline import BOT, conversation, person
 from tests.stores import rows
 
 
@@ -239,21 +242,91 @@ async def test_what_a_person_was_shown_is_wiped_with_the_rest(bot, store):
 # ── posted through inline mode ──────────────────────────────────────────────────────────
 
 
-async def offered(bot, query="Suối Rằm có bao nhiêu cầu treo?"):
-    """The first result that is offered, as Telegram takes it."""
+async def offers(bot, query="Suối Rằm có bao nhiêu cầu treo?"):
+    """The results that are offered, as Telegram takes them."""
     [call] = await bot.update(inline_query={"id": "1", "from": person(12), "query": query, "offset": ""})
-    return json.loads(call.params["results"])[0]
+    return json.loads(call.params["results"])
+
+
+async def offered(bot):
+    return (await offers(bot))[0]
+
+
+async def posts(bot, result, query="Suối Rằm có bao nhiêu cầu treo?", **more):
+    """Somebody posts a result somewhere."""
+    chosen = {"result_id": result["id"], "from": person(12), "query": query, **more}
+    assert await bot.update(chosen_inline_result=chosen) == []
+    await bot.desk.worker.settled()
 
 
 async def test_who_posted_an_answer_is_told_when_it_is_corrected_wherever_it_was_posted(bot, correct, store):
-    result = await offered(bot)
-    await bot.update(
-        chosen_inline_result={"result_id": result["id"], "from": person(12), "query": "?", "inline_message_id": "5"}
-    )  # fmt: skip
-    await bot.desk.worker.settled()
+    await posts(bot, await offered(bot))
     correct()
     assert rows(store, "SELECT chat FROM outbox") == [(12,)]
     assert "Bạn đã được cho biết con số này ngày 04/03/2025." in (await told(bot, 12)).text
+
+
+async def test_what_was_posted_is_put_right_whatever_its_poster_wants_to_be_told_and_when(
+    bot, correct, load, store, clock
+):
+    await posts(bot, await offered(bot), inline_message_id="5")
+    preference = Preference(pace="weekly", quiet_from=0, quiet_to=23, corrections=False)
+    await bot.desk.prefer(12, preference)
+    await bot.desk.worker.run(lambda connection: outbox.pause_chat(connection, 12, "blocked"))
+    correct()
+    assert rows(store, "SELECT state, due FROM outbox") == [
+        ("pending", clock.now.isoformat(timespec="microseconds"))
+    ]
+    await bot.desk.prefer(12, preference)
+    notice = await told(bot, 12)
+    assert "Suối Rằm · Cầu treo. Đính chính: 3 → 4 cầu treo" in notice.text
+    assert "<b>4 cầu treo</b>" in notice.text
+    clock.moves(minutes=1)
+    load(("value: 4", "value: 5"), ("có 4 cầu", "có 5 cầu"), why="đếm lại")
+    assert "Đính chính: 3 → 5 cầu treo" in (await told(bot, 12)).text
+    clock.moves(days=1)
+    load(("  - id: suoi-ram-2025/cau-treo", "  - id: suoi-ram-2025/khac"), prune=True)
+    notice = read((await told(bot, 12)).text)
+    assert "Suối Rằm · Cầu treo. Rút lại: 5 cầu treo" in notice
+    assert "Kiều Bách, 03/02/2025" in notice
+
+
+async def test_a_post_is_forgotten_with_the_person_and_once_no_figure_in_it_would_be_corrected(
+    bot, correct, store, clock
+):
+    result = await offered(bot)
+    await posts(bot, result, inline_message_id="5")
+    await posts(bot, result, inline_message_id="6")
+    clock.moves(days=31)
+    await posts(bot, result, inline_message_id="6")
+
+    def let_go(connection):
+        drop_told_before(connection, clock.now - REMEMBERED)
+        drop_settled_posts(connection)
+
+    await bot.desk.worker.run(let_go)
+    assert rows(store, "SELECT message, person FROM post") == [("6", 12)]
+    await bot.desk.forget(12)
+    correct()
+    assert rows(store, "SELECT id FROM post UNION SELECT fact FROM told UNION SELECT id FROM outbox") == []
+
+
+async def test_a_post_that_is_taken_up_twice_is_one(bot, correct, store):
+    result = await offered(bot)
+    for _ in range(2):
+        await posts(bot, result, inline_message_id="5")
+    correct()
+    assert rows(store, "SELECT thread < 0 FROM outbox ORDER BY thread") == [(1,), (0,)]
+
+
+async def test_what_was_offered_before_a_restart_is_known_by_its_place_among_the_offers(open_desk, store):
+    first = await conversation(open_desk())
+    [_, second, *_] = await offers(first, "Đăng Vân có bao nhiêu cầu treo?")
+    again = await conversation(open_desk())
+    await posts(again, second, "Đăng Vân có bao nhiêu cầu treo?")
+    assert rows(store, "SELECT fact.id FROM told JOIN fact ON fact.seq = told.fact") == [
+        ("dang-van-2024/nghe-nhan",)
+    ]
 
 
 async def test_a_group_with_the_bot_in_it_is_told_of_what_was_posted_there(bot, correct, store):
