@@ -58,7 +58,7 @@ def is_meant_for(message: Message, bot: Bot) -> bool:
 
 def words_after_command(message: Message) -> str:
     """What follows the command that a message begins with, perhaps nothing ("")."""
-    [command, *_rest] = message.entities
+    [command, *_rest] = message.entities or message.caption_entities
     return words_of(message)[command.length :].strip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -32,9 +32,22 @@ class HoidapError(Exception):
 class PackError(HoidapError):
     """A pack does not hold what a pack may hold"""
 
-    def __init__(self, message: str, *, file: str = "", line: int | None = None, field: str = "") -> None:
-        """Compose "file:line: field: message", as far as they are known."""
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str = "",
+        line: int | None = None,
+        field: str = "",
+        reason: str = "other",
+        given: Mapping[str, object] | None = None,
+    ) -> None:
+        """Compose "file:line: field: message", as far as they are known.
+
+        The `reason` in a word, with what is `given` for it, lets others put the message in words of their own.
+        """
         self.file, self.line, self.field = file, line, field
+        self.message, self.reason, self.given = message, reason, dict(given or {})
         place = f"{file}:{line}" if file and line else file
         super().__init__(": ".join(part for part in (place, field, message) if part))
 

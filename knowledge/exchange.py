@@ -44,14 +44,14 @@ def unpacked(data: bytes, name: str, folder: Path) -> list[LoadedPack]:
     elif name.lower().endswith(".zip"):
         packed = _members(data, name)
     else:
-        raise PackError("neither .yaml, .yml nor .zip", file=name)
+        raise PackError("neither .yaml, .yml nor .zip", file=name, reason="suffix")
     files: dict[Path, str] = {}
     for number, (called, content) in enumerate(packed):
         file = folder / f"{number}.yaml"
         file.write_bytes(content)
         files[file] = called
     if not files:
-        raise PackError("holds no .yaml file", file=name)
+        raise PackError("holds no .yaml file", file=name, reason="no_packs")
     return [read_pack(file, called) for file, called in files.items()]
 
 
@@ -60,11 +60,12 @@ def _members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
-        raise PackError("no zip file, or a broken one", file=name) from error
+        raise PackError("no zip file, or a broken one", file=name, reason="zip") from error
     with archive:
         members = [member for member in archive.infolist() if _is_pack(member)]
         if len(members) > MOST_FILES:
-            raise PackError(f"holds {len(members)} packs; at most {MOST_FILES} at once", file=name)
+            message = f"holds {len(members)} packs; at most {MOST_FILES} at once"
+            raise PackError(message, file=name, reason="too_many", given={"most": MOST_FILES})
         room = MOST_BYTES
         for member in members:
             content = _content(archive, member, room, name)
@@ -86,11 +87,14 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int, name:
             while len(content) <= room and (piece := file.read(_AT_ONCE)):
                 content += piece
     except _BROKEN as error:
-        raise PackError(f"cannot be unpacked from {name}: {error}", file=member.filename) from error
+        message = f"cannot be unpacked from {name}: {error}"
+        raise PackError(message, file=member.filename, reason="unpacking", given={"zip": name}) from error
     _check_size(len(content) - room + MOST_BYTES, name)
     return bytes(content)
 
 
 def _check_size(size: int, name: str) -> None:
     if size > MOST_BYTES:
-        raise PackError(f"holds more than {MOST_BYTES // 1_000_000} MB, unpacked", file=name)
+        most = MOST_BYTES // 1_000_000
+        message = f"holds more than {most} MB, unpacked"
+        raise PackError(message, file=name, reason="too_large", given={"most": most})

@@ -39,9 +39,14 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
+def _fault(reason: str, template: str, value: object, **given: str) -> PydanticCustomError:
+    """What is wrong with a value: the reason in a word, and what to say of it."""
+    return PydanticCustomError(reason, template, {"value": repr(value), **given})
+
+
 def _one_line(text: str) -> str:
     if not text.isprintable() and any(c < " " for c in text):
-        raise ValueError("holds a line break or a control character")
+        raise PydanticCustomError("line_break", "holds a line break or a control character")
     return text
 
 
@@ -57,13 +62,13 @@ def _in_vietnam(moment: datetime) -> datetime:
 
 def _iso_day(value: object) -> object:
     if not isinstance(value, date) and not (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
-        raise ValueError(f"{value!r} is no ISO day, such as 2021-03-02")
+        raise _fault("no_day", "{value} is no ISO day, such as 2021-03-02", value)
     return value
 
 
 def _iso_moment(value: object) -> object:
     if not isinstance(value, date) and not (isinstance(value, str) and _ISO_DAY.match(value)):
-        raise ValueError(f"{value!r} is no ISO moment, such as 2021-03-02T09:00:00+07:00")
+        raise _fault("no_moment", "{value} is no ISO moment, such as 2021-03-02T09:00:00+07:00", value)
     return value
 
 
@@ -107,7 +112,9 @@ class Article(Frozen):
     @model_validator(mode="after")
     def _has_a_label(self) -> Self:
         if not (self.title or self.about):
-            raise ValueError("an article without a title needs 'about', so that it can be cited")
+            raise PydanticCustomError(
+                "no_label", "an article without a title needs 'about', so that it can be cited"
+            )
         return self
 
     @property
@@ -158,9 +165,11 @@ class Topic(Frozen):
         for example in examples:
             for found in _PLACEHOLDER.findall(example):
                 if found not in PLACEHOLDERS:
-                    raise ValueError(
-                        f"{found!r} in {example!r}: only {', '.join(PLACEHOLDERS)} stand for names"
-                    )
+                    allowed = ", ".join(PLACEHOLDERS)
+                    raise _fault(
+                        "placeholder", "{value} in {example}: only {allowed} stand for names", found,
+                        example=repr(example), allowed=allowed,
+                    )  # fmt: skip
         return examples
 
 
@@ -174,15 +183,18 @@ class Period(Frozen):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.since and self.as_of and self.since > self.as_of:
-            raise ValueError(f"since {self.since} is after as_of {self.as_of}")
+            raise PydanticCustomError(
+                "order", "since {since} is after as_of {as_of}",
+                {"since": str(self.since), "as_of": str(self.as_of)},
+            )  # fmt: skip
         return self
 
 
 def _figure(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{value!r} is no figure")  # noqa: TRY004  pydantic wants ValueError
+        raise _fault("no_figure", "{value} is no figure", value)
     if not abs(value) < float("inf"):
-        raise ValueError(f"{value!r} is no finite figure")
+        raise _fault("no_figure", "{value} is no finite figure", value)
     return value
 
 
@@ -228,18 +240,14 @@ class Fact(Frozen):
 
     @model_validator(mode="after")
     def _value_suits_kind(self) -> Self:
-        problem = _value_problem(self)
-        if problem:
-            field, message = problem
-            raise PydanticCustomError("field", "{message}", {"field": field, "message": message})
+        if problem := _value_problem(self):
+            raise problem
         return self
 
     @model_validator(mode="after")
     def _parts_add_up(self) -> Self:
-        if self.complete:
-            problem = sum_problem(self, self.parts)
-            if problem:
-                raise ValueError(problem)
+        if self.complete and (problem := sum_problem(self, self.parts)):
+            raise problem
         return self
 
     @property
@@ -254,21 +262,23 @@ class Fact(Frozen):
             yield from part.family()
 
 
-def _value_problem(fact: Fact) -> tuple[str, str] | None:
+def _value_problem(fact: Fact) -> PydanticCustomError | None:
     """The field that does not suit the kind, and why."""
     kind, value = fact.kind, fact.value
+    own = {"field": "value", "kind": kind}
     if kind in NUMERIC_KINDS:
         if isinstance(value, str) or value is None:
-            return "value", f"{value!r}: a {kind} needs a number"
+            return _fault("needs_number", "{value}: a {kind} needs a number", value, **own)
     elif kind == "date":
         if not isinstance(value, str) or not _is_date(value):
-            return "value", f"{value!r}: a date is an ISO day or month, such as 2021-04-12 or 2020-11"
+            said = "{value}: a date is an ISO day or month, such as 2021-04-12 or 2020-11"
+            return _fault("no_date", said, value, **own)
     elif value is not None:
-        return "value", f"{value!r}: a {kind} has no value"
+        return _fault("no_value", "{value}: a {kind} has no value", value, **own)
     if fact.of is not None and kind != "share":
-        return "of", f"{fact.of!r}: only a share is of something"
+        return _fault("no_whole", "{value}: only a share is of something", fact.of, field="of")
     if kind in ("person", "list") and not fact.items:
-        return "items", f"a {kind} names its items"
+        return _fault("needs_items", "a {kind} names its items", None, field="items", kind=kind)
     return None
 
 
@@ -282,16 +292,18 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def sum_problem(fact: Fact, parts: Sequence[Fact]) -> str | None:
+def sum_problem(fact: Fact, parts: Sequence[Fact]) -> PydanticCustomError | None:
     """Why parts do not make up a fact that is complete by them; None where they do."""
     if fact.number is None:
-        return f"complete says that the parts add up, but a {fact.kind} has no figure"
+        said = "complete says that the parts add up, but a {kind} has no figure"
+        return _fault("sum_of_none", said, None, kind=fact.kind)
     figures = [part.number for part in parts]
     if not figures or None in figures:
-        return "complete says that the parts add up, but not every part has a figure"
+        said = "complete says that the parts add up, but not every part has a figure"
+        return _fault("sum_of_none", said, None)
     total = sum(Decimal(str(figure)) for figure in figures)
     if total != Decimal(str(fact.value)):
-        return f"the parts add up to {total}, not to {fact.value}"
+        return _fault("sum", "the parts add up to {total}, not to {value}", fact.value, total=str(total))
     return None
 
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core.core_schema import ErrorType
 
 from knowledge.errors import PackError, dotted
 from knowledge.models import INHERITED, Article, Fact, Frozen, Name, Pack, Period, Topic
@@ -75,23 +76,32 @@ class Source:
         try:
             text = self._path.read_text(encoding="utf-8-sig")
             if _TOO_DEEP.search(text) or "- " * _DEEP in text or "? " * _DEEP in text:
-                raise PackError("nested too deeply", file=self.file)
+                raise PackError("nested too deeply", file=self.file, reason="deep")
             root = yaml.compose(text, Loader=_Loader)
         except OSError as error:
-            raise PackError(error.strerror or "cannot be read", file=self.file) from error
+            raise PackError(
+                error.strerror or "cannot be read", file=self.file, reason="unreadable"
+            ) from error
         except ValueError as error:
             if isinstance(error, UnicodeDecodeError):
-                raise PackError(f"not UTF-8 text (byte {error.start})", file=self.file) from error
-            raise PackError("no name of a file", file=self.file) from error
+                raise PackError(
+                    f"not UTF-8 text (byte {error.start})",
+                    file=self.file,
+                    reason="encoding",
+                    given={"byte": error.start},
+                ) from error
+            raise PackError("no name of a file", file=self.file, reason="unreadable") from error
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
-            raise PackError(f"not YAML: {error.problem}", file=self.file, line=line) from error
+            raise PackError(f"not YAML: {error.problem}", file=self.file, line=line, reason="yaml") from error
         except yaml.YAMLError as error:
-            raise PackError(f"not YAML: {str(error).splitlines()[0]}", file=self.file) from error
+            problem = str(error).splitlines()[0]
+            raise PackError(f"not YAML: {problem}", file=self.file, reason="yaml") from error
         except RecursionError as error:
-            raise PackError("nested too deeply", file=self.file) from error
+            raise PackError("nested too deeply", file=self.file, reason="deep") from error
         if not isinstance(root, yaml.MappingNode):
-            raise PackError("a pack is a mapping with article, names, facts or topics", file=self.file)
+            message = "a pack is a mapping with article, names, facts or topics"
+            raise PackError(message, file=self.file, reason="mapping")
         self._built, self._most = 0, len(text) + _FEW_ALIASES
         return root
 
@@ -99,16 +109,17 @@ class Source:
         """The file's content as plain dictionaries, lists and scalars; PackError where it is no pack at all."""
         return self._mapping(self._read(), 0)
 
-    def fault(self, path: Sequence[str | int], message: str) -> PackError:
-        """An error that names the file, the line and the field of `path`."""
-        return PackError(message, file=self.file, line=self._line(path), field=dotted(path))
+    def fault(self, path: Sequence[str | int], message: str, reason: str, **given: object) -> PackError:
+        """An error that names the file, the line and the field of `path`, with its reason and what is given for it."""
+        line = self._line(path)
+        return PackError(message, file=self.file, line=line, field=dotted(path), reason=reason, given=given)
 
     def _build(self, node: yaml.Node, depth: int) -> Any:  # noqa: ANN401  YAML holds anything
         if depth > _MAX_DEPTH:
-            raise self._node_fault(node, "nested too deeply")
+            raise self._node_fault(node, "nested too deeply", "deep")
         self._built += 1
         if self._built > self._most:  # every node takes a character, unless aliases multiply it
-            raise self._node_fault(node, "repeats itself by aliases too often")
+            raise self._node_fault(node, "repeats itself by aliases too often", "aliases")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
@@ -119,9 +130,11 @@ class Source:
         content: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise self._node_fault(key, "a key is a plain word")
+                raise self._node_fault(key, "a key is a plain word", "key")
             if key.value in content:
-                raise self._node_fault(key, f"the key {key.value!r} is there twice")
+                raise self._node_fault(
+                    key, f"the key {key.value!r} is there twice", "key_twice", key=key.value
+                )
             content[key.value] = self._build(value, depth + 1)
         return content
 
@@ -133,18 +146,21 @@ class Source:
             case "bool":
                 return value.lower() == "true"
             case "int" | "float" if len(value) > _MAX_DIGITS:
-                raise self._node_fault(node, f"the number {value[:_MAX_DIGITS]}… is too long")
+                raise self._node_fault(node, f"the number {value[:_MAX_DIGITS]}… is too long", "long_number")
             case "int" | "float" as kind:
                 try:
                     return int(value) if kind == "int" else float(value)
                 except ValueError:
-                    raise self._node_fault(node, f"{value!r} is no {kind}") from None
+                    raise self._node_fault(
+                        node, f"{value!r} is no {kind}", "no_figure", value=value
+                    ) from None
             case "str":
                 return value
-        raise self._node_fault(node, f"the tag {node.tag} is not for packs")
+        raise self._node_fault(node, f"the tag {node.tag} is not for packs", "tag", tag=node.tag)
 
-    def _node_fault(self, node: yaml.Node, message: str) -> PackError:
-        return PackError(message, file=self.file, line=node.start_mark.line + 1)
+    def _node_fault(self, node: yaml.Node, message: str, reason: str, **given: object) -> PackError:
+        line = node.start_mark.line + 1
+        return PackError(message, file=self.file, line=line, reason=reason, given=given)
 
     def _line(self, path: Sequence[str | int]) -> int | None:
         try:
@@ -196,7 +212,8 @@ def read_pack(path: Path, called: str | None = None) -> LoadedPack:
     except ValidationError as error:
         raise _first_fault(source, error) from error
     if pack.facts and pack.article is None:
-        raise source.fault(["facts"], "facts need the article they come from, under 'article'")
+        message = "facts need the article they come from, under 'article'"
+        raise source.fault(["facts"], message, "no_article")
     return LoadedPack(source, pack)
 
 
@@ -214,17 +231,21 @@ def _first_fault(source: Source, error: ValidationError) -> PackError:
     """The first thing pydantic found, in words that name what is allowed."""
     first = error.errors(include_url=False)[0]
     path = list(first["loc"])
-    if first["type"] == "field":
-        path.append(first["ctx"]["field"])
-    message = first["msg"].removeprefix("Value error, ")
-    if first["type"] == "extra_forbidden":
-        model = _model_at(path[:-1])
-        message = f"unknown key; allowed: {', '.join(model.model_fields)}"
-    elif first["type"] == "missing":
+    reason, message = first["type"], first["msg"]
+    given = {**first.get("ctx", {}), "read": _shown(first["input"])}
+    path += [given["field"]] if "field" in given else []
+    if reason == "extra_forbidden":
+        given["allowed"] = ", ".join(_model_at(path[:-1]).model_fields)
+        message = f"unknown key; allowed: {given['allowed']}"
+    elif reason == "missing":
         message = "is missing"
-    elif first["type"] not in ("value_error", "field"):
-        message = f"{message[0].lower()}{message[1:]}, got {_shown(first['input'])}"
-    return source.fault(path, message)
+    elif reason in _BY_PYDANTIC:
+        message = f"{message[0].lower()}{message[1:]}, got {given['read']}"
+    return source.fault(path, message, reason, **given)
+
+
+_BY_PYDANTIC = frozenset(get_args(ErrorType))
+"""The reasons that are not the models' own."""
 
 
 def _model_at(path: Sequence[str | int]) -> type[Frozen]:
@@ -247,7 +268,7 @@ def pack_files(paths: Iterable[Path]) -> list[Path]:
         if os.path.isdir(path):  # noqa: PTH112  which takes any name whatever for none
             found = sorted(p for p in path.iterdir() if p.suffix in (".yaml", ".yml"))
             if not found:
-                raise PackError("holds no .yaml file", file=str(path))
+                raise PackError("holds no .yaml file", file=str(path), reason="no_packs")
             files += found
         else:
             files.append(path)

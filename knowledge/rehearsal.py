@@ -37,7 +37,7 @@ def rehearse(path: Path, packs: Sequence[LoadedPack], *, prune: bool = False) ->
     """
     with writing(path) as db:
         (last,) = db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
-        report = load(db, packs, author="rehearsal", prune=prune, tell=False)
+        report = load(db, packs, author="rehearsal", prune=prune, rehearsed=True)
         found = _read(db.conn, last, report)
         db.conn.rollback()
         return found

@@ -75,7 +75,11 @@ def callbacks(drafting: Drafting) -> dict[commands.Command, Callback]:
 
 def under_files(drafting: Drafting) -> dict[commands.Command, Callback]:
     """What editors' commands do that stand under a file."""
-    return {commands.ADD_ARTICLE: for_editors(drafting.newsroom, partial(articles.add_file, drafting))}
+    newsroom = drafting.newsroom
+    return {
+        commands.ADD_ARTICLE: for_editors(newsroom, partial(articles.add_file, drafting)),
+        commands.IMPORT: for_editors(newsroom, partial(importing.begin, drafting)),
+    }
 
 
 def effects(drafting: Drafting) -> dict[Action, Effect]:

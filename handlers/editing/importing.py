@@ -16,11 +16,11 @@ from sqlite_utils import Database
 from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
 
-from handlers.editing import teaching_texts as texts
+from handlers.editing import pack_texts as texts
 from handlers.editing.drafting import Attachment, Drafting, DraftKind, attachment_of, draft_button, plain_page
 from handlers.editing.newsroom import Move
 from handlers.editing.rights import Turn
-from handlers.editing.texts import DROP_BUTTON, SAVE_BUTTON
+from handlers.editing.texts import DROP_BUTTON, NOBODY_TOLD, SAVE_BUTTON
 from handlers.editing.trying import answer_waiting
 from handlers.lines import Line, clipped, line
 from handlers.pages import Page, page_of
@@ -39,23 +39,23 @@ _MEGABYTE = 1_000_000
 
 
 async def begin(drafting: Drafting, turn: Turn) -> None:
-    """The command: bare, it asks for a file; as a reply to one, that is taken. What follows it is the reason told."""
+    """/nhap: bare, it asks for a file; under one, or as a reply to one, that is taken. What follows is the reason told."""
     body: Body = {"why": turn.words or None}
-    replied = turn.message.reply_to_message
-    if replied and replied.document:
-        kept, problem = await _fetched(attachment_of(replied))
-        body = {**body, **kept, "problem": problem}
+    for message in filter(None, (turn.message, turn.message.reply_to_message)):
+        if message.document and not body.get("content"):
+            kept, problem = await _fetched(attachment_of(message))
+            body = {**body, **kept, "problem": problem}
     await drafting.begin(turn, ImportDraft.name, body)
 
 
 async def _fetched(file: Attachment) -> tuple[Body, str | None]:
     """A file as a draft keeps it; or why it cannot be taken."""
     if file.size and file.size > FileSizeLimit.FILESIZE_DOWNLOAD:
-        return {}, texts.IMPORT_TOO_BIG.format(most=FileSizeLimit.FILESIZE_DOWNLOAD // _MEGABYTE)
+        return {}, texts.TOO_BIG.format(most=FileSizeLimit.FILESIZE_DOWNLOAD // _MEGABYTE)
     try:
         content = await file.read()
     except TelegramError:
-        return {}, texts.IMPORT_LOST
+        return {}, texts.LOST
     squeezed = await asyncio.to_thread(zlib.compress, content)
     return {"file": file.name, "content": b64encode(squeezed).decode()}, None
 
@@ -68,19 +68,19 @@ class ImportDraft(DraftKind):
     """
 
     name: ClassVar[str] = "import"
-    title: ClassVar[str] = texts.IMPORTING
+    title: ClassVar[str] = texts.TITLE
 
     async def page(self, draft: Draft) -> Page:
         """What is asked for, what is wrong with the file, or what it would change."""
         drop = draft_button(draft, DROP_BUTTON, "drop")
         if problem := draft.body.get("problem"):
-            return page_of([line(f"⚠ {problem}"), line(texts.IMPORT_SEND)], [[drop]])
+            return page_of([line(f"⚠ {problem}"), line(texts.SEND)], [[drop]])
         if not draft.body.get("content"):
-            return page_of([line(texts.IMPORT_SEND)], [[drop]])
+            return page_of([line(texts.SEND)], [[drop]])
         try:
             plain, pruned = await asyncio.to_thread(_rehearsed, draft.body, self.newsroom.desk.path)
         except PackError as error:
-            return page_of([*_fault(error), line(texts.IMPORT_SEND)], [[drop]])
+            return page_of([*fault_lines(error), line(texts.SEND)], [[drop]])
         return _summary(draft, plain, pruned)
 
     async def on_file(self, draft: Draft, file: Attachment) -> Move:
@@ -112,13 +112,13 @@ class ImportDraft(DraftKind):
 
     async def on_refusal(self, draft: Draft, error: EditError) -> Move:  # noqa: ARG002
         """The store has moved on, and does not take the packs any more; why is shown."""
-        return Move(draft.body, notice=texts.IMPORT_OUTDATED)
+        return Move(draft.body, notice=texts.OUTDATED)
 
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:
         """That it is loaded, and who is answered by it."""
         if move.ends != "saved":
             return await super().closing(draft, move, applied)
-        return plain_page(" ".join(filter(None, (texts.IMPORTED, await answer_waiting(self.newsroom)))))
+        return plain_page(" ".join(filter(None, (texts.LOADED, await answer_waiting(self.newsroom)))))
 
 
 def _packs(body: Body, folder: Path | None = None) -> list[LoadedPack]:
@@ -140,16 +140,15 @@ def _rehearsed(body: Body, store: Path) -> tuple[Rehearsal, Rehearsal]:
 # ── what is shown ───────────────────────────────────────────────────────────────────────
 
 
-def _fault(error: PackError) -> Iterator[Line]:
+def fault_lines(error: PackError) -> Iterator[Line]:
     """What is wrong, and where: file, line and field."""
-    yield line(texts.IMPORT_FAULT, "b")
+    yield line(texts.FAULT, "b")
     places = (
-        (texts.IMPORT_FILE, error.file), (texts.IMPORT_LINE, error.line), (texts.IMPORT_FIELD, error.field),
+        (texts.FILE, error.file), (texts.LINE, error.line), (texts.FIELD, error.field),
     )  # fmt: skip
     yield line(", ".join(said.format(place=place) for said, place in places if place))
-    yield line(
-        str(error).rsplit(f"{error.field}: ", 1)[-1] if error.field else str(error).split(": ", 1)[-1], "code"
-    )
+    said = texts.FAULTS.get(error.reason, texts.FAULTS["other"])
+    yield line(said.format(message=error.message, **error.given))
 
 
 def _summary(draft: Draft, plain: Rehearsal, pruned: Rehearsal) -> Page:
@@ -157,11 +156,14 @@ def _summary(draft: Draft, plain: Rehearsal, pruned: Rehearsal) -> Page:
     chosen = pruned if prune else plain
     gone = pruned.report.withdrawn - plain.report.withdrawn
     lines = [
-        line(texts.IMPORT_SUMMARY.format(file=clipped(draft.body["file"], _LONGEST)), "b"),
+        line(texts.SUMMARY.format(file=clipped(draft.body["file"], _LONGEST)), "b"),
         *_lines(chosen),
     ]
+    if chosen.changes_anything:
+        queued = chosen.report.queued
+        lines.append(line(texts.WILL_BE_TOLD.format(count=queued) if queued else NOBODY_TOLD))
     if gone and not prune:
-        lines.append(line(texts.IMPORT_GONE.format(count=gone)))
+        lines.append(line(texts.GONE.format(count=gone)))
     label = texts.NO_PRUNE_BUTTON if prune else texts.PRUNE_BUTTON.format(count=gone)
     save = [draft_button(draft, SAVE_BUTTON, "save")] if chosen.changes_anything else []
     rows = [[draft_button(draft, label, "prune")]] if gone else []
@@ -171,34 +173,30 @@ def _summary(draft: Draft, plain: Rehearsal, pruned: Rehearsal) -> Page:
 def _lines(found: Rehearsal) -> Iterator[Line]:
     report = found.report
     yield line(
-        texts.IMPORT_FACTS.format(
+        texts.FACTS.format(
             added=report.added, changed=report.changed, unchanged=report.unchanged, withdrawn=report.withdrawn
         )
     )
     for said, ids in (
-        (texts.IMPORT_ARTICLES, found.articles),
-        (texts.IMPORT_NAMES, found.names),
-        (texts.IMPORT_TOPICS, found.topics),
+        (texts.ARTICLES, found.articles),
+        (texts.NAMES, found.names),
+        (texts.TOPICS, found.topics),
     ):
         if ids:
             yield line(said.format(count=len(ids), ids=clipped(", ".join(ids), _LONGEST)))
     if not found.changes_anything:
-        yield line(texts.IMPORT_NOTHING)
+        yield line(texts.NOTHING)
     ordered = sorted(found.facts, key=lambda change: ("corrected", "withdrawn", "new").index(change.kind))
     yield from (line(_told(change)) for change in ordered[:_MOST_SHOWN])
     if len(ordered) > _MOST_SHOWN:
-        yield line(texts.IMPORT_MORE.format(count=len(ordered) - _MOST_SHOWN))
+        yield line(texts.MORE.format(count=len(ordered) - _MOST_SHOWN))
 
 
 def _told(change: FactChange) -> str:
     """A fact that comes, goes, or changes: its old figure and the new one."""
     statement = clipped(change.fact.statement, _LONGEST)
     if change.before is None or change.after is None:
-        return texts.IMPORT_CHANGES[change.kind].format(statement=statement)
+        return texts.CHANGES[change.kind].format(statement=statement)
     old, new = lead(change.before), lead(change.after)
-    figures = (
-        texts.IMPORT_SAME_FIGURE
-        if old == new
-        else texts.IMPORT_FIGURES.format(old=old or "–", new=new or "–")
-    )
-    return texts.IMPORT_CHANGES[change.kind].format(statement=statement, figures=figures)
+    figures = texts.SAME_FIGURE if old == new else texts.FIGURES.format(old=old or "–", new=new or "–")
+    return texts.CHANGES[change.kind].format(statement=statement, figures=figures)

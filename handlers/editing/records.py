@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from handlers.editing import record_pages
 from handlers.editing import teaching_texts as texts
-from handlers.editing.drafting import Drafting, DraftKind, plain_page
+from handlers.editing.drafting import Drafting, DraftKind, plain_page, refusal
 from handlers.editing.newsroom import Move, Newsroom
 from handlers.editing.record_pages import MEND, PREVIEW, STEPS, Preview
 from handlers.editing.rights import Turn
@@ -224,7 +224,7 @@ class RecordDraft(DraftKind):
         """Somebody was faster, or the knowledge does not take it."""
         if isinstance(error, OutdatedError):
             return Move(await self._rebased(draft.body), notice=texts.CHANGED_BY_ANOTHER)
-        return Move({**draft.body, "at": PREVIEW}, notice=texts.NOT_POSSIBLE.format(problem=error.message))
+        return Move({**draft.body, "at": PREVIEW}, notice=refusal(error))
 
     async def _rebased(self, body: Body) -> Body:
         """The same changes, made to what stands by now."""
@@ -260,9 +260,7 @@ class RecordDraft(DraftKind):
             tried = await try_out(self.newsroom, edit, questions)
             beside = await side_effects(self.newsroom, edit)
         except EditError as error:
-            return Preview(
-                self.of, draft.body["entry"], problem=texts.NOT_POSSIBLE.format(problem=error.message)
-            )
+            return Preview(self.of, draft.body["entry"], problem=refusal(error))
         return Preview(
             self.of, draft.body["entry"], before=base, labels=labels, overlaps=overlaps, tried=tried,
             beside=[one for one in beside if one.question not in questions],

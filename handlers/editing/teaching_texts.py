@@ -1,4 +1,4 @@
-"""What editors see of statistics, of packs out and in, and of teaching; the rest is in `texts`."""
+"""What editors see of statistics, of packs sent out, and of teaching; the rest is in `texts`."""
 
 from __future__ import annotations
 
@@ -138,7 +138,6 @@ FIELD_FAULT = "{field}: “{read}” không dùng được. Bạn bấm Sửa đ
 CHANGED_BY_ANOTHER = (
     "Có người vừa sửa mục này. Mình đã ghép thay đổi của bạn vào bản mới, bạn xem lại rồi lưu nhé."
 )
-NOT_POSSIBLE = "Chưa lưu được: {problem}."
 SAVED_RECORD = {"name": "Đã lưu tên “{title}”.", "topic": "Đã lưu chủ đề “{title}”."}
 
 # ── asked in vain ───────────────────────────────────────────────────────────────────────
@@ -206,35 +205,3 @@ NO_USE = "Dạy thế này chưa đổi được gì. Bạn thử cách khác �
 OTHER_FACT_BUTTON = "Chọn dữ kiện khác"
 NOT_TAUGHT = "Chưa lưu được: bạn xem lại các dòng có dấu ⚠ nhé."
 TAUGHT = "Đã lưu. Từ tin nhắn sau mình trả lời theo cách hỏi này."
-
-# ── packs taken back ────────────────────────────────────────────────────────────────────
-
-IMPORTING = "nạp gói dữ kiện"
-IMPORT_SEND = "Bạn gửi tệp .yaml (một gói) hoặc .zip (nhiều gói, như /xuat đã gửi). Chưa có gì thay đổi cho tới khi bạn bấm Lưu."
-IMPORT_TOO_BIG = (
-    "Tệp này lớn quá {most} MB, mình không tải về được. Người vận hành dùng hoidap load giúp mình nhé."
-)
-IMPORT_LOST = "Mình chưa tải được tệp này. Bạn gửi lại giúp mình nhé."
-IMPORT_FAULT = "Gói này chưa nạp được:"
-IMPORT_FILE = "tệp {place}"
-IMPORT_LINE = "dòng {place}"
-IMPORT_FIELD = "mục {place}"
-IMPORT_SUMMARY = "Nạp {file} thì:"
-IMPORT_FACTS = "Dữ kiện: {added} thêm, {changed} đổi, {withdrawn} rút, {unchanged} giữ nguyên."
-IMPORT_ARTICLES = "Bài báo thêm hoặc đổi: {count} ({ids})"
-IMPORT_NAMES = "Tên thêm: {count} ({ids})"
-IMPORT_TOPICS = "Chủ đề thêm: {count} ({ids})"
-IMPORT_NOTHING = "Mọi thứ trong gói đã có rồi, không có gì để lưu."
-IMPORT_CHANGES = {
-    "new": "+ {statement}",
-    "withdrawn": "− {statement}",
-    "corrected": "~ {figures}: {statement}",
-}
-IMPORT_FIGURES = "{old} → {new}"
-IMPORT_SAME_FIGURE = "vẫn số ấy"
-IMPORT_MORE = "… và {count} dữ kiện nữa."
-IMPORT_GONE = "Có {count} dữ kiện của các bài này không còn trong gói; mình vẫn giữ, trừ khi bạn chọn rút."
-PRUNE_BUTTON = "Rút cả {count} dữ kiện không còn trong gói"
-NO_PRUNE_BUTTON = "✓ Rút dữ kiện không còn trong gói"
-IMPORT_OUTDATED = "Kho dữ kiện vừa thay đổi nên gói chưa được lưu. Bạn xem lại bản dưới đây nhé."
-IMPORTED = "Đã lưu gói dữ kiện. Ai theo dõi sẽ được báo."

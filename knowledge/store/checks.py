@@ -48,7 +48,7 @@ def check_sum(recorder: Recorder, whole: str, path: Path) -> None:
         return
     parts = [part for key in recorder.parts_of(whole) if (part := recorder.fact(key))]
     if problem := sum_problem(fact, parts):
-        raise EditError(path, f"{whole!r}: {problem}", reason="sum", others=[whole])
+        raise EditError(path, f"{whole!r}: {problem.message()}", reason="sum", others=[whole])
 
 
 def check_standing(recorder: Recorder, what: What, key: str) -> None:

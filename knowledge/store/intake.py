@@ -49,17 +49,19 @@ def load(
     now: datetime | None = None,
     zone: tzinfo = VIETNAM_TIME,
     tell: bool = True,
+    rehearsed: bool = False,
 ) -> LoadReport:
     """Bring packs into the store, inside the caller's transaction.
 
     Facts that differ get a new version, equal ones are left alone, and facts gone
     from a pack are withdrawn only with `prune`. Whom a change concerns is to be told
-    of it, and `why`; `zone` is that of people's clocks. A name or topic given as it once
+    of it, and `why`; `zone` is that of people's clocks. Where the caller will take it all back (`rehearsed`),
+    notices are counted and not queued. A name or topic given as it once
     was stays as editors have made it since. Raises PackError, naming file,
     line and field, where packs contradict the store or each other.
     """
     now = now or datetime.now(UTC)
-    news = News() if tell and is_anybody_waiting(db.conn, now) else None
+    news = News(rehearsed=rehearsed) if tell and is_anybody_waiting(db.conn, now) else None
     recorder = Recorder(db.conn, author=author, why=why, now=now, news=news)
     _Load(recorder, progress or (lambda _count: None)).run(packs, prune=prune)
     queued = recorder.finish(zone)
@@ -107,16 +109,16 @@ class _Load:
             differing = next(
                 key for key in type(given).model_fields if getattr(known, key) != getattr(given, key)
             )
-            raise loaded.source.fault(
-                [*path, differing], f"{given.id!r} is known already, with another {differing}"
-            )
+            message = f"{given.id!r} is known already, with another {differing}"
+            raise loaded.source.fault([*path, differing], message, "otherwise", key=given.id)
 
     def _take_article(self, loaded: LoadedPack, article: Article) -> None:
         known = self.recorder.known("article", article.id)
         if isinstance(known, Article) and article.text is None:
             article = article.model_copy(update={"text": known.text})  # what an editor gave is not lost
         if article.id in self.taken and known != article:
-            raise loaded.source.fault(["article", "id"], f"{article.id!r} is given twice, and not the same")
+            message = f"{article.id!r} is given twice, and not the same"
+            raise loaded.source.fault(["article", "id"], message, "article_twice", key=article.id)
         self.taken.add(article.id)
         self.recorder.set("article", article.id, article)
 
@@ -134,7 +136,8 @@ class _Load:
 
     def _check_fact(self, loaded: LoadedPack, fact: Fact, path: Field, articles: Mapping[str, str]) -> None:
         if loaded.pack.article is None or fact.article != loaded.pack.article.id:
-            raise loaded.source.fault([*path, "article"], f"{fact.article!r} is not this pack's article")
+            message = f"{fact.article!r} is not this pack's article"
+            raise loaded.source.fault([*path, "article"], message, "other_article", key=fact.article)
         check_fact(self.recorder, fact, path, articles)
 
     def _write(self, pack: Pack) -> None:
@@ -162,7 +165,8 @@ def _faults_of(loaded: LoadedPack) -> Iterator[None]:
     try:
         yield
     except EditError as error:
-        raise loaded.source.fault(error.path, error.message) from error
+        others = ", ".join(error.others)
+        raise loaded.source.fault(error.path, error.message, error.reason, others=others) from error
 
 
 def check_together(packs: Sequence[LoadedPack], also: Sequence[LoadedPack] = ()) -> LoadReport:

@@ -32,6 +32,7 @@ async def test_what_would_change_is_shown_with_both_figures_and_nothing_changes_
     shown = await offered(owner, PACK, edited(packs / PACK, "value: 3", "value: 4").read_bytes())
     assert "0 thêm, 1 đổi, 0 rút, 1 giữ nguyên" in shown.text
     assert "~ 3 cầu treo → 4 cầu treo" in shown.text
+    assert "Không ai cần được báo" in shown.text
     assert contents(bot.store) == before
     await owner.presses(shown, "Lưu")
     assert "Đã lưu gói" in (await sandbox.edited(shown)).text
@@ -72,6 +73,7 @@ async def test_a_fault_is_told_with_file_line_and_field_and_a_mended_file_may_fo
         archive.writestr("bai/a.yaml", edited(packs / PACK, "topic: mua-hoi", "topic: mua-cuoi").read_bytes())
     shown = await offered(owner, "goi.zip", held.getvalue())
     assert "tệp bai/a.yaml, dòng 19, mục facts[1].topic" in shown.text
+    assert "Mình không biết “mua-cuoi”" in shown.text
     assert "Lưu" not in shown.buttons
     await bot.kill()
     await bot.start()
@@ -114,7 +116,7 @@ async def test_the_store_may_have_moved_on_before_it_is_saved(sandbox, bot, owne
     assert run("load", "--db", bot.store, other).code == 0
     await owner.presses(shown, "Lưu")
     told = await sandbox.edited(shown)
-    assert "belongs to the article" in told.text
+    assert "Mã này đã thuộc về “dang-van-2024-05-06”" in told.text
     assert facts(bot.store)[OF_SUOI_RAM] == (1, 0)
 
 
@@ -136,6 +138,7 @@ async def test_followers_hear_of_what_a_pack_changes_with_the_reason(bot, owner,
     shown = await owner.hears(
         after=owner.sends_document(PACK, edited(packs / PACK, "value: 3", "value: 4").read_bytes())
     )
+    assert "Sẽ gửi 1 tin báo" in shown.text
     await owner.presses(shown, "Lưu")
     told = await binh.hears(after=given)
     assert "3 → 4 cầu treo" in told.text
@@ -147,6 +150,17 @@ async def test_a_file_may_be_replied_to(owner, packs):
     sent = owner.sends_document(PACK, (packs / PACK).read_bytes())
     shown = await owner.hears(after=owner.says("/nhap", reply_to=sent), containing="Nạp")
     assert "Mọi thứ trong gói đã có rồi" in shown.text
+
+
+async def test_a_file_with_the_command_under_it_is_taken_with_the_reason(owner, binh, packs):
+    given = await binh.hears(after=binh.says("/theodoi suoi ram"))
+    file = edited(packs / PACK, "value: 3", "value: 4").read_bytes()
+    shown = await owner.hears(after=owner.sends_document(PACK, file, caption="/nhap báo đã đính chính"))
+    assert "~ 3 cầu treo → 4 cầu treo" in shown.text
+    await owner.presses(shown, "Lưu")
+    assert "báo đã đính chính" in (await binh.hears(after=given)).text
+    refused = await binh.hears(after=binh.sends_document(PACK, file, caption="/nhap"))
+    assert "chỉ dành cho biên tập viên" in refused.text
 
 
 async def test_nobody_but_editors_may(bot, owner, binh, packs):
