@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.desk import GIVING, Desk
 from handlers.digests import Notice
@@ -30,7 +31,7 @@ async def correction(desk: Desk, row: Due, username: str) -> Notice | None:
     stands = answer.status in GIVING
     article = changes[0].fact.article
     head = await desk.look(lambda known: _put_right(known, changes, None if stands else article))
-    below = sections(answer.model_copy(update={"suggestions": ()})) if stands else ()
+    below = sections(replace(answer, suggestions=())) if stands else ()
     return Notice(
         messages([head, *below])[:1],
         source_link(article, username),
