@@ -21,19 +21,23 @@ from knowledge.loading import PACKS
 from knowledge.service import Knowledge
 from knowledge.store import history
 from knowledge.store.history import Logged, Step
+from knowledge.store.queueing import most_concerned_by
 from knowledge.wording import day
 
 _PER_PAGE, _FEW, _MANY, _LARGE = 5, 3, 15, 500
+_UNUSUAL = 20
+"""How many facts a step may change that is taken back with an ordinary question."""
 _SHORT, _LONG = 110, 180
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A step with the first of what it changed, how much that is in all, and the last step on any of it."""
+    """A step with the first of what it changed, how much (and how many facts) that is in all, and the last step on any of it."""
 
     step: Step
     changes: list[Logged]
     count: int
+    facts: int
     last: int
 
     def lines(self, known: Knowledge, *, most: int) -> list[Line]:
@@ -58,7 +62,7 @@ def read(store: sqlite3.Connection, number: int) -> Shown | None:
 
 def _shown(store: sqlite3.Connection, step: Step, most: int, last: int = 0) -> Shown:
     changes, count = history.changes_of(store, step.id, most), history.how_many_changes_of(store, step.id)
-    return Shown(step, changes, count, last)
+    return Shown(step, changes, count, history.how_many_changes_of(store, step.id, "fact"), last)
 
 
 async def newest(newsroom: Newsroom, before: int = 0) -> Page:
@@ -112,15 +116,21 @@ async def sure(newsroom: Newsroom, shown: Shown, *, by: int) -> Page:
         others = await newsroom.desk.look(lambda known: [_called(known, other) for other in needing])
         return await _page(newsroom, shown, [line(refusal(newsroom, number, error, others))], [])
     lines = await newsroom.desk.look(lambda known: shown.backwards(known, most=_LONG))
-    yes = button(texts.UNDO_BUTTON.format(number=number), Action.UNDO_SURELY, number, shown.last)
+    is_unusual = shown.facts > _UNUSUAL
+    label = texts.UNDO_MANY_BUTTON if is_unusual else texts.UNDO_BUTTON
+    yes = button(label.format(number=number, facts=shown.facts), Action.UNDO_SURELY, number, shown.last)
     asked = [line(texts.UNDO_SURE.format(number=number)), *lines, line(told)]
-    return await _page(newsroom, shown, asked, [[yes]])
+    warning = [line(texts.UNDO_MANY.format(facts=shown.facts), "b")] if is_unusual else []
+    return await _page(newsroom, shown, [*asked, *warning], [[yes]])
 
 
 async def _who_is_told(newsroom: Newsroom, shown: Shown, by: int) -> str:
     """How many would hear of the taking back; a large step is not tried out for that, for others wait meanwhile."""
     if shown.count > _LARGE:
-        return texts.LARGE_STEP.format(count=shown.count)
+        now = newsroom.desk.clock()
+        most = await newsroom.look_up(lambda store: most_concerned_by(store, shown.step.id, now))
+        heard = texts.MAY_BE_TOLD.format(count=most) if most else texts.NOBODY_TOLD
+        return f"{texts.LARGE_STEP.format(count=shown.count)} {heard}"
     told = await newsroom.told_of_undoing(shown.step.id, by=by)
     return texts.WILL_BE_TOLD.format(count=told) if told else texts.NOBODY_TOLD
 

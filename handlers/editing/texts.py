@@ -332,9 +332,10 @@ NEWEST_BUTTON = "« Mới nhất"
 OLDER_BUTTON = "Cũ hơn »"
 UNDO_BUTTON = "Hoàn tác #{number}"
 UNDO_SURE = "Hoàn tác bước #{number}? Khi đó mình sẽ:"
-LARGE_STEP = (
-    "Bước này lớn ({count} thay đổi) nên sẽ mất một lúc; ai đang theo dõi hoặc đã được trả lời thì được báo."
-)
+LARGE_STEP = "Bước này lớn ({count} thay đổi) nên sẽ mất một lúc."
+MAY_BE_TOLD = "Có thể báo tới {count} nơi đang theo dõi hoặc đã được trả lời."
+UNDO_MANY = "⚠ Cả thảy {facts} dữ kiện sẽ trở lại như trước bước này. Bạn chắc chắn chứ?"
+UNDO_MANY_BUTTON = "Hoàn tác #{number}: cả {facts} dữ kiện"
 UNDONE = "Đã hoàn tác bước #{number}."
 BEING_TOLD = "Mình sẽ báo cho {count} nơi đang theo dõi hoặc đã được trả lời."
 UNDO_OUTDATED = (

@@ -127,9 +127,11 @@ def changes_of(connection: sqlite3.Connection, step: int, limit: int = -1) -> li
     return list(changed.values())
 
 
-def how_many_changes_of(connection: sqlite3.Connection, step: int) -> int:
-    """How much a step has changed."""
-    row = connection.execute("SELECT count(*) FROM change WHERE step = ?", (step,)).fetchone()
+def how_many_changes_of(connection: sqlite3.Connection, step: int, what: What | None = None) -> int:
+    """How much a step has changed, or how many things of a kind."""
+    row = connection.execute(
+        "SELECT count(*) FROM change WHERE step = ?1 AND (?2 IS NULL OR what = ?2)", (step, what)
+    ).fetchone()
     return int(row[0])
 
 

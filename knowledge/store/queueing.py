@@ -292,6 +292,31 @@ def _followed(keys: Iterable[Key]) -> Iterator[Key]:
         yield from ((name, topic), (name, ""), ("", topic))
 
 
+_CONCERNED_BY_STEP = """
+WITH touched AS MATERIALIZED (
+    SELECT fact.seq, change.before, change.after FROM change JOIN fact USING (id)
+    WHERE change.step = :step AND change.what = 'fact'
+), key (name, topic) AS (
+    SELECT name, topic FROM touched JOIN mention ON mention.fact = touched.seq
+    UNION SELECT json_extract(body, '$.subject'), json_extract(body, '$.topic')
+    FROM (SELECT before AS body FROM touched UNION ALL SELECT after FROM touched) WHERE body IS NOT NULL
+), followed (name, topic) AS (
+    SELECT name, topic FROM key UNION SELECT name, '' FROM key UNION SELECT '', topic FROM key UNION SELECT '', ''
+)
+SELECT count(*) FROM (
+    SELECT chat, thread FROM followed JOIN follow USING (name, topic)
+    UNION SELECT chat, thread FROM touched CROSS JOIN told ON told.fact = touched.seq
+    WHERE told.at >= :since AND chat NOT IN (SELECT chat FROM preference WHERE NOT corrections)
+)
+"""
+
+
+def most_concerned_by(connection: sqlite3.Connection, step: int, now: datetime) -> int:
+    """How many chats hear of it at the most where a step is taken back; only read, so that nobody waits."""
+    values = {"step": step, "since": utc(now - REMEMBERED)}
+    return int(connection.execute(_CONCERNED_BY_STEP, values).fetchone()[0])
+
+
 def plan_anew(
     connection: sqlite3.Connection, chat: int, preference: Preference, now: datetime, zone: tzinfo
 ) -> None:

@@ -52,7 +52,9 @@ def test_what_waits_and_what_was_given_up_is_told_with_the_reason(run, told):
 
 def test_an_answer_posted_inline_is_told_apart_from_the_chat_of_its_poster(run, told, chats):
     chats.became(TU, thread=-1)
-    assert f"{TU} a post follow unknown 2025-03-04 12:00:00 2025-03-04 12:03:00 0 timed out" in lines(run("outbox", 1, "--db", told))
+    assert f"{TU} a post follow unknown 2025-03-04 12:00:00 2025-03-04 12:03:00 0 timed out" in lines(
+        run("outbox", 1, "--db", told)
+    )
 
 
 def test_of_one_change_it_is_told_who_has_heard_and_who_has_not(run, told):

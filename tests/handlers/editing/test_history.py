@@ -141,7 +141,11 @@ async def test_strangers_and_removed_editors_neither_see_nor_undo_anything(edito
     assert (await answer_to(bot, LANTERNS)).startswith("9 đèn lồng")
 
 
-async def test_a_large_load_is_told_in_short_and_taken_back_all_the_same(editor, load, packs):
+async def test_a_large_load_is_told_in_short_and_taken_back_all_the_same_after_a_stronger_question(
+    editor, bot, load, packs
+):
+    for chat, followed in ((77, "Đăng Vân"), (78, "cầu treo"), (79, "mùa hội")):
+        await bot.says(f"/theodoi {followed}", chat=chat, who=chat)
     facts = "\n".join(
         f'  - {{id: bai-lon/{at}, subject: dang-van, topic: mua-hoi, kind: statement, statement: "Hội thứ {at}."}}'
         for at in range(600)
@@ -150,6 +154,8 @@ async def test_a_large_load_is_told_in_short_and_taken_back_all_the_same(editor,
     (packs / "bai-lon.yaml").write_text(f"{article}\nfacts:\n{facts}\n", encoding="utf-8")
     load()
     sure = await editor.says("/hoantac 2")
-    assert "Bước này lớn (601 thay đổi)" in sure
+    assert "Bước này lớn (601 thay đổi) nên sẽ mất một lúc. Có thể báo tới 2 nơi" in sure
+    assert "Cả thảy 600 dữ kiện sẽ trở lại như trước bước này" in sure
     assert "… và 586 thay đổi nữa" in sure
+    assert editor.labels == ["Hoàn tác #2: cả 600 dữ kiện", "« Nhật ký"]
     assert "Đã hoàn tác" in await editor.presses("Hoàn tác #2")
