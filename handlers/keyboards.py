@@ -50,6 +50,7 @@ class Action(StrEnum):
     DRAFT = "A"
     REPLACE_DRAFT = "B"
     EDITOR = "C"
+    EDITORS = "E"
     FACT = "D"
     HISTORY = "U"
     UNDO = "V"
@@ -85,7 +86,7 @@ _IDS = {
     Action.SET_ASIDE: (_KEY, "([01])"),
     Action.TEACH: (_KEY,),
     Action.ADD_FOR: (_KEY,),
-    Action.EDITOR: ("([lrRa])", _NUMBER),
+    Action.EDITOR: ("([rRa])", _NUMBER),
     Action.FACT: ("([aen])", _NUMBER),
     Action.UNDO_SURELY: (_NUMBER, _NUMBER),
 }

@@ -22,7 +22,7 @@ from knowledge.service import Knowledge
 from knowledge.suggestions import asked, question_about
 from knowledge.wording import capital, day
 
-_PER_PAGE = 8
+PER_PAGE = 8
 _FACTS_PER_PAGE = 10
 _LONGEST_VALUE, _LONGEST_STATEMENT = 200, 220
 _MOST_FACTS = 10_000
@@ -86,7 +86,7 @@ def place(known: Knowledge, found: Name, at: int) -> Page:
 def articles(known: Knowledge, at: int) -> Page:
     """All articles, newest first."""
     total = known.catalogue.how_many_articles()
-    at = _within(at, total, _PER_PAGE)
+    at = _within(at, total, PER_PAGE)
     rows = [
         [
             button(
@@ -96,9 +96,9 @@ def articles(known: Knowledge, at: int) -> Page:
                 0,
             )
         ]
-        for article in known.catalogue.articles(_PER_PAGE, at * _PER_PAGE)
+        for article in known.catalogue.articles(PER_PAGE, at * PER_PAGE)
     ]
-    turning = _turning(at, total, _PER_PAGE, Action.ARTICLES)
+    turning = _turning(at, total, PER_PAGE, Action.ARTICLES)
     back = [button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
     return page_of([line(texts.ARTICLES, "b"), line(texts.ARTICLES_HINT)], [*rows, turning, back])
 
@@ -192,8 +192,8 @@ def page_of(lines: Iterable[Line], rows: Iterable[Row]) -> Page:
 
 def paged(items: Sequence[Item], at: int, action: Action, *ids: str) -> tuple[Sequence[Item], Row]:
     """The items of one page, and the buttons that turn it; the page's number is the last of their ids."""
-    at = _within(at, len(items), _PER_PAGE)
-    return items[at * _PER_PAGE :][:_PER_PAGE], _turning(at, len(items), _PER_PAGE, action, *ids)
+    at = _within(at, len(items), PER_PAGE)
+    return items[at * PER_PAGE :][:PER_PAGE], _turning(at, len(items), PER_PAGE, action, *ids)
 
 
 def _turning(at: int, total: int, size: int, action: Action, *ids: str) -> Row:

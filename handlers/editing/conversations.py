@@ -97,5 +97,6 @@ def effects(drafting: Drafting) -> dict[Action, Effect]:
         Action.SET_ASIDE: pressed_by_editors(newsroom, unanswered.set_aside),
         Action.TEACH: pressed_by_editors(newsroom, unanswered.teaching(drafting)),
         Action.ADD_FOR: pressed_by_editors(newsroom, unanswered.adding(drafting)),
+        Action.EDITORS: pressed_by_editors(newsroom, editors.turn),
         Action.EDITOR: pressed_by_owners(newsroom, editors.press),
     }

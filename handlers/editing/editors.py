@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from telegram import (
@@ -27,12 +27,13 @@ from handlers.editing.rights import Callback, Context, Turn
 from handlers.keyboards import Action, Row, button
 from handlers.lines import Line, clipped, line
 from handlers.markup import escape
-from handlers.pages import Page, page_of
+from handlers.pages import PER_PAGE, Page, page_of, paged
 from handlers.pressing import Pressed
+from knowledge.store.editors import Editor
 from knowledge.wording import day
 
 _MOST_DIGITS, _LONGEST_NAME = 15, 60
-_LIST, _ASK, _REMOVE, _APPOINT = "l", "r", "R", "a"
+_ASK, _REMOVE, _APPOINT = "r", "R", "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,21 @@ def offering(newsroom: Newsroom, otherwise: Callback) -> Callback:
 def _invitation(who: _Candidate) -> Page:
     yes = button(texts.APPOINT_BUTTON.format(name=who.name), Action.EDITOR, _APPOINT, who.person)
     question = texts.APPOINT_SURE.format(name=who.name, person=who.person)
-    return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(who.person)]]))
+    return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(0)]]))
+
+
+async def turn(newsroom: Newsroom, pressed: Pressed) -> str | None:
+    """Another page of the list."""
+    return await pressed.turn_into(_list(newsroom, pressed.seat.person, pressed.press.number(0)))
 
 
 async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
-    """Ask whether somebody is to be removed, remove them, appoint them, or go back to the list."""
+    """Ask whether somebody is to be removed, remove them, or appoint them."""
     what, person = pressed.press.ids[0], pressed.press.number(1)
-    name = _called(newsroom, person)
+    name, at = _called(newsroom, person), _page_with(newsroom, person)
     notice = None
     if what == _ASK:
-        await pressed.turn_into(_sure(person, name))
+        await pressed.turn_into(_sure(person, name, at))
         return None
     if what == _REMOVE:
         removed = await newsroom.remove(person)
@@ -151,7 +157,8 @@ async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
         await take_menu_away(pressed.bot, person)
     if what == _APPOINT and await newsroom.appoint(person, _shared_name(pressed), by=pressed.seat.person):
         notice = None if await _tell(pressed.bot, person) else texts.CANNOT_WRITE_YET
-    await pressed.turn_into(_list(newsroom, pressed.seat.person))
+        at = _page_with(newsroom, person)
+    await pressed.turn_into(_list(newsroom, pressed.seat.person, at))
     return notice
 
 
@@ -161,39 +168,46 @@ def _shared_name(pressed: Pressed) -> str:
     return _of_contact(contact).name if contact and contact.user_id == pressed.press.number(1) else ""
 
 
-def _sure(person: int, name: str) -> Page:
+def _sure(person: int, name: str, at: int) -> Page:
     yes = button(texts.REMOVE_YES_BUTTON, Action.EDITOR, _REMOVE, person)
     question = texts.REMOVE_SURE.format(name=name, person=person)
-    return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(person)]]))
+    return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(at)]]))
 
 
-def _to_list(person: int) -> InlineKeyboardButton:
-    return button(texts.BACK_BUTTON, Action.EDITOR, _LIST, person)
+def _to_list(at: int) -> InlineKeyboardButton:
+    return button(texts.BACK_BUTTON, Action.EDITORS, at)
 
 
-def _list(newsroom: Newsroom, asking: int) -> Page:
-    is_owner = newsroom.is_owner(asking)
-    lines = [line(texts.EDITORS, "b"), *_lines(newsroom)]
-    if is_owner:
-        lines.append(line(texts.HOW_TO_APPOINT))
-    return page_of(lines, _remove_rows(newsroom) if is_owner else [])
+def _page_with(newsroom: Newsroom, person: int) -> int:
+    """The page of the list that somebody stands on; the first one where they do not."""
+    persons = [editor.person for editor in newsroom.editors()]
+    return persons.index(person) // PER_PAGE if person in persons else 0
 
 
-def _lines(newsroom: Newsroom) -> Iterator[Line]:
+def _list(newsroom: Newsroom, asking: int, at: int = 0) -> Page:
+    found = newsroom.editors()
+    shown, turning = paged(found, at, Action.EDITORS)
+    count = [line(texts.EDITOR_COUNT.format(count=len(found)))] if turning else []
+    lines = [line(texts.EDITORS, "b"), *count, *_lines(newsroom, shown)]
+    if not newsroom.is_owner(asking):
+        return page_of(lines, [turning])
+    return page_of([*lines, line(texts.HOW_TO_APPOINT)], [*_remove_rows(newsroom, shown), turning])
+
+
+def _lines(newsroom: Newsroom, shown: Sequence[Editor]) -> Iterator[Line]:
     for owner in sorted(newsroom.owners):
         yield line(texts.OWNER.format(name=_called(newsroom, owner), person=owner))
-    found = newsroom.editors()
-    for editor in found:
+    for editor in shown:
         since = day(editor.at.astimezone(newsroom.desk.zone).date())
         by = _called(newsroom, editor.appointed_by)
         name = _called(newsroom, editor.person)
         yield line(texts.EDITOR.format(name=name, person=editor.person, day=since, by=by))
-    if not found:
+    if not shown:
         yield line(texts.NO_EDITORS)
 
 
-def _remove_rows(newsroom: Newsroom) -> list[Row]:
-    named = ((one.person, _called(newsroom, one.person)) for one in newsroom.editors())
+def _remove_rows(newsroom: Newsroom, shown: Sequence[Editor]) -> list[Row]:
+    named = ((one.person, _called(newsroom, one.person)) for one in shown)
     return [
         [button(texts.REMOVE_BUTTON.format(name=name), Action.EDITOR, _ASK, person)] for person, name in named
     ]

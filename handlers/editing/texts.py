@@ -42,6 +42,7 @@ CHOOSE_BUTTON = "Ở bước này bạn bấm một nút giúp mình nhé."
 # ── editors ─────────────────────────────────────────────────────────────────────────────
 
 EDITORS = "Biên tập viên"
+EDITOR_COUNT = "{count} người được mời:"
 EDITOR = "• {name} ({person}): từ {day}, do {by} giao"
 OWNER = "• {name} ({person}): chủ bot"
 NO_EDITORS = "Chưa có biên tập viên nào ngoài chủ bot."

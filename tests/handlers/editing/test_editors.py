@@ -1,5 +1,6 @@
 import pytest
 
+from knowledge.store.editors import appoint
 from tests.handlers.offline import BOT, OWNER, chat_of, person
 
 EDITOR, STRANGER, GROUP = 21, 31, -100200
@@ -149,6 +150,29 @@ async def test_a_button_to_remove_does_nothing_in_other_hands(bot, editor):
         assert said in answered.text
     [shown] = await by_owner(bot, "/bientap")
     assert shown.labels == ["Thôi: Hoa"]
+
+
+async def test_many_editors_are_listed_page_by_page_and_each_can_be_removed(bot):
+    for number in range(120):
+        await bot.desk.worker.run(
+            lambda store, number=number: appoint(
+                store, 1000 + number, f"Người {number}", by=OWNER, now=bot.desk.clock()
+            )
+        )
+    [shown] = await by_owner(bot, "/bientap")
+    assert "120 người được mời:" in shown.text
+    assert shown.labels == [*(f"Thôi: Người {number}" for number in range(8)), "Sau ›", "15 »"]
+    [last, _answered] = await bot.presses(shown.data("15 »"), shown, who=OWNER)
+    assert "• Người 119 (1119): từ" in last.text
+    [sure, _answered] = await bot.presses(last.data("Thôi: Người 119"), last, who=OWNER)
+    [back, _answered] = await bot.presses(sure.data("Quay lại"), sure, who=OWNER)
+    assert back.text == last.text
+    gone, _answered = await bot.presses(sure.data("Đúng"), sure, who=OWNER)
+    assert "119 người được mời:" in gone.text
+    [seen] = await bot.says("/bientap", chat=1000, who=1000)
+    assert seen.labels == ["Sau ›", "15 »"]
+    [turned, _answered] = await bot.presses(seen.data("Sau"), seen, who=1000)
+    assert "• Người 8 (1008)" in turned.text
 
 
 # ── menus ───────────────────────────────────────────────────────────────────────────────
