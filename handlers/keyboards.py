@@ -81,7 +81,7 @@ _IDS = {
     Action.SETTING_PAGE: ("([hwft]|)",),
     Action.DRAFT: (_NUMBER, _NUMBER, "([a-z]{1,12})", r"([\w-]{0,20})"),
     Action.REPLACE_DRAFT: (_NUMBER, "([01])"),
-    Action.UNANSWERED: (_NUMBER, "([01])"),
+    Action.UNANSWERED: (_NUMBER, "([01])", _NUMBER),
     Action.IN_VAIN: (_KEY,),
     Action.SET_ASIDE: (_KEY, "([01])"),
     Action.TEACH: (_KEY,),

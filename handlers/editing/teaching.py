@@ -145,7 +145,7 @@ class TeachDraft(DraftKind):
         chosen = _chosen(ways, draft.body.get("way"), plan.fact.id)
         if chosen is None:
             return plan
-        others = [group.leading for group in await unanswered.groups(self.newsroom)][:_MOST_OTHERS]
+        others = [group.leading for group in (await unanswered.part_of(self.newsroom)).groups][:_MOST_OTHERS]
         besides = [
             one.asked.question for one in others if not one.leans and one.asked.question not in wordings
         ]

@@ -144,6 +144,9 @@ SAVED_RECORD = {"name": "Đã lưu tên “{title}”.", "topic": "Đã lưu ch�
 
 UNANSWERED = "Câu hỏi chưa trả lời được: {count}"
 UNANSWERED_HINT = "Hỏi nhiều nhất ở trên. Bạn bấm một số để xem và xử lý."
+PART = "Có {total} cách hỏi, hỏi nhiều xếp trước; mình đang xem từ thứ {first} đến thứ {last}."
+MORE_OFTEN_BUTTON = "« Hỏi nhiều hơn"
+LESS_OFTEN_BUTTON = "Hỏi ít hơn »"
 ALL_ANSWERED = "Hiện không có câu nào."
 SET_ASIDE_LIST = "Câu hỏi đã bỏ qua: {count}"
 IN_VAIN = "{number}. “{question}”\n    {counts}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
+from telegram import InlineKeyboardButton
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -29,27 +30,47 @@ from knowledge.teaching.groups import AGAIN, Group, Wording, answer_to, grouped,
 
 _PER_PAGE, _AT_ONCE = 6, 3
 MOST = 300
-"""How many wordings are looked at, the most asked."""
+"""How many wordings are read again at once, the most asked first; the others come after them, part by part."""
 _LONGEST, _MOST_WORDINGS = 140, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of all wordings, put together in groups: the `number` of the part, and how many wordings there are in `total`."""
+
+    groups: Sequence[Group]
+    number: int
+    total: int
 
 
 async def show(turn: Turn) -> None:
     """The first page of groups; to read all again for the first time takes a while."""
     with suppress(TelegramError):
         await turn.bot.send_chat_action(turn.seat.chat, ChatAction.TYPING)
-    await turn.reply(page(await groups(turn.newsroom), 0))
+    await turn.reply(page(await part_of(turn.newsroom), 0))
 
 
-async def groups(newsroom: Newsroom) -> list[Group]:
-    """What was asked in vain and is without an answer to this day, those set aside too."""
+async def part_of(newsroom: Newsroom, number: int = 0) -> Part:
+    """What was asked in vain and is without an answer to this day, those set aside too: the most asked, or a later part."""
+    return await _grouped(newsroom, await _asked(newsroom), number)
+
+
+async def _asked(newsroom: Newsroom) -> list[Unanswered]:
+    """All wordings, the most asked first."""
     desk = newsroom.desk
     await desk.worker.settled()  # what was asked a moment ago may only be on its way to the disk
-    asked = sorted(await desk.study(store.unanswered), key=lambda one: -len(one.at) - one.waiting)[:MOST]
+    return sorted(await desk.study(store.unanswered), key=lambda one: -len(one.at) - one.waiting)
+
+
+async def _grouped(newsroom: Newsroom, every: Sequence[Unanswered], number: int) -> Part:
+    desk = newsroom.desk
+    number = max(0, min(number, (len(every) - 1) // MOST))
+    asked = every[number * MOST :][:MOST]
     wordings: list[Wording] = []
     for start in range(0, len(asked), _AT_ONCE):  # between them, readers get their answers
         wordings += await desk.look(partial(_read, asked[start : start + _AT_ONCE]))
     standing = [one for one in wordings if not await _is_corrected(newsroom, one.asked)]
-    return grouped(standing, desk.read(store.set_aside_at))
+    return Part(grouped(standing, desk.read(store.set_aside_at)), number, len(every))
 
 
 def _read(asked: Sequence[Unanswered], known: Knowledge) -> list[Wording]:
@@ -63,24 +84,30 @@ async def _is_corrected(newsroom: Newsroom, asked: Unanswered) -> bool:
     return newsroom.desk.read(lambda found: store.corrected_since(found, asked.facts, asked.at[0]))
 
 
-async def group_with(newsroom: Newsroom, given: str) -> Group | None:
-    """The group that a button is about, by the key of any of its wordings."""
-    found = await groups(newsroom)
-    return next((group for group in found if given in map(key, group.digests)), None)
+async def group_with(newsroom: Newsroom, given: str) -> tuple[Group, int] | None:
+    """The group that a button is about, by the key of any of its wordings, and the number of its part."""
+    every = await _asked(newsroom)
+    place = next((at for at, one in enumerate(every) if key(one.digest) == given), None)
+    if place is None:
+        return None
+    part = await _grouped(newsroom, every, place // MOST)
+    found = (group for group in part.groups if given in map(key, group.digests))
+    return next(((group, part.number) for group in found), None)
 
 
 # ── pages ───────────────────────────────────────────────────────────────────────────────
 
 
-def page(every: Sequence[Group], at: int, *, aside: bool = False) -> Page:
+def page(part: Part, at: int, *, aside: bool = False) -> Page:
     """A page of the groups that are open, or of those set aside."""
-    found = [group for group in every if group.is_set_aside == aside]
+    found = [group for group in part.groups if group.is_set_aside == aside]
     at = max(0, min(at, (len(found) - 1) // _PER_PAGE))
     shown = found[at * _PER_PAGE :][:_PER_PAGE]
     first = at * _PER_PAGE + 1
     heading = texts.SET_ASIDE_LIST if aside else texts.UNANSWERED
     lines = [
         line(heading.format(count=len(found)), "b"),
+        *_which_part(part),
         line(texts.UNANSWERED_HINT if found else texts.ALL_ANSWERED),
     ]
     lines += [line(_entry(number, group)) for number, group in enumerate(shown, first)]
@@ -88,7 +115,15 @@ def page(every: Sequence[Group], at: int, *, aside: bool = False) -> Page:
         button(str(number), Action.IN_VAIN, key(group.digests[0]))
         for number, group in enumerate(shown, first)
     ]
-    return page_of(lines, [numbers, _turning(at, len(found), aside=aside), _other_list(every, aside=aside)])
+    turning = _turning(part, at, len(found), aside=aside)
+    return page_of(lines, [numbers, turning, _other_parts(part, aside=aside), _other_list(part, aside=aside)])
+
+
+def _which_part(part: Part) -> Iterator[Line]:
+    first = part.number * MOST
+    if part.total > MOST:
+        last = min(first + MOST, part.total)
+        yield line(texts.PART.format(total=part.total, first=first + 1, last=last))
 
 
 def _entry(number: int, group: Group) -> str:
@@ -106,20 +141,34 @@ def _counts(group: Group) -> str:
     return " · ".join(said.format(count=count) for said, count in counts if count)
 
 
-def _turning(at: int, total: int, *, aside: bool) -> Row:
+def _turning(part: Part, at: int, total: int, *, aside: bool) -> Row:
     targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * _PER_PAGE < total))
-    return [button(label, Action.UNANSWERED, to, int(aside)) for label, to, is_there in targets if is_there]
+    return [_to_page(label, to, part.number, aside=aside) for label, to, is_there in targets if is_there]
 
 
-def _other_list(every: Sequence[Group], *, aside: bool) -> Row:
-    others = sum(group.is_set_aside != aside for group in every)
+def _other_parts(part: Part, *, aside: bool) -> Row:
+    number, is_last = part.number, (part.number + 1) * MOST >= part.total
+    targets = (
+        (texts.MORE_OFTEN_BUTTON, number - 1, number > 0),
+        (texts.LESS_OFTEN_BUTTON, number + 1, not is_last),
+    )
+    return [_to_page(label, 0, to, aside=aside) for label, to, is_there in targets if is_there]
+
+
+def _other_list(part: Part, *, aside: bool) -> Row:
+    others = sum(group.is_set_aside != aside for group in part.groups)
     if aside:
-        return [button(texts.TO_UNANSWERED_BUTTON, Action.UNANSWERED, 0, 0)]
-    return [button(texts.SET_ASIDE_BUTTON.format(count=others), Action.UNANSWERED, 0, 1)] if others else []
+        return [_to_page(texts.TO_UNANSWERED_BUTTON, 0, part.number, aside=False)]
+    label = texts.SET_ASIDE_BUTTON.format(count=others)
+    return [_to_page(label, 0, part.number, aside=True)] if others else []
 
 
-def group_page(group: Group, answer: Answer) -> Page:
-    """One group: its wordings, how the bot reads them now, and what can be done about it."""
+def _to_page(label: str, at: int, part: int, *, aside: bool) -> InlineKeyboardButton:
+    return button(label, Action.UNANSWERED, at, int(aside), part)
+
+
+def group_page(group: Group, part: int, answer: Answer) -> Page:
+    """One group of a part: its wordings, how the bot reads them now, and what can be done about it."""
     own = key(group.digests[0])
     lines = [*_wordings(group), line(texts.ANSWERED_NOW.format(answer=in_short(answer)))]
     unknown = group.leading.understood.unexplained
@@ -133,7 +182,7 @@ def group_page(group: Group, answer: Answer) -> Page:
         texts.TAKE_UP_BUTTON if group.is_set_aside else texts.SET_ASIDE_ONE_BUTTON,
         Action.SET_ASIDE, own, int(not group.is_set_aside),
     )  # fmt: skip
-    back = button(texts.TO_LIST_BUTTON, Action.UNANSWERED, 0, int(group.is_set_aside))
+    back = _to_page(texts.TO_LIST_BUTTON, 0, part, aside=group.is_set_aside)
     return page_of(lines, [[teach], [add], [aside, back]])
 
 
@@ -151,40 +200,44 @@ def _wordings(group: Group) -> Iterator[Line]:
 
 async def turn(newsroom: Newsroom, pressed: Pressed) -> str | None:
     """Another page of the list."""
+    part = await part_of(newsroom, pressed.press.number(2))
     aside = bool(pressed.press.number(1))
-    return await pressed.turn_into(page(await groups(newsroom), pressed.press.number(0), aside=aside))
+    return await pressed.turn_into(page(part, pressed.press.number(0), aside=aside))
 
 
 async def open_group(newsroom: Newsroom, pressed: Pressed) -> str | None:
     """One group in full."""
-    group = await group_with(newsroom, pressed.press.ids[0])
-    if group is None:
+    found = await group_with(newsroom, pressed.press.ids[0])
+    if found is None:
         return await _back_to_list(newsroom, pressed)
-    return await pressed.turn_into(await _opened(newsroom, group))
+    return await pressed.turn_into(await _opened(newsroom, *found))
 
 
-async def _opened(newsroom: Newsroom, group: Group) -> Page:
-    return group_page(group, await newsroom.desk.look(partial(answer_to, group.leading.asked)))
+async def _opened(newsroom: Newsroom, group: Group, part: int) -> Page:
+    return group_page(group, part, await newsroom.desk.look(partial(answer_to, group.leading.asked)))
 
 
 async def set_aside(newsroom: Newsroom, pressed: Pressed) -> str | None:
     """Set a group aside, or take it up again."""
-    group, now = await group_with(newsroom, pressed.press.ids[0]), newsroom.desk.clock()
-    if group is None:
+    found, now = await group_with(newsroom, pressed.press.ids[0]), newsroom.desk.clock()
+    if found is None:
         return await _back_to_list(newsroom, pressed)
+    group, part = found
     aside = bool(pressed.press.number(1))
     await newsroom.desk.worker.run(
-        lambda found: (
-            store.set_aside(found, group.digests, now) if aside else store.take_up(found, group.digests)
+        lambda connection: (
+            store.set_aside(connection, group.digests, now)
+            if aside
+            else store.take_up(connection, group.digests)
         )
     )
     changed = replace(group, is_set_aside=aside, times=0 if aside else group.times)
-    await pressed.turn_into(await _opened(newsroom, changed))
+    await pressed.turn_into(await _opened(newsroom, changed, part))
     return texts.SET_ASIDE.format(again=AGAIN) if aside else texts.TAKEN_UP
 
 
 async def _back_to_list(newsroom: Newsroom, pressed: Pressed) -> str:
-    await pressed.turn_into(page(await groups(newsroom), 0))
+    await pressed.turn_into(page(await part_of(newsroom), 0))
     return texts.GROUP_GONE
 
 
@@ -192,9 +245,10 @@ def teaching(drafting: Drafting) -> Press:
     """The button to teach a group's wording."""
 
     async def teach(newsroom: Newsroom, pressed: Pressed) -> str | None:
-        group = await group_with(newsroom, pressed.press.ids[0])
-        if group is None:
+        found = await group_with(newsroom, pressed.press.ids[0])
+        if found is None:
             return await _back_to_list(newsroom, pressed)
+        group, _part = found
         alone = list(dict.fromkeys(one.asked.question for one in group.wordings if not one.leans))
         if not alone:
             return texts.LEANS
@@ -208,9 +262,10 @@ def adding(drafting: Drafting) -> Press:
     """The button to add a fact that answers a group."""
 
     async def add(newsroom: Newsroom, pressed: Pressed) -> str | None:
-        group = await group_with(newsroom, pressed.press.ids[0])
-        if group is None:
+        found = await group_with(newsroom, pressed.press.ids[0])
+        if found is None:
             return await _back_to_list(newsroom, pressed)
+        group, _part = found
         understood = group.leading.understood
         known = {"subject": understood.names[:1], "topic": understood.topics[:1]}
         await drafting.begin_by_button(

@@ -43,12 +43,12 @@ IDS = {
     ),
     Action.REPLACE_DRAFT: (numbers, st.sampled_from([0, 1])),
     Action.FACT: (st.sampled_from("aen"), numbers),
-    Action.UNANSWERED: (numbers, st.sampled_from([0, 1])),
+    Action.UNANSWERED: (numbers, st.sampled_from([0, 1]), numbers),
     Action.IN_VAIN: (keys,),
     Action.SET_ASIDE: (keys, st.sampled_from([0, 1])),
     Action.TEACH: (keys,),
     Action.ADD_FOR: (keys,),
-    Action.EDITOR: (st.sampled_from("lrRa"), numbers),
+    Action.EDITOR: (st.sampled_from("rRa"), numbers),
     Action.UNDO_SURELY: (numbers, numbers),
 }
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.editing import unanswered
 from knowledge.editing import Edit, apply, undo
 from knowledge.models import VIETNAM_TIME
 from knowledge.service import Knowledge
@@ -93,6 +94,24 @@ async def test_what_is_set_aside_comes_back_when_it_is_asked_often_again(editing
     clock.moves(hours=1)
     await asks(IN_VAIN, IN_VAIN, IN_VAIN)
     assert "3 lần hỏi" in await editing.says("/chuatraloi")
+
+
+async def test_what_is_asked_less_often_is_listed_part_by_part_and_can_be_opened(editing, asks, monkeypatch):
+    monkeypatch.setattr(unanswered, "MOST", 2)
+    for times, question in ((3, IN_VAIN), (2, "Giá xăng bao nhiêu?"), (1, "Đăng Vân có mấy chợ nổi?")):
+        for who in range(READER, READER + times):
+            await asks(question, who=who)
+    said = await editing.says("/chuatraloi")
+    assert "Có 3 cách hỏi, hỏi nhiều xếp trước; mình đang xem từ thứ 1 đến thứ 2." in said
+    assert "chợ nổi" not in said
+    said = await editing.presses("Hỏi ít hơn")
+    assert "từ thứ 3 đến thứ 3" in said
+    assert editing.labels == ["1", "« Hỏi nhiều hơn"]
+    assert "chợ nổi" in await editing.presses("1")
+    await editing.presses("Bỏ qua")
+    assert "Câu hỏi đã bỏ qua: 1" in await editing.presses("« Danh sách")
+    await editing.presses("« Câu chưa trả lời")
+    assert "cầu dây" in await editing.presses("« Hỏi nhiều hơn")
 
 
 async def begin_teaching(editing, number="1"):
