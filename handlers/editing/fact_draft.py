@@ -17,7 +17,7 @@ from handlers.markup import escape
 from handlers.pages import Page
 from knowledge.citing import cite
 from knowledge.conflicts import rivals_of
-from knowledge.drafting.checking import fact_of, problems_of, settled, with_ids
+from knowledge.drafting.checking import fact_of, problems_of, settled, with_ids, with_known_parts
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.problems import Problem
 from knowledge.editing import Applied, Edit
@@ -44,7 +44,7 @@ class Ready:
 
 def ready(body: Body, known: Knowledge) -> Ready:
     """What a draft's entry comes to."""
-    entry: Entry = body["entry"]
+    entry: Entry = with_known_parts(body["entry"], body.get("before") or {})
     article = known.reader.article(entry["article"]) if entry.get("article") else None
     whole = settled(entry, known.lexicon, cite(article).published if article else None)
     own = str(whole.get("id", ""))

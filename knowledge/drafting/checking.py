@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from knowledge.drafting.entries import CHOSEN, Entry
 from knowledge.drafting.fields import plain, words
 from knowledge.drafting.problems import Problem
-from knowledge.drafting.sentences import figures_in, suggested
+from knowledge.drafting.sentences import figures_in, suggested, with_figure
 from knowledge.lexicon import Lexicon
 from knowledge.models import INHERITED, NUMERIC_KINDS, Fact
 from knowledge.proposing.identifiers import slug, unused
@@ -160,6 +160,34 @@ def exceeds(entry: Entry) -> tuple[float, float] | None:
     if not isinstance(whole, int | float) or total <= Decimal(str(whole)):
         return None
     return float(total), whole
+
+
+# ── parts that were typed again ─────────────────────────────────────────────────────────
+
+
+def with_known_parts(entry: Entry, before: Entry) -> Entry:
+    """An entry in which parts that were typed again are the ones there were `before`, by what they are about.
+
+    They keep their ids, and what else was known of them; a sentence says the new figure.
+    """
+    known = {_about(part): part for part in before.get("parts", ())}
+    parts = [
+        _known_again(known.pop(_about(part), {}), part) if not part.get("id") else part
+        for part in entry.get("parts", ())
+    ]
+    return {**entry, "parts": parts} if parts else entry
+
+
+def _about(part: Entry) -> frozenset[str]:
+    return frozenset(map(plain, part.get("facets", ())))
+
+
+def _known_again(known: Entry, typed: Entry) -> Entry:
+    old, new = known.get("value"), typed.get("value")
+    whole = {**known, **typed}
+    if isinstance(old, int | float) and isinstance(new, int | float) and "statement" in known:
+        whole["statement"] = typed.get("statement") or with_figure(known["statement"], old, new)
+    return whole
 
 
 # ── ids ─────────────────────────────────────────────────────────────────────────────────

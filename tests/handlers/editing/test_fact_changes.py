@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from tests.handlers.editing.conftest import Editor, plain
@@ -176,3 +178,40 @@ async def test_a_line_of_changes_with_a_fault_names_the_field_what_was_read_and_
     assert "xyz: mình không biết mục “xyz”. Các mục: bai, ve, chude" in shown
     shown = await editor.says("chude=kỷ luật")
     assert "Chủ đề: mình không tìm thấy “kỷ luật”. Gần nhất: " in shown
+
+
+OF_DANG_VAN = "dang-van-2024/cau-treo"
+
+
+async def test_parts_typed_again_are_the_same_parts_and_only_what_differs_is_changed(editor, store):
+    await editor.says(f'/suafact {OF_DANG_VAN} so=18 phan="12 bằng gỗ; 6 bằng thép" du=có')
+    assert "Sau: Chia ra: 12 cầu treo bằng gỗ; 6 cầu treo bằng thép" in editor.text
+    await editor.presses("Lưu")
+    assert "Đã lưu" in await editor.presses("không ghi lý do")
+    assert rows(store, "SELECT id, version FROM fact WHERE whole = ? AND NOT withdrawn", OF_DANG_VAN) == [
+        (f"{OF_DANG_VAN}/go", 1), (f"{OF_DANG_VAN}/thep", 2),
+    ]  # fmt: skip
+    assert (await answer(editor.bot, "Đăng Vân có bao nhiêu cầu treo bằng thép?")).startswith("6 cầu treo")
+
+
+async def test_a_part_that_is_left_out_is_withdrawn_and_one_that_is_new_gets_an_id_of_its_own(editor, store):
+    await editor.says(f'/suafact {OF_DANG_VAN} phan="12 bằng gỗ; 5 bằng đá" du=có')
+    await editor.presses("Lưu")
+    await editor.presses("không ghi lý do")
+    assert rows(store, "SELECT id, withdrawn FROM fact WHERE whole = ? ORDER BY seq", OF_DANG_VAN) == [
+        (f"{OF_DANG_VAN}/go", 0), (f"{OF_DANG_VAN}/thep", 1), (f"{OF_DANG_VAN}/bang-da", 0),
+    ]  # fmt: skip
+
+
+async def test_who_was_told_a_part_hears_of_its_correction_and_of_no_withdrawal(editor, desk, store):
+    told = await answer(editor.bot, "Đăng Vân có bao nhiêu cầu treo bằng thép?")
+    assert told.startswith("5 cầu treo")
+    await desk.worker.settled()
+    await editor.says(f'/suafact {OF_DANG_VAN} so=18 phan="12 bằng gỗ; 6 bằng thép" du=có')
+    assert "Sẽ báo cho 1 nơi" in await editor.presses("Lưu")
+    await editor.presses("không ghi lý do")
+    [(body,)] = rows(store, "SELECT body FROM event ORDER BY id DESC LIMIT 1")
+    changes = {one["fact"]: one for one in json.loads(body)["changes"]}
+    steel = changes[f"{OF_DANG_VAN}/thep"]
+    assert (steel["before"]["value"], steel["after"]["value"]) == (5, 6)
+    assert f"{OF_DANG_VAN}/go" not in changes
