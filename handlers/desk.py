@@ -142,7 +142,7 @@ class Desk:
         The record that comes back is not stored yet: `note` does that.
         """
         now = self.clock()
-        context = again.leaned_on if again else self._context(seat, now)
+        context = again.leaned_on if again else self.context(seat, now)
         # asked again, a question leans on what it leaned on then
         moment = context.at if again and context else now
         reply = await self.look(lambda known: known.reply(question, context=context, now=moment))
@@ -200,7 +200,7 @@ class Desk:
             self._writing = {key: future for key, future in self._writing.items() if not future.done()}
         self._writing.update(dict.fromkeys(_keys(asked), writing))
 
-    def _context(self, seat: Seat, now: datetime) -> Context | None:
+    def context(self, seat: Seat, now: datetime) -> Context | None:
         """The context of the person's last question here, where it is recent enough to lean on."""
         known = self._contexts.get((seat.chat, seat.person))
         context = known or dialogue.context_of(self._connection, seat.chat, seat.person)

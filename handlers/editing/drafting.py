@@ -17,6 +17,7 @@ from telegram.constants import MessageLimit
 from handlers.addressing import is_private, seat_of, words_of
 from handlers.desk import Seat
 from handlers.editing import texts
+from handlers.editing.lateness import is_for_a_draft
 from handlers.editing.newsroom import LASTING, LateError, Move, Newsroom, Outcome
 from handlers.editing.rights import Callback, Context, Turn, log_refused
 from handlers.keyboards import Action, button
@@ -178,6 +179,8 @@ class Drafting:
             message = update.effective_message
             draft = self._draft_for(message, context.bot)
             taken = message and draft and await self._is_taken(update, context.bot, message, draft)
+            if message and not draft and not update.edited_message:
+                taken = await self._is_late(Turn(self.newsroom, context.bot, message))
             if not taken:
                 await otherwise(update, context)
 
@@ -210,6 +213,18 @@ class Drafting:
             return False
         return await self._take(bot, message, draft, edited=update.edited_message is not None)
 
+    async def _is_late(self, turn: Turn) -> bool:
+        """Whether a message was meant for a draft that has just ended; who sent it is told then."""
+        ended = self.newsroom.just_ended(turn.seat)
+        if ended is None or turn.message.via_bot or not is_for_a_draft(turn.message):
+            return False
+        await turn.say(self._late(ended))
+        return True
+
+    def _late(self, ended: Draft) -> str:
+        at = ended.at.astimezone(self.newsroom.desk.zone)
+        return texts.LATE[ended.state].format(title=self._title(ended), moment=f"{at:%H:%M}")
+
     async def _take(self, bot: Bot, message: Message, draft: Draft, *, edited: bool) -> bool:
         """Give a message to a draft, once; False where it has neither words nor a file."""
         kind, number = self._kinds[draft.kind], message.message_id
@@ -232,9 +247,11 @@ class Drafting:
         seat, number = seat_of(message), message.message_id
         try:
             move, outcome = await self._carry_out(draft, move, number)
-        except LateError:
-            standing = self.newsroom.draft(seat)
-            move, outcome = Move(notice=texts.STEP_PASSED), Outcome(standing)
+        except LateError as late:
+            if late.draft and late.draft.state in texts.LATE:
+                await Turn(self.newsroom, bot, message).say(self._late(late.draft))
+                return
+            move, outcome = Move(notice=texts.STEP_PASSED), Outcome(self.newsroom.draft(seat))
         await self._unbutton(bot, draft)
         if outcome.draft:
             await self._show_below(bot, seat, outcome.draft, move.notice, reply_to=number)
@@ -281,8 +298,8 @@ class Drafting:
         move = await kind.on_press(draft, what, which)
         try:
             move, outcome = await self._carry_out(draft, move)
-        except LateError:
-            return texts.STEP_PASSED
+        except LateError as late:
+            return _ENDED.get(late.draft.state, texts.STEP_PASSED) if late.draft else texts.DRAFT_GONE
         if outcome.draft:
             await self._turn(pressed, outcome.draft)
             return move.notice

@@ -24,6 +24,8 @@ from knowledge.store.reader import connect
 from knowledge.store.worker import Task
 
 Result = TypeVar("Result")
+LATE = timedelta(minutes=10)
+"""For how long after a draft has ended something may still be meant for it."""
 LASTING = timedelta(days=7)
 """For how long a draft that nobody touches is kept open."""
 
@@ -125,6 +127,15 @@ class Newsroom:
         if seat.chat_kind != "private" or not self.is_editor(seat.person):
             return None
         return self.desk.read(lambda store: drafts.open_draft(store, seat.chat, seat.person))
+
+    def just_ended(self, seat: Seat) -> Draft | None:
+        """What somebody who may edit has saved or dropped here a moment ago, if they have asked nothing since."""
+        if seat.chat_kind != "private" or not self.is_editor(seat.person):
+            return None
+        now = self.desk.clock()
+        ended = self.desk.read(lambda store: drafts.last_ended(store, seat.chat, seat.person, now - LATE))
+        asked = self.desk.context(seat, now)
+        return None if ended and asked and asked.at >= ended.at else ended
 
     def draft_by_id(self, draft: int) -> Draft | None:
         """A draft, be it open or not; None where it is gone."""

@@ -33,6 +33,10 @@ REFUSED = {
 }
 ALREADY_SAVED = "Bản này đã lưu rồi, mình không lưu lần nữa."
 ALREADY_DROPPED = "Bản này đã bỏ rồi."
+LATE = {
+    "saved": "Bản {title} đã lưu lúc {moment} rồi, nên tin này đến muộn và không được ghi vào đâu cả. Muốn đổi thì bạn xem /nhatky, hoặc bắt đầu bản mới nhé.",
+    "dropped": "Bản {title} đã bỏ lúc {moment} rồi, nên tin này đến muộn và không được ghi vào đâu cả. Muốn làm lại thì bạn gửi lại lệnh nhé.",
+}
 WAITS = "Bản này đang chờ bạn làm xong việc ở dưới."
 STEP_PASSED = "Bước này đã qua rồi, mình mở lại bước hiện tại."
 NO_FILES_HERE = "Ở bước này mình chỉ nhận chữ thôi bạn nhé."

@@ -121,6 +121,12 @@ def open_draft(connection: sqlite3.Connection, chat: int, person: int) -> Draft 
     return _one(connection, where, (chat, person))
 
 
+def last_ended(connection: sqlite3.Connection, chat: int, person: int, since: datetime) -> Draft | None:
+    """What somebody saved or dropped last in a chat, since a moment."""
+    where = "WHERE chat = ? AND person = ? AND state IN ('saved', 'dropped') AND at >= ? ORDER BY at DESC, id DESC LIMIT 1"
+    return _one(connection, where, (chat, person, utc(since)))
+
+
 def draft_by_id(connection: sqlite3.Connection, draft: int) -> Draft | None:
     """A draft, be it open or not; None where it is gone."""
     return _one(connection, "WHERE id = ?", (draft,))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.store.drafts import close, open_draft
 from tests.handlers.editing.conftest import Editor
 from tests.handlers.offline import OWNER, conversation
 from tests.stores import rows
@@ -145,3 +146,45 @@ async def test_forgetting_wipes_what_one_is_in_the_midst_of(editor, store):
     assert drafts(store) == []
     await editor.sends("1A:1:0:back:")
     assert "Bản này không còn nữa" in editor.notice
+
+
+@pytest.mark.parametrize(
+    "late", ["18", "18 cán bộ", "6/10 xã", "86,2%", 'so=19 donvi="cán bộ"', "dài " * 200]
+)
+async def test_what_comes_for_a_draft_that_was_just_saved_is_told_to_be_late(editor, late):
+    await editor.says(LINE)
+    await editor.presses("Lưu")
+    told = await editor.says(late)
+    assert "Bản thêm dữ kiện đã lưu lúc 12:06 rồi, nên tin này đến muộn và không được ghi vào đâu cả" in told
+
+
+async def test_a_file_that_comes_for_a_draft_that_was_just_left_is_told_to_be_late(editor):
+    await editor.says(LINE)
+    await editor.says("/huy")
+    assert "Bản thêm dữ kiện đã bỏ lúc" in await editor.says("", **DOCUMENT)
+
+
+async def test_a_question_after_a_draft_is_answered_and_what_is_said_later_is_not_late(editor, clock):
+    await editor.says(LINE)
+    await editor.presses("Lưu")
+    assert "3 cầu treo" in await editor.says(BRIDGES)
+    assert "đến muộn" not in await editor.says("18")
+    await editor.says(f"{LINE} :: Xã Suối Rằm bán 9 đèn lồng.")
+    await editor.presses("Bỏ")
+    clock.moves(minutes=11)
+    assert "đến muộn" not in await editor.says("18")
+
+
+async def test_a_text_that_goes_into_a_draft_as_it_is_saved_is_told_to_be_late(editor, bot):
+    """The press of the button is carried out between the reading of the draft and the writing of the text."""
+    await editor.says(LINE)
+    draft = bot.desk.read(lambda store: open_draft(store, OWNER, OWNER))
+    before = bot.desk.look
+
+    async def saved_meanwhile(read):
+        bot.desk.look = before
+        await bot.desk.worker.run(lambda store: close(store, draft, "saved", bot.desk.clock()))
+        return await before(read)
+
+    bot.desk.look = saved_meanwhile
+    assert "đến muộn" in await editor.says("so=8")
