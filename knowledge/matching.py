@@ -17,6 +17,7 @@ from knowledge.cases import Asked, Case
 from knowledge.evidence import View, Word, cut_words
 from knowledge.facets import Said
 from knowledge.findings import Choice, Finding, Findings
+from knowledge.joints import are_beside
 from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
@@ -26,6 +27,7 @@ from knowledge.store.reader import Reader, StoredFact
 from knowledge.understanding import TopicHit, Understanding
 from knowledge.vietnamese import fold
 
+_BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
 _MOST_TOPICS = 8
 _MOST_FACTS = 60
 _MOST_OF_NAME = 40
@@ -138,7 +140,9 @@ class _Search:
         return Findings(tuple(found), tuple(choices), judged)
 
     def _is_beside(self, strangers: Sequence[Stranger]) -> bool:
-        """Whether the unknown places stand beside the known ones, not within them ("xã X, huyện Y")."""
+        """Whether the unknown places stand beside the known ones, not within them ("xã X, huyện Y", "huyện Y … ở X")."""
+        if not all(map(self._is_put_beside, strangers)):
+            return False
         levels = self.language.place_levels
         known = [
             lv for m in self.focus for n in m.names for lv in levels.get(self.lexicon.names[n].type or "", ())
@@ -149,6 +153,9 @@ class _Search:
             if own and known and min(own) > max(known):
                 return False
         return True
+
+    def _is_put_beside(self, stranger: Stranger) -> bool:
+        return any(are_beside(self.u, stranger.span, known.span, self.language) for known in self.u.mentions)
 
     def _is_told_of(self, stranger: Stranger) -> bool:
         """Whether an unknown place stands in a fact that the question could be about."""
@@ -207,14 +214,13 @@ class _Search:
 
     def _are_joined(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
         """Whether a conjunction stands between two topics, so that both are asked about."""
-        places = sorted(
-            min(at for hit in group for at in hit.positions)
-            for group in groups
-            if any(h.positions for h in group)
-        )
-        return bool(places) and any(
-            token.folded in ("va", "voi", "hay", "hoac", "lan")
-            for token in self.u.tokens[places[0] : places[-1]]
+        taken = [{at for hit in group for at in hit.positions} for group in groups]
+        spoken = sorted((places for places in taken if places), key=min)
+        return any(
+            token.folded in _BETWEEN_TOPICS and spoken[0].isdisjoint(range(at, min(other)))
+            for other in spoken[1:]
+            for at, token in enumerate(self.u.tokens[: min(other)])
+            if at > min(spoken[0])
         )
 
     def _at_each_time(self, hits: Sequence[TopicHit]) -> list[Finding]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.evidence import Word
 from knowledge.findings import Finding
+from knowledge.joints import are_joined
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
@@ -151,12 +152,7 @@ class Settler:
         if not own or not others:
             return False
         first, second = (own, others) if max(own) < min(others) else (others, own)
-        joints = self.lexicon.language.joints
-        return any(
-            (self.u.tokens[at].pause or joints.longest(self.u.tokens, at))
-            and self.u.tokens[at].change != "context"
-            for at in range(max(first) + 1, min(second) + 1)
-        )
+        return are_joined(self.u, range(max(first) + 1, min(second) + 1), self.lexicon.language)
 
     def _breakdown(self, judged: Sequence[Judgement]) -> Finding | None:
         """Facts that only together are what was asked: two facets named, or one of several left open."""

@@ -198,3 +198,40 @@ def test_what_one_of_those_who_paid_gave_is_still_told(taught):
 @pytest.mark.parametrize("asked", ["bai rac lung nga mo cua nam nao", "lung nga mo cua tu nam nao"])
 def test_a_word_without_marks_is_no_pair_of_particles(taught, asked):
     assert taught(PLANT, beside=True).ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize("where", ["tại Bãi Cháy", "ở Cầu Giấy", "của Hạ Long", "từ Hạ Long"])
+def test_a_place_within_another_that_nobody_told_of_does_not_get_the_figure_of_the_whole(districts, where):
+    answer = districts.ask(f"Khuê Thượng có bao nhiêu hộ nghèo {where}?")
+    assert (answer.status, ids(answer)) == ("unknown", [])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Khuê Thượng và Hạ Long có bao nhiêu hộ nghèo?",
+        "Khuê Thượng có bao nhiêu hộ nghèo, còn ở Hạ Long?",
+        "So với Hạ Long thì Khuê Thượng có bao nhiêu hộ nghèo?",
+        "ở Hạ Long, Khuê Thượng có bao nhiêu hộ nghèo?",
+    ],
+)
+def test_a_place_beside_one_that_nobody_told_of_gets_its_own_figure(districts, asked):
+    assert ids(districts.ask(asked)) == ["kt/ho-ngheo"]
+
+
+MEDALS = """
+article: {id: hoi-2023, title: null, about: "hội thao", author: "Đặng Thu", published: 2023-07-05T07:00:00+07:00}
+names: [{id: lang-sao, name: "Làng Sao", kind: place, type: "huyện"}, {id: lang-trang, name: "Làng Trăng", kind: place, type: "huyện"}]
+topics:
+  - {id: dan-dau, label: "Dẫn đầu huy chương", phrases: ["dẫn đầu"], examples: ["{place} dẫn đầu với bao nhiêu huy chương"]}
+  - {id: nguoi, label: "Người", phrases: ["người"], examples: ["{place} có bao nhiêu người"]}
+facts:
+  - {id: hoi/dan-dau, subject: lang-sao, topic: dan-dau, kind: count, value: 48, unit: "huy chương", statement: "Huyện Làng Sao dẫn đầu với 48 huy chương.", paragraph: 2}
+  - {id: hoi/nguoi, subject: lang-trang, topic: nguoi, kind: count, value: 9000, unit: "người", statement: "Huyện Làng Trăng có 9.000 người.", paragraph: 2}
+"""
+
+
+@pytest.mark.parametrize("narrower", ["người nước ngoài", "của người trẻ"])
+def test_a_word_of_another_topic_behind_what_is_asked_narrows_it(taught, narrower):
+    answer = taught(MEDALS).ask(f"Làng Sao dẫn đầu với bao nhiêu huy chương {narrower}?")
+    assert answer.status not in ("answered", "clarify")
