@@ -10,7 +10,7 @@ from knowledge.abbreviations import words_of
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.models import NUMERIC_KINDS
-from knowledge.reading import Token
+from knowledge.reading import Token, numeral_at
 from knowledge.understanding import EACH, THE_SAME
 from knowledge.units import compatible, counts_turns, is_known_for
 from knowledge.vietnamese import fold
@@ -79,7 +79,9 @@ class Account:
 
     def _is_told_otherwise(self, word: Word) -> bool:
         """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
-        if self._is_rate(word) or self._is_of_degree_or_all(word):
+        if self._is_rate(word) or self._is_of_degree_or_all(word) or self._is_still_so(word):
+            return True
+        if word.text in self.language.beside_facets and self.case.facets.is_singled_out(self.view):
             return True
         if word.text in ("trên", "tren") and self._bounds_whole(word.end):
             return True
@@ -90,6 +92,13 @@ class Account:
         all_of = self.u.universal if self.fact.of is not None else frozenset()
         said = self.u.degree | all_of
         return bool(said) and said.issuperset(word.span)
+
+    def _is_still_so(self, word: Word) -> bool:
+        """Whether "còn" is of a state that the fact or its topic tells of: "còn mấy sạp bỏ trống"."""
+        if not self.u.still.issuperset(word.span):
+            return False
+        states = [self.u.text(span) for span in self.u.states if span.start >= word.end]
+        return any(self.view.strong.has(state) or self.topic.has(state) for state in states)
 
     def _is_counted(self, word: Word) -> bool:
         """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
@@ -131,7 +140,7 @@ class Account:
             return 0.0 if self._knows_number(token) else None
         if token.days is not None or (word.restrictive and self._is_only_like(word)):
             return None
-        if self.case.asked.stands_in(word, self.view.strong):
+        if self._is_number_in_words(word) or self.case.asked.stands_in(word, self.view.strong):
             return 0.0
         if word.synonyms and self.view.strong.has_any(word.synonyms):
             return _SYNONYM
@@ -175,6 +184,12 @@ class Account:
             or (token.of is not None and self._has_day(token))
         )
 
+    def _is_number_in_words(self, word: Word) -> bool:
+        """Whether a numeral says how many the fact counts or names: "ba xã … là những xã nào"."""
+        end, value = numeral_at(self.u.tokens, word.start)
+        known = (*self.view.figures, len(self.fact.items) or None)
+        return value is not None and end == word.end < len(self.u.tokens) and value in known
+
     def _measures(self, token: Token) -> bool:
         """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
         tokens = self.u.tokens
@@ -216,7 +231,9 @@ class Account:
 
     def _is_told(self, at: int) -> bool:
         token = self.u.tokens[at]
-        return self.case.is_empty(at) or self.view.strong.has(token.marked, token.folded)
+        if self.case.is_empty(at) or at in self.case.asked.light:
+            return True
+        return self.view.strong.has(token.marked, token.folded)
 
     def _may_go_along(self, word: Word) -> bool:
         """Whether a word may be explained by mere presence in the fact's sentence.

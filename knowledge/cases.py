@@ -13,6 +13,7 @@ from knowledge.facets import Facets, Said
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.passage import Passage
+from knowledge.reading import numeral_at
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold
@@ -68,6 +69,7 @@ class Asked:
             (word.bounds, [text.split(" ", 1)[0] for text in (word.folded, *map(fold, word.synonyms))])
             for word in self.words
             if word.bounds in self.plain
+            and numeral_at(self.question.tokens, word.start)[1] is None
             and not (word.inner or self.light.issuperset(word.span))
             and all(map(self.lexicon.speller.learned.knows, word.text.split(" ")))
         ]
@@ -83,6 +85,8 @@ class Asked:
         return (
             any(not token.is_word or token.folded in EACH for token in before)
             or word.folded in OF_A_WHOLE
+            or word.text in self.lexicon.language.beside_facets
+            or (bool(question.states) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
             or any(set(unit).issuperset(word.text.split(" ")) for unit in question.counted_units)
         )

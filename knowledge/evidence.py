@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import read_known
-from knowledge.language import language
+from knowledge.language import Language, language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
@@ -16,8 +16,8 @@ from knowledge.periods import times_in
 from knowledge.phrases import Found
 from knowledge.reading import Token, text_at
 
-_ODD_SYLLABLE = 1.6
-"""What a syllable costs that is no word by itself, in cutting syllables into words."""
+_ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
+"""What a syllable costs in cutting syllables into words that is none by itself, or one of little weight."""
 
 _ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
 _AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
@@ -64,8 +64,7 @@ def cut_words(
         if at not in open_positions:
             best[at] = (best[at + 1][0], at + 1)
             continue
-        known = tokens[at].marked in language.words or not tokens[at].is_word
-        cost, end = best[at + 1][0] + (1.0 if known else _ODD_SYLLABLE), at + 1
+        cost, end = best[at + 1][0] + _cost_alone(tokens[at], language), at + 1
         known_runs = language.compounds.at(tokens, at)
         runs = chain(known_runs, language.idioms.at(tokens, at)) if idioms else known_runs
         for found in runs:  # of two ways as cheap, the longer word is taken
@@ -82,6 +81,13 @@ def cut_words(
             words.append(word._replace(inner=inner) if len(inner) > 1 else word)
         at = end
     return words
+
+
+def _cost_alone(token: Token, language: Language) -> float:
+    """What a syllable costs as a word of its own: "làm | công nhân" before "làm công | nhân"."""
+    if token.marked in language.light_words:
+        return _LIGHT_SYLLABLE
+    return 1.0 if token.marked in language.words or not token.is_word else _ODD_SYLLABLE
 
 
 def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Word:

@@ -135,9 +135,10 @@ class Facets:
         self._named = {view.fact.id: self._named_of(view) for view in views}
         if question.negates:
             self._leave_out_denied()
-        self._figures = Counter(
-            view.fact.subject for view in self._views.values() if view.fact.number is not None
-        )
+        self._figured: dict[str, set[tuple[str, ...]]] = {}
+        for view in self._views.values():
+            if view.fact.number is not None:
+                self._figured.setdefault(view.fact.subject, set()).add(view.fact.facets)
         self._claimants = [view for view in views if self._named[view.fact.id]]
         own = {facet for view in views for facet in view.fact.facets}
         self._claimed_elsewhere = [
@@ -210,9 +211,9 @@ class Facets:
         )
 
     def is_only_figure(self, view: View) -> bool:
-        """Whether no other fact here states a figure for the same subject."""
-        own = view.fact.number is not None
-        return self._figures[view.fact.subject] <= own
+        """Whether no other fact here states a figure for the same subject, but for another time."""
+        own = {view.fact.facets} if view.fact.number is not None else set()
+        return self._figured.get(view.fact.subject, set()) <= own
 
     def places(self, view: View) -> frozenset[int]:
         """The positions of the words that name facets of a fact."""

@@ -26,6 +26,8 @@ _BY_FACET, _UNSAID = 0.3, 0.3
 _UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
 _TURNS = 0.15
 _NAMED_FACET = 0.05
+_COUNTED_OFF = 0.2
+_WHAT = "gi"
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
 
@@ -226,8 +228,17 @@ class Judge:
             return -_SAID_OUTRIGHT if self.facets.is_said_outright(self.view) else _UNSTATED
         if not self.u.asks:
             return 0.0
+        if self._lists_what_is_counted():
+            return _COUNTED_OFF
         costs = [self._cost_of_ask(ask) for ask in self.u.asks]
         return costs[0] if self.u.ask in _EXACTING else min(costs)
+
+    def _lists_what_is_counted(self) -> bool:
+        """Whether it is a list that answers "mấy": "là mấy văn bản gì", or its sentence says how many they are."""
+        if self.u.ask != "how_many" or self.fact.kind != "list":
+            return False
+        named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
+        return named or len(self.fact.items) in self.view.weak.numbers
 
     def _cost_of_ask(self, ask: str) -> float:
         fact = self.fact

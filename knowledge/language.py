@@ -100,6 +100,11 @@ class Language:
         return index_of(self._lines("light"))
 
     @cached_property
+    def light_words(self) -> frozenset[str]:
+        """Those of one syllable."""
+        return frozenset(words_of(word)[0] for word in self._lines("light") if " " not in word)
+
+    @cached_property
     def acts(self) -> PhraseIndex[str]:
         """What is done to things, or becomes of them: "tuyển mới", "giảm"."""
         return index_of(self._lines("acts"))
@@ -108,6 +113,11 @@ class Language:
     def after_verbs(self) -> frozenset[str]:
         """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
         return frozenset(map(normalize, self._lines("after-verbs")))
+
+    @cached_property
+    def beside_facets(self) -> frozenset[str]:
+        """Words that add nothing beside the one facet that is meant ("ngân sách tỉnh góp")."""
+        return frozenset(map(normalize, self._lines("beside-facets")))
 
     @cached_property
     def synonyms(self) -> PhraseIndex[tuple[str, ...]]:

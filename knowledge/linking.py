@@ -139,7 +139,7 @@ class _Linker:
 
     def _person_at(self, at: int) -> Mention | None:
         """A person called by title and last name, as in "ông Sơn"."""
-        if at not in self.honorifics or not self.tokens[at].is_word:
+        if at not in self.honorifics or not self.tokens[at].is_word or self.tokens[at].change == "shorthand":
             return None
         persons = self.lexicon.persons_called(self.tokens[at].marked)
         if len(persons) != 1 or (at + 1 < len(self.tokens) and self._continues_name(at)):

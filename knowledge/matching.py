@@ -22,6 +22,7 @@ from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS
+from knowledge.phrases import Found
 from knowledge.settling import CLOSE, Settler
 from knowledge.store.reader import Reader, StoredFact
 from knowledge.understanding import TopicHit, Understanding
@@ -77,7 +78,10 @@ class _Search:
             for at in found.span
         )
         self.light = frozenset(
-            at for found in self.language.light.cover(understanding.tokens) for at in found.span
+            at
+            for found in self.language.light.cover(understanding.tokens)
+            if self._is_typed(found)
+            for at in found.span
         ).intersection(at for word in self.words for at in word.span)
         self.said = Said(understanding, self.lexicon)
         self.judged: list[Judgement] = []
@@ -91,6 +95,12 @@ class _Search:
             return words
         heads = self.language.head_words
         return [word._replace(synonyms=()) if word.text in heads else word for word in words]
+
+    def _is_typed(self, light: Found[str]) -> bool:
+        """Whether a word of little weight is meant as it stands: "thu" with marks around it is no "thứ"."""
+        word = self.u.tokens[light.start].marked
+        good = word in self.language.words and word != light.meaning
+        return len(light.span) > 1 or self.u.unmarked or not good
 
     def _focus(self) -> list[Mention]:
         """The names asked about, without those that only say where another lies."""

@@ -89,7 +89,7 @@ class _Reader:
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), why=self._claims_it("why"), degree=self._degree(), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), why=self._claims_it("why"), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -133,7 +133,7 @@ class _Reader:
                 found.append(phrase.meaning)
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
-        for phrase in self.language.asks_before_unit.cover(self.tokens):
+        for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
             among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
             if among or phrase.end >= len(self.tokens):
                 continue
@@ -242,8 +242,10 @@ class _Reader:
         return word is not None and word.meaning.split()[at - word.start] not in self.language.claim_words
 
     def _degree(self) -> frozenset[int]:
-        found = self.claimed if self._claims_it("why") else []
-        return frozenset(at for phrase in found if phrase.meaning == "degree" for at in phrase.span)
+        return self._claimed_at("degree") if self._claims_it("why") else frozenset()
+
+    def _claimed_at(self, meaning: str) -> frozenset[int]:
+        return frozenset(at for found in self.claimed if found.meaning == meaning for at in found.span)
 
     def _claims_it(self, meaning: str) -> bool:
         return any(found.meaning == meaning for found in self.claimed)
@@ -288,7 +290,8 @@ class _Reader:
         return all(self.roles[at] is None for at in positions)
 
     def _leaning(self) -> tuple[str | None, bool]:
-        pronouns = [f for f in self.language.pronouns.cover(self.tokens) if self._free(f.span)]
+        found_pronouns = self.language.pronouns.cover(self.tokens)
+        pronouns = [f for f in found_pronouns if self._free(f.span) and self._is_pronoun(f)]
         pronoun = None
         for found in sorted(pronouns, key=lambda f: ("person", "place", "thing").index(f.meaning)):
             if found.meaning != "thing":
@@ -305,6 +308,12 @@ class _Reader:
                 self._give(found.span, "follow-up")
         thing = any(f.meaning == "thing" and f.start == 0 for f in pronouns)
         return pronoun, bool(leading or any(len(f.span) > 1 for f in trailing) or pronoun or thing)
+
+    def _is_pronoun(self, found: Found[str]) -> bool:
+        """Whether it is one as it was typed: "anh" is no "ảnh", nor is "tiếng anh"."""
+        if len(found.span) > 1 or found.meaning == "thing":
+            return True
+        return has_marks(self.tokens[found.start].marked) and found.start not in self.in_compound
 
     def _comparison(self, places: int, times: int) -> bool:
         """Whether two places or two times stand side by side, and so the words of comparing are explained."""

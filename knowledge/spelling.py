@@ -106,7 +106,7 @@ class Speller:
         while at < len(tokens):
             end, meanings = short_form_at(tokens, at)
             before = out[-1].marked if out else None
-            after = tokens[end].marked if end < len(tokens) else None
+            after = self._first_words(tokens, end)
             if not meanings or self._is_no_short_form(
                 tokens[at:end], meanings, out[-1:], tokens[end : end + 1]
             ):
@@ -116,7 +116,8 @@ class Speller:
             words = max(
                 meanings,
                 key=lambda m: (
-                    self.learned.is_pair(before, m[0]) + self.learned.is_pair(m[-1], after),
+                    self.learned.is_pair(before, m[0])
+                    + any(self.learned.is_pair(m[-1], word) for word in after),
                     " ".join(m[:2]) in self.learned.told,
                 ),
             )
@@ -130,6 +131,14 @@ class Speller:
             ]
             at = end
         return out
+
+    @staticmethod
+    def _first_words(tokens: Sequence[Token], at: int) -> list[str]:
+        """The word at a place, or the words with which what it is short for may begin."""
+        if at >= len(tokens):
+            return []
+        _, meanings = short_form_at(tokens, at)
+        return [tokens[at].marked, *(meaning[0] for meaning in meanings)]
 
     def _is_slip_of(self, word: str, meant: str, beside: Token) -> bool:
         """Whether a word is another one, or is none and was meant as that."""
@@ -250,7 +259,7 @@ class Speller:
         """
         if self._stands(word, left, right, named=named):
             return None
-        keep = good and (word in self._language.function_words or word in self._language.restrictive_words)
+        keep = good and self._turns_or_types(word)
         whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
@@ -286,6 +295,14 @@ class Speller:
             if cost <= limit and (best is None or (likely, reading.marked) < best):
                 best = (likely, reading.marked)
         return best[1] if best else None
+
+    def _turns_or_types(self, word: str) -> bool:
+        """Whether a word is one that much hangs on: a function word, one that narrows, or a kind of place."""
+        language = self._language
+        return any(
+            word in kept
+            for kept in (language.function_words, language.restrictive_words, language.place_levels)
+        )
 
     def _mends_compound(self, left: Token | None, reading: Reading, right: Token | None) -> bool:
         """Whether a reading makes a well-known word with a neighbour, one that the store uses too."""

@@ -64,6 +64,10 @@ class Understanding:
     universal: frozenset[int] = frozenset()
     """Where a yes/no question says that it is so of all."""
     why: bool = False
+    still: frozenset[int] = frozenset()
+    """Where it asks whether something is still so."""
+    states: tuple[range, ...] = ()
+    """Where it speaks of what may be so still: "còn mấy sạp bỏ trống"."""
     degree: frozenset[int] = frozenset()
     """Where a question that asks why says how much: "vì sao … nhiều như vậy"."""
     which_in_order: bool = False

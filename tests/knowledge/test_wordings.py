@@ -1,0 +1,102 @@
+"""Words that readers put around what they ask: passed over where they add nothing, and nowhere else."""
+
+import pytest
+
+from tests.knowledge.asking import ids
+
+QUARTER = """
+article: {id: khu-cho, about: "khu chợ", published: 2024-07-05T07:00:00+07:00}
+names:
+  - {id: kim-do, name: "Kim Dơ", kind: place, type: "huyện"}
+  - {id: bao, name: "Đỗ Văn Bảo", kind: person}
+topics:
+  - {id: sap, label: "Sạp chợ", phrases: ["sạp chợ", "sạp"], examples: ["{place} có bao nhiêu sạp"]}
+  - {id: xay-cho, label: "Xây chợ", phrases: ["xây chợ"], examples: ["{place} xây chợ hết bao nhiêu tiền"]}
+  - {id: nhom-hang, label: "Nhóm hàng", phrases: ["nhóm hàng"], examples: ["chợ {place} bán những nhóm hàng nào"]}
+  - {id: gia-ca, label: "Giá cá", phrases: ["giá cá"], examples: ["giá cá ở {place} là bao nhiêu"]}
+  - {id: xa-co-cho, label: "Xã có chợ", phrases: ["xã có chợ"], examples: ["những xã nào ở {place} có chợ"]}
+  - {id: giao-vien, label: "Giáo viên còn thiếu", phrases: ["giáo viên còn thiếu"], examples: ["{place} thiếu bao nhiêu giáo viên"]}
+  - {id: luong, label: "Lương công nhân", phrases: ["lương"], examples: ["công nhân ở {place} lương bao nhiêu"]}
+facts:
+  - id: cho/sap
+    subject: kim-do
+    topic: sap
+    kind: count
+    value: 90
+    unit: "sạp"
+    statement: "Chợ huyện Kim Dơ có 90 sạp."
+    paragraph: 1
+    parts:
+      - {id: cho/sap/trong, value: 12, facets: ["bỏ trống"], statement: "12 sạp bỏ trống."}
+      - {id: cho/sap/thao-do, value: 7, facets: ["đã tháo dỡ"], statement: "7 sạp đã tháo dỡ."}
+  - id: cho/xay
+    subject: kim-do
+    topic: xay-cho
+    kind: count
+    value: 24
+    unit: "tỷ đồng"
+    statement: "Huyện Kim Dơ xây chợ với 24 tỷ đồng."
+    paragraph: 2
+    parts: [{id: cho/xay/tinh, value: 15, facets: ["ngân sách tỉnh"], statement: "15 tỷ đồng từ ngân sách tỉnh."}]
+  - {id: cho/nhom, subject: kim-do, topic: nhom-hang, kind: list, items: ["rau", "cá", "vải"], statement: "Chợ Kim Dơ bán rau, cá và vải.", paragraph: 3}
+  - {id: cho/ca, subject: kim-do, topic: gia-ca, kind: count, value: 60000, unit: "đồng/kg", facets: ["mua tại bến"], period: {label: "tháng 6/2024", since: 2024-06-01, as_of: 2024-06-30}, statement: "Cá mua tại bến giá 60.000 đồng/kg.", paragraph: 4}
+  - {id: cho/ca-truoc, subject: kim-do, topic: gia-ca, kind: count, value: 55000, unit: "đồng/kg", facets: ["mua tại bến"], period: {label: "tháng 6/2023", since: 2023-06-01, as_of: 2023-06-30}, statement: "Tháng 6/2023, cá mua tại bến giá 55.000 đồng/kg.", paragraph: 4}
+  - {id: cho/xa, subject: kim-do, topic: xa-co-cho, kind: count, value: 3, unit: "xã", items: ["Cốc Ré", "Cốc Ma", "Cốc Tủ"], statement: "Kim Dơ có 3 xã có chợ.", paragraph: 5}
+  - id: cho/giao-vien
+    subject: kim-do
+    topic: giao-vien
+    kind: count
+    value: 20
+    unit: "giáo viên"
+    statement: "Kim Dơ thiếu 20 giáo viên."
+    paragraph: 6
+    parts: [{id: cho/giao-vien/anh, value: 8, facets: ["tiếng Anh"], statement: "Thiếu 8 giáo viên tiếng Anh."}]
+  - {id: cho/luong, subject: kim-do, topic: luong, kind: count, value: 7, unit: "triệu đồng/tháng", statement: "Công nhân vệ sinh ở Kim Dơ có lương 7 triệu đồng/tháng.", paragraph: 7}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("Xây chợ ở Kim Dơ tốn hết mấy tiền?", "cho/xay"),
+        ("Ngân sách tỉnh góp bao nhiêu để xây chợ ở Kim Dơ?", "cho/xay/tinh"),
+        ("Chợ Kim Dơ còn mấy sạp bỏ trống?", "cho/sap/trong"),
+        ("Chợ Kim Dơ bán mấy nhóm hàng, là những nhóm nào?", "cho/nhom"),
+        ("Chợ Kim Dơ bán mấy nhóm hàng gì?", "cho/nhom"),
+        ("Ba xã có chợ ở Kim Dơ là những xã nào?", "cho/xa"),
+        ("Kim Dơ còn thiếu mấy giáo viên tiếng Anh?", "cho/giao-vien/anh"),
+        ("Làm công nhân ở Kim Dơ lương mấy triệu?", "cho/luong"),
+        ("giá cá ở Kim Dơ là bao nhiêu", "cho/ca"),
+        ("giá cá ở Kim Dơ tháng 6/2023 là bao nhiêu", "cho/ca-truoc"),
+        ("kim dơ xây chợ hết bn ạ", "cho/xay"),
+    ],
+)
+def test_words_that_add_nothing_are_passed_over(taught, asked, fact):
+    answer = taught(QUARTER).ask(asked)
+    assert answer.status == "answered"
+    assert ids(answer)[0] == fact
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Bà con góp bao nhiêu để xây chợ ở Kim Dơ?",
+        "Doanh nghiệp góp bao nhiêu để xây chợ ở Kim Dơ?",
+        "Chợ Kim Dơ còn bao nhiêu sạp?",
+        "Chợ Kim Dơ còn mấy sạp đã tháo dỡ?",
+        "Chợ Kim Dơ bán bao nhiêu nhóm hàng?",
+        "Bốn xã có chợ ở Kim Dơ là những xã nào?",
+        "Kim Dơ thiếu mấy giáo viên tiếng Pháp?",
+    ],
+)
+def test_the_same_words_are_not_passed_over_where_they_ask_for_another_thing(taught, asked):
+    assert taught(QUARTER).ask(asked).status != "answered"
+
+
+def test_what_shorthand_stands_for_is_nobody_s_name(taught):
+    assert "bao" not in taught(QUARTER).ask("kim dơ xây chợ hết đc bn tỷ").understood.names
+
+
+@pytest.mark.parametrize("asked", ["bn đ/c sông công hk llct hệ ko tập trung"])  # fmt: skip
+def test_one_short_form_is_read_beside_another(bundled, asked):
+    assert ids(bundled.ask(asked))[0] == "song-cong-2022/dao-tao-trung-cap-khong-tap-trung"
