@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -54,8 +54,18 @@ class Event:
     @property
     def why(self) -> str | None:
         """The reason that all its changes have in common."""
-        reasons = {change.why for change in self.changes}
-        return reasons.pop() if len(reasons) == 1 else None
+        return _common(change.why for change in self.changes)
+
+    @property
+    def period(self) -> str | None:
+        """The time that all its facts which stand are of."""
+        return _common(period(change.after.period) for change in self.changes if change.after)
+
+
+def _common(said: Iterable[str | None]) -> str | None:
+    """What all have in common, if anything."""
+    different = set(said)
+    return different.pop() if len(different) == 1 else None
 
 
 def sized(event: Event, lexicon: Lexicon, number: int | None, room: int) -> Event:
@@ -87,8 +97,7 @@ def section(event: Event, lexicon: Lexicon, number: int | None = None) -> Sectio
 def put_right(changes: Sequence[FactChange], lexicon: Lexicon) -> Iterator[Line]:
     """What has changed of an answer that stands corrected below."""
     for change in changes:
-        told = (_title(change), *((texts.USED_NO_MORE,) if change.after is None else ()))
-        yield line(f"{_about(change, lexicon)}. {'. '.join(told)}", "i")
+        yield line(f"{_about(change, lexicon)}. {_title(change)}", "i")
     yield from (line(_reason(why), "i") for why in dict.fromkeys(change.why for change in changes) if why)
 
 
@@ -131,16 +140,23 @@ def _several(event: Event, lexicon: Lexicon) -> Iterator[Line]:
     left = len(event.changes) - event.in_full
     if left > 0:
         yield line(texts.MORE_CHANGES.format(count=left))
+    if event.period:
+        yield line(texts.PERIOD.format(period=event.period))
 
 
 def _entry(change: FactChange, lexicon: Lexicon, event: Event) -> Line:
-    statement = clipped(change.fact.statement, _LONGEST_STATEMENT)
-    told, place = period(change.fact.period), where(change.fact.paragraph)
-    when = texts.PERIOD.format(period=told) if told else None
-    at = f"{capital(place)}." if place else None
+    said = _stated(change.after, event) if change.after else ()
     reason = "" if event.why == change.why else _reason(change.why)
-    rest = " ".join(filter(None, (f" · {_about(change, lexicon)}. {statement}", when, at, reason)))
+    rest = " ".join(filter(None, (f" · {_about(change, lexicon)}.", *said, reason)))
     return (Span("• "), Span(_title(change), "b"), Span(rest))
+
+
+def _stated(fact: Fact, event: Event) -> Iterator[str | None]:
+    """What a fact says, of when and where, but for what is said of all."""
+    yield clipped(fact.statement, _LONGEST_STATEMENT)
+    told, place = period(fact.period), where(fact.paragraph)
+    yield texts.PERIOD.format(period=told) if told and told != event.period else None
+    yield f"{capital(place)}." if place else None
 
 
 def _reason(why: str | None) -> str:

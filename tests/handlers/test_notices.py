@@ -48,6 +48,27 @@ async def test_of_changes_told_together_each_has_its_own_reason(bot, load, corre
     assert sum("Lý do" in entry for entry in entries) == 1
 
 
+async def test_what_all_changes_have_in_common_is_said_once_and_what_was_withdrawn_is_not_stated_again(
+    bot, load, packs
+):
+    await bot.says("/theodoi Suối Rằm")
+    more = "  - {{id: suoi-ram-2025/den-{n}, subject: suoi-ram, topic: den-long, kind: count, value: {n}, unit: chiếc, period: {{label: năm 2024}}, statement: Bán {n} chiếc.}}\n"
+    load(("facts:\n", "facts:\n" + "".join(more.format(n=n) for n in (7, 8))))
+    new = read((await told(bot)).text).splitlines()
+    assert new[1:4] == [
+        "• Dữ kiện mới: 7 chiếc · Suối Rằm · Đèn lồng bán ra. Bán 7 chiếc.",
+        "• Dữ kiện mới: 8 chiếc · Suối Rằm · Đèn lồng bán ra. Bán 8 chiếc.",
+        "Thời điểm: năm 2024.",
+    ]
+    file = packs / SUOI_RAM
+    file.write_text(file.read_text(encoding="utf-8").replace(more.format(n=7), ""), encoding="utf-8")
+    load((more.format(n=8), more.format(n=9).replace("den-9", "den-8")), prune=True, why="đếm lại")
+    again = read((await told(bot)).text).splitlines()
+    assert "• Rút lại: 7 chiếc · Suối Rằm · Đèn lồng bán ra." in again
+    assert "• Đính chính: 8 → 9 chiếc · Suối Rằm · Đèn lồng bán ra. Bán 9 chiếc." in again
+    assert sum("năm 2024" in each for each in again) == 1
+
+
 async def test_what_is_put_back_is_not_told_with_the_reason_it_was_changed_for(bot, load, correct):
     await bot.says("/theodoi Suối Rằm")
     correct(why="báo đã đính chính")
