@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from knowledge.datafiles import FOLDER, read_mapping
 from knowledge.keeping import kept
-from knowledge.reading import Token, tokenize
+from knowledge.reading import Token, are_words, tokenize
 from knowledge.vietnamese import fold, normalize, place_tone
-
-_PLAIN = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)*")
-"""Lower-case words and nothing else, as most of the language data is."""
 
 
 @lru_cache(maxsize=1)
@@ -36,8 +32,8 @@ def read_known(text: str) -> tuple[Token, ...]:
     """
     tokens: list[Token] = []
     for token in tokenize(text):
-        meanings = shorthand().get(token.marked) if token.is_word and token.typed.isupper() else None
-        if meanings and len(token.typed) > 1:
+        meanings = shorthand().get(token.marked) if token.is_word and _is_capitals(token.typed) else None
+        if meanings:
             tokens += [
                 Token(token.typed, word, fold(word), pause=token.pause and not at, change="shorthand")
                 for at, word in enumerate(meanings[0])
@@ -47,9 +43,14 @@ def read_known(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The normalized words and numbers of a text of ours."""
-    if _PLAIN.fullmatch(text):
-        return tuple(map(place_tone, text.split(" ")))
+    lowered = text.lower()
+    if are_words(lowered) and (lowered == text or not any(map(_is_capitals, text.split()))):
+        return tuple(map(place_tone, lowered.split()))
     return tuple(token.marked for token in read_known(text))

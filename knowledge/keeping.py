@@ -1,4 +1,4 @@
-"""What takes long to make of the language data, kept beside Python's byte code until data or code change."""
+"""What takes long to make, kept beside Python's byte code until language data or code change."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ T = TypeVar("T")
 _CODE = Path(__file__).parent
 
 
-def kept(name: str, folder: Path, make: Callable[[], T]) -> T:
+def kept(name: str, folder: Path, make: Callable[[], T], serves: Callable[[T], bool] | None = None) -> T:
     """What `make` gives of the files in a folder, or gave last time, if neither they nor the code have changed.
 
+    Of what is made of more than those files, `serves` tells whether it is still right.
     Raises what `make` raises; where nothing can be kept, it is made every time.
     """
     sources = _digest(folder)
@@ -29,7 +30,8 @@ def kept(name: str, folder: Path, make: Callable[[], T]) -> T:
         body = content[2 * len(sources) :]
         if content[: 2 * len(sources)] == sources + sha256(body).digest():
             found: T = pickle.loads(body)  # noqa: S301  as trusted as the byte code beside it
-            return found
+            if serves is None or serves(found):
+                return found
     made = make()
     with suppress(OSError):
         _write(file, sources, made)

@@ -43,14 +43,13 @@ class Language:
     @cached_property
     def words(self) -> frozenset[str]:
         """Well-known words, normalized; compounds with single spaces."""
-        return frozenset(self.folded_words)
+        return frozenset(self._lines("words"))
 
     @cached_property
     def compounds(self) -> PhraseIndex[str]:
         """Words of two and more syllables, to cut runs of syllables into words."""
-        return of_spelled({word: word for word in self.folded_words if " " in word})
+        return of_spelled({word: word for word in self._lines("words") if " " in word})
 
-    @cached_property
     def folded_words(self) -> Mapping[str, str]:
         """Every word with its folded form."""
         words = dict.fromkeys(self._lines("words"))
@@ -122,23 +121,21 @@ class Language:
     @cached_property
     def synonyms(self) -> PhraseIndex[tuple[str, ...]]:
         """Words and phrases, with the others that may be said for them."""
-        return of_spelled(self._alike)
+        return of_spelled(self._alike())
 
     @cached_property
     def idioms(self) -> PhraseIndex[str]:
         """Those of more than one syllable that are no compounds."""
-        return of_spelled({run: run for run in self._alike if " " in run and run not in self.words})
+        return of_spelled({run: run for run in self._alike() if " " in run and run not in self.words})
 
     @cached_property
     def head_words(self) -> frozenset[str]:
         """Words for whoever leads something; they stand for a post only where it is asked who."""
         return frozenset(" ".join(words_of(word)) for word in self._mapping("people")["heads"]["words"])
 
-    @cached_property
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
         return groups_of_alike(self._entries("synonyms"), self._mapping("people")["heads"])
 
-    @cached_property
     def own_phrases(self) -> tuple[str, ...]:
         """Every phrase of the data files: they belong to the vocabulary too."""
         return tuple(
@@ -277,7 +274,6 @@ class Language:
         """Words that say where from and where to."""
         return by_kind(self._mapping("directions"))
 
-    @cached_property
     def old_places(self) -> tuple[tuple[str, str, str], ...]:
         """(type, name, province) of provinces and districts before July 2025."""
         return tuple(map(_old_place, self._lines("places-before-2025")))

@@ -77,4 +77,4 @@ def learn(
 
 def _nothing(language: Language) -> Learned:
     none: frozenset[str] = frozenset()
-    return Learned(none, none, common_vocabulary(language), none, none, frozenset(language.common_words))
+    return Learned(none, none, common_vocabulary(), none, none, frozenset(language.common_words))

@@ -35,11 +35,13 @@ class Lexicon:
         units: Iterable[str] = (),
         places: Iterable[tuple[str, str, str]] = (),
         before: Lexicon | None = None,
+        by_topic: ByTopic | None = None,
         revision: Revision | None = None,
     ) -> None:
         """Index what the store knows by name.
 
-        What is as it was in the lexicon `before` is taken over from it, and so are the places.
+        What is as it was in the lexicon `before` is taken over from it, and so are the places;
+        `by_topic` is what has been made of these topics already.
         """
         self.language: Language = language()
         self.revision = revision
@@ -52,14 +54,15 @@ class Lexicon:
         self._called: dict[str, str | None] = {}
         self._last_names = self._index_last_names()
         self.name_index = self._index_names(before)
-        self.by_topic: ByTopic = (
-            before.by_topic if before and before.topics == self.topics else ByTopic(self.topics)
-        )
+        self.by_topic: ByTopic = by_topic or self._index_topics(before)
         self.weight = self.by_topic.weights.__getitem__
         self.by_facet: ByFacet = self._index_facets(before)
         texts = self.by_topic.texts.union(facet for _topic, facet in self.facets)
         known = before.speller if before else None
         self.speller: Speller = Speller(self.language, self._spellings(before), texts, before=known)
+
+    def _index_topics(self, before: Lexicon | None) -> ByTopic:
+        return before.by_topic if before and before.topics == self.topics else ByTopic(self.topics)
 
     def _index_facets(self, before: Lexicon | None) -> ByFacet:
         weights = self.by_topic.weights
@@ -85,9 +88,10 @@ class Lexicon:
         revision = reader.revision()
         since = before.revision if before else None
         if before is None or since is None:
+            topics = reader.topics()
             return cls(
-                names=reader.names(), topics=reader.topics(), facets=reader.facets(), units=reader.units(),
-                places=reader.places(), revision=revision,
+                names=reader.names(), topics=topics, facets=reader.facets(), units=reader.units(),
+                places=reader.places(), by_topic=ByTopic.kept(topics), revision=revision,
             )  # fmt: skip
         if since.vocabulary == revision.vocabulary:
             return before

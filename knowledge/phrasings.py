@@ -14,6 +14,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
+from knowledge.datafiles import FOLDER
+from knowledge.keeping import kept
 from knowledge.language import language
 from knowledge.models import PLACEHOLDERS, Topic
 from knowledge.passage import Passage
@@ -145,7 +147,7 @@ class ByTopic:
 
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         """Index how topics are spoken of."""
-        self._topics = topics
+        self.topics = topics
         self.weights = Weights(list(topics.values()))
         self.phrasings = Phrasings(self.weights, self._phrases())
         self.examples = Examples(self.weights, topics.values())
@@ -155,8 +157,18 @@ class ByTopic:
         self._named: dict[str, Passage] = {}
         self._cores: dict[str, frozenset[str]] = {}
 
+    @classmethod
+    def kept(cls, topics: Sequence[Topic]) -> ByTopic:
+        """The same of a list of topics, as it was kept by the last process that made it, if of just these."""
+        return kept(
+            "topics",
+            FOLDER,
+            lambda: cls({topic.id: topic for topic in topics}),
+            lambda found: list(found.topics.values()) == topics,
+        )
+
     def _phrases(self) -> Iterator[tuple[str, str]]:
-        for topic in self._topics.values():
+        for topic in self.topics.values():
             for phrase in dict.fromkeys((topic.label, *topic.phrases)):
                 yield topic.id, phrase
 
@@ -164,14 +176,14 @@ class ByTopic:
         """The words in which a topic is spoken of: label, phrases and examples."""
         passage = self._passages.get(topic)
         if passage is None:
-            passage = self._passages[topic] = Passage(_texts_of_topic(self._topics[topic]))
+            passage = self._passages[topic] = Passage(_texts_of_topic(self.topics[topic]))
         return passage
 
     def named(self, topic: str) -> Passage:
         """The words that name a topic: its label and phrases, without its examples."""
         passage = self._named.get(topic)
         if passage is None:
-            known = self._topics[topic]
+            known = self.topics[topic]
             passage = self._named[topic] = Passage((known.label, *known.phrases))
         return passage
 
@@ -179,7 +191,7 @@ class ByTopic:
         """The folded words that a topic's phrases share; they name it and narrow nothing."""
         core = self._cores.get(topic)
         if core is None:
-            known = self._topics[topic]
+            known = self.topics[topic]
             phrases = [
                 {fold(" ".join(piece)) for piece in pieces_of(p)} for p in (known.label, *known.phrases)
             ]

@@ -39,7 +39,6 @@ _LEXEME = re.compile(
 )
 _LETTER = "[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]"
 _PLAIN = re.compile(f" *{_LETTER}+(?: {_LETTER}+)* *")
-"""Nothing but words, each in the spelling it has in Unicode NFC."""
 _ROMAN = re.compile(r"(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -81,12 +80,17 @@ class Token:
 _PERCENT = (Token("%", "phần", "phan"), Token("%", "trăm", "tram"))
 
 
+def are_words(lowered: str) -> bool:
+    """Whether a text in lower case is nothing but words, each in the spelling it has in Unicode NFC."""
+    return _PLAIN.fullmatch(lowered) is not None
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text; markup tags, signs and emoji are passed over.
 
     At most MAX_CHARACTERS and MAX_TOKENS are read.
     """
-    if text.islower() and len(text) <= MAX_CHARACTERS and _PLAIN.fullmatch(text):
+    if text.islower() and len(text) <= MAX_CHARACTERS and are_words(text):
         return [_token("word", word, shouted=False) for word in text.split()][:MAX_TOKENS]
     text = text[: 4 * MAX_CHARACTERS]
     text = clean(_TAG.sub(" ", text) if "<" in text else text)[:MAX_CHARACTERS]

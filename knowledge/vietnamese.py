@@ -104,10 +104,18 @@ def normalize(text: str) -> str:
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 
 
+_MARKS = re.compile(f"[{''.join(TONES)}{_VOWEL_MARKS}]+")
+_CROSSED = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
+"""The letters whose stroke Unicode takes for no mark."""
+
+
 def _folding_table() -> dict[int, str]:
     """Every precomposed letter whose marks are Vietnamese, to the letter without them."""
     marks = {*TONES, *_VOWEL_MARKS}
-    table = {ord("đ"): "d", ord("Đ"): "D", ord("ð"): "d", ord("Ð"): "D"}
+    table = {ord(crossed): plain for crossed, plain in _CROSSED.items()}
+    table |= {
+        code: chr(code) for code in range(0x80)
+    }  # a letter that is found is quicker than one that is not
     for code in range(0xC0, 0x1F00):
         base, *rest = list(unicodedata.normalize("NFD", chr(code)))
         if rest and base.isascii() and marks.issuperset(rest):
@@ -126,8 +134,10 @@ def fold(text: str) -> str:
     quick = text.translate(_FOLDED)
     if quick.isascii():
         return quick
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if c not in TONES and c not in _VOWEL_MARKS)
-    return unicodedata.normalize("NFC", plain.translate(_FOLDED))
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    for crossed, plain in _CROSSED.items():
+        bare = bare.replace(crossed, plain)
+    return unicodedata.normalize("NFC", bare)
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:

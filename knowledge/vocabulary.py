@@ -101,17 +101,18 @@ def _add(index: dict[str, tuple[str, ...]], folded: str, spelled: str) -> None:
 
 
 @lru_cache(maxsize=1)
-def common_vocabulary(language: Language) -> Vocabulary:
+def common_vocabulary() -> Vocabulary:
     """The vocabulary of the language data, whatever the store knows; to be copied before it learns more."""
-    return kept("vocabulary", FOLDER, lambda: _learned(language))
+    return kept("vocabulary", FOLDER, _learned)
 
 
-def _learned(language: Language) -> Vocabulary:
+def _learned() -> Vocabulary:
+    language = Language()  # which is let go with all the files that it reads
     common = Vocabulary()
-    words = language.folded_words
+    words = language.folded_words()
     common.learn_spelled(words.items())
     syllables, folded = (" ".join(texts).split(" ") for texts in (words, words.values()))
     for spelled, plain in dict(zip(syllables, folded, strict=True)).items():
         _add(common.forms, plain, spelled)
-    common.learn(language.own_phrases)
+    common.learn(language.own_phrases())
     return common

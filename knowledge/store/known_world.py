@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from knowledge.language import language
+from knowledge.language import Language, language
 from knowledge.vietnamese import fold, normalize
 
 
@@ -12,7 +12,7 @@ def known_places() -> list[tuple[str, str, str]]:
     """The places of today and as they stood before July 2025: type, name without it, and province."""
     from vietnam_provinces import NESTED_DIVISIONS_JSON_PATH  # noqa: PLC0415  only a new store needs it
 
-    known = dict.fromkeys(language().old_places)
+    known = dict.fromkeys(Language().old_places())
     types = sorted(language().place_levels, key=len, reverse=True)
     for province in json.loads(NESTED_DIVISIONS_JSON_PATH.read_text(encoding="utf-8")):
         own = _without_type(province["name"], types)

@@ -52,6 +52,12 @@ def test_it_is_made_anew_when_the_code_changes(sources):
     assert made_of(sources)[1]
 
 
+def test_it_is_made_anew_where_it_does_not_serve(sources):
+    kept("topics", sources, lambda: "cầu treo")
+    assert kept("topics", sources, lambda: "bến phà", lambda found: found == "bến phà") == "bến phà"
+    assert kept("topics", sources, lambda: "trạm y tế", lambda found: found == "bến phà") == "bến phà"
+
+
 @pytest.mark.parametrize("left", [slice(-1), slice(0), slice(10, None)])
 def test_what_is_damaged_is_made_anew(sources, left):
     made_of(sources)

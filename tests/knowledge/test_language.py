@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from knowledge import datafiles
-from knowledge.abbreviations import shorthand, words_of
+from knowledge.abbreviations import read_known, shorthand, words_of
 from knowledge.datafiles import FOLDER
 from knowledge.errors import LanguageError
 from knowledge.language import language
@@ -127,7 +127,7 @@ def test_every_kind_of_place_has_a_level_and_every_committee_a_kind():
     assert not found.place_levels["xã"] & found.place_levels["huyện"]
     [committee] = found.committees.cover(tokenize("Huyện uỷ"))
     assert committee.meaning in found.place_levels
-    assert {kind for kind, *_ in found.old_places} <= set(found.place_levels)
+    assert {kind for kind, *_ in found.old_places()} <= set(found.place_levels)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,23 @@ def test_a_malformed_file_is_one_error_that_names_it(tmp_path, monkeypatch, name
     monkeypatch.setattr(datafiles, "FOLDER", folder)
     with pytest.raises(LanguageError, match=name):
         language.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ủy ban xã",
+        "Ơn trên",
+        "uỷ ban",
+        "Bến  Lạ",
+        " ăn ÷ uống",
+        "UBND xã",
+        "HĐND Suối Rằm",
+        "Hoà",
+        "ƯỚC",
+        "a B c",
+        "Đại hội XIII",
+    ],
+)
+def test_the_words_of_a_text_are_those_of_its_tokens_in_whatever_case(text):
+    assert words_of(text) == tuple(token.marked for token in read_known(text))

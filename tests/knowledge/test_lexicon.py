@@ -1,8 +1,10 @@
 import pytest
 
+from knowledge import keeping
 from knowledge.lexicon import Lexicon
 from knowledge.models import Name, Topic
 from knowledge.phrasings import similarity_key
+from knowledge.service import Knowledge
 from tests.knowledge.world import lexicon
 
 
@@ -68,6 +70,19 @@ def test_examples_are_kept_without_the_names_in_them():
     assert (example.topic, "place" in example.key, "rừng" in example.words) == ("rung", False, True)
     assert example in lexicon().examples_with(["rung"])
     assert lexicon().examples_with(["zzz"]) == []
+
+
+def test_topics_are_those_of_the_store_whatever_store_was_asked_before(
+    districts, bare, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(keeping, "_CODE", tmp_path)
+    with Knowledge(bare) as nothing:
+        for known in (districts, nothing, districts):
+            read = Lexicon.read(known.reader)
+            assert list(read.by_topic.topics.values()) == known.reader.topics()
+            assert [e.topic for e in read.by_topic.examples] == [
+                e.topic for e in Lexicon(names=[], topics=known.reader.topics()).by_topic.examples
+            ]
 
 
 def test_a_lexicon_knows_the_names_and_topics_of_its_store_and_none_of_its_values(districts):
