@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -51,6 +51,11 @@ _GONE = "chat not found"
 _log = structlog.get_logger(__name__)
 
 
+def bulk_pace(per_second: float, clock: Callable[[], float]) -> Bucket:
+    """What bulk messages keep to where Telegram permits so many a second."""
+    return Bucket(_BURST, 1.0 / (per_second * SHARE), clock)
+
+
 class Notifier:
     """Sends what is due. `clock` tells when that is; pacing goes by real time."""
 
@@ -71,7 +76,8 @@ class Notifier:
         self._bot = bot
         self._metrics = metrics
         self._turns = turns
-        self._pace = Bucket(_BURST, 1.0 / (per_second * SHARE), time.monotonic)
+        self._pace = bulk_pace(per_second, time.monotonic)
+        self._refused: tuple[int, float] = (0, 0.0)
         self._paused = outbox.paused_chats(connection)
         self._pauses = backoff()
 
@@ -145,7 +151,7 @@ class Notifier:
         match error:
             case RetryAfter():
                 later = now + timedelta(seconds=told_to_wait(error))
-                self._turns.hold(chat, told_to_wait(error))
+                self._hold(chat, told_to_wait(error))
                 outcome, task = "retried", lambda connection: _held_up(connection, rows, later)
             case ChatMigrated(new_chat_id=new):
                 outcome, task = "retried", lambda connection: _moved(connection, rows, new, now)
@@ -164,6 +170,14 @@ class Notifier:
                     lambda connection: outbox.again_at(connection, rows, now, problem),
                 )
         return outcome, task
+
+    def _hold(self, chat: int, seconds: float) -> None:
+        """Leave a chat alone; where Telegram has just said so of another one, it means the bot as a whole."""
+        other, until = self._refused
+        if other != chat and time.monotonic() < until:
+            self._pace.hold(seconds)
+        self._refused = (chat, time.monotonic() + seconds)
+        self._turns.hold(chat, seconds)
 
     async def _send(self, rows: Sequence[Due], notice: Notice) -> int | None:
         if notice.post is not None:

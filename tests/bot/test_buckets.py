@@ -1,6 +1,8 @@
 import pytest
 
 from bot.buckets import Bucket, Buckets
+from bot.notifying import bulk_pace
+from bot.sandbox.limits import Limiter, Limits
 
 
 class Clock:
@@ -52,3 +54,13 @@ def test_of_many_buckets_those_that_are_as_good_as_new_are_let_go_of(clock):
     assert buckets["d"].reserve() == 0
     assert len(buckets) == 2
     assert buckets["c"].reserve() == 10
+
+
+def test_a_broadcast_uses_at_least_95_percent_of_what_telegram_permits_and_is_never_refused(clock):
+    telegram, pace = Limiter(Limits(), clock), bulk_pace(30, clock)
+    began, sent = clock.now, 0
+    while clock.now < began + 600:
+        clock.now += pace.reserve()
+        telegram.spend(sent, private=True, unasked=True)  # raises where it is one too many
+        sent += 1
+    assert sent >= 0.95 * 30 * 600

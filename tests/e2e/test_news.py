@@ -53,10 +53,15 @@ async def running(sandbox, store, clock):
         await bot
 
 
-@pytest_asyncio.fixture
-async def town(store, clock, monkeypatch, cwd):
-    """The stand-in with the bot on it."""
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch, cwd):
+    """No settings are read from a file."""
     monkeypatch.chdir(cwd)
+
+
+@pytest_asyncio.fixture
+async def town(store, clock):
+    """The stand-in with the bot on it."""
     async with Sandbox(limits=NO_LIMITS) as sandbox, running(sandbox, store, clock):
         yield sandbox
 
@@ -198,9 +203,7 @@ async def test_a_daily_digest_comes_at_its_hour_with_all_that_changed(town, brid
     assert "3 → 4" in digest
     await asks(an)
     assert len(town.sent(an)) == before + 2  # the digest and the answer
-    async with asyncio.timeout(20):  # noted after it was sent
-        while rows(store, "SELECT DISTINCT state FROM outbox") != [("sent",)]:  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
+    await until_noted(store, {("sent", None)})
 
 
 async def test_nobody_is_woken_in_their_quiet_hours(town, bridges, clock, store):
@@ -234,6 +237,35 @@ async def test_what_is_due_before_quiet_hours_and_late_waits_for_their_end(town,
     assert len(town.sent(an)) == before
     clock.now = datetime(2026, 3, 2, 23, 0, 1, tzinfo=UTC)
     await town.until(lambda: len(town.sent(an)) > before, timeout=20)
+
+
+async def test_a_chat_that_is_told_to_wait_for_long_waits_over_a_restart_and_keeps_nobody_waiting(
+    sandbox, packs, store, clock, bridges
+):
+    an, binh = sandbox.person("An"), sandbox.person("Bình")
+    async with running(sandbox, store, clock):
+        await follows(an, "Đăng Vân cầu treo")
+        await follows(binh, "tất cả")
+        sandbox.fault("sendMessage", error=429, retry_after=1800, chat=an)
+        bridges(13)
+        await sandbox.until(lambda: "17 → 18" in sandbox.sent(binh)[-1].text, timeout=20)
+        await until_noted(store, {("pending", "429"), ("sent", None)})
+    clock.move(minutes=29)
+    async with running(sandbox, store, clock):
+        file = edited(packs / "suoi-ram-2025-02-03.yaml", "mở sau Tết", "mở trước Tết")
+        load_packs(store, read_packs([file]), now=clock())
+        await sandbox.until(lambda: "mở trước Tết" in sandbox.sent(binh)[-1].text, timeout=20)
+        assert len(sandbox.sent(an)) == 1
+        clock.move(minutes=2)
+        await sandbox.until(lambda: "17 → 18" in sandbox.sent(an)[-1].text, timeout=20)
+    assert len(sandbox.sent(an)) == 2
+
+
+async def until_noted(store, states):
+    """Wait until the outbox says so; it is written after the message was sent."""
+    async with asyncio.timeout(20):
+        while set(rows(store, "SELECT state, problem FROM outbox")) != states:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 async def test_stopping_by_the_button_under_a_notice_is_heeded(town, bridges, clock):

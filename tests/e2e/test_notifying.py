@@ -14,6 +14,7 @@ import pytest_asyncio
 from bot.sandbox import Limits, Sandbox
 from bot.sandbox.limits import Rate
 from tests.e2e.conftest import Bot
+from tests.stores import rows
 
 FACT, ARTICLE = "dang-van-2024/cau-treo", "dang-van-2024-05-06"
 BRIDGES = "Đăng Vân có bao nhiêu cầu treo?"
@@ -118,12 +119,24 @@ async def test_a_chat_that_is_told_to_wait_is_sent_nothing_else_meanwhile(sandbo
     assert (len(sent), sent[0] - refused >= 2) == (3, True)
 
 
-async def test_an_outage_is_waited_out_and_everybody_is_told_once(sandbox, bot):
+async def test_where_one_chat_after_the_other_is_told_to_wait_the_whole_broadcast_waits(sandbox, bot):
+    people = [sandbox.person(name) for name in ("An", "Bình", "Chi", "Dũng")]
+    queue(bot, *people)
+    sandbox.fault("sendMessage", times=2, error=429, retry_after=3)
+    await bot.start()
+    await until_in_state(bot, sent=4)
+    first, second, *sent = (call for call in sandbox.calls if call.method == "sendMessage")
+    assert [first.outcome, second.outcome, *(call.outcome for call in sent)] == [429, 429, 200, 200, 200, 200]
+    assert sent[0].at - second.at >= 3
+
+
+@pytest.mark.parametrize("failures", [4, pytest.param(7, id="for a minute")])
+async def test_an_outage_is_waited_out_and_everybody_is_told_once(sandbox, bot, failures):
     people = [sandbox.person(name) for name in ("An", "Bình", "Chi")]
-    sandbox.fault("sendMessage", times=4, error=502)
+    sandbox.fault("sendMessage", times=failures, error=502)
     queue(bot, *people)
     await bot.start()
-    await sandbox.until(lambda: len(sandbox.sent()) == 3, timeout=30)
+    await sandbox.until(lambda: len(sandbox.sent()) == 3, timeout=100)
     await until_in_state(bot, sent=3)
     assert sorted(one.chat.id for one in sandbox.sent()) == [one.id for one in people]
 
@@ -152,13 +165,16 @@ async def test_an_account_that_is_gone_is_not_written_to_again(sandbox, bot):
 
 
 async def test_a_group_that_moves_amid_a_broadcast_is_told_where_it_is_now(sandbox, bot):
-    an = sandbox.person("An")
-    group = sandbox.group("Tổ dân phố", members=[an], admins=[an])
-    queue(bot, group)
-    moved = sandbox.migrate(group)
+    people = [sandbox.person(f"Người {number}") for number in range(40)]
+    group = sandbox.group("Tổ dân phố", members=people[:1], admins=people[:1])
+    queue(bot, *people, group)
     await bot.start()
-    await sandbox.until(lambda: sandbox.sent(moved), timeout=20)
-    await until_in_state(bot, sent=1)
+    await sandbox.until(lambda: len(sandbox.sent()) >= 5, timeout=20)
+    moved = sandbox.migrate(group)
+    await until_in_state(bot, sent=41)
+    heard = Counter(one.chat.id for one in sandbox.sent())
+    assert heard == Counter([*(one.id for one in people), moved.id])
+    assert rows(bot.store, "SELECT chat FROM follow WHERE chat < 0") == [(moved.id,)]
     queue(bot, moved)
     await sandbox.until(lambda: len(sandbox.sent(moved)) == 2, timeout=20)
 
