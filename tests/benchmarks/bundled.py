@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import time
@@ -76,7 +77,7 @@ def _batch(store: Path, folder: Path) -> Line:
     rate = _BATCH / run.seconds
     bar = Bar(f"≥ {_RATE_BAR} questions/s", rate >= _RATE_BAR)
     return Line(
-        f"  {_BATCH:,} questions in {run.seconds:.2f} s",
+        f"  {_BATCH:,} questions in {run.seconds:.2f} s, memory of one of {len(os.sched_getaffinity(0)) + 1} processes",
         f"{rate:,.0f} /s",
         f"{_BATCH / run.cpu:,.0f} /s",
         memory=megabytes(run.memory),
