@@ -62,7 +62,7 @@ class Account:
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
             cost = self._cost_in_pieces(word)
-        if cost is None and self.case.asked.light.issuperset(word.span) and not self._restricts(word):
+        if cost is None and self._is_light(word):
             cost = _LIGHT
         if cost is None and word.inner:
             for one in word.inner:
@@ -72,6 +72,12 @@ class Account:
             self._leave(word)
         else:
             self.cost += cost
+
+    def _is_light(self, word: Word) -> bool:
+        """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
+        if not self.case.asked.light.issuperset(word.span):
+            return False
+        return not self._restricts(word) or word.text in self.language.light_phrases
 
     def _leave(self, word: Word) -> None:
         self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
@@ -128,7 +134,9 @@ class Account:
         return False
 
     def _bounds_whole(self, at: int) -> bool:
-        """Whether "trên" stands before the whole of a share: "mấy trên 10 xã"."""
+        """Whether "trên" stands before the whole of a share: "mấy trên 10 xã", "trên tổng số 10 xã"."""
+        of_all = self.language.amounts.longest(self.u.tokens, at)
+        at = of_all.end if of_all else at
         return (
             at < len(self.u.tokens) and self.fact.of is not None and self.u.tokens[at].number == self.fact.of
         )

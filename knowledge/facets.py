@@ -15,7 +15,10 @@ from knowledge.evidence import View, Word, at_odds, directions_in
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Token
 from knowledge.understanding import Understanding
+from knowledge.units import compatible
 from knowledge.vietnamese import all_agree, fold
+
+_NUMBER_OF = "số"
 
 
 class Named(NamedTuple):
@@ -45,6 +48,7 @@ class Said:
         """Its own words, with a mark for each that says where from or where to."""
         self.ways = directions_in(self._tokens, lexicon)
         self.counted_units = understanding.counted_units
+        self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
         self.denies = understanding.denies or "whether" in understanding.asks
         self._found: dict[tuple[str, bool], bool] = {}
@@ -60,7 +64,7 @@ class Said:
         if found is None:
             tokens = self._all_tokens if by_name else self._tokens
             found = self._found[key] = self._stands_among(tokens, word) or any(
-                self._stands_but_in_names(synonym) for synonym in word.synonyms
+                map(self._stands_but_in_names, word.synonyms)
             )
         return found
 
@@ -81,6 +85,13 @@ class Said:
             for start, token in enumerate(self._tokens)
             if folded.startswith(f" {token.folded} ")
         )
+
+    def counts_another(self, facet: str) -> bool:
+        """Whether a facet is of how many there are of one thing ("số người"), and another is counted here."""
+        first, *thing = words_of(facet)
+        if first != _NUMBER_OF or not (self.counted_units or self.asks_share):
+            return False
+        return not any(compatible(unit, " ".join(thing)) for unit in self.counted_units)
 
     def goes_against(self, way: dict[str, str]) -> bool:
         """Whether all ways that the question goes are at odds with a facet's."""
@@ -258,6 +269,7 @@ class Facets:
             )
             # a facet with a "không" wants a question with one, or one that it may answer with no
             if (self._question.denies or not denying)
+            and not self._question.counts_another(facet)
             and not self._question.goes_against(way)
             and self._is_named(words, way)
             and not self._is_named_among_others(facet)

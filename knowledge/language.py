@@ -104,6 +104,12 @@ class Language:
         return frozenset(words_of(word)[0] for word in self._lines("light") if " " not in word)
 
     @cached_property
+    def light_phrases(self) -> frozenset[str]:
+        """Those of several syllables that are not among the restrictive ones too, whatever they are made of."""
+        phrases = {word for word in map(normalize, self._lines("light")) if " " in word}
+        return frozenset(phrases.difference(map(normalize, self._lines("restrictive"))))
+
+    @cached_property
     def acts(self) -> PhraseIndex[str]:
         """What is done to things, or becomes of them: "tuyển mới", "giảm"."""
         return index_of(self._lines("acts"))

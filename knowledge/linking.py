@@ -233,12 +233,25 @@ class _Linker:
             return capitals and at in self.hints
         if capitals:
             return True
+        if self._is_lower_case(at, length) or self._asks(at, length):
+            return False
         if any(f.end - f.start >= length for f in self.language.compounds.at(self.tokens, at)):
             return False
         if not self.unmarked and not any(has_marks(t.marked) for t in window):
             return False
         inner = {self.language.compounds.longest(self.tokens, i) for i in range(max(0, at - 1), at + length)}
         return not any(inner)
+
+    def _is_lower_case(self, at: int, length: int) -> bool:
+        """Whether words without marks are no name, in a question that has its names in capitals."""
+        elsewhere = (*self.tokens[1:at], *self.tokens[at + length :])
+        return self.cased and self.unmarked and any(t.is_capitalized for t in elsewhere)
+
+    def _asks(self, at: int, length: int) -> bool:
+        """Whether words ask or run into what asks: "la gi" is "là gì", and not the town."""
+        end = at + length
+        asks = (f for f in self.language.asks.cover(self.tokens) if len(f.span) > 1)
+        return any(f.start < end <= f.end and f.end > at + 1 for f in asks)
 
     def _unheard_of(self, at: int, titled: Found[str]) -> Stranger | None:
         """A name in capitals behind a type word, of a place that no list has."""

@@ -81,7 +81,8 @@ class _Reader:
         asks = self._asks()
         claims, universal = self._claims(asks)
         counted = self._counted(claims)
-        comparing = self._comparison(_side_by_side(mentions.known, self.lexicon) + len(strangers), len(times))
+        places = _side_by_side(mentions.known, self.lexicon) + len(strangers)
+        comparing = self._comparison(places, len(times), hits)
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)
         self._harmless()
@@ -295,8 +296,9 @@ class _Reader:
         pronoun = None
         for found in sorted(pronouns, key=lambda f: ("person", "place", "thing").index(f.meaning)):
             if found.meaning != "thing":
-                self._give(found.span, f"pronoun:{found.meaning}")
                 pronoun = pronoun or found.meaning
+            if found.meaning != "thing" or self._leans:
+                self._give(found.span, f"pronoun:{found.meaning}")
         leading = self.language.follow_leading.longest(self.tokens, 0)
         trailing = [
             f for f in self.language.follow_trailing.everywhere(self.tokens) if f.end == len(self.tokens)
@@ -309,19 +311,30 @@ class _Reader:
         thing = any(f.meaning == "thing" and f.start == 0 for f in pronouns)
         return pronoun, bool(leading or any(len(f.span) > 1 for f in trailing) or pronoun or thing)
 
+    @cached_property
+    def _leans(self) -> bool:
+        """Whether what it lacks has been taken from the question before."""
+        return any(token.change == "context" for token in self.tokens)
+
     def _is_pronoun(self, found: Found[str]) -> bool:
         """Whether it is one as it was typed: "anh" is no "ảnh", nor is "tiếng anh"."""
         if len(found.span) > 1 or found.meaning == "thing":
             return True
         return has_marks(self.tokens[found.start].marked) and found.start not in self.in_compound
 
-    def _comparison(self, places: int, times: int) -> bool:
-        """Whether two places or two times stand side by side, and so the words of comparing are explained."""
-        if places < 2 and times < 2:  # noqa: PLR2004
+    def _comparison(self, places: int, times: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether two places, times or topics stand side by side, and so the words of comparing are explained."""
+        if max(places, times) < 2 and not self._weighs_topics(hits):  # noqa: PLR2004
             return False
         for found in self.language.comparison.cover(self.tokens):
             self._give(found.span, "comparison")
         return True
+
+    def _weighs_topics(self, hits: Sequence[TopicHit]) -> bool:
+        """Whether one topic is weighed against another: "điều động nhiều hơn hay luân chuyển nhiều hơn"."""
+        said = [hit.positions for hit in hits if not hit.by_facet and not hit.unsaid]
+        apart = any(one and other and one.isdisjoint(other) for one in said for other in said)
+        return apart and bool(self.language.differences.cover(self.tokens))
 
     def _weighs_amounts(self) -> bool:
         """Whether a comparison is of amounts: "nơi nào nhiều hơn"."""

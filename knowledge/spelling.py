@@ -301,7 +301,12 @@ class Speller:
         language = self._language
         return any(
             word in kept
-            for kept in (language.function_words, language.restrictive_words, language.place_levels)
+            for kept in (
+                language.function_words,
+                language.restrictive_words,
+                language.place_levels,
+                language.light_words,
+            )
         )
 
     def _mends_compound(self, left: Token | None, reading: Reading, right: Token | None) -> bool:

@@ -100,3 +100,25 @@ def test_what_shorthand_stands_for_is_nobody_s_name(taught):
 @pytest.mark.parametrize("asked", ["bn đ/c sông công hk llct hệ ko tập trung"])  # fmt: skip
 def test_one_short_form_is_read_beside_another(bundled, asked):
     assert ids(bundled.ask(asked))[0] == "song-cong-2022/dao-tao-trung-cap-khong-tap-trung"
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [
+        ("Trên tổng số 10 xã, phường, Sông Công có mấy nơi luân chuyển ngang?", ["song-cong-2022/luan-chuyen/ngang"]),
+        ("Tỉ lệ xã, phường Sông Công nhận cán bộ thành phố luân chuyển đến?", ["song-cong-2022/luan-chuyen/thanh-pho-ve-xa-phuong"]),
+        ("15 trường hợp điều động của Bình Liêu gồm những chiều nào, mỗi chiều mấy người?", ["binh-lieu-2020/dieu-dong"]),
+        ("Ở Bình Liêu điều động nhiều hơn hay luân chuyển nhiều hơn?", ["binh-lieu-2020/luan-chuyen", "binh-lieu-2020/dieu-dong"]),
+        ("Đồng chí lãnh đạo cao nhất của Thành ủy Sông Công là ông nào?", ["song-cong-2022/bi-thu"]),
+        ("Nguoi dung dau thanh uy Song Cong ten la gi?", ["song-cong-2022/bi-thu"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_in_a_roundabout_way_is_answered(bundled, asked, facts):
+    answer = bundled.ask(asked)
+    assert answer.status == "answered"
+    assert set(facts) <= set(ids(answer))
+
+
+def test_it_is_what_was_asked_about_before(bundled):
+    before = bundled.reply("Đề án số 01 của Sông Công ban hành ngày nào?")
+    assert bundled.reply("Nó dành cho giai đoạn nào?", context=before.context).answer.status == "answered"
