@@ -8,11 +8,10 @@ from contextlib import closing, contextmanager
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from knowledge.errors import StoreError
 from knowledge.models import VIETNAM_TIME, Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
+from knowledge.store.database import Database
 from knowledge.store.intake import LoadReport, Progress, check_together, load
 from knowledge.store.reader import Reader, StoredFact, connect, connect_current, is_there
 from knowledge.store.writer import create, writing

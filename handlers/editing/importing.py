@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
 
-from sqlite_utils import Database
 from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
 
@@ -30,6 +29,7 @@ from knowledge.errors import EditError, PackError
 from knowledge.exchange import unpacked
 from knowledge.packs import LoadedPack
 from knowledge.rehearsal import Rehearsal, rehearse
+from knowledge.store.database import Database
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.intake import load
 from knowledge.wording import lead

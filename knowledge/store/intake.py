@@ -10,13 +10,12 @@ from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from typing import Literal
 
-from sqlite_utils import Database
-
 from knowledge.errors import EditError
 from knowledge.errors import Path as Field
 from knowledge.models import VIETNAM_TIME, Article, Fact, Name, Pack, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.store.checks import check_fact, check_part_of
+from knowledge.store.database import Database
 from knowledge.store.queueing import News, is_anybody_waiting
 from knowledge.store.recording import Recorder
 from knowledge.store.schema import migrations

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
-
 from knowledge.store.conversation_tables import CONVERSATIONS, EDITORS, FOLLOWING, GIVEN_BY_BUTTON, SET_ASIDE
+from knowledge.store.database import Database, Migrations
 from knowledge.store.knowledge_tables import HISTORY, KNOWLEDGE
 from knowledge.store.known_world import known_places
 from knowledge.store.mentions import index_words

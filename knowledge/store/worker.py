@@ -13,9 +13,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from knowledge.errors import StoreError
+from knowledge.store.database import Database
 from knowledge.store.reader import connect, store_errors
 from knowledge.store.schema import migrations
 

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from knowledge.errors import StoreError
+from knowledge.store.database import Database
 from knowledge.store.reader import APPLICATION_ID, BUSY_SECONDS, connect, store_errors
 from knowledge.store.schema import migrations
 
