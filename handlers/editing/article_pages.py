@@ -67,14 +67,16 @@ def record(draft: Draft, same: Article | None) -> Page:
         names = ", ".join(texts.FIELDS[field].lower() for field in missing)
         lines += [line(""), line(f"⚠ {texts.NEEDS.format(fields=names)}")]
     buttons = [draft_button(draft, texts.FIELDS[field], "field", at) for at, field in enumerate(FIELDS)]
-    return page_of(lines, [*in_rows(buttons, 3), *([] if missing else _saving(draft, same)), [_drop(draft)]])
+    return page_of(lines, [*in_rows(buttons, 3), *_ending(draft, same, may_save=not missing)])
 
 
-def _saving(draft: Draft, same: Article | None) -> list[Row]:
+def _ending(draft: Draft, same: Article | None, *, may_save: bool) -> list[Row]:
+    if not may_save:
+        return [[_drop(draft)]]
     if same is None:
-        return [[draft_button(draft, SAVE_BUTTON, "save")]]
+        return [[draft_button(draft, SAVE_BUTTON, "save"), _drop(draft)]]
     replace = draft_button(draft, texts.REPLACE_BUTTON, "replace")
-    return [[replace], [draft_button(draft, texts.SAVE_NEW_BUTTON, "save")]]
+    return [[replace], [draft_button(draft, texts.SAVE_NEW_BUTTON, "save")], [_drop(draft)]]
 
 
 def _fields(found: dict[str, str | None]) -> Iterator[Line]:

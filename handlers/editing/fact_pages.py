@@ -24,6 +24,7 @@ from handlers.lines import Line, line
 from handlers.links import key
 from handlers.markup import escape
 from handlers.pages import Page, page_of
+from handlers.texts import AFTER, BEFORE
 from knowledge import wording
 from knowledge.citing import cite
 from knowledge.drafting.entries import Entry
@@ -142,7 +143,7 @@ def _new(draft: Draft, field: str) -> list[Row]:
 
 def turning(draft: Draft, at: int, total: int, size: int = PER_PAGE) -> Row:
     """Buttons to the page before and the one after."""
-    targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * size < total))
+    targets = ((BEFORE, at - 1, at > 0), (AFTER, at + 1, (at + 1) * size < total))
     return [draft_button(draft, label, "turn", to) for label, to, is_there in targets if is_there]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handlers.editing import texts
 from handlers.keyboards import Action, button
-from handlers.lines import Line, line
+from handlers.lines import Line, Span, line
 from handlers.pages import Page, page_of
 from knowledge.drafting.checking import entry_of
 from knowledge.drafting.entries import Entry
@@ -63,5 +63,5 @@ def _quoted(value: object) -> str:
 
 def _keys() -> Iterator[Line]:
     for field, meaning in texts.KEYS.items():
-        yield line(texts.USAGE_KEY.format(key=words().keys[field], meaning=meaning))
-    yield line(texts.USAGE_STATEMENT)
+        yield (Span("• "), Span(f"{words().keys[field]}=", "b"), Span(f" {meaning}"))
+    yield (Span("• "), Span(texts.STATEMENT_KEY, "b"), Span(f" {texts.STATEMENT_MEANING}"))

@@ -144,23 +144,31 @@ def called(article: Article) -> str:
 
 
 def told(problem: Problem, *, by_name: bool = False) -> str:
-    """A problem in a sentence that names the field (by its key, or by its name), what was read, and what is allowed."""
+    """A problem in a sentence that names the field, what was read, and what is allowed.
+
+    The field goes by its key, or `by_name` where there are buttons with what there is to choose from.
+    """
     key = f"{words().keys[problem.field]}=" if problem.field in words().keys else problem.read
     key = texts.FIELDS.get(problem.field, key) if by_name else key
     said = texts.PROBLEMS.get(problem.reason, texts.PROBLEMS["other"])
     return texts.PROBLEM.format(
-        key=key, problem=said.format(read=clipped(problem.read, _LONGEST_READ), allowed=_allowed(problem))
+        key=key,
+        problem=said.format(
+            read=clipped(problem.read, _LONGEST_READ), allowed=_allowed(problem, listed=not by_name)
+        ),
     )
 
 
-def _allowed(problem: Problem) -> str:
+def _allowed(problem: Problem, *, listed: bool) -> str:
     given = ", ".join(problem.allowed)
     match problem.reason:
         case "key":
             meant = nearest_key(problem.read)
             given = texts.MAYBE_KEY.format(key=meant) if meant else texts.ALL_KEYS.format(keys=_all_keys())
         case "unknown":
-            given = nearest_told(problem.field, problem.allowed) + texts.ADDED_BY.get(problem.field, "")
+            given = nearest_told(problem.field, problem.allowed if listed else ()) + texts.ADDED_BY.get(
+                problem.field, ""
+            )
         case "missing":
             given = texts.ADD_BY.format(key=words().keys[problem.field])
         case "kind":

@@ -21,6 +21,7 @@ from knowledge.drafting.entries import Entry
 from knowledge.models import Fact, Name
 from knowledge.proposing.numbers import numbers_in
 from knowledge.proposing.sentences import Sentence
+from knowledge.proposing.telling import DOUBT_TOPIC
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Draft
 from knowledge.store.proposals import Kept
@@ -122,8 +123,10 @@ def _compared(total: Decimal, whole: Decimal) -> str:
 
 
 def _warnings(candidate: Candidate) -> Iterator[Line]:
+    told_above = [DOUBT_TOPIC.format(label=topic["label"]) for topic in candidate.body.get("topics", ())]
     for doubt in candidate.body.get("doubts", ()):
-        yield line(texts.DOUBT.format(doubt=doubt))
+        if doubt not in told_above:  # that a topic is new is told with the entry, for as long as it is
+            yield line(texts.DOUBT.format(doubt=doubt))
     for rival in candidate.rivals[:_MOST_RIVALS]:
         said = texts.SAME_KNOWN if rival.is_same else texts.OTHER_KNOWN
         yield line(said.format(statement=clipped(rival.known.statement, _LONGEST_STATEMENT)))

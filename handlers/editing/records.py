@@ -44,6 +44,7 @@ from knowledge.teaching.records import (
     with_more,
     words,
 )
+from knowledge.wording import capital
 
 _MOST_ABOUT, _MOST_SUBJECTS, _MOST_TRIED = 3, 3, 8
 
@@ -83,6 +84,8 @@ def _body(of: Record, given: Entry, known: Knowledge) -> Body:
 def _settled(of: Record, given: Entry, known: Knowledge) -> tuple[Entry, list[str]]:
     """Fields as they are stored: ids for names, placeholders in examples; and what is to be said of them."""
     entry, said = dict(given), []
+    if of == "topic" and "label" in entry:
+        entry["label"] = capital(str(entry["label"]))
     if "examples" in entry:
         entry["examples"] = [example_of(text, known.lexicon) for text in entry["examples"]]
     if of == "name" and (above := entry.get("part_of")):
@@ -129,7 +132,7 @@ class RecordDraft(DraftKind):
             given, problems = read_line(self.of, text)
             given.pop(TITLE[self.of], None)
             if not given:
-                return Move(notice=texts.MORE_BY_LINE)
+                return Move(notice=texts.MORE_BY_LINE[self.of])
             return Move(await self._with(draft, given, PREVIEW, record_pages.told(self.of, problems)))
         if at == TITLE[self.of] and not draft.body.get("id"):
             return await self._named(draft, text)

@@ -104,7 +104,10 @@ NO_SUCH_NAME = (
     "{field}: mình chưa biết tên “{read}”.{nearest} Chưa có thì bạn thêm tên ấy bằng /themten trước nhé."
 )
 UNCLEAR_NAME = "{field}: “{read}” có thể là: {alike}. Bạn ghi rõ một tên nhé."
-MORE_BY_LINE = "Bạn bấm một nút, hoặc gửi thêm mục như ten_khac=…, cach_goi=…, cau_mau=…"
+MORE_BY_LINE = {
+    "name": "Bạn bấm một nút, hoặc gửi thêm mục, như ten_khac=… hoặc thuoc=…",
+    "topic": "Bạn bấm một nút, hoặc gửi thêm mục, như cach_goi=… hoặc cau_mau=…",
+}
 CUT_BUTTON = "✕ {text}"
 NAMESAKE_BUTTON = "Đây là tên khác, trùng cách gọi"
 WHICH_TO_CHANGE = "Bạn muốn đổi mục nào?"

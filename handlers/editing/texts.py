@@ -242,7 +242,7 @@ PROBLEMS = {
 }
 MAYBE_KEY = " Ý bạn là {key}=?"
 ALL_KEYS = " Các mục: {keys}."
-ONE_OF = " Gần nhất: {choices} (xem hết: {command})."
+ONE_OF = " Đang có: {choices}… (xem hết: {command})."
 LISTED_BY = {"article": "/nguon", "subject": "/chude", "topic": "/chude"}
 ADDED_BY = {
     "article": " Chưa có bài thì thêm bằng /thembai.",
@@ -255,8 +255,8 @@ ONE_LINE = "Thêm dữ kiện bằng một dòng (gửi /themfact để có ví 
 ONE_LINE_FORM = '/themfact bai=… ve="…" chude="…" so=18 donvi="cán bộ" doan=4 :: câu trả lời'
 USAGE_ADD = "Thêm một dữ kiện bằng một dòng. Dòng dưới đây chạy được ngay, bạn bấm vào để chép rồi sửa:"
 USAGE_KEYS = "Các mục (viết có dấu hay không dấu đều được):"
-USAGE_KEY = "• {key}= {meaning}"
-USAGE_STATEMENT = "• :: rồi câu trả lời (bỏ trống thì mình gợi ý)"
+STATEMENT_KEY = "::"
+STATEMENT_MEANING = "rồi câu trả lời (bỏ trống thì mình gợi ý)"
 KEYS = {
     "article": "bài báo: mã, tiêu đề hoặc ngày đăng",
     "subject": "nơi hoặc người được nói tới",

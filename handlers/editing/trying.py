@@ -38,7 +38,8 @@ def tried_lines(tried: Sequence[Effect]) -> Iterator[Line]:
     """Questions with the answers they will get."""
     for effect in tried[:_MOST_SHOWN]:
         said = texts.WILL_ANSWER if effect.answers else texts.WILL_NOT_ANSWER
-        yield line(said.format(question=clipped(effect.question, _LONGEST), answer=in_short(effect.after)))
+        answer = f"{in_short(effect.after)}{_unknown_words(effect.after)}"
+        yield line(said.format(question=clipped(effect.question, _LONGEST), answer=answer))
 
 
 def side_lines(changed: Sequence[Effect]) -> Iterator[Line]:
@@ -61,9 +62,24 @@ def in_short(answer: Answer) -> str:
     block = next(iter(answer.blocks), None)
     if answer.status not in texts.IN_SHORT and block:
         return clipped(block.lead or block.sentence, _LONGEST)
-    said = texts.IN_SHORT.get(answer.status, "")
-    unexplained = answer.understood.unexplained
-    return f"{said} ({', '.join(unexplained)})" if unexplained else said
+    return texts.IN_SHORT.get(answer.status, "")
+
+
+def _unknown_words(answer: Answer) -> str:
+    unexplained = answer.understood.unexplained if answer.status in texts.IN_SHORT else ()
+    return f" ({', '.join(side_by_side(unexplained, answer.question))})" if unexplained else ""
+
+
+def side_by_side(words: Sequence[str], text: str) -> list[str]:
+    """Words of a text in its order, those that stand side by side there put together."""
+    found: list[str] = []
+    for word in words:
+        together = f"{found[-1]} {word}" if found else ""
+        if together and together.casefold() in " ".join(text.split()).casefold():
+            found[-1] = together
+        else:
+            found.append(word)
+    return found
 
 
 async def answer_waiting(newsroom: Newsroom) -> str:

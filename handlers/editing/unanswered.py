@@ -16,12 +16,13 @@ from handlers.editing.drafting import Drafting
 from handlers.editing.fact_steps import begun
 from handlers.editing.newsroom import Newsroom
 from handlers.editing.rights import Press, Turn
-from handlers.editing.trying import in_short
+from handlers.editing.trying import in_short, side_by_side
 from handlers.keyboards import Action, Row, button
 from handlers.lines import Line, clipped, line
 from handlers.links import key
 from handlers.pages import Page, page_of
 from handlers.pressing import Pressed
+from handlers.texts import AFTER, BEFORE
 from knowledge.models import Answer
 from knowledge.service import Knowledge
 from knowledge.store import unanswered as store
@@ -142,7 +143,7 @@ def _counts(group: Group) -> str:
 
 
 def _turning(part: Part, at: int, total: int, *, aside: bool) -> Row:
-    targets = (("‹", at - 1, at > 0), ("›", at + 1, (at + 1) * _PER_PAGE < total))
+    targets = ((BEFORE, at - 1, at > 0), (AFTER, at + 1, (at + 1) * _PER_PAGE < total))
     return [_to_page(label, to, part.number, aside=aside) for label, to, is_there in targets if is_there]
 
 
@@ -173,7 +174,8 @@ def group_page(group: Group, part: int, answer: Answer) -> Page:
     lines = [*_wordings(group), line(texts.ANSWERED_NOW.format(answer=in_short(answer)))]
     unknown = group.leading.understood.unexplained
     if unknown:
-        lines.append(line(texts.UNKNOWN_WORDS.format(words=", ".join(unknown))))
+        words = side_by_side(unknown, group.leading.asked.question)
+        lines.append(line(texts.UNKNOWN_WORDS.format(words=", ".join(words))))
     teach, add = (
         button(texts.TEACH_BUTTON, Action.TEACH, own),
         button(texts.ADD_FACT_BUTTON, Action.ADD_FOR, own),

@@ -177,7 +177,7 @@ async def test_a_line_of_changes_with_a_fault_names_the_field_what_was_read_and_
     assert "Con số: “vài” không phải con số; viết như 18" in shown
     assert "xyz: mình không biết mục “xyz”. Các mục: bai, ve, chude" in shown
     shown = await editor.says("chude=kỷ luật")
-    assert "Chủ đề: mình không tìm thấy “kỷ luật”. Gần nhất: " in shown
+    assert "Chủ đề: mình không tìm thấy “kỷ luật”. Chưa có chủ đề thì thêm bằng /themchude." in shown
 
 
 OF_DANG_VAN = "dang-van-2024/cau-treo"

@@ -203,7 +203,7 @@ async def test_a_stranger_is_refused(bot):
 
 async def test_a_line_whose_whole_is_unknown_or_unclear_says_which_names_there_are(editing):
     said = await editing.says('/themten "Khe Vằn" loai=xã thuoc="Hạ Long"')
-    assert "Thuộc: mình chưa biết tên “Hạ Long”. Gần nhất: " in said
+    assert "Thuộc: mình chưa biết tên “Hạ Long”. Đang có: " in said
     await editing.presses("Bỏ")
     said = await editing.says('/themten "Khe Vằn" loai=xã thuoc="Hội Đèn"')
     assert "Thuộc: “Hội Đèn” có thể là: Hội Đèn lồng Đăng Vân." in said
