@@ -12,6 +12,7 @@ from handlers.editing.fact_steps import MEND, PREVIEW
 from handlers.editing.fact_words import Labels
 from handlers.editing.newsroom import Move
 from handlers.editing.records import begun
+from handlers.editing.trying import answer_waiting
 from handlers.lines import line
 from handlers.markup import escape
 from handlers.pages import Page
@@ -58,7 +59,8 @@ def ready(body: Body, known: Knowledge) -> Ready:
     names, topics = pending(body, known)
     name = names.get(fact.subject) or known.lexicon.names[fact.subject]
     topic = topics.get(fact.topic) or known.lexicon.topics[fact.topic]
-    return Ready(whole, fact, (), tuple(questions(fact, name, topic)))
+    tried = dict.fromkeys((*body.get("asked", ()), *questions(fact, name, topic)))
+    return Ready(whole, fact, (), tuple(tried))
 
 
 def pending(body: Body, known: Knowledge) -> tuple[dict[str, Name], dict[str, Topic]]:
@@ -76,7 +78,8 @@ class FactDraft(DraftKind):
 
     Its body has the `entry` so far; the step it is `at`, and whether that is to `mend` one field;
     for unclear fields the `choices` and what was `typed`; what is not right, `said`; the
-    steps `passed` over; `names` and `topics` to be added with it. Where it `returns`, it is
+    steps `passed` over; `names` and `topics` to be added with it; the questions that were `asked`
+    in vain and that it is to answer. Where it `returns`, it is
     not saved but handed back to the draft it was begun from, as the result's `entry`.
     """
 
@@ -122,7 +125,9 @@ class FactDraft(DraftKind):
         if move.edit is None or applied is None:
             return await super().closing(draft, move, applied)
         [fact] = move.edit.facts
-        return fact_pages.done([self.saved, fact.statement, texts.ID_IS.format(id=fact.id)], applied)
+        waiting = await answer_waiting(self.newsroom)
+        said = [self.saved, fact.statement, texts.ID_IS.format(id=fact.id), *filter(None, [waiting])]
+        return fact_pages.done(said, applied)
 
     # ── saving ──────────────────────────────────────────────────────────────────────────
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.editing import texts
-from handlers.editing.fact_words import Labels, called, lines_of
+from handlers.editing.fact_words import SHOWN, Labels, called, field_name, in_words
 from handlers.lines import Line, Section, line
 from handlers.markup import messages
 from handlers.rendering import sections
@@ -90,6 +90,7 @@ def checks(entry: Entry, effect: Effect, known: Knowledge) -> Iterator[Line]:
         said = texts.SAME_KNOWN if rival.is_same else texts.OTHER_KNOWN
         article = called(known.reader.article(rival.known.article))
         yield line(f"⚠ {said.format(statement=rival.known.statement, article=article)}")
+    yield line("")
     yield from _questions(effect.tried)
 
 
@@ -106,13 +107,17 @@ def _questions(outcome: Sequence[Tried]) -> Iterator[Line]:
 
 
 def differences(before: Entry, after: Entry, labels: Labels) -> list[Line]:
-    """What stands before and after, for the fields that differ."""
-    old, new = (set(_texts(entry, labels)) for entry in (before, after))
-    return [
-        *(line(texts.BEFORE.format(text=text)) for text in _texts(before, labels) if text not in new),
-        *(line(texts.AFTER.format(text=text), "b") for text in _texts(after, labels) if text not in old),
-    ]
+    """What stands before and after, field by field, for those that differ."""
+    found: list[Line] = []
+    for field in SHOWN:
+        old, new = _text(before, field, labels), _text(after, field, labels)
+        if old and old != new:
+            found.append(line(texts.BEFORE.format(text=old)))
+        if new and old != new:
+            found.append(line(texts.AFTER.format(text=new), "b"))
+    return found
 
 
-def _texts(entry: Entry, labels: Labels) -> list[str]:
-    return ["".join(span.text for span in one) for one in lines_of(entry, labels)]
+def _text(entry: Entry, field: str, labels: Labels) -> str:
+    shown = in_words(entry, field, labels)
+    return f"{texts.FIELD.format(field=field_name(entry, field))}{shown}" if shown else ""

@@ -61,9 +61,17 @@ async def press(drafting: Drafting, newsroom: Newsroom, pressed: Pressed) -> str
         kind = drafting.kind(ChangedFact)
         found = await newsroom.desk.look(lambda known: wholes(known, asked.facts))
         await drafting.begin_by_button(pressed, kind.name, await kind.among(found, asked.question))
+    elif asked:
+        tried = await newsroom.desk.look(lambda known: _asked_alone(asked, known))
+        await drafting.begin_by_button(pressed, "fact", begun(_asked_for(asked), asked=tried))
     else:
-        await drafting.begin_by_button(pressed, "fact", begun(_asked_for(asked) if asked else {}))
+        await drafting.begin_by_button(pressed, "fact", begun({}))
     return None
+
+
+def _asked_alone(asked: Asked, known: Knowledge) -> list[str]:
+    """The question, unless it is only understood after the one before it."""
+    return [asked.question] if known.ask(asked.question).understood.names == asked.names else []
 
 
 def _asked_for(asked: Asked) -> Entry:

@@ -32,7 +32,7 @@ from knowledge.teaching.groups import AGAIN, Group, Wording, answer_to, grouped,
 _PER_PAGE, _AT_ONCE = 6, 3
 MOST = 300
 """How many wordings are read again at once, the most asked first; the others come after them, part by part."""
-_LONGEST, _MOST_WORDINGS = 140, 8
+_LONGEST, _MOST_WORDINGS, _MOST_TRIED = 140, 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +270,9 @@ def adding(drafting: Drafting) -> Press:
         group, _part = found
         understood = group.leading.understood
         known = {"subject": understood.names[:1], "topic": understood.topics[:1]}
-        await drafting.begin_by_button(
-            pressed, "fact", begun({field: ids[0] for field, ids in known.items() if ids})
-        )
+        entry = {field: ids[0] for field, ids in known.items() if ids}
+        asked = [one.asked.question for one in group.wordings if not one.leans][:_MOST_TRIED]
+        await drafting.begin_by_button(pressed, "fact", begun(entry, asked=asked))
         return None
 
     return add

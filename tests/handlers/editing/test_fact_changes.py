@@ -30,8 +30,7 @@ def standing(store, key=FACT):
 async def test_a_fact_is_changed_by_its_id_with_a_reason_and_what_was_and_will_be_is_shown(editor, store):
     await editor.says("Suối Rằm có bao nhiêu cầu treo?")
     shown = await editor.says(f"/suafact {FACT} so=4 :: Xã Suối Rằm có 4 cầu treo.")
-    assert "Trước: Con số: 3 cầu treo" in shown
-    assert "Sau: Con số: 4 cầu treo" in shown
+    assert "Trước: Con số: 3 cầu treo\nSau: Con số: 4 cầu treo\nTrước: Câu trả lời: " in shown
     assert "4 cầu treo\nXã Suối Rằm có 4 cầu treo." in shown
     asked = await editor.presses("Lưu")
     assert "Vì sao sửa?" in asked

@@ -240,3 +240,22 @@ async def test_a_stranger_is_refused_and_a_forged_button_does_nothing(bot, editi
         [notice] = await bot.presses(editing.page.data(label), editing.page, who=READER)
         assert "chỉ dành cho biên tập viên" in notice.params["text"]
     assert "cầu dây" in await editing.says("/chuatraloi")
+
+
+async def test_a_fact_added_for_a_question_is_tried_with_it_and_who_waits_is_answered(bot, editing, asks):
+    said = await asks("Suối Rằm có bao nhiêu chợ phiên?")
+    await bot.presses(said.data("Báo tôi khi có"), said, who=READER)
+    await editing.says("/chuatraloi")
+    await editing.presses("1")
+    await editing.presses("Thêm dữ kiện")
+    await editing.presses("mùa hội")
+    await editing.says("chợ phiên")
+    assert "Chủ đề: <b>Chợ phiên</b>" in await editing.presses("Thêm chủ đề mới")
+    await editing.presses("Lưu")
+    said = await editing.says("so=2 chợ")
+    for _step in range(5):
+        if "Lưu" in editing.labels:
+            break
+        said = await editing.presses("Lấy câu này" if "Lấy câu này" in editing.labels else "Bỏ qua")
+    assert "✓ Suối Rằm có bao nhiêu chợ phiên?" in said
+    assert "1 lời nhờ “Báo tôi khi có” giờ đã có câu trả lời" in await editing.presses("Lưu")
