@@ -166,6 +166,36 @@ async def test_of_two_editors_at_once_the_second_is_told_and_sees_both(sandbox, 
     assert (await says(an, BRIDGES)).text.startswith("6 cầu treo")
 
 
+async def test_of_two_editors_who_save_in_the_same_moment_one_is_told_of_the_other(
+    sandbox, bot, lan, hoa, an
+):
+    pages = {}
+    for who, figure in ((lan, 4), (hoa, 6)):
+        page = await says(who, f"/suafact {FACT} so={figure} :: Xã Suối Rằm có {figure} cầu treo.")
+        pages[who] = await presses(sandbox, who, page, "Lưu")
+    queries = {who: who.press(page, data(page, "không ghi lý do")) for who, page in pages.items()}
+    for who, query in queries.items():
+        await who.waits(query, "Lưu")
+    said = sorted([(await sandbox.edited(page)).text for page in pages.values()])
+    assert "vừa sửa dữ kiện này" in said[0]
+    assert "Đã lưu bản sửa" in said[1]
+    assert rows(bot.store, "SELECT version FROM fact WHERE id = ?", FACT) == [(2,)]
+    [(figure,)] = rows(bot.store, "SELECT json_extract(body, '$.value') FROM fact WHERE id = ?", FACT)
+    assert (await says(an, BRIDGES)).text.startswith(f"{figure} cầu treo")
+
+
+async def test_killed_while_it_saves_it_is_saved_after_the_restart_and_once(bot, hoa, an):
+    page = await says(hoa, LINE)
+    save = hoa.press(page, data(page, "Lưu"))
+    await bot.kill()
+    await bot.start()
+    notice = await hoa.waits(save, "Lưu", timeout=30)
+    assert notice is None or "đã lưu rồi" in notice.text
+    assert saved(bot) == ["suoi-ram-2025/den-long"]
+    assert rows(bot.store, "SELECT count(*) FROM step WHERE author = ?", str(hoa.id)) == [(1,)]
+    assert (await says(an, LANTERNS)).text.startswith("9 đèn lồng")
+
+
 async def test_killed_between_preview_and_saving_it_is_saved_after_the_restart_and_once(bot, hoa, an):
     page = await says(hoa, LINE)
     await bot.kill()
