@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.abbreviations import read_known
 from knowledge.evidence import Word
 from knowledge.language import language
 from knowledge.reading import Token
@@ -17,6 +18,18 @@ def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Se
         found.meaning not in alike and not _is_said(found.meaning, question)
         for found in language().acts.cover(told)
         if " ".join(token.marked for token in told[found.start : found.end]) == found.meaning
+    )
+
+
+def leaves_a_word_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Whether any of the words that are told has weight, and a question of these words does not say it."""
+    alike = {synonym for word in words for synonym in word.synonyms}
+    light = language().light
+    return any(
+        word.text not in alike
+        and word.text not in (found.meaning for found in light.at(read_known(word.text), 0))
+        and not any(_is_said(syllable, question) for syllable in word.text.split())
+        for word in told
     )
 
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.accounting import Account
-from knowledge.acts import leaves_an_act_out
+from knowledge.acts import leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
-from knowledge.evidence import View, Word
+from knowledge.evidence import View, Word, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import Time, suits
+from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import TopicHit
 from knowledge.units import compatible, without_turns
@@ -193,12 +194,21 @@ class Judge:
         return not self.u.done and any(time.last > published for time in self.u.times)
 
     def _is_of_what_was_done(self) -> bool:
-        """Whether it counts what something was done to, in a topic that the question has not named."""
+        """Whether it counts what something was done to, or is so and so, in a topic that the question has not named."""
         named = self.hit.positions and not self.hit.unsaid
         if named or self.u.ask not in _AMOUNTS or self.fact.kind not in NUMERIC_KINDS:
             return False
+        words, said = self.case.asked.words, self._but_names
         label = read_known(self.lexicon.topics[self.hit.topic].label)
-        return leaves_an_act_out(self.u.tokens, self.case.asked.words, label)
+        spoken = read_known(self.hit.phrase) or label
+        told = [w for w in cut_words(spoken, range(len(spoken)), self.lexicon) if self.view.weak.has(w.text)]
+        return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
+
+    @property
+    def _but_names(self) -> list[Token]:
+        """What the question says beside names."""
+        named = {at for mention in self.u.mentions for at in mention.span}
+        return [token for at, token in enumerate(self.u.tokens) if at not in named]
 
     def _gives_reason(self) -> bool:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""

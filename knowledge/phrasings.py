@@ -20,7 +20,7 @@ from knowledge.language import language
 from knowledge.models import PLACEHOLDERS, Topic
 from knowledge.passage import Passage
 from knowledge.reading import Token
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, has_marks
 
 _REMEMBERED = 30_000
 
@@ -203,10 +203,14 @@ class ByTopic:
 
 
 def essential(tokens: Sequence[Token]) -> list[str]:
-    """The words of a text without the harmless ones."""
+    """The words of a text without the harmless ones; a word with marks is one as it stands: "hư" is no "hử"."""
     found = language().harmless.cover(tokens)
-    harmless = {at for phrase in found for at in phrase.span}
+    harmless = {at for phrase in found for at in phrase.span if _is_typed(tokens[at].marked, phrase.meaning)}
     return [token.marked for at, token in enumerate(tokens) if at not in harmless]
+
+
+def _is_typed(word: str, phrase: str) -> bool:
+    return not has_marks(word) or word in phrase.split()
 
 
 def between_names(example: str) -> list[str]:

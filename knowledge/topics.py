@@ -38,8 +38,8 @@ class _Spotter:
         self.language = lexicon.language
         folded = [token.folded for token in tokens]
         self.folded = f" {' '.join(folded)} "
-        self.said = frozenset(folded)
         self.free = [at for at, role in enumerate(roles) if role is None]
+        self.said = frozenset(folded[at] for at in self.free)
         self.places: dict[str, list[int]] = {}
         for at in self.free:
             self.places.setdefault(folded[at], []).append(at)
