@@ -235,7 +235,7 @@ class ArticleDraft(DraftKind):
 
 
 def _under_review(article: str) -> Body:
-    return {"at": REVIEW, "article": article, "counts": [0, 0]}
+    return {"at": REVIEW, "article": article}
 
 
 _Effect = Callable[[ArticleDraft, Draft, str], Awaitable[Move]]

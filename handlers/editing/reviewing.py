@@ -43,6 +43,11 @@ class Reviewing:
         """How many those are."""
         return len(self.open)
 
+    @cached_property
+    def decided(self) -> tuple[int, int]:
+        """How many have been accepted and dropped."""
+        return self.newsroom.desk.read(lambda store: proposals.decided(store, self.article))
+
     async def page(self) -> Page:
         """The first open proposal, with what follows from it."""
         candidate = await self._candidate()
@@ -51,7 +56,7 @@ class Reviewing:
     async def on_press(self, what: str) -> Move:
         """What becomes of the draft by a decision."""
         if not self.open:
-            return Move(ends="saved", notice=self._summary(self.draft.body["counts"]))
+            return Move(ends="saved", notice=_summary(*self.decided))
         if what == "accept":
             return await self._accept()
         if what == "mend":
@@ -72,10 +77,10 @@ class Reviewing:
         return Move()
 
     def _all_dropped(self) -> Move:
-        accepted, dropped = self.draft.body["counts"]
+        accepted, dropped = self.decided
         return Move(
             ends="saved",
-            notice=self._summary((accepted, dropped + self.left)),
+            notice=_summary(accepted, dropped + self.left),
             also=lambda store: proposals.drop_open(store, self.article),
         )
 
@@ -117,16 +122,16 @@ class Reviewing:
 
     def _decided(self, state: proposals.Settled, edit: Edit | None = None) -> Move:
         """On to the next proposal, or to the end."""
-        accepted, dropped = self.draft.body["counts"]
+        accepted, dropped = self.decided
         counts = (accepted + 1, dropped) if state == "accepted" else (accepted, dropped + 1)
         proposal = self.open[0].id
         is_last = self.left == 1
         return Move(
-            body={**self.draft.body, "counts": list(counts), "mended": None},
+            body={**self.draft.body, "mended": None},
             edit=edit,
             also=lambda store: proposals.settle(store, proposal, state),
             ends="saved" if is_last else None,
-            notice=self._summary(counts) if is_last else texts.ACCEPTED if edit else None,
+            notice=_summary(*counts) if is_last else texts.ACCEPTED if edit else None,
         )
 
     async def _mend(self) -> Move:
@@ -135,7 +140,6 @@ class Reviewing:
         body = begun(candidate.entry, names=names, topics=topics, returns=True)
         return Move(opens=("fact", {**body, "at": MEND}))
 
-    @staticmethod
-    def _summary(counts: tuple[int, int] | list[int]) -> str:
-        accepted, dropped = counts
-        return texts.ALL_DONE.format(accepted=accepted, dropped=dropped)
+
+def _summary(accepted: int, dropped: int) -> str:
+    return texts.ALL_DONE.format(accepted=accepted, dropped=dropped)

@@ -84,6 +84,16 @@ def settle(connection: sqlite3.Connection, proposal: int, state: Settled) -> boo
     return connection.execute(query, (state, proposal)).rowcount > 0
 
 
+def decided(connection: sqlite3.Connection, article: str) -> tuple[int, int]:
+    """How many of what was proposed last from an article have been accepted, and how many dropped."""
+    states = connection.execute(
+        "SELECT state FROM proposal WHERE article = ?1 ORDER BY id DESC"
+        " LIMIT (SELECT total FROM proposal WHERE article = ?1 ORDER BY id DESC LIMIT 1)",
+        (article,),
+    ).fetchall()
+    return states.count(("accepted",)), states.count(("dropped",))
+
+
 def drop_open(connection: sqlite3.Connection, article: str) -> int:
     """Drop all proposals of an article that are open; how many that are."""
     query = "UPDATE proposal SET state = 'dropped' WHERE article = ? AND state = 'open'"

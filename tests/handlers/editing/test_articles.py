@@ -124,6 +124,8 @@ async def test_what_is_left_for_later_is_gone_on_with_by_the_command(editor):
     assert "/thembai" in await editor.presses("Để sau")
     assert "Còn những bài có đề xuất chưa duyệt" in await editor.says("/thembai")
     assert "Đề xuất 2/" in await editor.presses("Duyệt tiếp")
+    await editor.presses("Bỏ hết")
+    assert "nhận 1, bỏ" in await editor.presses("Bỏ hết")
 
 
 async def test_a_proposal_is_mended_in_the_editor_of_facts_and_comes_back(editor):
