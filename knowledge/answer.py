@@ -11,6 +11,7 @@ from knowledge.citing import cite, quote_of
 from knowledge.findings import Choice, Finding, Findings
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
+from knowledge.linking import Stranger
 from knowledge.matching import Matcher
 from knowledge.models import (
     NUMERIC_KINDS,
@@ -113,7 +114,7 @@ class _Composer:
         if not self.u.tokens:
             return wording.NOTHING_ASKED
         if self.u.strangers:
-            return wording.NO_PLACE.format(place=wording.joined([s.text for s in self.u.strangers]))
+            return wording.NO_PLACE.format(place=wording.joined([self._called(s) for s in self.u.strangers]))
         if self.u.mentions:
             named = dict.fromkeys(self.lexicon.names[m.names[0]].name for m in self.u.mentions)
             return wording.NO_TOPIC_OF.format(name=wording.joined(list(named)))
@@ -121,10 +122,17 @@ class _Composer:
 
     def _nothing_known(self, finding: Finding) -> Block:
         if finding.stranger:
-            return Block(sentence=wording.NO_PLACE.format(place=finding.stranger.text))
+            return Block(sentence=wording.NO_PLACE.format(place=self._called(finding.stranger)))
         if finding.subject:
             return Block(sentence=wording.NO_TOPIC_OF.format(name=self.lexicon.names[finding.subject].name))
         return Block(sentence=self._no_answer())
+
+    def _called(self, stranger: Stranger) -> str:
+        """A place nobody knows, as it is called in the midst of a sentence: "xã Vân An", though it was typed with a capital."""
+        typed = stranger.text.casefold()
+        levels = self.lexicon.language.place_levels
+        level = max((kind for kind in levels if typed.startswith(f"{kind} ")), key=len, default="")
+        return stranger.text[: len(level)].lower() + stranger.text[len(level) :]
 
     def _suggestions(self) -> tuple[str, ...]:
         return tuple(suggestions(self.u, self.reader, self.lexicon))

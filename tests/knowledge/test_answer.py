@@ -106,6 +106,11 @@ def test_two_matters_come_side_by_side_each_with_its_own_source(districts):
     assert len(answer.citations) == 2
 
 
+def test_a_place_nobody_knows_is_written_as_in_the_midst_of_a_sentence(districts):
+    answer = districts.ask("Thành phố Hạ Long có bao nhiêu hộ nghèo?")
+    assert answer.blocks[0].sentence == "Mình chưa có dữ liệu về thành phố Hạ Long."
+
+
 def test_where_one_side_is_unknown_the_answer_says_so_beside_the_other(districts):
     answer = districts.ask("Khuê Thượng và Hạ Long có bao nhiêu hộ nghèo?")
     assert (answer.status, ids(answer)) == ("answered", ["kt/ho-ngheo"])
