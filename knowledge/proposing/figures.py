@@ -81,12 +81,20 @@ class _Figures:
             and self._joins(at)
         ):
             at = begin = whole.end
+        if self._is_doubled(at):
+            at = begin = at + 1
         unit = self._unit_at(at) if self._joins(at) else None
         if unit is None and scale is None:
             return self._guessed(number)
         end, kind = unit or (at, counted_class(self.sentence, begin))
         end = self._per(end)
         return Figure(number, number.start, end, self.sentence.slice(begin, end), kind)
+
+    def _is_doubled(self, at: int) -> bool:
+        """Whether a word was written twice ("45 hộ hộ nghèo")."""
+        pair = self.tokens[at : at + 2]
+        alike = {token.marked for token in pair if token.is_word}
+        return len(pair) > 1 and len(alike) == 1 and self._joins(at + 1)
 
     def _joins(self, at: int) -> bool:
         """Whether nothing but a space stands before a token."""

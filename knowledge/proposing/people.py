@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
+from knowledge.models import NameKind
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases, place_types, posts, words
@@ -60,8 +61,11 @@ class _Persons:
         size = end - at
         if not _FEWEST <= size <= _MOST or self.lexicon.is_place(self.tokens[at:end]):
             return None
-        if at in self.titled or self._is_called_so(at, end):
+        called = self._kind_called_so(at, end)
+        if at in self.titled or called == "person":
             return end
+        if called:
+            return None
         surname = self.tokens[at].marked in words("surnames")
         sure = size >= _SURE or self._post_before(at) is not None
         return end if surname and sure and not self._is_of_place(at, size) else None
@@ -72,10 +76,10 @@ class _Persons:
             return False
         return at == start or not self.sentence.gap(at).strip()
 
-    def _is_called_so(self, at: int, end: int) -> bool:
-        """Whether a known person has just this name."""
+    def _kind_called_so(self, at: int, end: int) -> NameKind | None:
+        """What kind of thing the store knows by just this name."""
         found = self.lexicon.name_index.longest(self.tokens, at)
-        return found is not None and found.end == end and self.lexicon.names[found.meaning].kind == "person"
+        return self.lexicon.names[found.meaning].kind if found and found.end == end else None
 
     def _is_of_place(self, at: int, size: int) -> bool:
         """Whether the kind of a place stands before it, and nothing says that a person's post ends there."""
@@ -90,11 +94,14 @@ class _Persons:
         gap = self.sentence.gap(end).strip()
         if gap not in (",", "(", "-", "–", ""):
             return None
-        start = end
-        if not gap and not self.sentence.is_word(end, "là"):
+        now = phrases("now").at(self.tokens, end)
+        link = now.end if now else end
+        if self.sentence.is_word(link, "là"):
+            start = link + 1
+        elif gap:
+            start = end
+        else:
             return None
-        if self.sentence.is_word(start, "là"):
-            start += 1
         return self._post(start) if posts().at(self.tokens, start) else None
 
     def _post(self, start: int) -> range:
@@ -106,16 +113,24 @@ class _Persons:
         return range(start, end)
 
     def _post_before(self, at: int) -> range | None:
-        """A post that a name directly follows: "Phó Chủ tịch UBND tỉnh Đỗ Minh Quang"."""
+        """A post that a name follows, directly or by "là": "Phó Chủ tịch UBND tỉnh Đỗ Minh Quang", "… hiện nay là ông …"."""
         end = at
         if at in self.titled:
-            title = next(f for f in language().honorifics.cover(self.tokens) if f.end == at)
-            end = title.start
+            end = next(f for f in language().honorifics.cover(self.tokens) if f.end == at).start
+        aside = end < at and self.sentence.gap(end).strip() == ","  # "Hiệu trưởng …, cô Mai"
+        end = self._before_link(end)
         for start in range(max(0, end - _LONGEST_POST), end):
             found = posts().at(self.tokens, start)
-            if found and found.end <= end and self._unbroken(start, end):
+            if found and found.end <= end and self._unbroken(start, end - aside):
                 return range(start, end)
         return None
+
+    def _before_link(self, end: int) -> int:
+        """Where the words begin that tie a name to the post before it: "là", "hiện nay là"."""
+        if not self.sentence.is_word(end - 1, "là"):
+            return end
+        now = phrases("now").before(self.tokens, end - 1)
+        return now.start if now else end - 1
 
     def _unbroken(self, start: int, end: int) -> bool:
         if any(

@@ -39,7 +39,10 @@ def _given(scene: Scene, person: Person) -> tuple[range, range] | None:
     """The verb by which somebody was given a post, and the post: "được điều động giữ chức Bí thư …"."""
     tokens = scene.sentence.tokens
     start = person.post.stop if person.post and person.post.start >= person.end else person.end
+    others = {other.start for other in scene.persons if other.start > person.start}
     for at in range(start, min(start + _NEAR, len(tokens))):
+        if at in others:
+            return None
         if at > start and (";" in scene.sentence.gap(at) or ":" in scene.sentence.gap(at)):
             return None
         taking = phrases("takes_post").at(tokens, at)

@@ -14,7 +14,7 @@ from knowledge.proposing.figure_facts import figure_facts
 from knowledge.proposing.person_facts import person_facts
 from knowledge.proposing.record import Reading
 from knowledge.proposing.scene import Scene, Setting
-from knowledge.proposing.sentences import Sentence, cut_sentences
+from knowledge.proposing.sentences import Sentence, sentences_of
 from knowledge.wording import small
 
 
@@ -50,10 +50,7 @@ class Proposed:
 def propose(reading: Reading, lexicon: Lexicon) -> Proposed:
     """The facts that an article's text may state; every figure of them stands in its sentence."""
     setting = Setting(reading, lexicon)
-    paragraphs = [
-        [Sentence(text, paragraph.number) for text in cut_sentences(paragraph.text)]
-        for paragraph in reading.paragraphs
-    ]
+    paragraphs = [sentences_of(paragraph.text, paragraph.number) for paragraph in reading.paragraphs]
     _take_notice(setting, paragraphs)
     proposals = tuple(_proposals(setting, paragraphs))
     facts = [one for proposal in proposals for one in proposal.fact.family()]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knowledge.proposing.wordlists import words
+from knowledge.proposing.wordlists import phrases, words
 from knowledge.reading import Token, located
 from knowledge.vietnamese import fold, plain_signs
 
@@ -34,6 +34,17 @@ def cut_sentences(paragraph: str) -> Iterator[str]:
         begin = stop.end()
     if rest := paragraph[begin:].strip():
         yield rest
+
+
+def sentences_of(paragraph: str, number: int) -> list[Sentence]:
+    """The sentences of a numbered paragraph; one that breaks down the figure before it ("Trong đó, …") is of that one's."""
+    found: list[Sentence] = []
+    for text in cut_sentences(paragraph):
+        sentence = Sentence(text, number)
+        if found and phrases("goes_on").at(sentence.tokens, 0):
+            sentence = Sentence(f"{found.pop().text} {text}", number)
+        found.append(sentence)
+    return found
 
 
 def _goes_on(before: str) -> bool:

@@ -81,6 +81,7 @@ def test_a_sentence_is_told_in_words_of_our_own(body: str, told: list[str]) -> N
         "Huyện biệt phái 24 cán bộ (9 người về vùng cao; 2 người ra đảo; 13 sang các trường nội trú).",
         "Huyện biệt phái 24 cán bộ: 9 về vùng cao, 2 ra đảo, 13 sang các trường nội trú.",
         "Huyện biệt phái 24 cán bộ, gồm 9 người về vùng cao, 2 người ra đảo và 13 người sang các trường nội trú.",
+        "Huyện biệt phái 24 cán bộ. Trong đó, 9 người về vùng cao, 2 người ra đảo và 13 người sang các trường nội trú.",
     ],
 )
 def test_a_breakdown_is_taken_apart_and_adds_up(body: str) -> None:
@@ -91,6 +92,41 @@ def test_a_breakdown_is_taken_apart_and_adds_up(body: str) -> None:
         (2, "cán bộ", ("ra đảo",)),
         (13, "cán bộ", ("sang các trường nội trú",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Chủ tịch UBND xã Lâm Khê là ông Lê Văn Nam.", "Chủ tịch UBND xã Lâm Khê là Lê Văn Nam."),
+        ("Bí thư Đảng ủy xã Lâm Khê hiện nay là bà Vi Thị Hoa, sinh năm 1980.", "Bí thư Đảng ủy xã Lâm Khê là Vi Thị Hoa."),
+        ("Ông Lê Văn Nam hiện là Chủ tịch UBND xã Lâm Khê.", "Chủ tịch UBND xã Lâm Khê là Lê Văn Nam."),
+        ("Nguyên Chủ tịch UBND xã Lâm Khê là ông Lê Văn Nam.", "Nguyên Chủ tịch UBND xã Lâm Khê là Lê Văn Nam."),
+        ("Bà Vi Thị Hoa giữ chức Chủ tịch UBND xã Lâm Khê từ tháng 3/2023.", "Vi Thị Hoa làm Chủ tịch UBND xã Lâm Khê."),
+        ("Hiệu trưởng Trường Tiểu học Lâm Khê, cô Nguyễn Thị Mai, rất vui.", "Hiệu trưởng Trường Tiểu học Lâm Khê là Nguyễn Thị Mai."),
+    ],
+)  # fmt: skip
+def test_who_holds_a_post_is_told_however_the_sentence_puts_it(body, told):
+    assert only(body).statement == told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Chủ tịch UBND xã Lâm Khê không phải là ông Lê Văn Nam.",
+        "Chủ tịch UBND xã Lâm Khê trước đây là ông Lê Văn Nam.",
+    ],
+)
+def test_who_does_not_hold_a_post_now_is_not_told_to(body):
+    assert not proposals(body + FILLER)
+
+
+def test_whom_another_follows_in_a_post_is_not_the_one_appointed():
+    body = "Thay ông Lê Văn Nam nghỉ hưu, bà Vi Thị Hoa được bổ nhiệm làm Giám đốc Trung tâm Y tế huyện."
+    assert only(body).items == ("Vi Thị Hoa",)
+
+
+def test_a_word_written_twice_is_counted_once():
+    assert only("Toàn huyện có 45 hộ hộ nghèo.").unit == "hộ nghèo"
 
 
 def test_parts_that_count_another_group_say_so_in_their_facet() -> None:
