@@ -18,6 +18,7 @@ from knowledge.store.reader import StoredFact
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold
 
+_MORE = "them"
 _LEVEL = ("cấp", "cap")
 
 
@@ -210,7 +211,13 @@ class Case:
     def _follows_verb(self, at: int) -> bool:
         """Whether a word stands behind the verb of the topic and adds nothing to it."""
         adds_nothing = self.question.tokens[at].marked in self.lexicon.language.after_verbs
-        return at - 1 in self.hit.positions and adds_nothing and not self.asked.bonds.adds(at)
+        behind = at - 1 in self.hit.positions or (self._adds and self.question.tokens[at].folded == _MORE)
+        return behind and adds_nothing and not self.asked.bonds.adds(at)
+
+    @cached_property
+    def _adds(self) -> bool:
+        """Whether the topic is of what comes on top by itself: of new members "thêm" asks for nothing else."""
+        return self.lexicon.topic_phrases(self.hit.topic).has_any(self.lexicon.language.additive)
 
     def goes_without_saying(self, word: Word) -> bool:
         """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""

@@ -204,7 +204,11 @@ class View:
     def restricted(self) -> bool:
         """Whether a facet has a word that narrows or turns what it stands with."""
         restrictive = self._lexicon.language.restrictive
-        return any(restrictive.cover(read_known(facet)) for facet in self.fact.facets)
+        return any(
+            found.meaning == " ".join(token.marked for token in tokens[found.start : found.end])
+            for tokens in map(read_known, self.fact.facets)
+            for found in restrictive.cover(tokens)
+        )
 
     @property
     def denies(self) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import View, Word, at_odds, directions_in
+from knowledge.evidence import View, Word, at_odds, directions_in, foretells
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Token
 from knowledge.understanding import Understanding
@@ -50,6 +50,7 @@ class Said:
         self.counted_units = understanding.counted_units
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
+        self.foretells = understanding.plans or understanding.future
         self.denies = understanding.denies or "whether" in understanding.asks
         self._found: dict[tuple[str, bool], bool] = {}
 
@@ -307,6 +308,13 @@ class Facets:
 
     def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:
         words = [word for word in words if word.folded not in self.core] or list(words)
+        if (
+            self._question.foretells
+            and (later := [word for word in words if not foretells(word.text)]) != words
+        ):
+            words = later  # asked of what is to come, "kế hoạch năm 2025" is named by its year
+            if not words:
+                return True
         # where a facet says where from and to, the type word of a name is no evidence for either
         by_name = len(way) <= 1
         asked = [word for word in words if self._question.has(word, by_name=by_name)]

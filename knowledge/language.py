@@ -189,6 +189,17 @@ class Language:
         return frozenset(map(fold, self._mapping("units")["measures"]))
 
     @cached_property
+    def visiting(self) -> frozenset[str]:
+        """Who are always counted by their visits: "khách"."""
+        return frozenset(map(normalize, self._mapping("units")["visiting"]))
+
+    @cached_property
+    def spoken_units(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """What is asked for by another word than it is counted by: "mấy nhà" for households."""
+        spoken = self._mapping("units")["spoken"].items()
+        return {tuple(words_of(said)): tuple(words_of(meant)) for said, meant in spoken}
+
+    @cached_property
     def amounts(self) -> PhraseIndex[str]:
         """Words of phrases that only say that a number is meant: "tỷ lệ", "số", "mức"."""
         return index_of(self._mapping("units")["amounts"])
@@ -219,6 +230,11 @@ class Language:
     def adding_beside(self) -> frozenset[str]:
         """Words that do so beside "bao nhiêu" or what it counts."""
         return frozenset(map(normalize, self._mapping("claims")["adding_beside"]))
+
+    @cached_property
+    def additive(self) -> frozenset[str]:
+        """Verbs of what comes on top by itself: "kết nạp"."""
+        return frozenset(map(normalize, self._mapping("claims")["additive"]))
 
     @cached_property
     def levelling(self) -> frozenset[str]:

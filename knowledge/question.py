@@ -21,6 +21,9 @@ from knowledge.topics import spot_topics
 from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understanding
 from knowledge.vietnamese import fold, has_marks
 
+_BOUNDING = ("at_least", "more", "less", "at_most", "about")
+_AT = ("ở", "o", "tại", "tai")
+
 
 def read(question: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a question as they were meant, typing slips mended."""
@@ -61,6 +64,7 @@ class _Reader:
         mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
         for mention in mentions.known:
             self._give(mention.span, f"name:{'|'.join(mention.names)}")
+            self._give_what_places(mention.start)
         self.in_compound = {
             at
             for found in self.language.compounds.cover(self.tokens)
@@ -98,6 +102,11 @@ class _Reader:
         for at in positions:
             if self.roles[at] is None:
                 self.roles[at] = role
+
+    def _give_what_places(self, name: int) -> None:
+        """Take "ở" before a name for itself: "mấy nhà ở" there are no dwellings."""
+        if name and self.tokens[name - 1].marked in _AT:
+            self._give((name - 1,), "harmless")
 
     def _is_function(self, at: int, end: int) -> bool:
         """Whether tokens may be taken for mere function words.
@@ -171,11 +180,9 @@ class _Reader:
         return []
 
     def _unit_at(self, at: int) -> tuple[str, ...]:
-        found_units = (
-            self.language.units.longest(self.tokens, at),
-            self.lexicon.units.longest(self.tokens, at),
-        )
-        ends = [found.end for found in found_units if found and self._is_spelled(found.span)]
+        spans = [found.span for found in self.language.units.at(self.tokens, at)]
+        spans += [found.span for found in self.lexicon.units.at(self.tokens, at)]
+        ends = [s.stop for s in spans if self._is_spelled(s) and self.roles[s[-1]] != "harmless"]
         return tuple(t.marked for t in self.tokens[at : max(ends)]) if ends else ()
 
     def _is_spelled(self, span: range) -> bool:
@@ -218,17 +225,16 @@ class _Reader:
     def _claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], frozenset[int]]:
         if "whether" not in asks:
             return (), frozenset()
-        bounds = {found.end: found for found in self.claimed}
+        bounds = {found.end: found for found in self.claimed if found.meaning in _BOUNDING}
         claims = []
         for at, token in enumerate(self.tokens):
             if token.number is not None and self.roles[at] is None:
                 bound = bounds.get(at)
-                if bound and bound.meaning in ("at_least", "more", "less", "at_most", "about"):
+                if bound:
                     self._give(bound.span, f"bound:{bound.meaning}")
                 self.roles[at] = "claim"
                 claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
-        universal = {at for found in bounds.values() if found.meaning == "all" for at in found.span}
-        return tuple(claims), frozenset(universal)
+        return tuple(claims), self._claimed_at("all")
 
     def _denies(self) -> bool:
         """Whether a negation stands in the question that does not just make it a yes/no question."""

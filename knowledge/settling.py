@@ -180,12 +180,25 @@ class Settler:
             return Finding("unknown", (), best, None, unexplained=unexplained)
         if any(self._is_unheard_name(word) for word in best.unexplained):
             return Finding("unknown", (), best, best.fact.subject, unexplained=unexplained)
-        near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
+        near = [
+            j
+            for j in judged
+            if j.fact.subject == best.fact.subject
+            and (j.cost <= best.cost + CLOSE or self._is_another_part(j, best))
+        ]
         if best.elsewhere or (best.missing and not self._covers_place(best)):
             return Finding("unknown", (), best, None, unexplained=unexplained)
         return Finding(
             "not_stated", tuple(j.stored for j in near[:3]), best, best.fact.subject, unexplained=unexplained
         )
+
+    @staticmethod
+    def _is_another_part(judgement: Judgement, best: Judgement) -> bool:
+        """Whether two facts each narrow what is asked in a way of their own, so that both are told."""
+        return (
+            judgement.explains_all and best.explains_all and bool(judgement.narrower and best.narrower)
+            and (judgement.hit.topic, judgement.fact.unit) == (best.hit.topic, best.fact.unit)
+        )  # fmt: skip
 
     def _is_unheard_name(self, word: Word) -> bool:
         """Whether an unexplained word was typed as a name, of somebody or something nobody told of."""

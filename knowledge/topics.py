@@ -13,6 +13,7 @@ from knowledge.reading import Token, text_at
 from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold, marks_agree
 
+_LONG_PHRASE, _WIDEST_GAP = 3, 3
 SCATTERED = 0.8
 """What a phrase counts for whose words stand apart in the question."""
 ALIKE = 0.78
@@ -87,7 +88,7 @@ class _Spotter:
         whole = self._find_piece(phrasing.whole)
         if whole:
             return frozenset(whole), 1.0
-        around = self._find_around_ask(phrasing.whole)
+        around = self._find_around_ask(phrasing.whole) or self._find_with_gap(phrasing.whole)
         if around:
             return frozenset(around), SCATTERED
         if phrasing.pieces == (phrasing.whole,):
@@ -119,6 +120,33 @@ class _Spotter:
                     if rest.stop <= len(self.tokens) and all(map(self._is, rest, words[size:])):
                         return {*before, *rest}
         return set()
+
+    def _find_with_gap(self, phrase: Run) -> set[int]:
+        """The positions of a longer phrase that a few other words part: "vốn cho … vay"."""
+        words = phrase.words
+        if len(words) < _LONG_PHRASE or not self.said.issuperset(phrase.folded.split()):
+            return set()
+        for start in self.places.get(fold(words[0]), ()):
+            for size in range(1, len(words)):
+                head, end = range(start, start + size), start + size
+                if head.stop > len(self.tokens) or not all(map(self._is, head, words)):
+                    break
+                if self.language.function_words.issuperset(words[:size]):
+                    continue
+                for again in range(end + 1, self._end_of_gap(end) + 1):
+                    rest = range(again, again + len(words) - size)
+                    if rest.stop <= len(self.tokens) and all(map(self._is, rest, words[size:])):
+                        return {*head, *rest}
+        return set()
+
+    def _end_of_gap(self, start: int) -> int:
+        """Where words that part a phrase may end: nothing is asked in between, and nothing put side by side."""
+        end = start
+        while end < min(start + _WIDEST_GAP, len(self.tokens)):
+            if end in self.asking or self.tokens[end].pause or self.language.joints.at(self.tokens, end):
+                break
+            end += 1
+        return end
 
     def _synonyms(self) -> dict[str, range]:
         """What could be said for words of the question, and where those stand."""

@@ -15,6 +15,7 @@ from knowledge.vietnamese import marks_agree
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
 _TURN = "lượt"
+_SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
 
 @lru_cache(maxsize=10_000)
@@ -29,8 +30,17 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     """
     if unit is None:
         return True
+    unit = _without_scale(unit)
     if counts_turns(asked) is not counts_turns(words_of(unit)):
-        return False
+        if " ".join(asked) not in language().visiting:
+            return False
+        unit = " ".join(without_turns(words_of(unit)))
+    meant = language().spoken_units.get(asked, asked)
+    return any(_may_count(words, unit) for words in (asked, meant))
+
+
+def _may_count(asked: tuple[str, ...], unit: str) -> bool:
+    """Whether a unit is the one asked for, of one class with it, or nothing is known against that."""
     if any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
     asked_units = _units(read_known(" ".join(asked)))
@@ -59,6 +69,12 @@ def counts_turns(words: Sequence[str]) -> bool:
 def without_turns(words: Sequence[str]) -> tuple[str, ...]:
     """The words without the one that says that turns are counted."""
     return tuple(words[1:] if counts_turns(words) else words)
+
+
+def _without_scale(unit: str) -> str:
+    """A unit without the scale before what it counts: "triệu lượt khách", but not "triệu đồng"."""
+    scale, _, counted = unit.partition(" ")
+    return counted if scale in _SCALES and counted and not counted.startswith("đồng") else unit
 
 
 def _counted_things(unit: str) -> Iterator[tuple[str, ...]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.knowledge.asking import ids
+from knowledge.vietnamese import fold
+from tests.knowledge.asking import ids, shown
 
 QUARTER = """
 article: {id: khu-cho, about: "khu chợ", published: 2024-07-05T07:00:00+07:00}
@@ -122,3 +123,57 @@ def test_what_is_asked_in_a_roundabout_way_is_answered(bundled, asked, facts):
 def test_it_is_what_was_asked_about_before(bundled):
     before = bundled.reply("Đề án số 01 của Sông Công ban hành ngày nào?")
     assert bundled.reply("Nó dành cho giai đoạn nào?", context=before.context).answer.status == "answered"
+
+
+@pytest.mark.parametrize(("asked", "verdict"), [("Kim Dơ thiếu 20 giáo viên phải không?", "có"), ("Kim Dơ thiếu 25 giáo viên phải không?", "không")])  # fmt: skip
+def test_a_word_before_a_figure_that_bounds_nothing_leaves_it_as_it_is(taught, asked, verdict):
+    assert shown(taught(QUARTER).ask(asked)).startswith(fold(verdict))
+
+
+GUESTS = """
+article: {id: le-hoi, about: "lễ hội", published: 2024-07-05T07:00:00+07:00}
+names: [{id: kim-do, name: "Kim Dơ", kind: place, type: "huyện"}]
+topics:
+  - {id: khach, label: "Du khách", phrases: ["du khách", "đón khách"], examples: ["{place} đón bao nhiêu lượt khách"]}
+  - {id: ket-nap, label: "Kết nạp hội viên", phrases: ["kết nạp hội viên"], examples: ["{place} kết nạp bao nhiêu hội viên"]}
+  - {id: von-vay, label: "Vốn cho vay", phrases: ["số vốn cho vay"], examples: ["{place} cho vay bao nhiêu tiền"]}
+  - {id: cham-soc, label: "Chăm sóc cây", phrases: ["chăm sóc cây"], examples: ["bao nhiêu hộ ở {place} chăm sóc cây"]}
+  - {id: thu-gop, label: "Thu quỹ", phrases: ["thu quỹ"], examples: ["{place} thu quỹ được bao nhiêu tiền"]}
+facts:
+  - {id: le-hoi/khach, subject: kim-do, topic: khach, kind: count, value: 3.2, unit: "nghìn lượt khách", statement: "Kim Dơ đón 3,2 nghìn lượt khách.", paragraph: 1}
+  - {id: le-hoi/ke-hoach, subject: kim-do, topic: khach, kind: count, value: 5, unit: "nghìn lượt khách", facets: ["kế hoạch năm 2025"], period: {label: "năm 2025", since: 2025-01-01, as_of: 2025-12-31}, statement: "Kim Dơ đặt mục tiêu đón 5 nghìn lượt khách trong năm 2025.", paragraph: 1}
+  - {id: le-hoi/ket-nap, subject: kim-do, topic: ket-nap, kind: count, value: 40, unit: "hội viên", statement: "Kim Dơ kết nạp 40 hội viên.", paragraph: 2}
+  - {id: le-hoi/von, subject: kim-do, topic: von-vay, kind: count, value: 9, unit: "tỷ đồng", statement: "Số vốn cho nông dân vay ở Kim Dơ là 9 tỷ đồng.", paragraph: 3}
+  - {id: le-hoi/cham-soc, subject: kim-do, topic: cham-soc, kind: count, value: 310, unit: "hộ", statement: "310 hộ ở Kim Dơ chăm sóc cây ven đường.", paragraph: 4}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("Kim Dơ đón bao nhiêu khách?", "le-hoi/khach"),
+        ("Mục tiêu đón khách năm 2025 của Kim Dơ là bao nhiêu?", "le-hoi/ke-hoach"),
+        ("Kim Dơ kết nạp thêm mấy hội viên?", "le-hoi/ket-nap"),
+        ("Kim Dơ có thêm bao nhiêu hội viên được kết nạp?", "le-hoi/ket-nap"),
+        ("Số vốn cho nông dân vay ở Kim Dơ là bao nhiêu?", "le-hoi/von"),
+        ("Mấy nhà ở Kim Dơ chăm sóc cây?", "le-hoi/cham-soc"),
+    ],
+)
+def test_what_is_counted_may_be_called_as_people_do(taught, asked, fact):
+    answer = taught(GUESTS).ask(asked)
+    assert (answer.status, ids(answer)) == ("answered", [fact])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kim Dơ đón bao nhiêu người?",
+        "Kim Dơ có bao nhiêu khách sạn?",
+        "Kim Dơ có thêm bao nhiêu nhà chăm sóc cây?",
+        "Số vốn cho học sinh vay ở Kim Dơ là bao nhiêu?",
+        "Mấy nhà ở Kim Dơ chặt cây?",
+        "Năm 2025 Kim Dơ kết nạp bao nhiêu hội viên?",
+    ],
+)
+def test_other_things_are_not_counted_by_those_names(taught, asked):
+    assert taught(GUESTS).ask(asked).status != "answered"
