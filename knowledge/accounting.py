@@ -146,7 +146,7 @@ class Account:
         token = self.u.tokens[word.start]
         if token.number is not None and len(word.span) == 1:
             return 0.0 if self._knows_number(token) else None
-        if token.days is not None or (word.restrictive and self._is_only_like(word)):
+        if token.days is not None or self._is_another_word(word):
             return None
         if self._is_number_in_words(word) or self.case.asked.stands_in(word, self.view.strong):
             return 0.0
@@ -157,13 +157,41 @@ class Account:
             return _OTHERS_FACET if self.view.weak.has(word.text, word.folded) else None
         return cost
 
+    def _is_another_word(self, word: Word) -> bool:
+        """Whether the fact cannot have a word, but only one that looks like it."""
+        if word.restrictive and self._is_only_like(word):
+            return True
+        misplaced = len(word.span) == 1 and word.start in self.u.misplaced
+        return misplaced and not self._is_said_with_marks(word)
+
     def _is_only_like(self, word: Word) -> bool:
-        """Whether the fact has a restrictive word with other marks only, in a question that has its marks: "nam", not "năm"."""
-        if self.u.unmarked or word.text not in self.language.restrictive_words:
+        """Whether the fact has a restrictive word with other marks only: "nam", not "năm".
+
+        Without marks it may be that, where the fact has it beside the same neighbour: "trong nam".
+        """
+        language, passages = self.language, (self.view.strong, self.view.weak)
+        meant = [one for one in language.restrictive_words if fold(one) == word.folded]
+        if (
+            len(word.span) > 1
+            or not meant
+            or self.view.unit.has(word.text)
+            or any(p.has_any((*meant, *word.synonyms)) for p in passages)
+        ):
             return False
-        return not any(
-            passage.has_any((word.text, *word.synonyms)) for passage in (self.view.strong, self.view.weak)
-        )
+        if self.u.unmarked:
+            return not self._is_said_beside_its_neighbour(word)
+        return word.text in language.restrictive_words
+
+    def _is_said_with_marks(self, word: Word) -> bool:
+        """Whether what a misplaced syllable can be, with weight of its own, is spoken of."""
+        known = self.lexicon.speller.learned.vocabulary.forms.get(word.folded, ())
+        forms = set(known) - self.language.weightless - {word.folded}
+        return any(passage.has_any(forms) for passage in (self.view.strong, self.view.weak, self.topic))
+
+    def _is_said_beside_its_neighbour(self, word: Word) -> bool:
+        """Whether the fact has a word beside one that it stands beside in the question."""
+        passages = (self.view.strong, self.view.weak)
+        return any(self.case.asked.bonds.stands_beside_its_neighbour(word, one) for one in passages)
 
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""
@@ -171,7 +199,7 @@ class Account:
             return _EXAMPLE
         if self.case.asked.stands_in(word, self.view.weak):
             return _SENTENCE
-        if word.synonyms and self.view.weak.has_any(word.synonyms):
+        if self.view.weak.has_any(one for one in word.synonyms if one not in self.language.weightless):
             return _SENTENCE + _SYNONYM
         if all(map(self.lexicon.speller.learned.knows, word.text.split())):
             return None
@@ -208,7 +236,9 @@ class Account:
             other = right if left is token else left
             if other and other.folded in self.language.measures and left and right:
                 said = f"{left.marked} {right.marked}"
-                return not (self.view.strong.has(said) or self.view.weak.has(said) or self.topic.has(said))
+                begins = left is before and at > 1 and tokens[at - 2].marked in ("từ", "tu")
+                passages = (self.view.strong if begins else self.view.told, self.view.weak, self.topic)
+                return not any(passage.has(said) for passage in passages)
         return False
 
     def _is_part_of_topic(self, token: Token) -> bool:
@@ -235,13 +265,17 @@ class Account:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
         if word.bounds not in self.case.separable:
             return None
+        if word.bounds in self.case.asked.loose and not any(map(self._stands_by_itself, word.span)):
+            return None
         return _EXAMPLE if all(map(self._is_told, word.span)) else None
 
     def _is_told(self, at: int) -> bool:
+        return self.case.is_empty(at) or at in self.case.asked.light or self._stands_by_itself(at)
+
+    def _stands_by_itself(self, at: int) -> bool:
         token = self.u.tokens[at]
-        if self.case.is_empty(at) or at in self.case.asked.light:
-            return True
-        return self.view.strong.has(token.marked, token.folded)
+        topical = at in self.hit.positions and not self.hit.by_facet
+        return topical or self.view.strong.has(token.marked, token.folded)
 
     def _may_go_along(self, word: Word) -> bool:
         """Whether a word may be explained by mere presence in the fact's sentence.

@@ -14,7 +14,7 @@ from knowledge.evidence import Word
 from knowledge.lexicon import Lexicon
 from knowledge.passage import Passage
 from knowledge.understanding import EACH, Understanding
-from knowledge.vietnamese import fold, normalize
+from knowledge.vietnamese import fold, has_marks, normalize
 
 _GIVING = frozenset(["how_many", "what_share", "which", "who"])
 """The asks that want just what was named, no more and no less."""
@@ -32,7 +32,9 @@ class Bonds:
     def holds(self, word: Word, passage: Passage) -> bool:
         """Whether a passage that has a word has it in the company that it keeps in the question."""
         bounds = word.bounds
-        if bounds in self._fragments and not self._stands_beside_its_neighbour(word, passage):
+        if bounds in self._as_typed and not passage.has_any((word.text,)):
+            return False
+        if bounds in self._fragments and not self.stands_beside_its_neighbour(word, passage):
             return False
         if bounds in self._negations:
             return any(passage.denies(word.folded.split()[0], denied) for denied in self._negations[bounds])
@@ -65,6 +67,19 @@ class Bonds:
         return [word for word in self.words if len(word.span) == 1 and tokens[word.start].is_word]
 
     @cached_property
+    def _as_typed(self) -> frozenset[tuple[int, int]]:
+        """Good words without marks among words that have them: "hai" there is no "hại"."""
+        words, tokens = self.lexicon.language.words, self.question.tokens
+        return frozenset(
+            word.bounds
+            for word in self._single
+            if word.text in words
+            and word.text.isascii()
+            and any(has_marks(t.marked) for t in tokens[max(0, word.start - 1) : word.end + 1])
+            and not self.question.unmarked
+        )
+
+    @cached_property
     def _fragments(self) -> frozenset[tuple[int, int]]:
         """Syllables that stand by themselves and are no words, as those of a country nobody has told of."""
         tokens, speller = self.question.tokens, self.lexicon.speller
@@ -76,7 +91,8 @@ class Bonds:
             )
         )
 
-    def _stands_beside_its_neighbour(self, word: Word, passage: Passage) -> bool:
+    def stands_beside_its_neighbour(self, word: Word, passage: Passage) -> bool:
+        """Whether a passage has a word beside the one before or behind it in the question."""
         around = self.question.tokens[max(0, word.start - 1) : word.end + 1]
         return any(passage.has(f"{one.marked} {other.marked}") for one, other in pairwise(around))
 

@@ -118,6 +118,16 @@ class Asked:
         spelled = [one.meaning for one in found if one.end == word.end] or [word.text]
         return any(language.function_words.issuperset(text.split()) for text in spelled)
 
+    @cached_property
+    def loose(self) -> frozenset[tuple[int, int]]:
+        """Where compounds without marks start that may be a function word and a word beside it: "co ban", "có bán"."""
+        functional = self.lexicon.language.function_words
+        return frozenset(
+            word.bounds
+            for word in self.compounds
+            if self.question.unmarked and not functional.isdisjoint(word.text.split())
+        ).difference(self.parting)
+
     def _runs_on(self, word: Word) -> bool:
         """Whether the last syllable of a compound begins another with what follows, or the first ends one."""
         compounds, tokens = self.lexicon.language.compounds, self.question.tokens
@@ -189,17 +199,17 @@ class Case:
     @cached_property
     def separable(self) -> frozenset[tuple[int, int]]:
         """Where the compounds start that may be none here, but syllables of other words."""
-        positions = self.hit.positions
-        if not positions:
-            return self.asked.parting
+        positions, parting = self.hit.positions, self.asked.parting | self.asked.loose
         topical = (word.bounds for word in self.asked.compounds if positions.intersection(word.span))
-        return self.asked.parting.union(topical)
+        return parting.union(topical)
 
     def is_empty(self, at: int) -> bool:
         """Whether a syllable may stand for itself before every fact: the topic (none of its facets) has it, or it is a function word."""
         language, token = self.lexicon.language, self.question.tokens[at]
         if at in self.hit.positions and not self.hit.by_facet:
             return True
+        if at in self.question.misplaced:
+            return False
         if self._follows_verb(at):
             return True
         return token.marked not in language.restrictive_words and (

@@ -140,11 +140,18 @@ class View:
     @cached_property
     def strong(self) -> Passage:
         """What narrows and names the fact."""
-        fact, subject = self.fact, self._lexicon.names.get(self.fact.subject)
+        subject = self._lexicon.names.get(self.fact.subject)
         kind = (subject.type if subject else None) or ""
-        since = _since_words(fact)
-        texts = (*fact.facets, fact.unit or "", *fact.items, self._period, since, kind)
-        return Passage(texts, self._titles)
+        return Passage((*self._narrowing, _since_words(self.fact), kind), self._titles)
+
+    @cached_property
+    def told(self) -> Passage:
+        """What narrows it in its own words."""
+        return Passage(self._narrowing, self._titles)
+
+    @property
+    def _narrowing(self) -> tuple[str, ...]:
+        return (*self.fact.facets, self.fact.unit or "", *self.fact.items, self._period)
 
     @cached_property
     def weak(self) -> Passage:

@@ -110,6 +110,17 @@ class Language:
         return frozenset(phrases.difference(map(normalize, self._lines("restrictive"))))
 
     @cached_property
+    def lookalikes(self) -> Mapping[str, frozenset[str]]:
+        """Folded syllables that without marks look like words of no weight, by where those stand."""
+        return {where: frozenset(map(fold, words)) for where, words in self._mapping("lookalikes").items()}
+
+    @cached_property
+    def weightless(self) -> frozenset[str]:
+        """Words of one syllable, as they are spelled, that are harmless or light."""
+        harmless = (words_of(word) for word in self._lines("harmless"))
+        return self.light_words.union(words[0] for words in harmless if len(words) == 1)
+
+    @cached_property
     def acts(self) -> PhraseIndex[str]:
         """What is done to things, or becomes of them: "tuyển mới", "giảm"."""
         return index_of(self._lines("acts"))

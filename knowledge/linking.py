@@ -162,9 +162,12 @@ class _Linker:
         return replace(mention, start=committee.start if committee else start, committee=bool(committee))
 
     def _is_cut_off(self, title: Found[str]) -> bool:
-        """Whether punctuation parts a title from the name; the stop of a shortened "TP." does not."""
+        """Whether punctuation or another word parts a title from the name; the stop of a shortened "TP." does not."""
         if self.tokens[title.end - 1].change == "shorthand":
             return False
+        before = self.language.restrictive.at(self.tokens, title.start - 1) if title.start else ()
+        if any(found.end >= title.end for found in before):
+            return True  # "bình quân" is no "quận"
         return any(t.pause for t in self.tokens[title.start + 1 : title.end + 1])
 
     def _at_its_level(self, mention: Mention) -> Mention | Stranger:
@@ -239,8 +242,10 @@ class _Linker:
             return False
         if not self.unmarked and not any(has_marks(t.marked) for t in window):
             return False
-        inner = {self.language.compounds.longest(self.tokens, i) for i in range(max(0, at - 1), at + length)}
-        return not any(inner)
+        around = range(max(0, at - 1), at + length)
+        inner = {self.language.compounds.longest(self.tokens, i) for i in around}
+        narrowing = (found for i in around for found in self.language.restrictive.at(self.tokens, i))
+        return not any(inner) and not any(len(found.span) > 1 for found in narrowing)
 
     def _is_lower_case(self, at: int, length: int) -> bool:
         """Whether words without marks are no name, in a question that has its names in capitals."""

@@ -13,6 +13,12 @@ from functools import cached_property
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
+from knowledge.lookalikes import (
+    looks_asking_beside_amount,
+    looks_narrowing,
+    misplaced,
+    only_looks_asking,
+)
 from knowledge.periods import times_in
 from knowledge.phrases import Found, Question
 from knowledge.reading import Token, text_at, tokenize
@@ -59,6 +65,7 @@ class _Reader:
         self.unmarked = is_unmarked(tokens)
         self.roles: list[str | None] = [None] * len(tokens)
         self.in_compound: set[int] = set()
+        self.misplaced = misplaced(self.tokens, self.language) if self.unmarked else frozenset()
 
     def understand(self) -> Understanding:
         mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
@@ -95,7 +102,7 @@ class _Reader:
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
             claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), why=self._claims_it("why"), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
-            unmarked=self.unmarked, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
+            unmarked=self.unmarked, misplaced=self.misplaced, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
     def _give(self, positions: Iterable[int], role: str) -> None:
@@ -137,6 +144,8 @@ class _Reader:
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
+            if self.unmarked and only_looks_asking(self.tokens, phrase, self.language):
+                continue
             if self._is_function(phrase.start, phrase.end) and self._literally(
                 phrase.start, phrase.end, words
             ):
@@ -165,6 +174,8 @@ class _Reader:
         asks_more = False
         for at in reversed(range(len(self.tokens))):
             token = self.tokens[at]
+            if self.unmarked and looks_asking_beside_amount(self.tokens, at, self.language):
+                return []
             if token.marked in self.language.asks_at_end or (
                 self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
             ):
@@ -354,17 +365,31 @@ class _Reader:
             if self._free(found.span)
             for at in found.span
         }
+        phrased = {
+            at
+            for found in self.language.restrictive.everywhere(self.tokens)
+            if len(found.span) > 1 and self._free(found.span)
+            for at in found.span
+        }
         for found in self.language.harmless.cover(self.tokens):
             alone = len(found.span) == 1
-            turning = self.tokens[found.start].marked in self.language.restrictive_words
-            if alone and found.start in restricted and (turning or not self.unmarked):
+            if self._cuts_into_ask(found) or (
+                self.unmarked and looks_narrowing(self.tokens, found, self.language)
+            ):
                 continue
-            if alone and self._narrows_ask(found.start):
+            turning = self.tokens[found.start].marked in self.language.restrictive_words
+            if alone and found.start in (restricted if turning or not self.unmarked else phrased):
+                continue
+            if alone and (found.start in self.misplaced or self._narrows_ask(found.start)):
                 continue
             if self._is_function(found.start, found.end) and self._literally(
                 found.start, found.end, found.meaning
             ):
                 self._give(found.span, "harmless")
+
+    def _cuts_into_ask(self, found: Found[str]) -> bool:
+        """Whether the end of a phrase is the beginning of an ask: "trên bao nhiêu" is no "trên báo"."""
+        return self.roles[found.end - 1 : found.end + 1] == ["ask:how_many"] * 2
 
     def _narrows_ask(self, at: int) -> bool:
         """Whether a word within a clause makes the ask behind it one for less: "còn bao nhiêu"."""
@@ -380,5 +405,5 @@ class _Reader:
         for found in self.language.vocatives.cover(self.tokens):
             last = found.end == len(self.tokens) or self.tokens[found.end].pause
             before = self.roles[found.start - 1] if found.start else None
-            if last and before is not None:
+            if last and before is not None and not (self.unmarked and before.startswith("ask")):
                 self._give(found.span, "harmless")

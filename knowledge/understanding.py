@@ -81,6 +81,8 @@ class Understanding:
     pronoun: str | None = None
     leans_back: bool = False
     unmarked: bool = False
+    misplaced: frozenset[int] = frozenset()
+    """Where a syllable without marks is not the word of no weight that it looks like."""
     smalltalk: SmallTalk | None = None
     source_field: str | None = None
     about_article: bool = False

@@ -1,0 +1,61 @@
+"""Questions without marks, whose words of no weight may be others that turn them."""
+
+import pytest
+
+from tests.knowledge.asking import ids
+
+WARD = """
+article: {id: an-lac-2023, about: "giường bệnh", author: "Vũ Sao Khuê", published: 2023-11-20T07:00:00+07:00}
+names: [{id: doi-che, name: "Đồi Chè", kind: place, type: "huyện"}]
+topics:
+  - {id: giuong, label: "Giường bệnh", phrases: ["giường bệnh"], examples: ["{place} có bao nhiêu giường bệnh"]}
+  - {id: sua-duong, label: "Sửa đường", phrases: ["sửa đường"], examples: ["{place} sửa bao nhiêu km đường"]}
+  - {id: kham, label: "Khám bệnh", phrases: ["khám bệnh"], examples: ["{place} khám bệnh cho bao nhiêu lượt người"]}
+  - {id: viec-lam, label: "Giải quyết việc làm", phrases: ["việc làm"], examples: ["{place} giải quyết việc làm cho bao nhiêu lao động"]}
+  - {id: chay, label: "Cháy", phrases: ["vụ cháy"], examples: ["{place} xảy ra bao nhiêu vụ cháy"]}
+facts:
+  - {id: dc/giuong, subject: doi-che, topic: giuong, kind: count, value: 340, unit: "giường bệnh", period: {label: "đến tháng 10/2023", as_of: 2023-10-31}, statement: "Huyện Đồi Chè có 340 giường bệnh.", paragraph: 1}
+  - {id: dc/sua, subject: doi-che, topic: sua-duong, kind: count, value: 6.4, unit: "km", period: {label: "năm 2023", since: 2023-01-01, as_of: 2023-10-31}, statement: "Huyện Đồi Chè đã sửa 6,4 km đường.", paragraph: 2}
+  - {id: dc/kham, subject: doi-che, topic: kham, kind: count, value: 98400, unit: "lượt người", period: {label: "9 tháng đầu năm 2023", since: 2023-01-01, as_of: 2023-09-30}, statement: "9 tháng đầu năm 2023, huyện Đồi Chè khám bệnh cho 98.400 lượt người.", paragraph: 3}
+  - {id: dc/viec-lam, subject: doi-che, topic: viec-lam, kind: count, value: 2140, unit: "lao động", statement: "Huyện Đồi Chè giải quyết việc làm cho 2.140 lao động.", paragraph: 4}
+  - {id: dc/chay, subject: doi-che, topic: chay, kind: count, value: 7, unit: "vụ cháy", statement: "Huyện Đồi Chè xảy ra 7 vụ cháy, làm 2 người bị thương, thiệt hại 640 triệu đồng.", paragraph: 5}
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "doi che co bao nhieu giuong benh dang cho", "doi che co bao nhieu giuong benh tai nha", "doi che co bao nhieu giuong benh da ban", "doi che co bao nhieu giuong benh vi bao",
+        "doi che thua bao nhieu giuong benh", "doi che ban bao nhieu giuong benh", "doi che bot bao nhieu giuong benh", "doi che hong bao nhieu giuong benh",
+        "doi che co bao nhieu giuong benh bi loai", "doi che co bao nhieu giuong benh bi thu hoi", "doi che co bao nhieu giuong benh luc dau", "doi che co bao nhieu giuong benh con lai",
+        "doi che co the co bao nhieu giuong benh", "doi che khong the co bao nhieu giuong benh", "doi che co tinh co bao nhieu giuong benh", "doi che dung co bao nhieu giuong benh",
+        "doi che moi nam co bao nhieu giuong benh", "doi che co bao nhieu giuong benh moi nguoi", "ca tinh va doi che co bao nhieu giuong benh", "doi che co bao nhieu giuong benh do tinh cap",
+        "doi che sua bao nhieu km duong la nam", "doi che kham benh cho bao nhieu luot nguoi nam", "luong cua bac si kham benh o doi che la bao nhieu",
+    ],
+)  # fmt: skip
+def test_a_syllable_without_marks_that_may_turn_the_question_is_not_passed_over(taught, question):
+    assert taught(WARD).ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("doi che co bao nhieu giuong benh", "dc/giuong"), ("thua bot doi che co bao nhieu giuong benh a", "dc/giuong"), ("ban oi doi che co bao nhieu giuong benh vay ban", "dc/giuong"),
+        ("cho hoi doi che co bao nhieu giuong benh nha", "dc/giuong"), ("doi che kham benh cho bao nhieu luot nguoi trong 9 thang dau nam 2023", "dc/kham"), ("tu dau nam 2023 doi che sua bao nhieu km duong", "dc/sua"),
+    ],
+)  # fmt: skip
+def test_words_of_no_weight_where_they_belong_change_nothing(taught, question, fact):
+    answer = taught(WARD).ask(question)
+    assert (answer.status, ids(answer)[:1]) == ("answered", [fact])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đồi Chè phải có bao nhiêu giường bệnh?", "Đồi Chè cần bao nhiêu giường bệnh?", "Đồi Chè nên có bao nhiêu giường bệnh?", "Đồi Chè có thể có bao nhiêu giường bệnh?",
+        "Đồi Chè có trên bao nhiêu giường bệnh?", "Bình quân Đồi Chè có bao nhiêu giường bệnh?", "Đồi Chè khám bệnh cho bao nhiêu lượt người trong tháng 1?",
+        "Đồi Chè xảy ra bao nhiêu vụ cháy đang xây?", "Đồi Chè xảy ra bao nhiêu vụ cháy đợt hai?",
+    ],
+)  # fmt: skip
+def test_a_word_that_turns_the_question_wants_a_fact_that_says_it(taught, question):
+    assert taught(WARD).ask(question).status != "answered"
