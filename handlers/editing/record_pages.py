@@ -238,9 +238,10 @@ def fault(of: Record, error: ValidationError) -> str:
     """Why an entry makes no name or topic."""
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][0]) if first["loc"] else TITLE[of]
-    return texts.FIELD_FAULT.format(
-        field=texts.RECORD_FIELDS.get(name, name), read=clipped(str(first["input"]), _LONGEST)
-    )
+    field = texts.RECORD_FIELDS.get(name, name)
+    if reason := texts.FIELD_FAULTS.get(first["type"]):
+        return f"{field}: {reason.format(**first.get('ctx', {}))}"
+    return texts.FIELD_FAULT.format(field=field, read=clipped(str(first["input"]), _LONGEST))
 
 
 def _said(draft: Draft) -> Iterator[Line]:

@@ -138,6 +138,11 @@ LINE_PROBLEMS = {
     "kind": "“{read}” không phải nhóm nào; chọn một trong: nơi, người, cơ quan, văn bản.",
 }
 FIELD_FAULT = "{field}: “{read}” không dùng được. Bạn bấm Sửa để ghi lại nhé."
+FIELD_FAULTS = {
+    "placeholder": "{value} không thay cho tên được; chỉ dùng {{nơi}}, {{người}}, {{cơ quan}}, {{văn bản}}.",
+    "string_too_long": "dài quá {max_length} ký tự.",
+    "string_too_short": "đang bỏ trống.",
+}
 CHANGED_BY_ANOTHER = (
     "Có người vừa sửa mục này. Mình đã ghép thay đổi của bạn vào bản mới, bạn xem lại rồi lưu nhé."
 )

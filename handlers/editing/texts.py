@@ -238,6 +238,7 @@ PROBLEMS = {
     "id": "“{read}” không làm mã được; mã chỉ gồm chữ thường không dấu, số và các dấu . _ - /.",
     "taken": "mã “{read}” đã có dữ kiện khác.",
     "long": "dài quá {allowed} ký tự: “{read}”.",
+    "line_break": "“{read}” có ký tự không dùng được; bạn gõ lại phần ấy trên một dòng.",
     "other": "“{read}”: {allowed}.",
 }
 MAYBE_KEY = " Ý bạn là {key}=?"

@@ -126,8 +126,13 @@ def _spread(entry: Entry) -> Entry:
 
 def _problem(error: Mapping[str, Any]) -> Problem:
     path = ".".join(str(step) for step in error["loc"] if not isinstance(step, int))
-    field = (error.get("ctx") or {}).get("field") or path
-    return Problem(str(field), "other", str(error["input"])[:60], (str(error["msg"]),))
+    given = error.get("ctx") or {}
+    field, read = str(given.get("field") or path), str(error["input"])[:60]
+    if error["type"] == "string_too_long":
+        return Problem(field, "long", read, (str(given["max_length"]),))
+    if error["type"] == "line_break":
+        return Problem(field, "line_break", read)
+    return Problem(field, "other", read, (str(error["msg"]),))
 
 
 def entry_of(fact: Fact) -> Entry:

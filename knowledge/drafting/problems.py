@@ -8,7 +8,7 @@ from typing import Literal
 Reason = Literal[
     "quote", "key", "twice", "missing", "unknown", "unclear", "number", "unclear_number", "day", "month", "kind",
     "two_units", "no_value", "no_whole", "paragraph", "order", "yes_or_no", "part", "sum", "no_sum",
-    "id", "taken", "long", "other",
+    "id", "taken", "long", "line_break", "other",
 ]  # fmt: skip
 
 

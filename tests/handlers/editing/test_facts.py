@@ -161,6 +161,15 @@ async def test_a_sentence_with_another_figure_than_the_facts_is_doubted(editor):
     assert "câu trả lời không nhắc tới con số 9" in shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [(f"ma={'a' * 201}", "dài quá 200 ký tự"), ('muc="đèn\x01 đỏ"', "có ký tự không dùng được")],
+)
+async def test_what_no_pack_may_hold_is_told_in_vietnamese(editor, typed, said):
+    assert said in await editor.says(f"{LINE} {typed}")
+    assert "Lưu" not in editor.labels
+
+
 async def test_parts_that_do_not_add_up_cannot_be_saved(editor):
     shown = await editor.says(f'{LINE} phan="4 màu đỏ; 4 màu xanh" du=có')
     assert "các phần cộng lại là 8, không phải 9" in shown

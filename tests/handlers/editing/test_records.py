@@ -207,3 +207,15 @@ async def test_a_line_whose_whole_is_unknown_or_unclear_says_which_names_there_a
     await editing.presses("Bỏ")
     said = await editing.says('/themten "Khe Vằn" loai=xã thuoc="Hội Đèn"')
     assert "Thuộc: “Hội Đèn” có thể là: Hội Đèn lồng Đăng Vân." in said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('/themchude "Chợ phiên" cau_mau="{chợ} họp mấy phiên"', "Câu hỏi mẫu: '{chợ}' không thay cho tên được; chỉ dùng {nơi}, {người}"),
+        (f'/themten "{"x" * 2001}" loai=xã', "Tên: dài quá 2000 ký tự."),
+    ],
+)  # fmt: skip
+async def test_what_makes_no_name_or_topic_is_told_with_what_is_allowed(editing, line, said):
+    assert said in await editing.says(line)
+    assert "Lưu" not in editing.labels
