@@ -27,6 +27,8 @@ from knowledge.store.drafts import Body, Draft
 START, TEXT, RECORD, FIELD, REVIEW, SURE = "start", "text", "record", "field", "review", "sure"
 MOST_CHARACTERS = 200_000
 _MEGABYTE = 1_000_000
+_SHORTEST_PIECE = 40
+"""How many characters a text has at least that is taken for a piece of an article, where it is not asked for."""
 _READABLE = (".txt", ".docx")
 
 
@@ -96,9 +98,26 @@ class ArticleDraft(DraftKind):
         """A piece of the article, or what one of its fields should be."""
         if draft.body["at"] == FIELD:
             return await self._field_typed(draft, text)
-        if draft.body["at"] not in (START, TEXT):
+        if draft.body["at"] in (START, TEXT):
+            return self._more(draft.body, text)
+        if len(text) < _SHORTEST_PIECE:
             return await super().on_text(draft, text)
-        return self._more(draft.body, text)
+        if draft.body["at"] == RECORD:
+            return await self._late_piece(draft.body, text)
+        return Move(notice=article_texts.PIECE_TOO_LATE)
+
+    async def _late_piece(self, body: Body, text: str) -> Move:
+        """A piece that comes when the record has been read: it is read anew, with what the editor has put right in it."""
+        before = submitting.record_of(
+            await asyncio.to_thread(read_article, submitting.joined(body["pieces"]))
+        )
+        move = self._more(body, text)
+        if move.body is None:
+            return move
+        mended = {field: value for field, value in body["record"].items() if value != before.get(field)}
+        anew = await self._read(move.body)
+        together = await self._with_record(anew, {**anew["record"], **mended})
+        return Move(body=together, notice=article_texts.PIECE_ADDED)
 
     @staticmethod
     def _more(body: Body, text: str) -> Move:

@@ -10,6 +10,11 @@ SEND_TEXT = (
 RECEIVED = "Mình đã nhận {messages} tin, {words} chữ. Còn nữa thì bạn gửi tiếp, đủ rồi thì bấm Xong."
 BEGINS = "Đầu bài: “{text}”"
 ENDS = "Cuối bài: “{text}”"
+PIECE_ADDED = "Mình đã ghép thêm tin này vào cuối bài và đọc lại. Bạn xem lại giúp nhé."
+PIECE_TOO_LATE = (
+    "Bài đã lưu rồi nên tin này không được ghép vào. Muốn bài có cả đoạn này thì bạn gửi lại toàn bài bằng /thembai, "
+    "rồi chọn “Thay bài đã có”."
+)
 NOTHING_YET = "Mình chưa nhận được nội dung nào."
 NEW_BUTTON = "Thêm bài mới"
 GO_ON_BUTTON = "Duyệt tiếp ({open}): {article}"

@@ -46,6 +46,29 @@ async def test_several_messages_are_put_together_until_done(editor):
     assert "Tác giả: Kiều Bách" in await editor.presses("Xong")
 
 
+async def test_a_piece_that_comes_after_done_is_added_and_what_was_put_right_stays(editor):
+    await editor.says("/thembai")
+    await editor.says(HEAD + BODY)
+    await editor.presses("Xong")
+    await editor.presses("Báo")
+    await editor.says("Báo Suối Rằm")
+    words = editor.text.split(" đoạn, ")[1].split()[0]
+    shown = await editor.says("Bà con còn trồng thêm 45 ha ngô trên nương ở thôn Trên.\n\n" + FOOT)
+    assert "ghép thêm tin này vào cuối bài" in shown
+    assert "Báo: Báo Suối Rằm" in shown
+    assert "Tác giả: Kiều Bách" in shown
+    assert int(shown.split(" đoạn, ")[1].split()[0]) > int(words)
+    assert "bấm một nút" in await editor.says("45 ha")
+
+
+async def test_a_piece_that_comes_after_saving_is_told_to_be_too_late(editor):
+    await brought(editor)
+    await editor.presses("Lưu")
+    shown = await editor.says("Bà con còn trồng thêm 45 ha ngô trên nương ở thôn Trên.")
+    assert "Bài đã lưu rồi nên tin này không được ghép vào" in shown
+    assert "Đề xuất 1/" in shown
+
+
 async def test_the_text_may_follow_the_command(editor):
     assert "1 tin" in await editor.says(f"/addarticle {ARTICLE}")
     assert "Xã Suối Rằm vào mùa cấy" in await editor.presses("Xong")
