@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from knowledge.datafiles import FOLDER
+from knowledge.keeping import kept
 from knowledge.language import Language
 from knowledge.reading import Token
 from knowledge.vietnamese import all_agree, fold, marks_agree
@@ -21,6 +23,16 @@ class Learned(NamedTuple):
     named: frozenset[str]
     told: frozenset[str]
     common: frozenset[str]
+
+    @classmethod
+    def kept(cls, language: Language, names: frozenset[str], phrases: frozenset[str]) -> Learned:
+        """What `learn` makes of these, as the last process kept it, if that had learned from just these."""
+        return kept(
+            "learned",
+            FOLDER,
+            lambda: learn(language, names, phrases),
+            lambda found: (found.names, found.phrases) == (names, phrases),
+        )
 
     def is_within(self, names: frozenset[str], phrases: frozenset[str]) -> bool:
         """Whether all of it was learned from some of these, so that nothing is to be forgotten."""

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.language import Language, language
+from knowledge.learned import Learned, learn
 from knowledge.models import Name, Topic
 from knowledge.passage import Passage
 from knowledge.phrases import PhraseIndex
@@ -35,13 +36,13 @@ class Lexicon:
         units: Iterable[str] = (),
         places: Iterable[tuple[str, str, str]] = (),
         before: Lexicon | None = None,
-        by_topic: ByTopic | None = None,
+        kept: bool = False,
         revision: Revision | None = None,
     ) -> None:
         """Index what the store knows by name.
 
-        What is as it was in the lexicon `before` is taken over from it, and so are the places;
-        `by_topic` is what has been made of these topics already.
+        What is as it was in the lexicon `before` is taken over from it, and so are the places; where
+        there is none, what takes long to make can be `kept` from process to process.
         """
         self.language: Language = language()
         self.revision = revision
@@ -54,15 +55,23 @@ class Lexicon:
         self._called: dict[str, str | None] = {}
         self._last_names = self._index_last_names()
         self.name_index = self._index_names(before)
-        self.by_topic: ByTopic = by_topic or self._index_topics(before)
+        self.by_topic: ByTopic = self._index_topics(before, kept=kept)
         self.weight = self.by_topic.weights.__getitem__
         self.by_facet: ByFacet = self._index_facets(before)
         texts = self.by_topic.texts.union(facet for _topic, facet in self.facets)
-        known = before.speller if before else None
-        self.speller: Speller = Speller(self.language, self._spellings(before), texts, before=known)
+        self.speller: Speller = Speller(self.language, self._learn(texts, before, kept=kept))
 
-    def _index_topics(self, before: Lexicon | None) -> ByTopic:
-        return before.by_topic if before and before.topics == self.topics else ByTopic(self.topics)
+    def _index_topics(self, before: Lexicon | None, *, kept: bool) -> ByTopic:
+        if before and before.topics == self.topics:
+            return before.by_topic
+        return ByTopic.kept(self.topics) if kept else ByTopic(self.topics)
+
+    def _learn(self, phrases: frozenset[str], before: Lexicon | None, *, kept: bool) -> Learned:
+        """What names and `phrases` (topics, examples, facets) teach the speller."""
+        names = self._spellings(before)
+        if kept:
+            return Learned.kept(self.language, names, phrases)
+        return learn(self.language, names, phrases, before.speller.learned if before else None)
 
     def _index_facets(self, before: Lexicon | None) -> ByFacet:
         weights = self.by_topic.weights
@@ -88,10 +97,9 @@ class Lexicon:
         revision = reader.revision()
         since = before.revision if before else None
         if before is None or since is None:
-            topics = reader.topics()
             return cls(
-                names=reader.names(), topics=topics, facets=reader.facets(), units=reader.units(),
-                places=reader.places(), by_topic=ByTopic.kept(topics), revision=revision,
+                names=reader.names(), topics=reader.topics(), facets=reader.facets(), units=reader.units(),
+                places=reader.places(), kept=True, revision=revision,
             )  # fmt: skip
         if since.vocabulary == revision.vocabulary:
             return before

@@ -158,13 +158,13 @@ class ByTopic:
         self._cores: dict[str, frozenset[str]] = {}
 
     @classmethod
-    def kept(cls, topics: Sequence[Topic]) -> ByTopic:
-        """The same of a list of topics, as it was kept by the last process that made it, if of just these."""
+    def kept(cls, topics: Mapping[str, Topic]) -> ByTopic:
+        """The same, as the last process kept it, if that was of these topics."""
         return kept(
             "topics",
             FOLDER,
-            lambda: cls({topic.id: topic for topic in topics}),
-            lambda found: list(found.topics.values()) == topics,
+            lambda: cls(topics),
+            lambda found: list(found.topics.items()) == list(topics.items()),
         )
 
     def _phrases(self) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.abbreviations import shorthand, words_of
+from knowledge.datafiles import FOLDER
+from knowledge.keeping import kept
 from knowledge.reading import Token
 from knowledge.vietnamese import is_syllable
 
@@ -15,7 +17,11 @@ _SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 6
 @lru_cache(maxsize=1)
 def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Short forms of one token or more, to their expansions."""
-    return {" ".join(words_of(short)): meanings for short, meanings in shorthand().items()}
+    return kept(
+        "shortforms",
+        FOLDER,
+        lambda: {" ".join(words_of(short)): meanings for short, meanings in shorthand().items()},
+    )
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from knowledge.abbreviations import shorthand
 from knowledge.keystrokes import decode
 from knowledge.language import Language
-from knowledge.learned import Learned, learn
+from knowledge.learned import Learned
 from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
 from knowledge.slips import LONG_WORD, MARKS, SOUND, WRONG_MARKS, lacks_tone, reach, slip_cost
@@ -47,22 +47,10 @@ class Reading(NamedTuple):
 class Speller:
     """Knows the words that mean something, and which of them stand side by side."""
 
-    def __init__(
-        self,
-        language: Language,
-        names: Iterable[str],
-        phrases: Iterable[str],
-        *,
-        before: Speller | None = None,
-    ) -> None:
-        """Learn the words of the language data, of names, and of `phrases` (topics, examples, facets).
-
-        What a speller `before` has learned is taken over, where nothing of it is to be forgotten.
-        """
+    def __init__(self, language: Language, learned: Learned) -> None:
+        """Mend by the words of the language data, and by what was learned from names and phrases."""
         self._language = language
-        self.learned: Learned = learn(
-            language, frozenset(names), frozenset(phrases), before.learned if before else None
-        )
+        self.learned = learned
         self._spellings = list(self.learned.vocabulary.forms)
         self._known = frozenset(self._spellings) | frozenset(shorthand())
         self._nearby: dict[str, tuple[str, ...]] = {}

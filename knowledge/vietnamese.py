@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
+from string import ascii_letters
 
 TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "ngã", "\u0323": "nặng"}
 """The five tone marks, by their combining character. The sixth tone has none."""
@@ -111,15 +113,13 @@ _CROSSED = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
 
 def _folding_table() -> dict[int, str]:
     """Every precomposed letter whose marks are Vietnamese, to the letter without them."""
-    marks = {*TONES, *_VOWEL_MARKS}
-    table = {ord(crossed): plain for crossed, plain in _CROSSED.items()}
-    table |= {
-        code: chr(code) for code in range(0x80)
-    }  # a letter that is found is quicker than one that is not
-    for code in range(0xC0, 0x1F00):
-        base, *rest = list(unicodedata.normalize("NFD", chr(code)))
-        if rest and base.isascii() and marks.issuperset(rest):
-            table[code] = base
+    # what is found is quicker than what is not, and so letters without any mark are there too
+    table = {code: chr(code) for code in range(0x80)}
+    table |= {ord(crossed): plain for crossed, plain in _CROSSED.items()}
+    for letter, mark, tone in product(ascii_letters, ["", *_VOWEL_MARKS], ["", *TONES]):
+        marked = unicodedata.normalize("NFC", f"{letter}{mark}{tone}")
+        if len(marked) == 1:
+            table[ord(marked)] = letter
     return table
 
 
@@ -216,7 +216,7 @@ def toneless_syllables() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def folded_syllables() -> frozenset[str]:
     """Every allowed syllable without any mark."""
-    return frozenset(map(fold, toneless_syllables()))
+    return frozenset(fold_all(toneless_syllables()))
 
 
 def is_syllable(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from knowledge.errors import NotAStoreError, StoreError
 from knowledge.models import Article, Fact, Name, Topic
@@ -248,7 +248,7 @@ class Reader:
 
     def places(self) -> list[tuple[str, str, str]]:
         """The known world: (type, name, province) of each place."""
-        return [(row[0], row[1], row[2]) for row in self._rows("SELECT type, name, province FROM place")]
+        return cast("list[tuple[str, str, str]]", self._rows("SELECT type, name, province FROM place"))
 
     def all_facts(self, article: str | None) -> Iterator[StoredFact]:
         """Every fact of an article that stands, or of all articles, whole before part."""

@@ -6,6 +6,8 @@ import pytest
 
 from tests.e2e.editing import BRIDGES, started, without
 
+WHILE_MATPLOTLIB_IS_LOADED = 60
+
 
 @pytest.fixture
 async def owner(bot, an):
@@ -27,7 +29,7 @@ async def test_figures_come_in_words_and_as_a_chart_and_tell_of_no_person(sandbo
     assert "nhà sàn" not in told.text
     assert binh.name not in told.text
     assert str(binh.id) not in told.text
-    chart = await owner.hears(after=told)
+    chart = await owner.hears(after=told, timeout=WHILE_MATPLOTLIB_IS_LOADED)
     [photo] = chart.content["photo"]
     picture = sandbox.file(photo["file_id"])
     assert picture.startswith(b"\x89PNG")
