@@ -31,9 +31,9 @@ class World:
         places = list(places)
         for place, folded in zip(places, _folded([name for _, name, _ in places]), strict=True):
             self._called.setdefault(folded, []).append(place)
+        for folded in self._called:
             first, *rest = folded.split(" ")
-            if len(rest) >= self._longest.get(first, 0):
-                self._longest[first] = 1 + len(rest)
+            self._longest[first] = max(1 + len(rest), self._longest.get(first, 0))
 
     def called(self, words: Sequence[str]) -> list[Place]:
         """The places with this name, as far as its marks were typed."""
