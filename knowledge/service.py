@@ -186,7 +186,7 @@ class Knowledge:
             answer = Answer(question=understanding.question, status="chat", blocks=(block,))
             return Reply(answer, understanding, Findings(), None, matcher.lexicon)
         about_source = answer_about_source(understanding, self.reader, matcher.lexicon)
-        findings = Findings() if about_source else matcher.find(understanding)
+        findings = Findings() if about_source or _is_of_nobody(understanding) else matcher.find(understanding)
         answer = about_source or compose(understanding, findings, matcher)
         if answer.status in ("unknown", "not_stated") and not (about_source or findings.tell_unstated):
             answer = self._quoted(answer, understanding, matcher) or answer
@@ -216,11 +216,24 @@ class Knowledge:
         leaning = self._reply(merged, matcher, now)
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
         settled = leaning.answer.status in _ANSWERS
-        if settled or (not answered and (understanding.leans_back or lacks_only_a_name)):
+        follows = understanding.leans_back and not understanding.pronoun
+        of_another = follows and _is_of_another(alone.answer, leaning.understanding.names, matcher.lexicon)
+        if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = replace(leaning.answer, read_as=read_as)
             return replace(leaning, answer=answer)
         return alone
+
+
+def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether all that an answer tells is of other names than those that are meant, or what they are part of."""
+    near = {one for name in meant for one in (name, *lexicon.above(name))}
+    return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
+
+
+def _is_of_nobody(understanding: Understanding) -> bool:
+    """Whether it asks no more than who or what somebody is who has not been named: "bà ấy là ai?"."""
+    return understanding.pronoun == "person" and not (understanding.mentions or understanding.content)
 
 
 def _left_over(findings: Findings) -> list[Word]:

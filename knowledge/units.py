@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import eq
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.counting import Unit
 from knowledge.language import language
 from knowledge.reading import Token
-from knowledge.vietnamese import marks_agree
+from knowledge.vietnamese import has_marks, marks_agree
 
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
@@ -90,7 +91,8 @@ def _counted_things(unit: str) -> Iterator[tuple[str, ...]]:
 def _is_the_same(asked: Sequence[str], given: Sequence[str]) -> bool:
     """Whether one of two things is the other's head: "hộ" and "hộ nghèo", not "bộ" and "cán bộ"."""
     shorter = min(len(asked), len(given))
-    return shorter > 0 and all(map(marks_agree, asked[:shorter], given[:shorter]))
+    agree = eq if any(map(has_marks, asked)) else marks_agree
+    return shorter > 0 and all(map(agree, asked[:shorter], given[:shorter]))
 
 
 def _units(tokens: Sequence[Token]) -> list[Unit]:
