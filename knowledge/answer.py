@@ -171,16 +171,18 @@ class _Composer:
             yield self._said_unstated(best.fact)
             return
         yield Block(sentence=self._what_is_missing(finding))
-        told = [stored.fact for stored in finding.facts if stored.fact.kind != "not_stated"][:2]
-        for at, fact in enumerate(told):
-            self.facts.append(fact)
-            heading = wording.STATED_INSTEAD if at == 0 else None
+        told = [stored.fact for stored in finding.facts if stored.fact.kind != "not_stated"]
+        self.facts += told
+        places: dict[object, list[Fact]] = {}
+        for fact in told:
+            places.setdefault((fact.article, fact.paragraph, fact.period), []).append(fact)
+        for at, facts in enumerate(places.values()):
             yield Block(
-                heading=heading,
+                heading=wording.STATED_INSTEAD if at == 0 else None,
                 sentence="",
-                rows=(_sentence(fact),),
-                period=wording.period(fact.period),
-                citation=self._cite(fact),
+                rows=tuple(map(_sentence, facts)),
+                period=wording.period(facts[0].period),
+                citation=self._cite(facts[0]),
             )
         if not told and best:
             yield self._said_unstated(best.fact)

@@ -15,6 +15,8 @@ from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.understanding import Understanding
 
+_MOST_NEAR, _MOST_FIGURES = 2, 6
+"""How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
 
@@ -180,25 +182,25 @@ class Settler:
             return Finding("unknown", (), best, None, unexplained=unexplained)
         if any(self._is_unheard_name(word) for word in best.unexplained):
             return Finding("unknown", (), best, best.fact.subject, unexplained=unexplained)
-        near = [
-            j
-            for j in judged
-            if j.fact.subject == best.fact.subject
-            and (j.cost <= best.cost + CLOSE or self._is_another_part(j, best))
-        ]
+        near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
+        near = self._separate_figures(best, judged)[:_MOST_FIGURES] or near[:_MOST_NEAR]
         if best.elsewhere or (best.missing and not self._covers_place(best)):
             return Finding("unknown", (), best, None, unexplained=unexplained)
         return Finding(
-            "not_stated", tuple(j.stored for j in near[:3]), best, best.fact.subject, unexplained=unexplained
-        )
+            "not_stated", tuple(j.stored for j in near), best, best.fact.subject, unexplained=unexplained
+        )  # fmt: skip
 
     @staticmethod
-    def _is_another_part(judgement: Judgement, best: Judgement) -> bool:
-        """Whether two facts each narrow what is asked in a way of their own, so that both are told."""
-        return (
-            judgement.explains_all and best.explains_all and bool(judgement.narrower and best.narrower)
-            and (judgement.hit.topic, judgement.fact.unit) == (best.hit.topic, best.fact.unit)
-        )  # fmt: skip
+    def _separate_figures(best: Judgement, judged: Sequence[Judgement]) -> list[Judgement]:
+        """All figures that one article gives one by one, where all that it lacks is their total."""
+        if not (best.explains_all and best.narrower and best.fact.kind in NUMERIC_KINDS):
+            return []
+        one = (best.fact.subject, best.hit.topic, best.fact.article)
+        return [
+            j for j in judged
+            if j.explains_all and j.narrower and j.fact.kind in NUMERIC_KINDS
+            and (j.fact.subject, j.hit.topic, j.fact.article) == one
+        ]  # fmt: skip
 
     def _is_unheard_name(self, word: Word) -> bool:
         """Whether an unexplained word was typed as a name, of somebody or something nobody told of."""

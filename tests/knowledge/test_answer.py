@@ -190,3 +190,27 @@ def test_where_only_one_place_would_do_it_is_not_asked_for(districts):
     answer = districts.ask("Trạm y tế khởi công khi nào?")
     assert (answer.status, ids(answer)) == ("answered", ["kt/tram-y-te"])
     assert "Lũng Ngà" in plain(answer)
+
+
+LIBRARY = """
+article: {id: nui-tran, title: Sách về bản, author: Mạc Thị Chiêm, published: 2024-03-12}
+names:
+  - {id: nui-tran, kind: place, type: huyện, name: Núi Trấn}
+topics:
+  - {id: tang-sach, label: Tặng sách, phrases: [tặng sách, sách được tặng], examples: ["{place} được tặng bao nhiêu cuốn sách"]}
+facts:
+  - {id: nt/truyen, subject: nui-tran, topic: tang-sach, kind: count, value: 420, unit: cuốn, facets: [truyện tranh], statement: Núi Trấn được tặng 420 cuốn truyện tranh., paragraph: 2}
+  - {id: nt/giao-khoa, subject: nui-tran, topic: tang-sach, kind: count, value: 1300, unit: cuốn, facets: [sách giáo khoa, lớp 6], statement: "Núi Trấn được tặng 1.300 cuốn sách giáo khoa lớp 6.", paragraph: 2}
+  - {id: nt/tu-dien, subject: nui-tran, topic: tang-sach, kind: count, value: 75, unit: cuốn, facets: [từ điển], statement: Núi Trấn được tặng 75 cuốn từ điển., paragraph: 3}
+"""
+
+
+def test_where_only_the_total_is_lacking_every_figure_there_is_stands_with_its_source(taught):
+    answer = taught(LIBRARY).ask("Núi Trấn được tặng bao nhiêu cuốn sách?")
+    assert (answer.status, set(ids(answer))) == ("not_stated", {"nt/truyen", "nt/giao-khoa", "nt/tu-dien"})
+    assert [(len(block.rows), block.citation and block.citation.paragraph) for block in answer.blocks] == [
+        (0, None),
+        (2, 2),
+        (1, 3),
+    ]
+    assert "1.795" not in plain(answer)
