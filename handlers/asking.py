@@ -17,6 +17,7 @@ from handlers.desk import Desk, Seat
 from handlers.follow_pages import under_answer_rows
 from handlers.keyboards import editing_row, under_answer
 from handlers.markup import escape
+from handlers.pages import known_of
 from handlers.rendering_html import rendered
 from handlers.sending import change, send
 from knowledge.service import Reply
@@ -81,7 +82,10 @@ async def answer(
     asked, reply = await _typing_meanwhile(desk, bot, seat, question, message=message, again=again)
     follows = under_answer_rows(asked, desk.follows(seat.chat), reply.lexicon)
     edits = editing_row(asked) if seat.chat_kind == "private" and desk.may_edit(seat.person) else []
-    html, keyboard = rendered(reply.answer), under_answer(asked, [*follows, edits])
+    html, keyboard = (
+        rendered(reply.answer),
+        under_answer(asked, [known_of(asked, reply.lexicon), *follows, edits]),
+    )
     if not asked.answers:  # before anybody sees the buttons, for they have to work at once
         desk.note(asked, reply.context)
     standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message or reply_to)

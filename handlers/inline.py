@@ -136,12 +136,16 @@ def _words_of(query: str) -> str:
 
 
 def offers(known: Knowledge, question: str) -> Iterator[Found]:
-    """What to offer for a question: its answer or those to its readings, then what is near; for none, topics."""
+    """What to offer for a question: its answer or those to its readings, then what is near.
+
+    For a name alone that is what is known of it, for none the topics.
+    """
     answer = known.ask(question) if question else None
     if answer is None or answer.status == "chat":
         yield from _topics(known)
     elif answer.status == "unknown":
-        yield Found(answer)
+        near = [] if answer.understood.unexplained else list(_near(known, [answer]))
+        yield from near or [Found(answer)]
     else:
         own = [known.ask(option.question) for option in answer.options] or [answer]
         yield from (Found(one) for one in own if one.citations)

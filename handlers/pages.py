@@ -16,9 +16,11 @@ from handlers.markup import messages
 from handlers.rendering import label, where
 from knowledge.answer import summary
 from knowledge.citing import cite
+from knowledge.lexicon import Lexicon
 from knowledge.models import Article, Fact, FactSummary, Name, Topic
 from knowledge.repeats import said_once
 from knowledge.service import Knowledge
+from knowledge.store.dialogue import Asked
 from knowledge.suggestions import asked, question_about
 from knowledge.wording import capital, day
 
@@ -27,6 +29,7 @@ _FACTS_PER_PAGE = 10
 _LONGEST_VALUE, _LONGEST_STATEMENT = 200, 220
 _MOST_FACTS = 10_000
 _EXAMPLES = 3
+_NAMES_ASKED = 2
 
 Item = TypeVar("Item")
 
@@ -81,6 +84,15 @@ def place(known: Knowledge, found: Name, at: int) -> Page:
     ]
     back = [button(texts.BACK_TO_PLACES, Action.PLACES, 0), button(texts.BACK_TO_TOPICS, Action.TOPICS, 0)]
     return page_of([line(found.in_full, "b"), line(texts.PLACE_HINT)], [*rows, turning, back])
+
+
+def known_of(question: Asked, lexicon: Lexicon) -> Row:
+    """Under what is not known, the way to what is known of the names in the question."""
+    names = [name for name in question.names if name in lexicon.names and question.status == "unknown"]
+    return [
+        button(texts.KNOWN_OF.format(name=lexicon.names[name].name), Action.PLACE, key(name), 0)
+        for name in names[:_NAMES_ASKED]
+    ]
 
 
 def articles(known: Knowledge, at: int) -> Page:

@@ -62,6 +62,7 @@ TOPIC_HINT = "Bạn bấm một câu hỏi để xem câu trả lời, hoặc ch
 PLACES = "Những nơi, người và văn bản mình có dữ liệu"
 PLACES_HINT = "Bạn chọn một tên để xem mình biết gì."
 PLACE_HINT = "Bạn chọn một chủ đề để xem câu trả lời."
+KNOWN_OF = "Mình biết gì về {name} ›"
 ARTICLES = "Các bài báo mình đã đọc"
 ARTICLES_HINT = "Mới nhất ở trên cùng. Bạn chọn một bài để xem các dữ kiện trong bài."
 TO_TOPICS = "Chủ đề"

@@ -89,9 +89,10 @@ class Said:
 
     def counts_another(self, facet: str) -> bool:
         """Whether a facet is of how many there are of one thing ("số người"), and another is counted here."""
-        first, *thing = words_of(facet)
-        if first != _NUMBER_OF or not (self.counted_units or self.asks_share):
+        words = words_of(facet)
+        if words[:1] != (_NUMBER_OF,) or not (self.counted_units or self.asks_share):
             return False
+        thing = words[1:]
         return not any(compatible(unit, " ".join(thing)) for unit in self.counted_units)
 
     def goes_against(self, way: dict[str, str]) -> bool:

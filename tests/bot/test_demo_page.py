@@ -136,6 +136,23 @@ async def test_in_the_group_the_bot_answers_when_asked_by_command(page: Page) ->
     await expect(page.locator(".quote", has_text="Chào cả nhà")).to_have_count(0)
 
 
+async def test_a_message_of_the_group_becomes_a_question_by_being_edited_to_mention_the_bot(
+    page: Page,
+) -> None:
+    await page.get_by_role("button", name=re.compile("Tổ dân phố")).click()
+    question = "Ai là bí thư Bá Xuyên?"
+    await say(page, question)
+    await expect(page.locator(".mine").last).to_contain_text(question)
+    await composer(page).press("ArrowUp")
+    await expect(composer(page)).to_have_value(question)
+    await composer(page).press("Home")
+    await composer(page).press_sequentially("@HoiDapBot ")
+    await composer(page).press("Enter")
+    answer = page.locator(".theirs", has=page.locator(".quote", has_text=question)).last
+    await expect(answer).to_contain_text("Hoàng Văn Pha")
+    await expect(page.locator(".mine").last).to_contain_text("đã sửa")
+
+
 async def test_the_keyboard_alone_is_enough(page: Page) -> None:
     await page.reload()
     await page.keyboard.press("Tab")

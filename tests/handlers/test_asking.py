@@ -26,6 +26,21 @@ def only(calls, method="sendMessage"):
 # ── in private ──────────────────────────────────────────────────────────────────────────
 
 
+async def test_a_facet_without_any_word_keeps_no_question_from_its_answer(bot, load):
+    load(('facets: ["bằng gỗ"]', 'facets: ["-"]'), file="dang-van-2024-05-06.yaml")
+    answer, *_ = await bot.says("Đăng Vân có bao nhiêu cầu treo?")
+    assert "17 cầu treo" in answer.text
+
+
+async def test_a_name_alone_leads_to_what_is_known_of_it(bot):
+    [unknown] = await bot.says("suối rằm")
+    assert "chưa có" in unknown.text
+    page, _answered = await bot.presses(unknown.data("Mình biết gì về Suối Rằm"), unknown)
+    assert page.method == "editMessageText"
+    figure, *_ = await bot.presses(page.data("Cầu treo"), page)
+    assert "3 cầu treo" in figure.text
+
+
 async def test_a_question_in_private_gets_its_cited_answer_as_a_reply_with_buttons(bot):
     answer = only(await bot.says(QUESTION, number=5))
     assert answer.text.startswith("<b>17 cầu treo</b>\n")

@@ -67,6 +67,25 @@ async def test_what_is_not_known_offers_no_figure_but_the_way_to_the_bot(bot):
     assert json.loads(params["button"])["start_parameter"].startswith("q")
 
 
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("Đăng Vân", ["Cầu treo · Đăng Vân: 17 cầu treo", "Nghệ nhân làm đèn · Đăng Vân: Tạ Thị Mơ"]),
+        ("suoi ram", ["Ngày khánh thành · Suối Rằm: tháng 3/2024", "Cầu treo · Suối Rằm: 3 cầu treo"]),
+    ],
+)
+async def test_a_name_alone_offers_what_is_known_of_it(bot, query, titles):
+    params, results = await offered(bot, query)
+    assert [result["title"] for result in results[: len(titles)]] == titles
+    assert all("Nguồn: " in text_of(result) for result in results)
+    assert json.loads(params["button"])["text"] == "Mở Hỏi Đáp"
+
+
+async def test_a_question_that_is_not_known_offers_no_other_figure_of_the_place(bot):
+    _params, [result] = await offered(bot, "Đăng Vân có bao nhiêu con voi?")
+    assert "chưa có" in text_of(result)
+
+
 @pytest.mark.parametrize("query", ["\ud83d", "x" * 256, "<b>&", "a\0b", "?"])
 async def test_any_text_can_be_typed(bot, query):
     _params, results = await offered(bot, query)

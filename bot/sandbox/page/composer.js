@@ -97,7 +97,7 @@ export class Composer {
     const inline = this.inlineQuery(value);
     clearTimeout(this.settling);
     if (/^\/\w*$/.test(value) && this.subject?.kind !== "edit") this.offerCommands(value.slice(1));
-    else if (inline !== null) this.settling = setTimeout(() => this.offerInline(inline), SETTLED);
+    else if (inline !== null && this.subject?.kind !== "edit") this.settling = setTimeout(() => this.offerInline(inline), SETTLED);
     else this.close();
   }
 
