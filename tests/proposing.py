@@ -62,7 +62,7 @@ def expected_figure(text: str) -> Expected:
     return Expected(
         text=text,
         value=read_number(match["value"]),
-        of=100 if unit == "%" else other if match["sign"] == "/" else None,
+        of=100 if unit.startswith("%") else other if match["sign"] == "/" else None,
         to=other if match["sign"] == "-" else None,
         unit=unit,
         parts=tuple(read_number(part.strip()) for part in (match["parts"] or "").split("+") if part.strip()),

@@ -116,7 +116,8 @@ def _may_be_part(whole: Figure, part: Figure) -> bool:
         return False
     if part.number.value > whole.number.value:
         return False
-    return part.guessed or part.unit == whole.unit or same_class(whole, part)
+    short = whole.unit.startswith(f"{part.unit} ")  # "589 ca khác" of "1.204 ca phẫu thuật"
+    return part.guessed or part.unit == whole.unit or short or same_class(whole, part)
 
 
 def sum_of(parts: Sequence[Figure]) -> float:

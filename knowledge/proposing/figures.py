@@ -58,7 +58,12 @@ class _Figures:
             found[at] = found[at] or self._sharing_unit(self.numbers[at], found[at + 1])
         earlier: list[Figure] = []
         for number, figure in zip(self.numbers, found, strict=True):
-            known = figure or self._counted_before(number) or self._of_breakdown(number, earlier)
+            known = (
+                figure
+                or self._counted_before(number)
+                or self._said_to_be(number)
+                or self._of_breakdown(number, earlier)
+            )
             if known:
                 known = replace(known, bound=self._bound(known))
                 earlier.append(known)
@@ -68,7 +73,9 @@ class _Figures:
 
     def _figure(self, number: Number) -> Figure | None:
         if number.percent:
-            return Figure(number, number.start, number.end, "%", Unit("phan_tram", None))
+            end = self._per(number.end)
+            per = "".join(f"/{self.sentence.slice(at, at + 1)}" for at in range(number.end, end))
+            return Figure(number, number.start, end, f"%{per}", Unit("phan_tram", None))
         return self._with_unit(number)
 
     def _with_unit(self, number: Number) -> Figure | None:
@@ -188,11 +195,21 @@ class _Figures:
             if self.sentence.gap(at + 1).strip() in (";", ".") or self._in_number(at):
                 return None
             named = phrases("number_of").at(self.tokens, at)
-            if named and (unit := self._unit_at(named.end)):
-                end, kind = unit
-                text = self.sentence.slice(named.end, end)
-                return Figure(number, number.start, number.end, text, kind, carried=True)
+            for start in (named.end, at + 1) if named else ():  # "số ca phẫu thuật" counts "ca", too
+                if unit := self._unit_at(start):
+                    return self._carrying(number, start, *unit)
         return None
+
+    def _said_to_be(self, number: Number) -> Figure | None:
+        """A figure of what it is said to be: "chỉ tiêu chỉ là 385"."""
+        link = phrases("said_to_be").before(self.tokens, number.start)
+        unit = counted().before(self.tokens, link.start) if link else None
+        return self._carrying(number, unit.start, unit.end, unit.meaning.unit) if unit else None
+
+    def _carrying(self, number: Number, start: int, end: int, kind: Unit | None) -> Figure:
+        """A figure of what stands in tokens[start:end], before its number."""
+        text = self.sentence.slice(start, end)
+        return Figure(number, number.start, number.end, text, kind, carried=True)
 
     def _of_breakdown(self, number: Number, earlier: Sequence[Figure]) -> Figure | None:
         """A figure without a unit of its own where another is broken down: "15 người (4 nữ, 11 nam)"."""

@@ -132,12 +132,12 @@ def _captions(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     for at in range(len(lines) - 1):
         one, other = comparable(lines[at].text), comparable(lines[at + 1].text)
-        shorter = min(len(one), len(other))
+        shorter, longer = sorted((len(one), len(other)))
         alike = (
             fuzz.ratio(one[:shorter], other[:shorter]) >= _CAPTION_LIKE
             or fuzz.token_set_ratio(one, other) >= _CAPTION_LIKE
         )
-        if shorter > 10 and alike and {lines[at].role, lines[at + 1].role} <= {"body", "caption"}:  # noqa: PLR2004
+        if shorter > 10 and 2 * shorter > longer and alike and {lines[at].role, lines[at + 1].role} <= {"body", "caption"}:  # noqa: PLR2004
             marked[at] = replace(lines[at], role="caption")
             marked[at + 1] = replace(lines[at + 1], role="caption")
     return marked

@@ -31,7 +31,7 @@ def figure_text(figure: Figure) -> str:
         value = f"{value}-{wording.number(number.to)}"
     elif number.of is not None:
         value = f"{value}/{wording.number(number.of)}"
-    text = f"{value}%" if figure.unit == "%" else f"{value} {figure.unit}"
+    text = f"{value}{figure.unit}" if number.percent else f"{value} {figure.unit}"
     if figure.bound in BEHIND:
         return f"{text} {figure.bound}"
     return f"{figure.bound} {text}" if figure.bound else text

@@ -78,7 +78,7 @@ def invented(proposed: Proposed) -> list[str]:
 
 def shown_by(fact: Fact) -> set[float]:
     """The figures of a fact, apart from the hundred of a percentage."""
-    of = None if fact.unit == "%" else fact.of
+    of = None if (fact.unit or "").startswith("%") else fact.of
     return {float(value) for value in (fact.number, of) if value is not None}
 
 
