@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.counting import Unit
@@ -57,6 +57,7 @@ class _Figures:
         for at in range(len(found) - 2, -1, -1):
             found[at] = found[at] or self._sharing_unit(self.numbers[at], found[at + 1])
         earlier: list[Figure] = []
+        ends = {figure.end for figure in found if figure}
         for number, figure in zip(self.numbers, found, strict=True):
             known = (
                 figure
@@ -65,7 +66,7 @@ class _Figures:
                 or self._of_breakdown(number, earlier)
             )
             if known:
-                known = replace(known, bound=self._bound(known))
+                known = replace(known, bound=self._bound(known, ends))
                 earlier.append(known)
                 yield known
 
@@ -232,8 +233,11 @@ class _Figures:
 
     # ── how exactly ─────────────────────────────────────────────────────────────────────
 
-    def _bound(self, figure: Figure) -> str | None:
+    def _bound(self, figure: Figure, ends: Container[int]) -> str | None:
+        """The words that make a figure inexact; "118 hồ sơ trên 200 chỉ tiêu" is no more than 200."""
         before = self._bound_before(figure.start)
+        if before and before in words("out_of") and figure.start - len(before.split()) in ends:
+            before = None
         after = next((w for w in BEHIND if self._says(figure.end, w)), None)
         return before or after
 

@@ -33,6 +33,7 @@ _SOURCE = re.compile(r"^(?:theo|nguồn)\s?:?\s+", re.IGNORECASE)
 _BETWEEN_NAMES = ("-", "–", "và", "&", "/")
 _LONGEST_CAPTION = 12
 _CAPTION_LIKE = 88
+_SHORTEST_ALIKE = 10
 _LONGEST_BYLINE, _LONGEST_HEAD, _LONGEST_DATELINE = 7, 40, 12
 
 
@@ -137,7 +138,8 @@ def _captions(lines: Sequence[Line]) -> list[Line]:
             fuzz.ratio(one[:shorter], other[:shorter]) >= _CAPTION_LIKE
             or fuzz.token_set_ratio(one, other) >= _CAPTION_LIKE
         )
-        if shorter > 10 and 2 * shorter > longer and alike and {lines[at].role, lines[at + 1].role} <= {"body", "caption"}:  # noqa: PLR2004
+        pictured = {lines[at].role, lines[at + 1].role} <= {"body", "caption"}
+        if pictured and alike and shorter > _SHORTEST_ALIKE and longer < 2 * shorter:
             marked[at] = replace(lines[at], role="caption")
             marked[at + 1] = replace(lines[at + 1], role="caption")
     return marked

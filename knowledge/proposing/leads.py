@@ -37,7 +37,7 @@ def read_lead(scene: Scene, span: range, before: range, subject: Name | None, *,
         start, _ = _past_opening(scene, span, None)
         return Lead(_text(scene, start, span.stop), verb, natural=False)
     start, itself = _past_opening(scene, span, subject)
-    tensed = phrases("tense").at(scene.sentence.tokens, start) is not None and start < span.stop
+    tensed = _tense_ends(scene, start) is not None and start < span.stop
     wide = start if itself else _widened(scene, start, tensed=tensed)
     whole = wide == start
     natural = itself or (tensed and whole) or (follows and not tensed and not _is_noun(scene, wide))
@@ -145,6 +145,13 @@ def _verb(scene: Scene, before: range, subject: Name | None) -> str:
 def _tense(scene: Scene, at: int) -> int | None:
     """Where a word of tense or of planning ends, or a time, that a verb goes without in a topic."""
     tokens = scene.sentence.tokens
-    found = phrases("tense").at(tokens, at) or phrases("planning").at(tokens, at)
+    planned = phrases("planning").at(tokens, at)
     timed = next((t.end for t in scene.times if t.start <= at < t.end), None)
-    return found.end if found else timed
+    return _tense_ends(scene, at) or (planned.end if planned else timed)
+
+
+def _tense_ends(scene: Scene, at: int) -> int | None:
+    """Where a word of tense ends that is no syllable of another: "chỉ" is none in "chỉ số"."""
+    found = phrases("tense").at(scene.sentence.tokens, at)
+    compound = language().compounds.longest(scene.sentence.tokens, at) if found else None
+    return found.end if found and not (compound and compound.end > found.end) else None

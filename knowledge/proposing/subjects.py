@@ -44,7 +44,8 @@ class Subjects:
         if unknown:
             return Subject(None, carried=True)
         behind = next((one for one in spoken if one.start > at and self._places(sentence, one)), None)
-        said = pointed or (nearest.name if nearest else None) or (behind.name if behind else None)
+        body = None if pointed else self._body_pointed_to(sentence, range(nearest.end if nearest else 0, at))
+        said = pointed or body or (nearest.name if nearest else None) or (behind.name if behind else None)
         if said is None or said.kind == "place":
             self.current = said or self.current or self.naming.main
         return Subject(said or self.current, carried=said is None)
@@ -98,6 +99,19 @@ class Subjects:
             return name, name is None
         return None, False
 
+    def _body_pointed_to(self, sentence: Sentence, span: range) -> Name | None:
+        """The last body of a kind that a clause before a figure calls only by it: "bệnh viện đã …", "đơn vị đã …"."""
+        bodies = [name for name in self.last if name.kind == "organisation"]
+        for at in reversed(span):
+            head = phrases("organisations").at(sentence.tokens, at)
+            whatever = phrases("any_organisation").at(sentence.tokens, at)
+            found = head or whatever
+            if found is None or not _does_something(sentence, at, found.end):
+                continue
+            kind = "" if whatever else f"{found.meaning.text} "
+            return next((name for name in reversed(bodies) if normalize(name.name).startswith(kind)), None)
+        return None
+
 
 def _begins_clause(sentence: Sentence, one: Spoken) -> bool:
     """Whether a clause begins with a name, or with the title or the body that stands before it."""
@@ -131,5 +145,10 @@ def _is_bare(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if phrases("whole_place").before(sentence.tokens, at) is not None:
         return True
+    return _does_something(sentence, at, end)
+
+
+def _does_something(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a clause begins at a token, and with what a word there does or has."""
     beginning = at == 0 or sentence.tokens[at].pause
     return beginning and phrases("predicate").at(sentence.tokens, end) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.language import language
 from knowledge.models import Period
-from knowledge.proposing.contexts import contexts
+from knowledge.proposing.contexts import Context, contexts
 from knowledge.proposing.figures import BEHIND, Figure, spanned
 from knowledge.proposing.leads import Lead, read_lead
 from knowledge.proposing.respectively import turns
@@ -155,12 +155,20 @@ class Telling:
             return known
         if earlier and (context.tie == "aside" or earlier.topic in topics.lexicon.topics):
             return earlier.topic
-        verb = lead.verb or (earlier.lead.verb if earlier and context.tie == "chain" else "")
+        verb = lead.verb or self._verb_of_chain(context)
         measured = _kind(figure) in classes("measuring") and (verb or tail)
         if measured and earlier and context.tie == "chain":
             verb = f"{verb.rpartition(_WITH)[2]} {small(topics.label(earlier.topic))}"
-        noun = "" if measured else _RATE if figure.unit == "%" else figure.unit
+        noun = "" if measured else _RATE if figure.number.percent else figure.unit
         return topics.propose(verb, noun, tail, subject.name.kind if subject.name else "place")
+
+    def _verb_of_chain(self, context: Context) -> str:
+        """The verb of the nearest figure that has one, of those that a figure is chained to."""
+        to = context.to
+        earlier = self._told.get(to) if to is not None and context.tie == "chain" else None
+        if earlier is None or to is None:
+            return ""
+        return earlier.lead.verb or self._verb_of_chain(self.contexts[to])
 
     def _planned(self, span: range) -> str | None:
         """The word in a span that says that something is planned or to come, as it stands."""

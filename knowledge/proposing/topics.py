@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import NameKind, Topic
 from knowledge.phrases import Found, PhraseIndex
@@ -12,7 +13,8 @@ from knowledge.reading import tokenize
 from knowledge.vietnamese import normalize
 from knowledge.wording import capital
 
-_LONGEST_LABEL, _LONGEST_TEXT = 8, 200
+_LONGEST_LABEL, _LONGEST_TEXT = 10, 200
+_SHORTEST_RUN = 2
 _NAMELESS = "số liệu"
 _SIGNS = " ,.;:()\"“”'"
 
@@ -90,8 +92,32 @@ def _is_amount(verb: str) -> bool:
 
 
 def _label(text: str) -> str:
+    """Words as the name of a topic: none twice in a row, cut where a word ends."""
     words = [word.strip(_SIGNS) for word in text.replace("{", " ").replace("}", " ").split()]
-    return " ".join([word for word in words if word][:_LONGEST_LABEL])[:_LONGEST_TEXT] or _NAMELESS
+    kept = _said_once([word for word in words if word])
+    return " ".join(kept[: _end_of_label(kept)])[:_LONGEST_TEXT] or _NAMELESS
+
+
+def _said_once(words: list[str]) -> list[str]:
+    """Words without a run of them that is repeated right behind itself; "học sinh sinh viên" repeats none."""
+    for size in range(len(words) // 2, _SHORTEST_RUN - 1, -1):
+        for at in range(len(words) - 2 * size + 1):
+            if words[at : at + size] == words[at + size : at + 2 * size]:
+                return _said_once(words[:at] + words[at + size :])
+    return words
+
+
+def _end_of_label(words: list[str]) -> int:
+    """Where a name of so many syllables at most ends without parting a longer word, or ending in one that never is last."""
+    tokens = tokenize(" ".join(words))
+    end = min(_LONGEST_LABEL, len(words))
+    if len(tokens) != len(words) or end == len(words):
+        return end
+    longer = (found for at in range(end) for found in language().compounds.at(tokens, at))
+    end = min((found.start for found in longer if found.start < end < found.end), default=end)
+    while end > 1 and (last := phrases("never_last").before(tokens, end, longest=2)):
+        end = last.start
+    return end or min(_LONGEST_LABEL, len(words))
 
 
 def _length(found: Found[tuple[str, str]]) -> int:

@@ -125,6 +125,29 @@ def test_whom_another_follows_in_a_post_is_not_the_one_appointed():
     assert only(body).items == ("Vi Thị Hoa",)
 
 
+def test_a_body_called_only_by_its_kind_is_the_last_one_of_it():
+    facts = proposals("Bệnh viện Đa khoa Khe Lá có 165 giường. Bệnh viện còn thiếu 12 bác sĩ. Đơn vị đã khám cho 900 người." + FILLER)  # fmt: skip
+    assert [p.fact.statement for p in facts][1:] == [
+        "Bệnh viện Đa khoa Khe Lá còn thiếu 12 bác sĩ.",
+        "Bệnh viện Đa khoa Khe Lá đã khám cho 900 người.",
+    ]
+
+
+def test_what_is_counted_over_a_whole_is_no_more_than_it():
+    [_, whole] = proposals("Trường Tiểu học Khe Lá có 118 hồ sơ trên 200 chỉ tiêu." + FILLER)
+    assert (whole.fact.value, whole.fact.note) == (200, None)
+
+
+def test_a_quarter_is_a_time_and_no_part_of_the_topic():
+    fact = only("Trong quý III, trên địa bàn huyện xảy ra 64 vụ cháy.")
+    assert (fact.topic, fact.period and fact.period.label) == ("xay-ra-vu-chay", "trong quý III")
+
+
+def test_a_figure_said_to_be_what_stands_before_it_has_that_for_its_unit():
+    [_, other] = proposals("Trường Tiểu học Khe Lá nhận 310 hồ sơ, chỉ tiêu chỉ là 185." + FILLER)
+    assert (other.fact.value, other.fact.unit) == (185, "chỉ tiêu")
+
+
 def test_a_word_written_twice_is_counted_once():
     assert only("Toàn huyện có 45 hộ hộ nghèo.").unit == "hộ nghèo"
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.lexicon import Lexicon
 from knowledge.models import Topic
 from knowledge.proposing.proposals import propose
 from knowledge.proposing.record import read_article
+from knowledge.proposing.topics import Topics
 from tests.knowledge.proposing.reading import HEADLINE, KNOWN
 
 
@@ -48,3 +50,16 @@ def test_what_narrows_a_figure_stands_in_its_examples():
 def test_a_figure_called_a_number_is_never_asked_for_by_its_unit_alone():
     [topic] = new_topics("Số học sinh bỏ học giảm 23 em.")
     assert not any("bao nhiêu em" in example for example in topic.examples)
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "tail", "label"),
+    [
+        ("hội đồng khám sức khỏe đợt đầu đã khám", "thanh niên", "", "Hội đồng khám sức khỏe đợt đầu đã khám"),
+        ("giá rau xanh giá rau xanh", "", "", "Giá rau xanh"),
+        ("tuyển", "học sinh, sinh viên", "", "Tuyển học sinh sinh viên"),
+    ],
+)  # fmt: skip
+def test_a_new_topic_says_nothing_twice_and_parts_no_word(verb, noun, tail, label):
+    topics = Topics(Lexicon(names=(), topics=()))
+    assert topics.label(topics.propose(verb, noun, tail, "place")) == label
