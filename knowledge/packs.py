@@ -19,6 +19,7 @@ from pydantic_core.core_schema import ErrorType
 
 from knowledge.errors import PackError, dotted
 from knowledge.models import INHERITED, Article, Fact, Frozen, Name, Pack, Period, Topic
+from knowledge.stating import gives
 
 BUNDLED = Path(__file__).parent / "packs"
 """The folder of the packs that come with Hỏi Đáp."""
@@ -214,7 +215,22 @@ def read_pack(path: Path, called: str | None = None) -> LoadedPack:
     if pack.facts and pack.article is None:
         message = "facts need the article they come from, under 'article'"
         raise source.fault(["facts"], message, "no_article")
+    _check_statements(source, pack)
     return LoadedPack(source, pack)
+
+
+def _check_statements(source: Source, pack: Pack) -> None:
+    """No sentence gives another figure than its fact."""
+    for path, fact in walk_facts(pack):
+        if fact.number is None or gives(fact.statement, fact.number):
+            continue
+        from knowledge.proposing.contradicting import Stated, given_instead  # noqa: PLC0415  seldom needed
+
+        stated = Stated(fact.number, fact.of, fact.unit, fact.items)
+        if figures := given_instead(fact.statement, stated):
+            value, given = fact.value, ", ".join(figures)
+            message = f"{value!r}, but the statement gives {given}; both have to give one figure"
+            raise source.fault([*path, "value"], message, "contradiction", value=value, figures=given)
 
 
 def _with_inherited(fact: Any, above: Mapping[str, Any]) -> Any:  # noqa: ANN401

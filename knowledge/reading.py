@@ -178,7 +178,16 @@ _DIGITS = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_SCALES = {"mươi": 10, "chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 10**6, "tỷ": 10**9}
+_SCALES = {
+    "mươi": 10,
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
 _LINKS_FOLDED = {"linh", "le"}
 _FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
@@ -210,6 +219,12 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
 def numeral(token: Token) -> int | None:
     """The value of a single numeral word ("sáu")."""
     value = _lookup(token.marked, _DIGITS, _FOLDED_DIGITS)
+    return int(value) if value else None
+
+
+def scale_of(word: str) -> int | None:
+    """What a word multiplies the number before it by ("triệu")."""
+    value = _lookup(word, _SCALES, _FOLDED_SCALES)
     return int(value) if value else None
 
 

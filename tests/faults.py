@@ -162,6 +162,7 @@ VALUES = [
         for wrong in ('"2024-13"', "2024-02-30", '"3/2024"', "2024", "null", '"2024-03-01T00:00"', '"tháng ba"')
     ),
     *(_fact("of: 100", f"of: {wrong}", "facts[2].of") for wrong in ("true", ".inf", "1e999", "nhiều", "[]", '"100 chiếc"')),
+    _fact("value: 86.5", "value: 68.5", "facts[2].value", "68.5, but the statement gives 86,5%; both"),
     Fault(_UNIT, f"{_UNIT}    of: 20  {HERE}\n", "facts[0].of", "only a share is of something"),
     Fault(_LAST, f"{_LAST}    value: Mơ  {HERE}\n", "facts[4].value", "a person has no value"),
     Fault("kind: not_stated\n", f"kind: statement\n    value: 3  {HERE}\n", "facts[1].value", "a statement has no value"),

@@ -1,9 +1,13 @@
 """Looking into stores and changing packs, for tests."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from knowledge.wording import number
+
+_FIGURE = re.compile(r"(?:value: )?(\d+(?:\.\d+)?)\n?")
 TABLES = ("article", "name", "topic", "fact", "mention", "facet", "unit", "change", "revision")
 
 
@@ -32,10 +36,14 @@ def mentions(path: Path) -> set[tuple[str, str, str]]:
 
 
 def edited(file: Path, old: str, new: str) -> Path:
-    """The file, with the first `old` in it now `new`."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    """The file, with the first `old` in it now `new`; where that is a figure, in the sentence below it too."""
+    before, found, after = file.read_text(encoding="utf-8").partition(old)
+    assert found
+    if (figure := _FIGURE.fullmatch(old)) and (other := _FIGURE.fullmatch(new)):
+        between, key, sentence = after.partition("statement: ")
+        written, instead = (number(float(one[1])) for one in (figure, other))
+        after = f"{between}{key}{sentence.replace(written, instead, 1)}"
+    file.write_text(f"{before}{new}{after}", encoding="utf-8")
     return file
 
 

@@ -81,6 +81,7 @@ FAULTS = {
     "needs_items": "Loại {kind} phải nêu các tên, ở mục items.",
     "sum": "Các phần cộng lại là {total}, không phải {value}.",
     "sum_of_none": "Ghi complete là các phần đủ cả, nhưng tổng số hoặc một phần chưa có con số.",
+    "contradiction": "Câu trả lời (statement) ghi {figures}, còn con số ở đây là {value}. Bạn sửa cho khớp.",
     "unknown": "Mình không biết “{others}”: không có trong gói, cũng không có trong kho.",
     "twice": "“{others}” có hai lần trong những gói này.",
     "elsewhere": "Mã này đã thuộc về “{others}”.",

@@ -235,6 +235,7 @@ PROBLEMS = {
     "part": "“{read}” thiếu con số hoặc thiếu tên phần; viết như: 4 từ xã về huyện.",
     "sum": "các phần cộng lại là {read}, không phải {allowed}. Bạn sửa lại, hoặc bỏ “đủ cả”.",
     "no_sum": "ghi là đủ cả, nhưng tổng số hoặc một phần chưa có con số.",
+    "contradiction": "câu trả lời không nhắc tới con số {allowed} mà lại ghi {read}. Bạn sửa cho khớp.",
     "id": "“{read}” không làm mã được; mã chỉ gồm chữ thường không dấu, số và các dấu . _ - /.",
     "taken": "mã “{read}” đã có dữ kiện khác.",
     "long": "dài quá {allowed} ký tự: “{read}”.",

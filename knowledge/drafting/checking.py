@@ -10,13 +10,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from knowledge import wording
 from knowledge.drafting.entries import CHOSEN, Entry
 from knowledge.drafting.fields import plain, words
 from knowledge.drafting.problems import Problem
-from knowledge.drafting.sentences import figures_in, suggested, with_figure
+from knowledge.drafting.sentences import suggested, with_figure
 from knowledge.lexicon import Lexicon
 from knowledge.models import INHERITED, NUMERIC_KINDS, Fact
+from knowledge.proposing.contradicting import Stated, given_instead
 from knowledge.proposing.identifiers import slug, unused
+from knowledge.stating import gives
 
 _ITEMS_KINDS = ("person", "list")
 _DAY_IN_ID = re.compile(r"(?<=-\d{4})-\d\d-\d\d$")
@@ -68,7 +71,7 @@ def _likely_kind(entry: Entry) -> str | None:
 
 def problems_of(entry: Entry) -> list[Problem]:
     """All that a settled entry lacks or contradicts."""
-    return [*_missing(entry), *_at_odds(entry), *_part_problems(entry)]
+    return [*_missing(entry), *_at_odds(entry), *_part_problems(entry), *_contradictions(entry)]
 
 
 def _missing(entry: Entry) -> Iterator[Problem]:
@@ -108,6 +111,17 @@ def _part_problems(entry: Entry) -> Iterator[Problem]:
         yield Problem("complete", "no_sum")
     elif (total := sum(Decimal(str(figure)) for figure in figures)) != Decimal(str(value)):
         yield Problem("parts", "sum", str(total), (str(value),))
+
+
+def _contradictions(entry: Entry) -> Iterator[Problem]:
+    """Sentences that give another figure, as packs must not have them."""
+    parts = [("parts", _with_inherited(entry, part)) for part in entry.get("parts", ())]
+    for field, one in (("statement", entry), *parts):
+        value, items = one.get("value"), one.get("items", ())
+        if isinstance(value, int | float):
+            stated = Stated(value, one.get("of"), one.get("unit"), items)
+            if figures := given_instead(str(one.get("statement") or ""), stated):
+                yield Problem(field, "contradiction", ", ".join(figures), (wording.number(value),))
 
 
 def fact_of(entry: Entry) -> Fact | list[Problem]:
@@ -152,7 +166,7 @@ def doubts(entry: Entry) -> list[str]:
     found = []
     for one in (entry, *entry.get("parts", ())):
         value = one.get("value")
-        if isinstance(value, int | float) and float(value) not in figures_in(str(one.get("statement") or "")):
+        if isinstance(value, int | float) and not gives(str(one.get("statement") or ""), value):
             found.append(str(value))
     return found
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 Reason = Literal[
     "quote", "key", "twice", "missing", "unknown", "unclear", "number", "unclear_number", "day", "month", "kind",
-    "two_units", "no_value", "no_whole", "paragraph", "order", "yes_or_no", "part", "sum", "no_sum",
+    "two_units", "no_value", "no_whole", "paragraph", "order", "yes_or_no", "part", "sum", "no_sum", "contradiction",
     "id", "taken", "long", "line_break", "other",
 ]  # fmt: skip
 

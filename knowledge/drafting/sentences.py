@@ -8,7 +8,6 @@ from knowledge import wording
 from knowledge.drafting.entries import Entry
 from knowledge.lexicon import Lexicon
 from knowledge.models import PLACEHOLDERS, Fact, Name
-from knowledge.reading import join_numerals, numeral, tokenize
 
 _DIGITS = re.compile(r"(?<![\d.,/])\d+(?:\.\d{3})*(?:,\d+)?(?![.,]?\d)(?!/\d+/\d)")
 _HOW_MANY = re.compile(r"(?:bao nhiêu|mấy)(?= )")
@@ -63,12 +62,3 @@ def with_figure(sentence: str, before: float, after: float) -> str:
         return sentence
     start, end = found[0].span()
     return f"{sentence[:start]}{wording.number(after)}{sentence[end:]}"
-
-
-def figures_in(text: str) -> set[float]:
-    """All figures that a sentence holds, in digits or in words."""
-    found: set[float] = set()
-    for token in join_numerals(tokenize(text)):
-        single = numeral(token) if token.is_word else None
-        found |= {value for value in (token.number, token.of, single) if value is not None}
-    return found

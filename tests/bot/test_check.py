@@ -21,6 +21,16 @@ def test_the_bundled_packs_are_sound(run):
     ("old", "new", "message"),
     [
         ("value: 12", "value: 13", "18: facts[0]: the parts add up to 18, not to 17"),
+        (
+            "có 17 cầu",
+            "có 18 cầu",
+            "22: facts[0].value: 17, but the statement gives 18 cầu; both have to give one",
+        ),
+        (
+            "12 cầu treo ở",
+            "Mười ba cầu treo ở",
+            "30: facts[0].parts[0].value: 12, but the statement gives Mười ba cầu;",
+        ),
         ("topic: khanh-thanh", "topic: le-hoi", "57: facts[3].topic: 'le-hoi' is no known topic"),
         ("kind: person\n    items", "kind: nobody\n    items", "65: facts[4].kind: input should be 'count'"),
         ("paragraph: 0", "paragraph: -3", "61: facts[3].paragraph: "),

@@ -158,7 +158,9 @@ async def test_a_word_the_bot_has_learned_answers_what_was_asked_with_it(desk, s
 
 
 async def test_what_was_in_the_way_of_an_answer_and_is_gone_is_a_change_too(desk, brought):
-    open_one = STATED.replace("value: 4", "value: 5").replace("cau-treo-moi", "cau-treo-moi-hai")
+    open_one = (
+        STATED.replace(": 4", ": 5").replace("4 cầu", "5 cầu").replace("cau-treo-moi", "cau-treo-moi-hai")
+    )
     await wished(desk, "Suối Rằm có bao nhiêu cầu treo bằng kính?")
     brought(STATED + open_one)
     await check_wishes(desk)

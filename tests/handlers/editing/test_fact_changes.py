@@ -52,10 +52,11 @@ async def test_no_reason_need_be_given(editor):
     assert "Đã lưu" in await editor.presses("không ghi lý do")
 
 
-async def test_a_sentence_that_does_not_give_the_figure_in_digits_is_doubted(editor):
+async def test_a_sentence_that_gives_another_figure_in_words_cannot_be_saved(editor):
     await editor.says(f"/suafact {FACT} :: Xã Suối Rằm có ba cầu treo.")
     await editor.says("so=5")
-    assert "câu trả lời không nhắc tới con số 5" in editor.text
+    assert "câu trả lời không nhắc tới con số 5 mà lại ghi ba cầu" in editor.text
+    assert editor.labels == ["Sửa", "Bỏ"]
 
 
 async def test_what_is_not_changed_cannot_be_saved(editor):

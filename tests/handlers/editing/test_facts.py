@@ -156,9 +156,18 @@ async def test_what_is_no_number_is_tried_with_a_question_of_its_kind(editor):
     assert "✗ Suối Rằm bán bao nhiêu đèn lồng?" in shown
 
 
-async def test_a_sentence_with_another_figure_than_the_facts_is_doubted(editor):
+async def test_a_sentence_with_another_figure_than_the_facts_cannot_be_saved(editor):
     shown = await editor.says(f"{LINE} :: Xã Suối Rằm bán 8 đèn lồng.")
     assert "câu trả lời không nhắc tới con số 9" in shown
+    assert editor.labels == ["Sửa", "Bỏ"]
+    await editor.says("::Xã Suối Rằm bán 9 đèn lồng.")
+    assert "Lưu" in editor.labels
+
+
+async def test_a_sentence_that_may_mean_the_figure_is_doubted(editor):
+    shown = await editor.says(f"{LINE} :: Xã Suối Rằm bán gần chục đèn lồng.")
+    assert "câu trả lời không nhắc tới con số 9" in shown
+    assert "Lưu" in editor.labels
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,12 @@ async def test_the_history_tells_who_changed_what_when_and_what_it_was_before_ne
 
 async def test_what_a_name_a_topic_or_a_fact_was_before_is_told_field_by_field(editor, load, packs):
     file = packs / "suoi-ram-2025-02-03.yaml"
-    text = file.read_text(encoding="utf-8").replace("value: 3", "value: 4").replace("Kiều Bách", "Kiều Bích")
-    file.write_text(text.replace("paragraph: 1", "paragraph: 2"), encoding="utf-8")
-    load(why="bài đính chính")
+    text = file.read_text(encoding="utf-8").replace("Kiều Bách", "Kiều Bích")
+    file.write_text(text.replace("paragraph: 5", "paragraph: 6"), encoding="utf-8")
+    load(("value: 3", "value: 4"), why="bài đính chính")
     shown = await editor.says("/audit")
-    assert "Sửa dữ kiện Suối Rằm · Cầu treo: Con số: 3 cầu treo → 4 cầu treo; Đoạn: 1 → 2" in shown
+    assert "Sửa dữ kiện Suối Rằm · Cầu treo: Con số: 3 cầu treo → 4 cầu treo; Câu trả lời: Xã" in shown
+    assert "Sửa dữ kiện Suối Rằm · Mùa hội: Đoạn: 5 → 6" in shown
     assert "Tác giả: Kiều Bách → Kiều Bích" in shown
     assert "Lý do: bài đính chính" in shown
 

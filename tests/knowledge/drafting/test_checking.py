@@ -70,6 +70,8 @@ def test_a_time_until_now_ends_on_the_day_of_the_article(known):
         ({"period": {"since": "2025-01-02", "as_of": "2025-01-01"}}, ("period.since", "order")),
         ({"complete": True}, ("complete", "no_sum")),
         ({"complete": True, "parts": [{"value": 8, "facets": ["a"]}]}, ("parts", "sum")),
+        ({"statement": "Xã bán 8 đèn lồng."}, ("statement", "contradiction")),
+        ({"parts": [{"value": 4, "statement": "3 đèn lồng đỏ."}]}, ("parts", "contradiction")),
     ],
 )
 def test_what_is_lacking_or_at_odds_is_named_by_field_and_reason(changes, problem):
@@ -83,7 +85,7 @@ def test_what_the_models_refuse_is_a_problem_too():
 
 
 def test_a_sentence_without_the_figure_is_doubted():
-    assert doubts({**ENTRY, "statement": "Xã bán 8 đèn lồng."}) == ["9"]
+    assert doubts({**ENTRY, "statement": "Xã bán gần chục đèn lồng."}) == ["9"]
     assert doubts({**ENTRY, "statement": "Xã bán chín đèn lồng."}) == []
     assert doubts({**ENTRY, "statement": "9 đèn.", "parts": [{"value": 4, "statement": "4 cái"}]}) == []
 
