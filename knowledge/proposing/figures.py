@@ -101,8 +101,8 @@ class _Figures:
     def _is_doubled(self, at: int) -> bool:
         """Whether a word was written twice ("45 hộ hộ nghèo")."""
         pair = self.tokens[at : at + 2]
-        alike = {token.marked for token in pair if token.is_word}
-        return len(pair) > 1 and len(alike) == 1 and self._joins(at + 1)
+        alike = len({token.marked for token in pair}) == 1 and pair[0].is_word
+        return len(pair) > 1 and alike and self._joins(at + 1)
 
     def _joins(self, at: int) -> bool:
         """Whether nothing but a space stands before a token."""
