@@ -325,10 +325,31 @@ class Facets:
             return any(
                 asked_way.get(end) == place for asked_way in self._question.ways for end, place in way.items()
             )
-        weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
         if any(word.restrictive for word in words if word not in asked):
             return False
         own = [word for word in words if not self._topic.has(word.text, word.folded)]
         if own and not any(word in asked for word in own):
             return False  # what has "vốn" in its name is not asked for its "vốn doanh nghiệp" by "tổng vốn"
+        return self._say_enough(asked, words)
+
+    def _say_enough(self, asked: Sequence[Word], words: Sequence[Word]) -> bool:
+        """Whether the words asked, of all that a facet has, are at least half of what sets it apart."""
+        if len(asked) < len(words) and self._is_half_of_another(words):
+            return False  # "đọc, mượn sách" asks for no "mượn về nhà" where "đọc tại chỗ" is told beside it
+        weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0
+
+    def _is_half_of_another(self, words: Sequence[Word]) -> bool:
+        """Whether the question has a word, but not all, of a facet that shares none with one of these words."""
+        own = {word.folded for word in words}
+        others = (
+            [word for word in other if word.folded not in self.core]
+            for view in self._views.values()
+            if view.fact.number is not None
+            for other in view.facet_words
+        )
+        return any(
+            own.isdisjoint(word.folded for word in other)
+            and {self._question.has(word, by_name=False) for word in other} == {True, False}
+            for other in others
+        )

@@ -27,7 +27,7 @@ _BY_FACET, _UNSAID = 0.3, 0.3
 _UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
 _TURNS = 0.15
 _NAMED_FACET = 0.05
-_COUNTED_OFF = 0.2
+_COUNTED_OFF, _FORMERLY = 0.2, 0.3
 _WHAT = "gi"
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
@@ -265,7 +265,7 @@ class Judge:
         if self.fact.kind == "person":
             return _UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
         if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
-            return _UNFIT_ASK if self._is_named() and self._says_more() else 0.1
+            return _UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
         return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else _UNFIT_ASK
 
     def _names_all_items(self) -> bool:

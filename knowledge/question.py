@@ -28,6 +28,7 @@ from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understandi
 from knowledge.vietnamese import fold, has_marks
 
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
+_SCALES = frozenset(["chuc", "tram", "nghin", "ngan", "van"])
 _AT = ("ở", "o", "tại", "tai")
 
 
@@ -161,9 +162,23 @@ class _Reader:
             if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
                 found.append(phrase.meaning)
                 self._give(phrase.span, f"ask:{phrase.meaning}")
+        self._give_scales()
         found += self._ask_at_end()
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _give_scales(self) -> None:
+        """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
+        for at, token in enumerate(self.tokens[1:-1], 1):
+            if self.roles[at - 1] == "ask:how_many" and token.folded in _SCALES:
+                after = self.tokens[at + 1]
+                if (
+                    after.is_word
+                    and not after.pause
+                    and after.folded != "dong"
+                    and self.roles[at + 1] is None
+                ):
+                    self._give((at,), "ask:how_many")
 
     def _but_for_rate(self, ask: Found[str]) -> Found[str]:
         """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time."""

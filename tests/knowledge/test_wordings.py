@@ -177,3 +177,47 @@ def test_what_is_counted_may_be_called_as_people_do(taught, asked, fact):
 )
 def test_other_things_are_not_counted_by_those_names(taught, asked):
     assert taught(GUESTS).ask(asked).status != "answered"
+
+
+READERS = """
+article: {id: thu-vien, about: "thư viện", published: 2024-07-05T07:00:00+07:00}
+names:
+  - {id: kim-do, name: "Kim Dơ", kind: place, type: "huyện"}
+  - {id: nhai, name: "Tẩn Thị Nhài", kind: person, aliases: ["bà Nhài"]}
+topics:
+  - {id: ban-doc, label: "Lượt bạn đọc", phrases: ["bạn đọc", "lượt bạn đọc"], examples: ["{place} có bao nhiêu lượt bạn đọc"]}
+  - {id: ban-sach, label: "Bản sách", phrases: ["bản sách"], examples: ["{place} có bao nhiêu bản sách"]}
+  - {id: giam-doc, label: "Giám đốc thư viện", phrases: ["giám đốc thư viện"], examples: ["{person} giữ chức vụ gì"]}
+  - {id: truoc, label: "Công việc trước đây", phrases: ["trước đây"], examples: ["trước đây {person} làm gì"]}
+facts:
+  - id: thu-vien/ban-doc
+    subject: kim-do
+    topic: ban-doc
+    kind: count
+    value: 900
+    unit: "lượt bạn đọc"
+    statement: "Kim Dơ có 900 lượt bạn đọc."
+    paragraph: 1
+    parts:
+      - {id: thu-vien/ban-doc/tai-cho, value: 500, facets: ["đọc tại chỗ"], statement: "500 lượt đọc tại chỗ."}
+      - {id: thu-vien/ban-doc/muon, value: 400, facets: ["mượn về nhà"], statement: "400 lượt mượn sách về nhà."}
+  - {id: thu-vien/ban-sach, subject: kim-do, topic: ban-sach, kind: count, value: 28450, unit: "bản sách", statement: "Kim Dơ có 28.450 bản sách.", paragraph: 2}
+  - {id: thu-vien/giam-doc, subject: kim-do, topic: giam-doc, kind: person, items: ["Tẩn Thị Nhài"], statement: "Bà Tẩn Thị Nhài là Giám đốc thư viện Kim Dơ.", paragraph: 3}
+  - {id: thu-vien/truoc, subject: nhai, topic: truoc, kind: statement, statement: "Trước năm 2021, bà Tẩn Thị Nhài dạy học ở xã.", paragraph: 3}
+"""
+
+
+def test_those_who_read_and_borrow_are_not_only_those_who_borrow(taught):
+    known = taught(READERS)
+    assert known.ask("Có bao nhiêu lượt bạn đọc đến đọc, mượn sách ở Kim Dơ?").status != "answered"
+    assert ids(known.ask("Bao nhiêu lượt bạn đọc mượn về nhà ở Kim Dơ?")) == ["thu-vien/ban-doc/muon"]
+
+
+def test_who_somebody_is_is_told_before_who_he_was(taught):
+    assert ids(taught(READERS).ask("Bà Tẩn Thị Nhài là ai?"))[0] == "thu-vien/giam-doc"
+    assert ids(taught(READERS).ask("Trước đây bà Nhài làm gì?"))[0] == "thu-vien/truoc"
+
+
+def test_how_many_thousands_is_how_many(taught):
+    assert ids(taught(READERS).ask("Kim Dơ có mấy nghìn bản sách?")) == ["thu-vien/ban-sach"]
+    assert taught(READERS).ask("Kim Dơ có mấy nghìn đồng?").status != "answered"
