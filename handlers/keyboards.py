@@ -175,7 +175,7 @@ def under_answer(asked: Asked, follows: Iterable[Row] = ()) -> InlineKeyboardMar
         )
         rows.append([button(texts.SOURCE_BUTTON, Action.SOURCE, asked.id), right, wrong])
     rows += filter(None, follows)
-    if asked.status in ("unknown", "not_stated"):
+    if _lacks_answer(asked):
         rows.append([button(texts.TELL_ME_BUTTON, Action.TELL_ME, asked.id)])
     return InlineKeyboardMarkup(rows) if rows else None
 
@@ -183,9 +183,14 @@ def under_answer(asked: Asked, follows: Iterable[Row] = ()) -> InlineKeyboardMar
 def editing_row(asked: Asked) -> Row:
     """For editors: what an answer rests on may be put right, what it lacks may be added."""
     row = [button(texts.EDIT_BUTTON, Action.FACT, "e", asked.id)] if asked.facts else []
-    if asked.status in ("unknown", "not_stated"):
+    if _lacks_answer(asked):
         row.append(button(texts.ADD_BUTTON, Action.FACT, "n", asked.id))
     return row
+
+
+def _lacks_answer(asked: Asked) -> bool:
+    """Whether something was asked that has no answer."""
+    return asked.status in ("unknown", "not_stated") and any(map(str.isalnum, asked.question))
 
 
 def _options(asked: Asked) -> list[Row]:

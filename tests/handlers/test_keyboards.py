@@ -100,9 +100,9 @@ def test_a_button_always_has_a_label_of_sensible_length(label):
     assert 1 <= len(button(label, Action.TOPICS, 0).text) <= 60
 
 
-def asked(status, *options):
+def asked(status, *options, question="Gì?"):
     return Asked(
-        id=2**62 - 1, at=datetime(2025, 1, 2, tzinfo=UTC), chat=1, chat_kind="private", person=1, question="?",
+        id=2**62 - 1, at=datetime(2025, 1, 2, tzinfo=UTC), chat=1, chat_kind="private", person=1, question=question,
         status=status, options=tuple(Option(label=o, question=f"{o}?") for o in options),
     )  # fmt: skip
 
@@ -123,6 +123,11 @@ def labels(keyboard):
 )
 def test_the_buttons_suit_the_kind_of_answer(status, shown):
     assert labels(under_answer(asked(status))) == shown
+
+
+@pytest.mark.parametrize("question", ["???", "👍", " . "])
+def test_nobody_is_asked_whether_they_wait_for_an_answer_to_no_question(question):
+    assert labels(under_answer(asked("unknown", question=question))) == []
 
 
 def test_every_reading_has_a_button_of_its_own():
