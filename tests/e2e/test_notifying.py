@@ -8,6 +8,7 @@ from collections import Counter
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 
+import httpx
 import pytest
 import pytest_asyncio
 
@@ -153,6 +154,26 @@ async def test_who_blocked_the_bot_is_told_what_was_missed_once_they_write_again
     an.unblocks_bot()
     await an.hears(after=an.says(BRIDGES))
     await sandbox.until(lambda: len(sandbox.sent(an)) == 3, timeout=20)
+
+
+async def test_operators_are_told_what_becomes_of_notices_and_for_how_long_one_has_waited(
+    sandbox, bot, webhook
+):
+    an, binh, chi, dung = (sandbox.person(name) for name in ("An", "Bình", "Chi", "Dũng"))
+    an.blocks_bot()
+    sandbox.fault("sendMessage", error=429, retry_after=600, chat=binh)
+    sandbox.fault("sendMessage", error=400, chat=chi)
+    queue(bot, an, binh, chi, dung)
+    listen = webhook()["HOIDAP_LISTEN"]
+    await bot.start(HOIDAP_LISTEN=listen)
+    await until_in_state(bot, paused=1, pending=1, given_up=1, sent=1)
+    async with httpx.AsyncClient() as client:
+        told = (await client.get(f"http://{listen}/metrics")).text.splitlines()
+    for outcome in ("retired", "retried", "given up", "sent"):
+        assert f'hoidap_notices_total{{outcome="{outcome}"}} 1.0' in told
+    for state in ("paused", "pending", "given up", "sent"):
+        assert f'hoidap_outbox{{state="{state}"}} 1.0' in told
+    assert "hoidap_outbox_oldest_seconds 0.0" in told  # who is to wait is not due
 
 
 async def test_an_account_that_is_gone_is_not_written_to_again(sandbox, bot):
