@@ -19,9 +19,10 @@ def gives(sentence: str, value: float) -> bool:
     (True, False)
     """
     written = wording.number(value)
-    if written in _DIGITS.findall(sentence) or value in _numbers(sentence):
+    plain, digits = written.replace(".", ""), _DIGITS.findall(sentence)
+    if written in digits or plain in digits or value in _numbers(sentence):
         return True
-    return written.replace(".", "") in _DIGITS.findall(_WITHIN_THOUSANDS.sub("", sentence))
+    return plain in _DIGITS.findall(_WITHIN_THOUSANDS.sub("", sentence))
 
 
 def _numbers(sentence: str) -> Iterator[float]:
