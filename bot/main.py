@@ -21,8 +21,8 @@ from knowledge.errors import HoidapError
 _MOST_EVENT = 2**63 - 1
 DATABASE_HELP = "The store; made and filled with the bundled packs where there is none."
 
-_FEW_COLLECTIONS = 20_000
-"""New objects before the garbage collector looks: a start makes a hundred thousand and no garbage."""
+_FEW_COLLECTIONS = 100_000
+"""New objects before the garbage collector looks: a start makes a quarter of a million and no garbage."""
 
 
 class _Commands(click.Group):
