@@ -65,7 +65,7 @@ def asking(draft: Draft, of: Record, at: str, known: Knowledge) -> Page:
     entry: Entry = draft.body["entry"]
     lines = [*_fields(of, entry, labels(known)), *_said(draft), line(texts.RECORD_QUESTIONS[at], "b")]
     if at == TITLE[of] and not entry:
-        lines += [line(texts.ONE_LINE[of]), line(texts.ONE_LINE_EXAMPLE[of], "code")]
+        lines += [line(texts.ONE_LINE), line(texts.ONE_LINE_EXAMPLE[of], "code")]
     return page_of(lines, [*_choices(draft, at, known), _moving(draft, at)])
 
 

@@ -90,10 +90,7 @@ RECORD_QUESTIONS = {
     "phrases": "Người hỏi gọi việc này bằng những từ nào? Mỗi cách gọi một dòng, hoặc cách nhau bằng dấu chấm phẩy.",
     "examples": "Vài câu hỏi mẫu? Mỗi câu một dòng; tên nơi, tên người trong câu mình tự thay bằng chỗ trống.",
 }
-ONE_LINE = {
-    "name": "Hoặc gửi cả trên một dòng:",
-    "topic": "Hoặc gửi cả trên một dòng:",
-}
+ONE_LINE = "Hoặc gửi cả trên một dòng:"
 ONE_LINE_EXAMPLE = {
     "name": '/themten "Vĩnh Thịnh" loai=xã ten_khac="xã Vĩnh Thịnh; VT"',
     "topic": '/themchude "Trồng cây xanh" cach_goi="trồng cây; trồng cây xanh" cau_mau="{nơi} trồng bao nhiêu cây xanh"',

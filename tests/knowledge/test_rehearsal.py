@@ -1,9 +1,13 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from knowledge.errors import PackError
 from knowledge.loading import load_packs, read_packs
 from knowledge.rehearsal import rehearse
-from tests.stores import contents, edited
+from knowledge.store.following import Follow, start_following
+from knowledge.store.writer import writing
+from tests.stores import contents, edited, rows
 
 LANTERNS = """article: {id: moi-2025, about: "đèn mới", published: 2025-05-05}
 names: [{id: lang-den, name: "Làng Đèn", kind: place}]
@@ -27,6 +31,16 @@ def test_what_would_change_is_told_and_nothing_is_changed(store, file):
     assert contents(store) == before
     load_packs(store, packs)
     assert not rehearse(store, packs).changes_anything
+
+
+def test_how_many_would_be_told_is_counted_and_nothing_is_queued(store, file):
+    with writing(store) as db:
+        start_following(db.conn, 77, 0, Follow("suoi-ram", ""), person=77, at=datetime.now(UTC))
+    packs = read_packs([edited(file, "value: 3", "value: 4")])
+    assert rehearse(store, packs).report.queued == 1
+    assert rows(store, "SELECT * FROM outbox") == []
+    assert rows(store, "SELECT * FROM event WHERE kind = 'change'") == []
+    assert load_packs(store, packs).queued == 1
 
 
 def test_what_is_new_is_named(store, tmp_path):
