@@ -1,20 +1,6 @@
-import pytest
-
 from bot.buckets import Bucket, Buckets
 from bot.notifying import bulk_pace
 from bot.sandbox.limits import Limiter, Limits
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 def test_a_burst_passes_at_once_and_then_one_in_every_interval(clock):

@@ -8,18 +8,6 @@ from bot.turns import Turns
 AN, GROUP = 11, -20
 
 
-class Clock:
-    now = 100.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def chats(clock):
     """The limits that answers keep to."""

@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox import Message, Person, Sandbox
+from tests.e2e import editing
 from tests.e2e.conftest import Bot
 from tests.e2e.editing import started
 
@@ -44,9 +45,7 @@ async def owner(bot: Bot, an: Person) -> Person:
 
 async def presses(sandbox: Sandbox, person: Person, label: str, under: Message | None = None) -> Message:
     """Press a button of the bot's last message; that message once it has changed."""
-    shown = under or sandbox.sent(person)[-1]
-    await person.presses(shown, label)
-    return await sandbox.edited(shown)
+    return await editing.presses(sandbox, person, under or sandbox.sent(person)[-1], label)
 
 
 async def saved(sandbox: Sandbox, owner: Person, *sent: Message) -> Message:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.e2e.editing import presses, says, started
+
 ARTICLE = """Xã Suối Rằm sẵn sàng cho năm học mới
 
 Thứ Ba, 02/09/2025, 08:15
@@ -19,18 +21,7 @@ LINE = '/themfact bai="Xã Suối Rằm sẵn sàng cho năm học mới" ve="su
 @pytest.fixture
 async def lan(sandbox, bot):
     """The owner; the bot is running."""
-    lan = sandbox.person("Lan")
-    await bot.start(HOIDAP_OWNERS=str(lan.id))
-    return lan
-
-
-async def says(person, text):
-    return await person.hears(after=person.says(text))
-
-
-async def presses(sandbox, person, page, label):
-    await person.presses(page, label)
-    return await sandbox.edited(page)
+    return await started(bot, sandbox.person("Lan"))
 
 
 def _told(sandbox, person, words):

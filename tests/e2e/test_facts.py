@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.e2e.editing import presses, says, started
 from tests.stores import rows
 
 LINE = '/themfact bai=suoi-ram-2025-02-03 ve="Suối Rằm" chude="đèn lồng" so=9 donvi="đèn lồng" doan=2'
@@ -15,9 +16,7 @@ BRIDGES, FACT = "Suối Rằm có bao nhiêu cầu treo?", "suoi-ram-2025/cau-tr
 @pytest.fixture
 async def lan(sandbox, bot):
     """The owner; the bot is running."""
-    lan = sandbox.person("Lan")
-    await bot.start(HOIDAP_OWNERS=str(lan.id))
-    return lan
+    return await started(bot, sandbox.person("Lan"))
 
 
 @pytest.fixture
@@ -27,16 +26,6 @@ async def hoa(sandbox, lan):
     await hoa.hears(after=hoa.starts())
     await lan.hears(after=lan.says(f"/bientap {hoa.id} Hoa"))
     return hoa
-
-
-async def says(person, text):
-    return await person.hears(after=person.says(text))
-
-
-async def presses(sandbox, person, page, label):
-    """Press a button and wait for what the message turns into."""
-    await person.presses(page, label)
-    return await sandbox.edited(page)
 
 
 def data(page, label):

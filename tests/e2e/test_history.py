@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.e2e.editing import started
+from tests.e2e.editing import presses, says, started
 from tests.stores import rows
 
 LINE = '/themfact bai=suoi-ram-2025-02-03 ve="Suối Rằm" chude="đèn lồng" so={figure} donvi="đèn lồng" doan=2'
@@ -15,16 +15,6 @@ LANTERNS = "Suối Rằm bán bao nhiêu đèn lồng?"
 async def owner(bot, an):
     """An, who owns the bot; it is running."""
     return await started(bot, an)
-
-
-async def says(person, text):
-    return await person.hears(after=person.says(text))
-
-
-async def presses(sandbox, person, page, label):
-    """Press a button and wait for what the message turns into."""
-    await person.presses(page, label)
-    return await sandbox.edited(page)
 
 
 async def saves(sandbox, person, figure=9):

@@ -8,6 +8,7 @@ from knowledge.answer import summary
 from knowledge.loading import load_packs, read_packs
 from knowledge.models import Fact
 from knowledge.store import following
+from knowledge.store.dialogue import Asked
 from knowledge.store.following import Follow, Preference
 from knowledge.store.told import Shown, note_told
 from tests.stores import edited, rows
@@ -15,6 +16,10 @@ from tests.stores import edited, rows
 AN, BINH, CHI = 11, 12, 13
 NOON = datetime(2025, 3, 4, 5, 0, tzinfo=UTC)
 """A Tuesday; by the clocks of Việt Nam it is noon."""
+ASKED = Asked(
+    id=1, at=datetime(2025, 3, 4, 12, 0, tzinfo=UTC), chat=AN, chat_kind="private", person=AN,
+    question="Đăng Vân có bao nhiêu cầu treo?", status="answered", topics=("cau-treo",),
+)  # fmt: skip
 DAY = "dang-van-2024/khanh-thanh"
 SHARE = "dang-van-2024/den-long"
 

@@ -1,8 +1,6 @@
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +8,6 @@ from knowledge.conversation import Context
 from knowledge.models import Option
 from knowledge.store import dialogue, inbox
 from knowledge.store.dialogue import Asked, Wish
-from knowledge.store.reader import connect
 
 AN, BINH = 11, 12
 NOON = datetime(2025, 3, 4, 12, 0, 0, 123, tzinfo=UTC)
@@ -21,12 +18,6 @@ ASKED = Asked(
     topics=("cau-treo",), names=("dang-van",), options=(Option(label="Đăng Vân", question="a?"),),
 )  # fmt: skip
 WISH = Wish(at=NOON, chat=AN, person=AN, question="Có bao nhiêu voi?", thread=7, leaned_on=CONTEXT)
-
-
-@pytest.fixture
-def connection(store):
-    with closing(connect(store)) as connection:
-        yield connection
 
 
 def count(connection, table):

@@ -1,18 +1,10 @@
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
 from knowledge.store import outbox
-from knowledge.store.reader import connect
 from tests.knowledge.store.telling import AN, NOON, SHARE, load, queued
 from tests.stores import edited
-
-
-@pytest.fixture
-def connection(store):
-    with closing(connect(store)) as connection:
-        yield connection
 
 
 def due(connection):

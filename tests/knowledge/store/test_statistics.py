@@ -1,41 +1,13 @@
-from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-
-import pytest
 
 from knowledge.models import VIETNAM_TIME
 from knowledge.store import dialogue
-from knowledge.store.dialogue import Asked
 from knowledge.store.following import Follow, start_following
 from knowledge.store.history import new_step
-from knowledge.store.reader import connect
 from knowledge.store.statistics import Asking, statistics
 from tests.knowledge.store.test_dialogue import WISH
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
-ASKED = Asked(
-    id=1, at=NOON, chat=11, chat_kind="private", person=11, question="Đăng Vân có bao nhiêu cầu treo?",
-    status="answered", topics=("cau-treo",),
-)  # fmt: skip
-
-
-@pytest.fixture
-def connection(store):
-    with closing(connect(store)) as connection:
-        yield connection
-
-
-@pytest.fixture
-def asks(connection):
-    numbers = iter(range(1, 1_000))
-
-    def asks(status="answered", **more):
-        asked = replace(ASKED, id=next(numbers), status=status, **more)
-        dialogue.note_asked(connection, asked)
-        return asked
-
-    return asks
 
 
 def told(connection, zone=VIETNAM_TIME):
@@ -51,10 +23,10 @@ def test_a_store_nobody_has_asked_has_no_share_to_tell(connection):
 
 
 def test_questions_are_counted_by_the_days_of_peoples_own_clocks(connection, asks):
-    asks(at=datetime(2025, 3, 3, 16, 59, tzinfo=UTC))  # still the 3rd in Việt Nam
-    asks("unknown", at=datetime(2025, 3, 3, 17, 0, tzinfo=UTC))
-    asks("quoted")
-    asks("chat")
+    asks(status="answered", at=datetime(2025, 3, 3, 16, 59, tzinfo=UTC))  # still the 3rd in Việt Nam
+    asks(at=datetime(2025, 3, 3, 17, 0, tzinfo=UTC))
+    asks(status="quoted")
+    asks(status="chat")
     found = told(connection)
     assert (found.last(1), found.last(7)) == (Asking(2, 1), Asking(3, 2))
     assert [day.day for day, asking in found.days if asking.asked] == [3, 4]
@@ -63,18 +35,18 @@ def test_questions_are_counted_by_the_days_of_peoples_own_clocks(connection, ask
 
 
 def test_what_is_older_than_thirty_days_is_not_counted(connection, asks):
-    asks(at=NOON - timedelta(days=30))
-    asks(at=NOON - timedelta(days=29))
+    asks(status="answered", at=NOON - timedelta(days=30))
+    asks(status="answered", at=NOON - timedelta(days=29))
     found = told(connection)
     assert found.last(30).asked == sum(found.statuses.values()) == 1
 
 
 def test_the_most_asked_stand_first_and_a_question_asked_only_once_is_nobodys_business(connection, asks):
     for question in ("Đăng Vân có mấy cầu?", "đăng Vân có mấy cầu", "Chồng tôi ở đâu?"):
-        asks(question=question.replace("đăng", "Đăng"))
-    asks("unknown", question="Ai thắp đèn?", topics=("nghe-nhan", "den-long"))
-    asks("unknown", question="Ai thắp đèn?", topics=())
-    asks("unknown", question="Ai thắp đèn?", topics=())
+        asks(question.replace("đăng", "Đăng"), "answered")
+    asks("Ai thắp đèn?", topics=("nghe-nhan", "den-long"))
+    asks("Ai thắp đèn?", topics=())
+    asks("Ai thắp đèn?", topics=())
     found = told(connection)
     assert found.questions == (("Ai thắp đèn?", 3), ("Đăng Vân có mấy cầu?", 2))
     assert found.topics == (("cau-treo", 3), ("nghe-nhan", 1))
@@ -82,7 +54,7 @@ def test_the_most_asked_stand_first_and_a_question_asked_only_once_is_nobodys_bu
 
 
 def test_verdicts_wishes_follows_and_what_is_yet_to_be_told_are_counted(connection, asks):
-    first, second = asks(), asks()
+    first, second = asks(status="answered"), asks(status="answered")
     dialogue.note_feedback(connection, first.id, 11, "wrong", NOON)
     dialogue.note_feedback(connection, second.id, 12, "wrong", NOON - timedelta(days=40))
     dialogue.note_feedback(connection, second.id, 11, "right", NOON)

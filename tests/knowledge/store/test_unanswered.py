@@ -1,11 +1,9 @@
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from knowledge.store import dialogue
-from knowledge.store.reader import connect
 from knowledge.store.unanswered import (
     corrected_since,
     set_aside,
@@ -14,28 +12,10 @@ from knowledge.store.unanswered import (
     unanswered,
     words_key,
 )
+from tests.knowledge.store.telling import ASKED
 from tests.knowledge.store.test_dialogue import CONTEXT, NOON, WISH
-from tests.knowledge.store.test_statistics import ASKED
 
 BINH = 12
-
-
-@pytest.fixture
-def connection(store):
-    with closing(connect(store)) as connection:
-        yield connection
-
-
-@pytest.fixture
-def asks(connection):
-    numbers = iter(range(1, 1_000))
-
-    def asks(question, status="unknown", **more):
-        asked = replace(ASKED, id=next(numbers), question=question, status=status, **more)
-        dialogue.note_asked(connection, asked)
-        return asked
-
-    return asks
 
 
 @pytest.mark.parametrize("status", ["unknown", "not_stated", "clarify"])
