@@ -86,6 +86,12 @@ class ArticleDraft(DraftKind):
             return article_texts.LEFT_FOR_LATER.format(count=self._reviewing(draft).left)
         return super().left_behind(draft)
 
+    def notice(self, move: Move, applied: Applied | None) -> str | None:
+        """That a fact is accepted, and how many hear of it."""
+        if not (move.notice and applied and applied.queued):
+            return move.notice
+        return f"{move.notice} {texts.WILL_BE_TOLD.format(count=applied.queued)}"
+
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:
         """What has come of it."""
         if move.notice:

@@ -87,6 +87,10 @@ class DraftKind(ABC):
         """What is said where it is left with /huy."""
         return texts.DROPPED.format(title=self.title)
 
+    def notice(self, move: Move, applied: Applied | None) -> str | None:  # noqa: ARG002
+        """What is said for a moment where it goes on by a button."""
+        return move.notice
+
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:  # noqa: ARG002
         """What is shown in its place once it has ended."""
         said = texts.SAVED if move.ends == "saved" else texts.DROPPED.format(title=self.title)
@@ -302,7 +306,7 @@ class Drafting:
             return _ENDED.get(late.draft.state, texts.STEP_PASSED) if late.draft else texts.DRAFT_GONE
         if outcome.draft:
             await self._turn(pressed, outcome.draft)
-            return move.notice
+            return kind.notice(move, outcome.applied)
         await pressed.turn_into(await kind.closing(draft, move, outcome.applied))
         return None
 

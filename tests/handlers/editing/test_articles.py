@@ -119,6 +119,14 @@ async def test_an_accepted_proposal_answers_at_once_and_the_next_one_comes(edito
     assert (await answer_to(editor, "Suối Rằm cấy bao nhiêu ha lúa?")).startswith("120 ha")
 
 
+async def test_accepting_a_proposal_says_how_many_hear_of_it(editor):
+    await editor.bot.says("/theodoi Suối Rằm", chat=77, who=77)
+    await brought(editor)
+    await editor.presses("Lưu")
+    await editor.presses("Nhận")
+    assert editor.notice == "Đã lưu. Sẽ báo cho 1 nơi đang theo dõi hoặc đã được trả lời."
+
+
 async def test_a_dropped_proposal_does_not_come_again(editor):
     await brought(editor)
     first = await editor.presses("Lưu")
