@@ -18,8 +18,24 @@ def are_joined(question: Understanding, between: Iterable[int], language: Langua
 
 
 def are_beside(question: Understanding, one: range, other: range, language: Language) -> bool:
-    """Whether what stands at two places is put side by side: joined, compared, or with nothing in between."""
+    """Whether places that are named at two spots are put side by side: joined, compared, or with nothing in between.
+
+    What joins or compares stands right before a name: "với bao nhiêu hộ ở X" joins X to nothing.
+    """
     first, second = sorted((one, other), key=lambda span: span.start)
-    if first.stop >= second.start or language.comparison_markers.cover(question.tokens):
+    before = _lead_of(question, second.start, language)
+    if first.stop >= second.start or are_joined(question, range(before - 1, second.start + 1), language):
         return True
-    return are_joined(question, range(first.stop, second.start + 1), language)
+    return any(
+        language.comparison_markers.at(question.tokens, at) or language.differences.at(question.tokens, at)
+        for start in (_lead_of(question, first.start, language), before)
+        for at in range(max(0, start - 2), start)
+    )
+
+
+def _lead_of(question: Understanding, at: int, language: Language) -> int:
+    """Where the words begin that only say that a name is that of a place: "ở", "tại xã"."""
+    tokens = question.tokens
+    while at and not tokens[at].pause and tokens[at - 1].folded in language.placing:
+        at -= 1
+    return at

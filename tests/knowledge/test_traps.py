@@ -206,6 +206,11 @@ def test_a_place_within_another_that_nobody_told_of_does_not_get_the_figure_of_t
     assert (answer.status, ids(answer)) == ("unknown", [])
 
 
+def test_what_joins_something_else_does_not_put_an_unknown_place_beside_a_known_one(taught):
+    answer = taught(MEDALS).ask("Làng Sao dẫn đầu với bao nhiêu huy chương tại Bãi Cháy?")
+    assert (answer.status, ids(answer)) == ("unknown", [])
+
+
 @pytest.mark.parametrize(
     "asked",
     [
