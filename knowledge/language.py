@@ -94,6 +94,11 @@ class Language:
         return frozenset(word for phrase in phrases for word in words_of(phrase))
 
     @cached_property
+    def labelled(self) -> frozenset[str]:
+        """Folded words behind which a single letter names one of several: "loại A"."""
+        return frozenset(map(fold, self._lines("labels")))
+
+    @cached_property
     def light(self) -> PhraseIndex[str]:
         """Words that seldom narrow anything, explained at a price where nothing else explains them."""
         return index_of(self._lines("light"))

@@ -22,7 +22,7 @@ from knowledge.lookalikes import (
 from knowledge.periods import times_in
 from knowledge.phrases import Found, Question
 from knowledge.reading import Token, text_at, tokenize
-from knowledge.spelling import is_unmarked
+from knowledge.spelling import is_label, is_unmarked
 from knowledge.topics import spot_topics
 from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understanding
 from knowledge.vietnamese import fold, has_marks
@@ -79,6 +79,9 @@ class _Reader:
             if self._free(found.span)
             for at in found.span
         }
+        self.in_compound.update(
+            at for at in range(len(self.tokens)) if is_label(self.tokens, at, self.language)
+        )
         smalltalk = None if mentions.known else self._smalltalk()
         hits = spot_topics(self.tokens, self.roles, self.lexicon)
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
@@ -194,7 +197,8 @@ class _Reader:
             if token.marked in self.language.asks_at_end or (
                 self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
             ):
-                if at and self.roles[at] is None and not asks_more:
+                label = is_label(self.tokens, at, self.language)
+                if at and self.roles[at] is None and not (asks_more or label):
                     self.roles[at] = "ask:whether"
                     return ["whether"]
                 return []

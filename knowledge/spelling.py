@@ -92,6 +92,10 @@ class Speller:
         out: list[Token] = []
         at = 0
         while at < len(tokens):
+            if is_label(tokens, at, self._language):
+                out.append(tokens[at])
+                at += 1
+                continue
             end, meanings = short_form_at(tokens, at)
             before = out[-1].marked if out else None
             after = self._first_words(tokens, end)
@@ -215,6 +219,8 @@ class Speller:
         for good in (False, True):
             for at, token in enumerate(out):
                 if not token.is_word or token.change or self._is_good(token.marked) is not good:
+                    continue
+                if is_label(out, at, self._language):
                     continue
                 left = out[at - 1] if at and out[at - 1].is_word else None
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
@@ -353,6 +359,11 @@ class Speller:
                 self._nearby.clear()
             near = self._nearby[folded] = tuple(alike)
         return near
+
+
+def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a letter names one of several: "loại A", "khối C"."""
+    return at > 0 and len(tokens[at].marked) == 1 and tokens[at - 1].folded in language.labelled
 
 
 def is_unmarked(tokens: Sequence[Token]) -> bool:

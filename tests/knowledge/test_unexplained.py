@@ -17,7 +17,7 @@ NARROWED = [
     )),
     *(f"{POOR} {word}?" for word in (
         "đa chiều", "là người dân tộc Dao", "có trẻ em", "do phụ nữ làm chủ", "đã thoát nghèo", "được vay vốn", "vùng biên giới", "phát sinh",
-        "năm ngoái", "năm tới", "năm 2019", "tháng 5/2020", "ở khu 7", "không có nhà", "được khen thưởng", "chưa có điện", "bị ngập",
+        "loại A", "diện B", "khối C", "bị hư", "năm ngoái", "năm tới", "năm 2019", "tháng 5/2020", "ở khu 7", "không có nhà", "được khen thưởng", "chưa có điện", "bị ngập",
     )),
     "Khuê Thượng giảm bao nhiêu hộ nghèo?", "Khuê Thượng tăng bao nhiêu hộ nghèo?", "Khuê Thượng có bao nhiêu hộ cận nghèo?",
     "Khuê Thượng có bao nhiêu hộ tái nghèo?", "Khuê Thượng có thêm bao nhiêu hộ nghèo?", "Trung bình mỗi xã ở Khuê Thượng có bao nhiêu hộ nghèo?",
@@ -40,7 +40,8 @@ UNMARKED = [
     question
     for question in NARROWED
     if not any(
-        shared in question for shared in ("không có nhà", "Thôn nào", "tin học", "là nam", "còn bao nhiêu")
+        shared in question
+        for shared in ("bị hư", "không có nhà", "Thôn nào", "tin học", "là nam", "còn bao nhiêu")
     )
 ]
 
