@@ -185,7 +185,10 @@ def byline_name(text: str) -> str | None:
         return None
     if not all(part[0].isupper() or part in _BETWEEN_NAMES for part in parts):
         return None
-    return None if normalize(name).split(" ", 1)[0] in words("no_author") else name
+    signed = labelled and not _SOURCE.match(
+        text
+    )  # "Tin, ảnh: Quốc Việt" is somebody, "Quốc hội" alone is not
+    return None if not signed and normalize(name).split(" ", 1)[0] in words("no_author") else name
 
 
 def _beside_picture(lines: Sequence[Line], at: int) -> Line:

@@ -27,6 +27,7 @@ _NO_FIGURE = re.compile(
       | \b\d{1,2}\s?giờ(?=\s(?:từ\s|hằng\s|hàng\s|mỗi\s)?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng\sngày|hôm)\b)
       | \b[kK]m\s?\d+\s?\+\s?\d+ | \b\d+°\S*                                            # km 25+300
       | \b[A-Za-zĐđ]+-?\d+(?:\s?-\s?\d+)?\b(?!\s?%)                                       # Covid-19, A1, U23
+      | \b[1-5]\s?sao\b                                                                   # 3 sao
       | \b\d+\s?chọi\s?\d+(?:,\d+)?                                                   # 1 chọi 6,2
       | \b\d{1,2}\s(?:tháng\s)?(?:Giêng|Chạp)\b | \b\d{1,2}\stháng\s\d{1,2}(?=\s(?:âm|dương)\slịch)  # 14 tháng Giêng
       | \b\d+[A-ZĐ]\d*\b                                                                # 1A, 5G

@@ -53,3 +53,7 @@ def test_a_figure_is_read_with_its_unit_and_how_exact_it_is(sentence: str, found
 )
 def test_what_only_names_dates_or_numbers_is_no_figure(sentence: str) -> None:
     assert figures(sentence) == []
+
+
+def test_a_rating_in_stars_counts_nothing():
+    assert figures("HTX có 5 sản phẩm 3 sao và 3 sản phẩm 4 sao.") == ["5 sản phẩm", "3 sản phẩm"]
