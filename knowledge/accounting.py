@@ -11,7 +11,7 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token, numeral_at
-from knowledge.understanding import EACH, THE_SAME
+from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
 from knowledge.units import compatible, counts_turns, is_known_for
 from knowledge.vietnamese import fold
 
@@ -89,7 +89,7 @@ class Account:
             return True
         if word.text in self.language.beside_facets and self.case.facets.is_singled_out(self.view):
             return True
-        if word.text in ("trên", "tren") and self._bounds_whole(word.end):
+        if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
             return True
         return self.unit_fits and self._is_counted(word)
 
@@ -195,7 +195,7 @@ class Account:
 
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""
-        if word.bounds in self.case.exemplary:
+        if word.bounds in self.case.exemplary and not self.case.facets.tells_apart(word):
             return _EXAMPLE
         if self.case.asked.stands_in(word, self.view.weak):
             return _SENTENCE

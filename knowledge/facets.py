@@ -246,6 +246,10 @@ class Facets:
         ways = self._question.ways
         return len(ways) > 1 and any(way in ways for way in view.directions)
 
+    def tells_apart(self, word: Word) -> bool:
+        """Whether some of the facts have a facet with just this word, which the topic's own phrases do not share."""
+        return word.folded in self._bearers and word.folded not in self.core
+
     def claim(self, word: Word) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""
         claimed = self._claimed.get(word)

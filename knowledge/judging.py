@@ -9,7 +9,7 @@ from knowledge.abbreviations import read_known, words_of
 from knowledge.accounting import Account
 from knowledge.acts import leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
-from knowledge.evidence import View, Word, cut_words
+from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import Time, suits
@@ -317,7 +317,14 @@ class Judge:
             return False
         if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
             return not self.u.denies
-        return not self.u.denies and self.fact.number != 0 and self.view.opposite
+        opposite = not self.u.denies and self.fact.number != 0 and self.view.opposite
+        return opposite and not self._is_said_without_denying()
+
+    def _is_said_without_denying(self) -> bool:
+        """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""
+        phrases = {" ".join(words_of(phrase)) for phrase in self.lexicon.topics[self.hit.topic].phrases}
+        denying = {phrase for phrase in phrases if "negations" in claims_in(phrase)}
+        return bool(denying) and self.hit.phrase in phrases - denying
 
     def _time_fits(self, time: Time) -> bool:
         """Whether the fact speaks of the asked time, or is asked to confirm it."""

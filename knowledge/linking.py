@@ -18,7 +18,8 @@ from knowledge.reading import Token
 from knowledge.vietnamese import fold, has_marks, normalize
 
 _LONGEST_PLACE = 4
-_PLURALS = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca"])
+_KINDS_FOLLOW = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca", "cap"])
+"""Folded words behind which a type word is a kind of place and no part of a name: "những xã", "cấp xã"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class _Linker:
     def _at_its_level(self, mention: Mention) -> Mention | Stranger:
         """The mention with the names of the level that the word before it says; a stranger if none is."""
         title = self.types.get(mention.start)
-        if title and (self._is_plural(title) or self._is_cut_off(title)):
+        if title and (self._is_a_kind(title) or self._is_cut_off(title)):
             return mention
         level = title and title.meaning
         committee = self.committees.get(mention.start)
@@ -198,10 +199,10 @@ class _Linker:
         mended = any(self.tokens[at].change == "slip" for at in mention.span)
         return not mended or normalize(name.type or "") == normalize(level)
 
-    def _is_plural(self, title: Found[str]) -> bool:
-        """Whether a type word counts or lists places within the name ("những xã, phường X")."""
+    def _is_a_kind(self, title: Found[str]) -> bool:
+        """Whether a type word counts or lists places within the name, or is of its level ("những xã, phường X", "cấp xã X")."""
         before = self.tokens[title.start - 1] if title.start else None
-        return title.start in self.types or bool(before and before.folded in _PLURALS)
+        return title.start in self.types or bool(before and before.folded in _KINDS_FOLLOW)
 
     # ── strangers ───────────────────────────────────────────────────────────────────────
 

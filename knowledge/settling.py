@@ -17,6 +17,8 @@ from knowledge.understanding import Understanding
 
 _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
+_ASKS_OF_PERSONS = ("who", "what")
+"""What may be asked of a person without a topic: who that is, what they do."""
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
 
@@ -97,7 +99,11 @@ class Settler:
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:
-            return judgement.fact.kind in ("person", "statement") and bool(self.u.asks)
+            return (
+                judgement.fact.kind in ("person", "statement")
+                and self.u.ask in _ASKS_OF_PERSONS
+                and bool(self.u.asks)
+            )
         if "document" in kinds:
             return judgement.fact.kind == "date" and self.u.ask == "when"
         return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"

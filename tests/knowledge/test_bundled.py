@@ -19,6 +19,10 @@ BINH_LIEU, SONG_CONG = "Thu Chung, 17/11/2020", "25/05/2022"
         ("Ai là Bí thư Thành ủy Sông Công?", "song-cong-2022/bi-thu", "Hoàng Thái Cương"), ("Đề án số 01 của Sông Công ban hành ngày nào?", "song-cong-2022/de-an-01/ngay-ban-hanh", "05/01/2021"),
         ("Xã, phường nào của Sông Công có cán bộ chủ chốt luân chuyển ngang?", "song-cong-2022/luan-chuyen/ngang", "Phố Cò, Bách Quang"),
         ("Sông Công cử bao nhiêu đồng chí học cao cấp lý luận chính trị?", "song-cong-2022/dao-tao-cao-cap", "12"),
+        ("Sông Công cử bao nhiêu đồng chí đi học cao cấp?", "song-cong-2022/dao-tao-cao-cap", "12"),
+        ("Tỷ lệ xã ở Bình Liêu có lãnh đạo chủ chốt là người nơi khác?", "binh-lieu-2020/lanh-dao-khong-phai-nguoi-dia-phuong", "7/7"),
+        ("Bí thư kiêm chủ tịch ở cấp xã Bình Liêu đạt bao nhiêu phần trăm?", "binh-lieu-2020/bi-thu-dong-thoi-chu-tich", "100%"),
+        ("Kết luận số 21 mà Đảng bộ thành phố Sông Công triển khai là của cơ quan nào?", "song-cong-2022/ket-luan-21/co-quan-ban-hanh", "Trung ương khóa XIII"),
     ],
 )  # fmt: skip
 def test_what_the_articles_state_is_answered_and_cited(bundled, question, fact, said):
@@ -80,3 +84,21 @@ def test_the_articles_themselves_can_be_asked_about(bundled, question, said):
 @pytest.mark.parametrize("question", ["song cong bao nhieu nguoi hoc trung cap khong tap trung", "bao nhieu nguoi hoc he khong tap trung o song cong"])  # fmt: skip
 def test_a_negation_without_marks_is_still_one(bundled, question):
     assert bundled.ask(question).facts[0].value == 90
+
+
+def test_where_a_way_is_only_half_said_the_whole_is_not_given_for_it(bundled):
+    answer = bundled.ask("Có mấy người ở xã được điều lên huyện Bình Liêu?")
+    assert told(answer) != ("answered", "binh-lieu-2020/dieu-dong")
+    assert "15" not in plain(answer).splitlines()[0]
+
+
+def test_since_when_somebody_is_where_is_not_answered_with_whatever_is_told_of_them(bundled):
+    answer = bundled.ask("Ông Mạ Dì Sơn về Đồng Văn từ khi nào?")
+    assert answer.status != "answered" or "7/2020" in plain(answer).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "whose", ["là người địa phương", "người tại chỗ", "sinh ra ở địa phương", "la nguoi dia phuong"]
+)
+def test_leaders_from_elsewhere_are_not_given_for_local_ones(bundled, whose):
+    assert bundled.ask(f"Bình Liêu có mấy xã mà lãnh đạo chủ chốt {whose}?").status != "answered"
