@@ -305,7 +305,12 @@ def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
         if found.meaning in ("tense", "future")
         for at in found.span
     }
-    harmless = {at for found in lexicon.language.harmless.cover(tokens) for at in found.span} - tenses
+    harmless = {
+        at
+        for found in lexicon.language.harmless.cover(tokens)
+        if " ".join(token.marked for token in tokens[found.start : found.end]) == found.meaning
+        for at in found.span
+    } - tenses
     directed = {
         at
         for found in lexicon.language.directions.cover(tokens)

@@ -343,6 +343,17 @@ class Facets:
         weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0
 
+    def _is_said_beside_topic(self, word: Word) -> bool:
+        return self._question.has(word, by_name=False) and f" {word.folded} " in self._but_topic
+
+    @cached_property
+    def _but_topic(self) -> str:
+        """The question's own words, without the topic's phrases that it has word for word."""
+        own_words = self._question.own_words
+        for phrase in sorted(self._said_in_full, key=len, reverse=True):
+            own_words = own_words.replace(phrase, " | ")
+        return own_words
+
     def _is_half_of_another(self, words: Sequence[Word]) -> bool:
         """Whether the question has a word, but not all, of a facet that shares none with one of these words."""
         own = {word.folded for word in words}
@@ -354,6 +365,6 @@ class Facets:
         )
         return any(
             own.isdisjoint(word.folded for word in other)
-            and {self._question.has(word, by_name=False) for word in other} == {True, False}
+            and {self._is_said_beside_topic(word) for word in other} == {True, False}
             for other in others
         )

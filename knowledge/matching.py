@@ -198,6 +198,8 @@ class _Search:
 
     def _several(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each place or each topic, where a question puts several side by side."""
+        if self._goes_from_one_to_another():
+            return []
         groups = self._apart(hits)
         if len(groups) > 1 and not self._are_joined(groups):
             groups = []
@@ -221,6 +223,17 @@ class _Search:
         if len(groups) > 1 and any(f.unexplained for f in found):
             return []
         return found
+
+    def _goes_from_one_to_another(self) -> bool:
+        """Whether one place is where another's come from, and not asked about beside it: "X … cán bộ từ Y"."""
+        ways = self.language.directions.cover(self.u.tokens)
+        sources = {found.end for found in ways if found.meaning == "source"}
+        return any(
+            one.start in sources and not are_beside(self.u, one.span, other.span, self.language)
+            for one in self.focus
+            for other in self.focus
+            if one is not other
+        )
 
     def _are_joined(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
         """Whether a conjunction stands between two topics, so that both are asked about."""

@@ -221,3 +221,16 @@ def test_who_somebody_is_is_told_before_who_he_was(taught):
 def test_how_many_thousands_is_how_many(taught):
     assert ids(taught(READERS).ask("Kim Dơ có mấy nghìn bản sách?")) == ["thu-vien/ban-sach"]
     assert taught(READERS).ask("Kim Dơ có mấy nghìn đồng?").status != "answered"
+
+
+@pytest.mark.parametrize("asked", ["Bình Liêu nhận bao nhiêu cán bộ luân chuyển từ Sông Công?", "Bình Liêu luân chuyển bao nhiêu cán bộ từ Sông Công?", "binh lieu nhan bao nhieu can bo luan chuyen tu song cong"])  # fmt: skip
+def test_what_came_from_one_place_to_another_is_not_all_of_either(bundled, asked):
+    assert bundled.ask(asked).status != "answered"
+
+
+def test_a_syllable_of_a_breakdowns_part_is_no_particle(taught):
+    part = """    parts: [{id: thu-vien/ban-sach/thieu-nhi, value: 900, facets: ["sách thiếu nhi"], statement: "Có 900 bản sách thiếu nhi."}]"""
+    pack = READERS.replace('statement: "Kim Dơ có 28.450 bản sách.", paragraph: 2}', f'statement: "Kim Dơ có 28.450 bản sách.", paragraph: 2, {part.strip()}}}')  # fmt: skip
+    known = taught(pack)
+    assert known.ask("Kim Dơ còn thiếu bao nhiêu bản sách?").status != "answered"
+    assert ids(known.ask("Kim Dơ có bao nhiêu bản sách thiếu nhi?")) == ["thu-vien/ban-sach/thieu-nhi"]
