@@ -111,8 +111,16 @@ class Account:
         if not self.fact.unit or self._restricts(word) or self.case.asked.bonds.bind(word):
             return False
         return any(
-            set(word.text.split()) <= set(unit) and not self._goes_beyond(word, unit)
+            self._stands_in_unit(word, unit) and not self._goes_beyond(word, unit)
             for unit in self.named_units
+        )
+
+    def _stands_in_unit(self, word: Word, unit: tuple[str, ...]) -> bool:
+        """Whether a word is part of a unit where that stands: "cần" without marks is not of "cán bộ"."""
+        tokens, size = self.u.tokens, len(unit)
+        return any(
+            tuple(token.marked for token in tokens[start : start + size]) == unit
+            for start in range(max(0, word.end - size), word.start + 1)
         )
 
     def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ class Bonds:
     def holds(self, word: Word, passage: Passage) -> bool:
         """Whether a passage that has a word has it in the company that it keeps in the question."""
         bounds = word.bounds
-        if bounds in self._as_typed and not passage.has_any((word.text,)):
+        if not self._is_meant(word, passage):
             return False
         if bounds in self._fragments and not self.stands_beside_its_neighbour(word, passage):
             return False
@@ -47,6 +47,13 @@ class Bonds:
         ):
             return False
         return bounds not in self._narrow or passage.has_apart(word.text, self.lexicon.language)
+
+    def _is_meant(self, word: Word, passage: Passage) -> bool:
+        """Whether a passage has a word without marks itself, and not one that only looks like it."""
+        if word.bounds in self._as_typed:
+            return passage.has_any((word.text,))
+        apart = word.bounds not in self._bare or passage.has_apart(word.text, self.lexicon.language)
+        return apart or self.stands_beside_its_neighbour(word, passage)
 
     def bind(self, word: Word) -> bool:
         """Whether a word is bound to others."""
@@ -78,6 +85,14 @@ class Bonds:
             and any(has_marks(t.marked) for t in tokens[max(0, word.start - 1) : word.end + 1])
             and not self.question.unmarked
         )
+
+    @cached_property
+    def _bare(self) -> frozenset[tuple[int, int]]:
+        """Syllables without marks that may turn a question: "can" is no part of "cán bộ" unless it stands so."""
+        language = self.lexicon.language
+        turning = language.restrictive_bare.union(*language.lookalikes.values())
+        bare = self._single if self.question.unmarked else ()
+        return frozenset(word.bounds for word in bare if word.folded in turning)
 
     @cached_property
     def _fragments(self) -> frozenset[tuple[int, int]]:

@@ -71,6 +71,11 @@ class Language:
         return frozenset(words_of(word)[0] for word in self._lines("restrictive") if " " not in word)
 
     @cached_property
+    def restrictive_bare(self) -> frozenset[str]:
+        """The same without marks: "tru" is "trừ" sooner than "chủ" by ear."""
+        return frozenset(map(fold, self.restrictive_words))
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Single syllables that are no slip for another word: of harmless words and of asks, also folded."""
         asking = phrases_in(

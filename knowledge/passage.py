@@ -54,10 +54,10 @@ class Passage:
         return any(
             not any(
                 f"{first} {second}" in language.words
-                for first, second, other in ((before, word, before), (word, after, after))
+                for first, second, other in ((before, here, before), (here, after, after))
                 if other not in language.function_words
             )
-            for before, after in self._around(word)
+            for before, here, after in self._around(word)
         )
 
     def denies(self, negation: str, denied: str) -> bool:
@@ -69,12 +69,12 @@ class Passage:
         """Whether any of some folded phrases stands here."""
         return any(f" {phrase} " in self._folded for phrase in phrases)
 
-    def _around(self, word: str) -> Iterator[tuple[str, str]]:
-        """The words before and after each place where a word stands, marks compared."""
+    def _around(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """What stands before, at and after each place where a word stands, marks compared."""
         words = self._marked.split()
         for at, one in enumerate(words):
             if marks_agree(word, one):
-                yield words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+                yield words[at - 1] if at else "", one, words[at + 1] if at + 1 < len(words) else ""
 
     def _is_tail(self, start: int, words: str) -> bool:
         before = self._marked[:start].rsplit(" ", 1)[-1]

@@ -253,7 +253,8 @@ class Speller:
         """
         if self._stands(word, left, right, named=named):
             return None
-        keep = good and self._turns_or_types(word)
+        bare = word in self._language.restrictive_bare and not self._is_half_marked(word, left, right)
+        keep = good and (bare or self._turns_or_types(word))
         whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):

@@ -30,7 +30,7 @@ facts:
         "doi che co bao nhieu giuong benh bi loai", "doi che co bao nhieu giuong benh bi thu hoi", "doi che co bao nhieu giuong benh luc dau", "doi che co bao nhieu giuong benh con lai",
         "doi che co the co bao nhieu giuong benh", "doi che khong the co bao nhieu giuong benh", "doi che co tinh co bao nhieu giuong benh", "doi che dung co bao nhieu giuong benh",
         "doi che moi nam co bao nhieu giuong benh", "doi che co bao nhieu giuong benh moi nguoi", "ca tinh va doi che co bao nhieu giuong benh", "doi che co bao nhieu giuong benh do tinh cap",
-        "doi che sua bao nhieu km duong la nam", "doi che kham benh cho bao nhieu luot nguoi nam", "luong cua bac si kham benh o doi che la bao nhieu",
+        "doi che sua bao nhieu km duong tru cac xa", "doi che sua bao nhieu km duong la nam", "doi che kham benh cho bao nhieu luot nguoi nam", "luong cua bac si kham benh o doi che la bao nhieu",
     ],
 )  # fmt: skip
 def test_a_syllable_without_marks_that_may_turn_the_question_is_not_passed_over(taught, question):
@@ -59,3 +59,8 @@ def test_words_of_no_weight_where_they_belong_change_nothing(taught, question, f
 )  # fmt: skip
 def test_a_word_that_turns_the_question_wants_a_fact_that_says_it(taught, question):
     assert taught(WARD).ask(question).status != "answered"
+
+
+@pytest.mark.parametrize("question", ["binh lieu luan chuyen bao nhieu can bo tru cac xa", "binh lieu can luan chuyen bao nhieu can bo", "binh lieu co the luan chuyen bao nhieu can bo"])  # fmt: skip
+def test_a_syllable_is_taken_neither_for_a_slip_nor_for_a_part_of_a_longer_word(bundled, question):
+    assert bundled.ask(question).status != "answered"
