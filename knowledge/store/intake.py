@@ -74,6 +74,7 @@ class _Load:
         self.recorder = recorder
         self.progress = progress
         self.taken: set[str] = set()
+        self.known: set[str] = set()
 
     def run(self, packs: Sequence[LoadedPack], *, prune: bool) -> None:
         for loaded in packs:
@@ -85,8 +86,10 @@ class _Load:
         self._check_facts(packs)
         for loaded in packs:
             self._write(loaded.pack)
+        kept = {fact.id for loaded in packs for fact in loaded.pack.all_facts()}
+        for loaded in packs:
+            self._withdraw_replaced(loaded.pack, kept)
         if prune:
-            kept = {fact.id for loaded in packs for fact in loaded.pack.all_facts()}
             for article in self.taken:
                 self._withdraw_missing(article, kept)
 
@@ -113,6 +116,8 @@ class _Load:
 
     def _take_article(self, loaded: LoadedPack, article: Article) -> None:
         known = self.recorder.known("article", article.id)
+        if known is not None and article.id not in self.taken:
+            self.known.add(article.id)
         if isinstance(known, Article) and article.text is None:
             article = article.model_copy(update={"text": known.text})  # what an editor gave is not lost
         if article.id in self.taken and known != article:
@@ -144,6 +149,19 @@ class _Load:
         while batch := list(islice(facts, _AT_ONCE)):
             self.recorder.write(batch)
             self.progress(len(batch))
+
+    def _withdraw_replaced(self, pack: Pack, kept: set[str]) -> None:
+        """Take back parts that a breakdown which says that it is complete does not have any more."""
+        if pack.article and pack.article.id in self.known:
+            for fact in pack.all_facts():
+                if fact.complete:
+                    self._withdraw_parts(fact.id, kept)
+
+    def _withdraw_parts(self, whole: str, kept: set[str]) -> None:
+        for part in self.recorder.parts_of(whole):
+            if part not in kept:
+                self.recorder.withdraw(part)
+                self._withdraw_parts(part, kept)
 
     def _withdraw_missing(self, article: str, kept: set[str]) -> None:
         for fact in self.recorder.facts_of(article):

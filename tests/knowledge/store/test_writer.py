@@ -186,6 +186,7 @@ def test_a_renamed_part_leaves_a_store_that_can_still_be_exported_and_loaded(sto
     exported = run("export", "--db", store, tmp_path / "out")
     assert (exported.code, exported.err) == (0, "")
     assert run("load", "--only", "--db", tmp_path / "again.db", tmp_path / "out").code == 0
+    assert (facts(store)[THEP], facts(store)[f"{THEP}-moi"]) == ((2, 1), (1, 0))
 
 
 def test_a_part_made_a_fact_of_its_own_is_no_part_any_more(store, file, tmp_path):
