@@ -98,7 +98,7 @@ def test_what_shorthand_stands_for_is_nobody_s_name(taught):
     assert "bao" not in taught(QUARTER).ask("kim dơ xây chợ hết đc bn tỷ").understood.names
 
 
-@pytest.mark.parametrize("asked", ["bn đ/c sông công hk llct hệ ko tập trung"])  # fmt: skip
+@pytest.mark.parametrize("asked", ["bn đ/c sông công hk llct hệ ko tập trung", "sông công hk trung cấp llct hệ k tập trung là bn ng"])  # fmt: skip
 def test_one_short_form_is_read_beside_another(bundled, asked):
     assert ids(bundled.ask(asked))[0] == "song-cong-2022/dao-tao-trung-cap-khong-tap-trung"
 
