@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from multiprocessing import parent_process
 from multiprocessing.util import Finalize
 from pathlib import Path
+from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
 from threading import Thread
 from types import TracebackType
 from typing import Self
@@ -54,14 +55,25 @@ class Crew:
         """The answers as they are printed, in order; CrewError where one of the processes is gone."""
         share = min(_AT_A_TIME, len(questions) // (_AHEAD * self._size) + 1)
         try:
-            yield from self._pool.map(self._answer, questions, chunksize=share)
+            with _interrupts_held():
+                answers = self._pool.map(self._answer, questions, chunksize=share)
+            yield from answers
         except BrokenProcessPool as error:
             raise CrewError from error
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Interrupts wait until the end, and those of processes started meanwhile for good: their first process gets them too."""
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+    try:
+        yield
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """In each process of the crew: leave interrupts to the one that started it, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In each process of the crew: end when the one that started it is gone."""
     Thread(target=_end_with_parent, daemon=True).start()
 
 

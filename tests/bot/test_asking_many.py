@@ -99,13 +99,27 @@ def test_after_many_at_once_each_is_answered_as_it_comes_by_what_is_known_then(a
         assert json.loads(asking.stdout.readline())["facts"][0]["value"] == 18
 
 
+def interrupt(process, helping):
+    """As a terminal does: all of them are told."""
+    for told in (*helping, process.pid):
+        os.kill(told, signal.SIGINT)
+
+
 def test_an_interrupt_ends_all_of_them_without_a_traceback(busy):
     helping = helpers(busy)
-    for process in (*helping, busy.pid):
-        os.kill(process, signal.SIGINT)
+    interrupt(busy, helping)
     wait_for_all(helping)
-    assert busy.wait() == 1
-    assert b"Traceback" not in busy.stderr.read()
+    assert (busy.stderr.read(), busy.wait()) == (b"\nAborted!\n", 1)
+
+
+def test_an_interrupt_while_they_are_started_ends_them_as_well(asking):
+    asking.stdin.write(lines(MANY))
+    asking.stdin.flush()
+    while not (helping := helpers(asking)):
+        assert asking.poll() is None
+    interrupt(asking, helping)
+    wait_for_all(helping)
+    assert (asking.stderr.read(), asking.wait()) == (b"\nAborted!\n", 1)
 
 
 def test_none_of_them_outlives_the_one_that_was_asked(busy):
