@@ -114,6 +114,11 @@ class Said:
         return False
 
 
+def _is_both_ends(way: dict[str, str]) -> bool:
+    """Whether a facet says both where from and where to: "từ xã về huyện"."""
+    return len(way) > 1
+
+
 def _folded(facet: str) -> str:
     return " ".join(map(fold, words_of(facet)))
 
@@ -143,6 +148,8 @@ class Facets:
         self._views = {view.fact.id: view for view in views}
         self._question = question
         self._bearers = Counter(chain.from_iterable(view.all_facet_words for view in views))
+        stated = (view for view in views if view.fact.kind != "not_stated")
+        self._told = frozenset(chain.from_iterable(view.all_facet_words for view in stated))
         self._claimed: dict[Word, bool] = {}
         self._of: dict[str, Named] = {}
         self._named = {view.fact.id: self._named_of(view) for view in views}
@@ -247,8 +254,8 @@ class Facets:
         return len(ways) > 1 and any(way in ways for way in view.directions)
 
     def tells_apart(self, word: Word) -> bool:
-        """Whether some of the facts have a facet with just this word, which the topic's own phrases do not share."""
-        return word.folded in self._bearers and word.folded not in self.core
+        """Whether what is stated has a facet with just this word, which the topic's own phrases do not share."""
+        return word.folded in self._told and word.folded not in self.core
 
     def claim(self, word: Word) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""
@@ -321,11 +328,11 @@ class Facets:
             if not words:
                 return True
         # where a facet says where from and to, the type word of a name is no evidence for either
-        by_name = len(way) <= 1
+        by_name = not _is_both_ends(way)
         asked = [word for word in words if self._question.has(word, by_name=by_name)]
         if not any(word.text in self._kinds or self._question.has(word, by_name=False) for word in asked):
             return False  # of a name, only the kind of place it is says anything of a facet
-        if len(way) > 1 and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
+        if _is_both_ends(way) and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
             return any(
                 asked_way.get(end) == place for asked_way in self._question.ways for end, place in way.items()
             )
@@ -361,7 +368,8 @@ class Facets:
             [word for word in other if word.folded not in self.core]
             for view in self._views.values()
             if view.fact.number is not None
-            for other in view.facet_words
+            for other, way in zip(view.facet_words, view.directions, strict=True)
+            if not _is_both_ends(way)  # these are compared as such
         )
         return any(
             own.isdisjoint(word.folded for word in other)

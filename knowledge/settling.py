@@ -68,7 +68,9 @@ class Settler:
                 return self._all_of(together)
             if self._is_one_alternative(best):
                 return self._short_of(best, judged)
-            return self._answer_of(best, answering)
+            # that a total is not given says nothing against some of its parts, where these are asked for
+            parts = best.fact.kind == "not_stated" and [j for j in judged if j.stored.whole == best.fact.id]
+            return (parts and self._breakdown(parts)) or self._answer_of(best, answering)
         partial = self._breakdown(judged)
         if partial:
             return partial
