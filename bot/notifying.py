@@ -85,19 +85,20 @@ class Notifier:
         """Send what is due, until cancelled."""
         await self._worker.run(outbox.resume)
         while True:
-            done = await _unless_it_fails(check_wishes(self._desk), "wishes cannot be granted")
-            done += await _unless_it_fails(self._tell_next(), "the outbox cannot be read or written")
+            done = await _unless_it_fails(self._tell_next(), "the outbox cannot be read or written")
             if not done:
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
     async def _tell_next(self) -> int:
-        """Tell one chat what it is due, where there is one; how many rows that was."""
+        """Tell one chat what it is due, where there is one; how many rows that was, or else wishes that could be granted."""
         now = self._desk.clock()
         found = outbox.next_due(self._connection, now)
         if found and self._turns.is_waiting(found[0].chat):
             found = outbox.next_due(self._connection, now, but_to=self._turns.waiting())
+        # After that look, so that what came with a change is not told to those whom it answers.
+        granted = await _unless_it_fails(check_wishes(self._desk), "wishes cannot be granted")
         if not found:
-            return 0
+            return granted
         chat = found[0].chat
         if (
             not is_post(found[0].thread) and await self._is_left_in_peace(chat, now)

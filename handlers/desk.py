@@ -101,7 +101,6 @@ class Desk:
         self.worker = worker
         self.may_edit: Callable[[int], bool] = lambda _person: False
         self._on_answer = on_answer
-        self.path = path
         self._connection = connect(path)
         self._thread = ThreadPoolExecutor(1, "answering")
         self._knowledge = self._thread.submit(Knowledge, path).result()

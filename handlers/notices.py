@@ -28,6 +28,7 @@ from knowledge.store import dialogue, outbox
 from knowledge.store.dialogue import Asked, Wish, load_context
 from knowledge.store.events import Body, body_of
 from knowledge.store.following import Follow
+from knowledge.store.granting import granted_facts
 from knowledge.store.outbox import Due
 from knowledge.store.posts import is_post
 from knowledge.store.told import REMEMBERED, Given, Shown, note_told, told_since
@@ -52,8 +53,17 @@ async def compose(desk: Desk, rows: Sequence[Due], username: str) -> Notice | No
 async def _changes(desk: Desk, rows: Sequence[Due], part: Part) -> Notice | None:
     followed = desk.follows(rows[0].chat, rows[0].thread)
     newest_first = sorted(rows, key=lambda row: (row.at, row.id), reverse=True)
-    told = [(row, _told(desk, row)) for row in newest_first]
+    told = [(_but_for_granted(desk, row), _told(desk, row)) for row in newest_first]
     return await desk.look(lambda known: digest(known, told, followed, part))
+
+
+def _but_for_granted(desk: Desk, row: Due) -> Due:
+    """What a follower is told, without the facts that the chat gets as an answer it has waited for."""
+    if row.reason != "follow":
+        return row
+    granted = desk.read(lambda connection: granted_facts(connection, row.chat, row.thread))
+    left = [change for change in row.body["changes"] if change["fact"] not in granted]
+    return replace(row, body={**row.body, "changes": left})
 
 
 def note_seen(connection: sqlite3.Connection, notice: Notice, to: Due, at: datetime) -> None:

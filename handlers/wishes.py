@@ -23,7 +23,7 @@ async def check_wishes(desk: Desk) -> int:
     def write(connection: sqlite3.Connection) -> int:
         for wish, reading in readings:
             granting.note_names(connection, wish, reading.names)
-        fulfilled = [wish for wish, reading in readings if reading.is_answered]
+        fulfilled = [(wish, reading.facts) for wish, reading in readings if reading.is_answered]
         queued = granting.queue_wishes(connection, fulfilled, now=desk.clock(), zone=desk.zone)
         be_done_with(connection, unchecked)
         return queued
@@ -36,7 +36,9 @@ async def grant_what_is_known(desk: Desk, seat: Seat, question: str) -> None:
     wish = desk.read(lambda connection: dialogue.wish_of(connection, seat.chat, seat.person, question))
     if wish is None:
         return
-    if (await desk.look(partial(asked_again, wish=wish))).is_answered:
+    reading = await desk.look(partial(asked_again, wish=wish))
+    if reading.is_answered:
+        answered = [(wish, reading.facts)]
         await desk.worker.run(
-            lambda connection: granting.queue_wishes(connection, [wish], now=desk.clock(), zone=desk.zone)
+            lambda connection: granting.queue_wishes(connection, answered, now=desk.clock(), zone=desk.zone)
         )

@@ -13,10 +13,11 @@ from knowledge.store.unchecked import Unchecked
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A wish's question, asked again as it was meant then: whether it has an answer, and the names it speaks of."""
+    """A wish's question, asked again as it was meant then: whether it has an answer, the names it speaks of, the facts that answer."""
 
     is_answered: bool
     names: frozenset[str]
+    facts: frozenset[str]
 
 
 def concerned(wishes: Iterable[Wish], unchecked: Unchecked, lexicon: Lexicon) -> list[Wish]:
@@ -39,7 +40,8 @@ def asked_again(known: Knowledge, wish: Wish) -> Reading:
     """How a wish stands now."""
     moment = wish.leaned_on.at if wish.leaned_on else wish.at
     reply = known.reply(wish.question, context=wish.leaned_on, now=moment)
-    return Reading(reply.answer.status == "answered", frozenset(_names(wish, reply)))
+    facts = frozenset(fact.id for fact in reply.answer.facts)
+    return Reading(reply.answer.status == "answered", frozenset(_names(wish, reply)), facts)
 
 
 def _names(wish: Wish, reply: Reply) -> Iterable[str]:

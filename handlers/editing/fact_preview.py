@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from handlers.editing import texts
 from handlers.editing.fact_words import SHOWN, Labels, called, field_name, in_words
-from handlers.lines import Line, Section, line
+from handlers.lines import Line, Section, line, text_of
 from handlers.markup import messages
 from handlers.rendering import sections
 from knowledge import wording
@@ -75,7 +76,8 @@ def html(answer: Answer, checks: Sequence[Line]) -> str:
     """The answer as readers see it, and what is to be said of it below, in one message."""
     head = Section((line(texts.READERS_SEE, "b"),))
     [seen, *_more] = messages([head, *sections(answer)], _ROOM_FOR_ANSWER)
-    [said, *_more] = messages([Section(tuple(checks))], _ROOM_FOR_CHECKS) if checks else [""]
+    said_below = tuple(dropwhile(lambda one: not text_of(one), checks))
+    [said, *_more] = messages([Section(said_below)], _ROOM_FOR_CHECKS) if said_below else [""]
     return "\n\n".join(filter(None, (seen, said)))
 
 

@@ -176,7 +176,7 @@ def exceeds(entry: Entry) -> tuple[float, float] | None:
     whole = entry.get("value")
     figures = [part["value"] for part in entry.get("parts", ()) if isinstance(part.get("value"), int | float)]
     total = sum(Decimal(str(figure)) for figure in figures)
-    if not isinstance(whole, int | float) or total <= Decimal(str(whole)):
+    if not figures or not isinstance(whole, int | float) or total <= Decimal(str(whole)):
         return None
     return float(total), whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, tzinfo
 
 from knowledge.store.dialogue import Wish, dump_context
@@ -13,11 +13,21 @@ from knowledge.store.moments import utc
 
 
 def queue_wishes(
-    connection: sqlite3.Connection, fulfilled: Iterable[Wish], *, now: datetime, zone: tzinfo
+    connection: sqlite3.Connection,
+    fulfilled: Iterable[tuple[Wish, Collection[str]]],
+    *,
+    now: datetime,
+    zone: tzinfo,
 ) -> int:
-    """Queue the answers to wishes, once each; how many wishes were still there."""
+    """Queue the answers to wishes, given with the facts that answer them, once each; how many wishes were still there."""
     teach_due_at(connection, now, zone)
-    return sum(_queue_wish(connection, wish, now) for wish in fulfilled)
+    return sum(_queue_wish(connection, wish, facts, now) for wish, facts in fulfilled)
+
+
+def granted_facts(connection: sqlite3.Connection, chat: int, thread: int) -> set[str]:
+    """The facts, as they stand, that a chat gets or got as the answer to a wish."""
+    rows = connection.execute(_GRANTED, {"chat": chat, "thread": thread})
+    return {fact for (fact,) in rows}
 
 
 def note_names(connection: sqlite3.Connection, wish: Wish, names: Iterable[str]) -> None:
@@ -28,7 +38,7 @@ def note_names(connection: sqlite3.Connection, wish: Wish, names: Iterable[str])
     )
 
 
-def _queue_wish(connection: sqlite3.Connection, wish: Wish, now: datetime) -> bool:
+def _queue_wish(connection: sqlite3.Connection, wish: Wish, facts: Collection[str], now: datetime) -> bool:
     """Queue an answer and let go of the wish; False where it is gone already."""
     gone = connection.execute(
         "DELETE FROM wish WHERE chat = ? AND person = ? AND question = ? AND at = ?",
@@ -36,8 +46,9 @@ def _queue_wish(connection: sqlite3.Connection, wish: Wish, now: datetime) -> bo
     )
     if not gone.rowcount:
         return False
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
     body = {
-        "question": wish.question, "leaned_on": dump_context(wish.leaned_on),
+        "facts": sorted(facts), "change": last, "question": wish.question, "leaned_on": dump_context(wish.leaned_on),
         "wish": {"at": utc(wish.at), "chat": wish.chat, "thread": wish.thread, "person": wish.person},
     }  # fmt: skip
     event = new_event(connection, "wish", None, body, now)
@@ -45,6 +56,14 @@ def _queue_wish(connection: sqlite3.Connection, wish: Wish, now: datetime) -> bo
     return True
 
 
+_GRANTED = """
+SELECT DISTINCT granted.value FROM outbox JOIN event ON event.id = outbox.event, json_each(event.body, '$.facts') AS granted
+WHERE outbox.chat = :chat AND outbox.thread = :thread AND outbox.reason = 'wish' AND outbox.state <> 'given up'
+AND NOT EXISTS (
+    SELECT 1 FROM change
+    WHERE change.what = 'fact' AND change.id = granted.value AND change.seq > json_extract(event.body, '$.change')
+)
+"""
 _WISHED = """
 INSERT INTO outbox (event, chat, thread, reason, due, state)
 SELECT :event, :chat, :thread, 'wish', due_at('at_once', hour, weekday, quiet_from, quiet_to),

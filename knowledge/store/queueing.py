@@ -125,10 +125,10 @@ def queue_changes(
         return 0
     event = _write_event(connection, standing, article, body, now)
     teach_due_at(connection, now, zone)
-    queued = _send_again(connection, event, now) if standing else 0
     told = entries.keys() & together.keys()
     keys = {key for change in changes if change.fact in told for key in change.keys}
     corrected = [fact for fact in told if is_correction(entries[fact])]
+    queued = _send_again(connection, event, corrected, now) if standing else 0
     only_counted = (
         rehearsed and standing is None
     )  # what stands in the outbox already is counted as it is queued
@@ -283,7 +283,13 @@ def _queue_for(
     }
     if only_counted:
         return int(connection.execute(_HOW_MANY, values).fetchone()[0])
-    return connection.execute(_RECIPIENTS, values).rowcount
+    before = _how_many_queued(connection, event)
+    connection.execute(_RECIPIENTS, values)
+    return _how_many_queued(connection, event) - before
+
+
+def _how_many_queued(connection: sqlite3.Connection, event: int) -> int:
+    return int(connection.execute("SELECT count(*) FROM outbox WHERE event = ?", (event,)).fetchone()[0])
 
 
 def _followed(keys: Iterable[Key]) -> Iterator[Key]:
@@ -332,19 +338,28 @@ def plan_anew(
 _SEND_AGAIN = """
 UPDATE outbox SET tries = 0, done_at = NULL,
     state = iif(thread >= 0 AND chat IN (SELECT chat FROM preference WHERE paused IS NOT NULL), 'paused', 'pending'),
-    message = iif(shared, NULL, message),
-    due = iif(thread >= 0 AND (shared OR message IS NULL), due_at(wanted, hour, weekday, quiet_from, quiet_to), :now)
+    message = iif(apart, NULL, message),
+    due = iif(thread >= 0 AND (apart OR message IS NULL), due_at(wanted, hour, weekday, quiet_from, quiet_to), :now)
 FROM (
     SELECT id AS row, iif(reason = 'told', 'at_once', pace) AS wanted, hour, weekday, quiet_from, quiet_to,
         EXISTS (
             SELECT 1 FROM outbox AS other
             WHERE other.chat = outbox.chat AND other.message = outbox.message AND other.event <> outbox.event
-        ) AS shared
+        ) OR EXISTS (
+            SELECT 1 FROM fact CROSS JOIN told ON told.fact = fact.seq
+            WHERE fact.id IN (SELECT value FROM json_each(:corrected)) AND told.chat = outbox.chat
+            AND told.thread = outbox.thread AND told.event <> :event AND told.at > outbox.done_at
+        ) AS apart
     FROM outbox LEFT JOIN preference USING (chat) WHERE event = :event
 ) WHERE id = row AND state IN ('sending', 'sent', 'unknown')
 """
 
 
-def _send_again(connection: sqlite3.Connection, event: int, now: datetime) -> int:
-    """Have what was sent of an event changed; where it stands among others in a digest, it comes with the next."""
-    return connection.execute(_SEND_AGAIN, {"event": event, "now": utc(now)}).rowcount
+def _send_again(connection: sqlite3.Connection, event: int, corrected: Sequence[str], now: datetime) -> int:
+    """Have what was sent of an event changed.
+
+    Where it stands among others in a digest it comes with the next; where a figure was given
+    since that is now corrected, with a message of its own, for nobody looks back for a correction.
+    """
+    values = {"event": event, "corrected": json.dumps(corrected), "now": utc(now)}
+    return connection.execute(_SEND_AGAIN, values).rowcount

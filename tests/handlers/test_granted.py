@@ -56,3 +56,44 @@ async def test_an_answer_that_is_gone_again_when_it_is_due_is_waited_for_again(b
     assert rows(store, "SELECT chat, person, question FROM wish") == [
         (11, 11, "Suối Rằm bán bao nhiêu đèn lồng?")
     ]
+
+
+async def heard(bot):
+    """All that the outbox has for An, what came to nothing left out."""
+    due = rows(bot.desk.path, "SELECT count(*) FROM outbox WHERE state = 'pending'")[0][0]
+    return [read(notice.text) for _ in range(due) if (notice := await told(bot))]
+
+
+async def test_who_follows_and_waited_hears_of_a_new_fact_once(bot, load):
+    await bot.says("/theodoi Suối Rằm")
+    await wishes(bot, "Suối Rằm bán bao nhiêu đèn lồng?")
+    load(("facts:\n", NEW_ANSWER))
+    await check_wishes(bot.desk)
+    [notice] = await heard(bot)
+    assert "nhờ mình báo" in notice
+
+
+async def test_of_what_else_changed_who_waited_hears_as_a_follower(bot, load):
+    await bot.says("/theodoi Suối Rằm")
+    await wishes(bot, "Suối Rằm bán bao nhiêu đèn lồng?")
+    load(("facts:\n", NEW_ANSWER), ("value: 3", "value: 4"))
+    await check_wishes(bot.desk)
+    notice, granted = await heard(bot)
+    assert "3 → 4 cầu treo" in notice
+    assert "9 đèn lồng" not in notice
+    assert "9 đèn lồng" in granted
+
+
+async def test_a_correction_of_what_was_waited_for_is_told_though_corrections_are_not_wanted(bot, load):
+    await bot.says("/theodoi Suối Rằm")
+    settings, *_ = await bot.says("/caidat")
+    await bot.presses(settings.data("Báo đính chính"), settings)
+    await wishes(bot, "Suối Rằm bán bao nhiêu đèn lồng?")
+    load(("facts:\n", NEW_ANSWER))
+    await check_wishes(bot.desk)
+    await heard(bot)
+    await bot.desk.worker.settled()
+    load(("value: 9", "value: 8"))
+    await check_wishes(bot.desk)
+    [notice] = await heard(bot)
+    assert "9 → 8 đèn lồng" in notice

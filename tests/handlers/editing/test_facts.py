@@ -18,7 +18,7 @@ async def test_a_line_is_previewed_as_readers_will_see_it_and_saved_with_one_pre
     shown = await editor.says(LINE)
     assert "Người đọc sẽ thấy" in shown
     assert "9 đèn lồng\nXã Suối Rằm bán 9 đèn lồng." in shown
-    assert "Nguồn: bài báo về mùa hội ở xã Suối Rằm, Kiều Bách, 03/02/2025, đoạn 2" in shown
+    assert "Nguồn: bài báo về mùa hội ở xã Suối Rằm, Kiều Bách, 03/02/2025, đoạn 2\n\nCâu hỏi mẫu\n" in shown
     assert f"✓ {LANTERNS}" in shown
     assert editor.labels == ["Lưu", "Sửa", "Bỏ"]
     assert "9 đèn lồng" not in await answer_to(editor.bot, LANTERNS)

@@ -94,6 +94,7 @@ def test_parts_that_are_more_than_their_whole_are_seen():
     parts = [{"value": 4.5}, {"value": 5}]
     assert exceeds({**ENTRY, "parts": parts}) == (9.5, 9)
     assert exceeds({**ENTRY, "parts": parts[:1]}) is None
+    assert exceeds({**ENTRY, "value": -5}) is None
 
 
 def test_ids_are_made_of_article_topic_and_facets_and_are_nobody_elses():

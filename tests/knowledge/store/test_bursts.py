@@ -72,6 +72,36 @@ def test_what_was_sent_of_a_burst_is_changed_at_once(store, file, chats, state):
     ]
 
 
+def test_a_new_fact_corrected_is_told_anew_where_it_was_shown_after_the_notice(store, file, chats):
+    share = file.read_text(encoding="utf-8")
+    load(store, without(file, SHARE), minutes=-10, prune=True)
+    chats.follow(AN)
+    chats.follow(BINH)
+    file.write_text(share, encoding="utf-8")
+    load(store, file, minutes=-4)
+    for chat, message in ((AN, 77), (BINH, 78)):
+        chats.became(chat, state="sent", message=message, done_at=noon(-3.9))
+    chats.shown(AN, SHARE, days=3 / (24 * 60))
+    assert load(store, edited(file, "86.5", "87.5")).queued == 2
+    assert queued(store, "chat, state, reason, message") == [
+        (AN, "pending", "told", None),
+        (BINH, "pending", "follow", 78),
+    ]
+
+
+def test_who_follows_and_was_shown_a_figure_amid_a_burst_is_counted_once(store, file, chats):
+    share = file.read_text(encoding="utf-8")
+    load(store, without(file, SHARE), minutes=-10, prune=True)
+    chats.follow(AN)
+    file.write_text(share, encoding="utf-8")
+    load(store, file, minutes=-4)
+    chats.became(AN, state="sent", message=77, done_at=noon(-3.9))
+    chats.shown(AN, SHARE, days=3 / (24 * 60))
+    chats.shown(CHI, SHARE, days=3 / (24 * 60))
+    assert load(store, edited(file, "86.5", "87.5")).queued == 2
+    assert queued(store) == [AN, CHI]
+
+
 @pytest.mark.parametrize("state", ["given up", "paused", "pending"])
 def test_what_was_not_sent_of_a_burst_stays_as_it_is(store, file, chats, state):
     chats.follow(AN)
