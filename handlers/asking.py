@@ -25,7 +25,9 @@ from knowledge.store.dialogue import Asked
 
 Context = ContextTypes.DEFAULT_TYPE
 TYPING_AFTER = 1.0
-_TYPING_LASTS = 4.5
+TYPING_LASTS = 4.5
+CROWD = 20
+"""Where more people than this wait, it is for each other: to show each of them that the bot is typing would make all wait longer."""
 
 
 async def ask(desk: Desk, albums: Albums, update: Update, context: Context) -> None:
@@ -103,9 +105,10 @@ async def _typing_meanwhile(
     try:
         done, _ = await asyncio.wait({asking}, timeout=TYPING_AFTER)
         while not done:
-            with suppress(TelegramError):
-                await bot.send_chat_action(seat.chat, ChatAction.TYPING, message_thread_id=seat.thread)
-            done, _ = await asyncio.wait({asking}, timeout=_TYPING_LASTS)
+            if desk.waiting <= CROWD:
+                with suppress(TelegramError):
+                    await bot.send_chat_action(seat.chat, ChatAction.TYPING, message_thread_id=seat.thread)
+            done, _ = await asyncio.wait({asking}, timeout=TYPING_LASTS)
     finally:
         asking.cancel()
     return await asking

@@ -107,6 +107,7 @@ class Desk:
         self.keys = Keys()
         self._contexts: OrderedDict[tuple[int, int], Context] = OrderedDict()
         self._writing: dict[_Key, Future[None]] = {}
+        self.waiting = 0
 
     def close(self) -> None:
         """Close what was opened; the worker is its owner's."""
@@ -144,7 +145,11 @@ class Desk:
         context = again.leaned_on if again else self.context(seat, now)
         # asked again, a question leans on what it leaned on then
         moment = context.at if again and context else now
-        reply = await self.look(lambda known: known.reply(question, context=context, now=moment))
+        self.waiting += 1
+        try:
+            reply = await self.look(lambda known: known.reply(question, context=context, now=moment))
+        finally:
+            self.waiting -= 1
         if reply.context is not None and reply.context is not context:
             reply = replace(reply, context=replace(reply.context, at=now))
         answer = reply.answer

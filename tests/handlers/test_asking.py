@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from handlers import asking
 from handlers.desk import Seat
 from handlers.keyboards import Action, data
 from tests.handlers.offline import BOT, Call, chat_of, conversation, person
@@ -116,6 +117,23 @@ async def test_who_has_to_wait_sees_the_bot_typing(bot):
     action = bot.request.calls[0]
     assert (action.method, action.params["action"]) == ("sendChatAction", "typing")
     assert "17 cầu treo" in answer.text
+
+
+async def test_a_crowd_is_answered_and_not_shown_the_bot_typing(bot, monkeypatch):
+    monkeypatch.setattr(asking, "TYPING_AFTER", 0.0)
+    monkeypatch.setattr(asking, "TYPING_LASTS", 0.0)
+    free, shown = threading.Event(), []
+    waiting = asyncio.ensure_future(bot.desk.look(lambda _known: free.wait(60)))
+    bot.request.on_call = shown.append
+    people = range(100, 100 + asking.CROWD + 1)
+    asked = [asyncio.ensure_future(bot.says(QUESTION, who=who)) for who in people]
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert bot.desk.waiting == len(asked)
+    assert "sendChatAction" not in shown
+    free.set()
+    await asyncio.gather(waiting, *asked)
+    assert shown.count("sendMessage") == len(asked)
 
 
 # ── in groups ───────────────────────────────────────────────────────────────────────────
