@@ -87,11 +87,34 @@ class Account:
         """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
         if self._is_rate(word) or self._is_of_degree_or_all(word) or self._is_still_so(word):
             return True
+        if self._is_of_a_kind(word):
+            return True
         if word.text in self.language.beside_facets and self.case.facets.is_singled_out(self.view):
             return True
         if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
             return True
         return self.unit_fits and self._is_counted(word)
+
+    def _is_of_a_kind(self, word: Word) -> bool:
+        """Whether a word may be said of such a fact: one that tells an aim, when something began, or how many children."""
+        kindred = self.language.kindred
+        if word.text in kindred["aims"]:
+            aims = kindred["aims"]
+            named = self.fact.kind not in NUMERIC_KINDS and self.topic.has_any(aims)
+            return named or self.view.weak.has_any(aims)
+        if word.text in kindred["beginning"] and self.fact.kind == "date" and self.u.ask == "when":
+            return self.view.weak.has_any(kindred["beginning"] | kindred["begun"])
+        return word.text in kindred["young"] and self._counts_young(word)
+
+    def _counts_young(self, word: Word) -> bool:
+        """Whether the fact and the question count children, whom a word of the question calls otherwise: "trẻ … mấy em"."""
+        young = self.language.kindred["young"]
+        asked = [at + 1 for at, role in enumerate(self.u.roles[:-1]) if role == "ask:how_many"]
+        return (
+            self.fact.unit in young
+            and any(self.u.tokens[at].marked in young and at != word.start for at in asked)
+            and not self.case.facets.tells_apart(word)
+        )
 
     def _is_of_degree_or_all(self, word: Word) -> bool:
         """Whether a word only says how much there is of what is asked why, or that a share is the whole."""

@@ -87,6 +87,7 @@ class Asked:
             any(not token.is_word or token.folded in EACH for token in before)
             or word.folded in OF_A_WHOLE
             or word.text in self.lexicon.language.beside_facets
+            or word.text in self.lexicon.language.kindred_words
             or (bool(question.states) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
             or any(set(unit).issuperset(word.text.split(" ")) for unit in question.counted_units)
@@ -165,7 +166,16 @@ class Case:
         """Where the words start that belong to the topic."""
         positions = self.hit.positions
         every_word = self.asked.every_word if positions else ()
-        return frozenset(word.bounds for word in every_word if positions.issuperset(word.span))
+        return frozenset(
+            word.bounds
+            for word in every_word
+            if positions.issuperset(word.span) or self._is_said_in_part(word)
+        )
+
+    def _is_said_in_part(self, word: Word) -> bool:
+        """Whether the topic has, of a word, what means the same by itself: "giảm" of "cắt giảm"."""
+        said = self.hit.positions.intersection(word.span)
+        return bool(said) and self.question.text(said) in word.synonyms
 
     @cached_property
     def exemplary(self) -> frozenset[tuple[int, int]]:

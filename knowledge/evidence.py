@@ -95,7 +95,9 @@ def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
     folded = " ".join(t.folded for t in tokens[start:end])
     text = " ".join(t.marked for t in tokens[start:end])
     narrowing = lexicon.language.restrictive
-    restrictive = any(found.end <= end for at in range(start, end) for found in narrowing.at(tokens, at))
+    restrictive = text not in lexicon.language.whole_words and any(
+        found.end <= end for at in range(start, end) for found in narrowing.at(tokens, at)
+    )
     same = [found.meaning for found in lexicon.language.synonyms.at(tokens, start) if found.end == end]
     synonyms = dict.fromkeys(chain.from_iterable(same))
     return Word(start, end, text, folded, tuple(synonyms), restrictive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any, TypeVar
 
 from knowledge.abbreviations import words_of
@@ -42,3 +43,10 @@ def of_spelled(phrases: Mapping[str, T]) -> PhraseIndex[T]:
 def by_kind(phrases: Mapping[str, Iterable[str]]) -> PhraseIndex[str]:
     """Phrases that each mean the kind they are listed under."""
     return PhraseIndex((phrase, kind) for kind, given in phrases.items() for phrase in given)
+
+
+def asking_phrases(given: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The phrases of an ask, and those that name what a thing is broken down into: "gồm những nguồn nào"."""
+    yield from given.get("phrases", ())
+    for before, thing in product(given.get("before_class", ()), given.get("classes", ())):
+        yield from (f"{before} {thing} nào", f"{before} {thing} gì")

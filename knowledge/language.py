@@ -16,7 +16,7 @@ from knowledge import datafiles
 from knowledge.abbreviations import shorthand, words_of
 from knowledge.alike import groups_of_alike
 from knowledge.counting import Unit, units_by_word
-from knowledge.indexing import by_kind, index_of, of_spelled, phrases_in
+from knowledge.indexing import asking_phrases, by_kind, index_of, of_spelled, phrases_in
 from knowledge.keeping import kept
 from knowledge.phrases import PhraseIndex, PhraseIndexes
 from knowledge.vietnamese import fold, fold_all, normalize
@@ -69,6 +69,11 @@ class Language:
     def restrictive_words(self) -> frozenset[str]:
         """Single syllables that restrict; they too are no slip for another word."""
         return frozenset(words_of(word)[0] for word in self._lines("restrictive") if " " not in word)
+
+    @cached_property
+    def whole_words(self) -> frozenset[str]:
+        """Compounds in which a syllable that restricts by itself means another thing: "quy định", "vắc xin"."""
+        return frozenset(" ".join(words_of(word)) for word in self._lines("whole-words"))
 
     @cached_property
     def restrictive_bare(self) -> frozenset[str]:
@@ -160,6 +165,16 @@ class Language:
         """Words for whoever leads something; they stand for a post only where it is asked who."""
         return frozenset(" ".join(words_of(word)) for word in self._mapping("people")["heads"]["words"])
 
+    @cached_property
+    def kindred(self) -> Mapping[str, frozenset[str]]:
+        """Words that stand for each other where a fact is of a kind, by that kind."""
+        return {kind: frozenset(map(normalize, words)) for kind, words in self._mapping("kindred").items()}
+
+    @cached_property
+    def kindred_words(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset().union(*self.kindred.values())
+
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
         return groups_of_alike(self._entries("synonyms"), self._mapping("people")["heads"])
 
@@ -169,7 +184,7 @@ class Language:
             phrases_in(
                 [
                     self._lines("harmless"), self._lines("restrictive"), self._lines("light"), self._mapping("asks"), self._mapping("followups"), self._mapping("people"),
-                    self._mapping("comparison"), self._mapping("source"), self._mapping("claims"), [entry["phrases"] for entry in self._entries("smalltalk")],
+                    self._mapping("comparison"), self._mapping("source"), self._mapping("claims"), self._mapping("kindred"), [entry["phrases"] for entry in self._entries("smalltalk")],
                     self._entries("synonyms"), self._mapping("units"), list(shorthand().values()), list(self._mapping("places")["types"]),
                 ]
             )
@@ -180,7 +195,7 @@ class Language:
     @cached_property
     def asks(self) -> PhraseIndex[str]:
         """Words that ask, by what they ask for."""
-        return by_kind({ask: given.get("phrases", ()) for ask, given in self._mapping("asks").items()})
+        return by_kind({ask: asking_phrases(given) for ask, given in self._mapping("asks").items()})
 
     @cached_property
     def asks_before_unit(self) -> PhraseIndex[str]:

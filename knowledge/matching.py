@@ -76,7 +76,7 @@ class _Search:
             for found in self.language.restrictive.everywhere(understanding.tokens)
             if content.issuperset(found.span)
             for at in found.span
-        )
+        ).difference(*(word.span for word in self.words if word.text in self.language.whole_words))
         self.light = frozenset(
             at
             for found in self.language.light.cover(understanding.tokens)

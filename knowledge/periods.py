@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,6 +15,14 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS = 12
 _DAYS = 31
 _QUARTERS = 4
+_PARTS = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31), "hết": (21, 31)}
+"""The days of a month that its parts are."""
+_PART_OF_YEAR: dict[str, Callable[[int], tuple[date, date]]] = {
+    "đầu": lambda year: (date(year, 1, 1), date(year, 3, 31)),
+    "giữa": lambda year: (date(year, 6, 15), date(year, 7, 15)),
+    "cuối": lambda year: (date(year, 12, 1), date(year, 12, 31)),
+    "hết": lambda year: (date(year, 12, 1), date(year, 12, 31)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,9 @@ class Time:
     """A time named in tokens[start:end], from `first` to `last` day.
 
     `since` if what is asked about begins there, `until` if it ends there,
-    `whole` if it is meant from its first day to its last ("cả năm 2024").
+    `whole` if it is meant from its first day to its last ("cả năm 2024"). What runs
+    from one time to another ("từ đầu năm 2022 đến giữa tháng 8") ends on a day from
+    `ends_from` to `last`.
     """
 
     start: int
@@ -32,6 +42,7 @@ class Time:
     since: bool = False
     until: bool = False
     whole: bool = False
+    ends_from: date | None = None
 
     @property
     def is_of_years(self) -> bool:
@@ -45,13 +56,18 @@ class Time:
         if self.is_of_years:
             first, last = self.first.year, self.last.year
             return str(first) if first == last else f"{first}-{last}"
+        if self.first.year != self.last.year:
+            return f"{self.first:%m/%Y}-{self.last:%m/%Y}"
         if self.first.month != self.last.month:
             return f"{self.first:%m}-{self.last:%m/%Y}"
         return f"{self.first:%m/%Y}"
 
 
-def times_in(tokens: Sequence[Token]) -> list[Time]:
-    """The times that a question names by number: days, months, quarters, years, spans of years."""
+def times_in(tokens: Sequence[Token], *, joined: bool = False) -> list[Time]:
+    """The times that a text names by number: days, months, quarters, years, spans of years.
+
+    The two ends of "từ đầu năm 2022 đến giữa tháng 8" are one time where they are to be `joined`.
+    """
     found: list[Time] = []
     if all(token.is_word for token in tokens):
         return found
@@ -59,7 +75,9 @@ def times_in(tokens: Sequence[Token]) -> list[Time]:
     while at < len(tokens):
         time = _time_at(tokens, at)
         if time:
-            found.append(_bounded(tokens, time))
+            span = joined and (_running_on(tokens, time) or _begun_before(tokens, time))
+            time = span or _bounded(tokens, time)
+            found.append(time)
         at = time.end if time else at + 1
     return found
 
@@ -89,6 +107,88 @@ def _bounded(tokens: Sequence[Token], time: Time) -> Time:
         return replace(time, start=start, until=True)
     before = tokens[max(0, time.start - 2) : time.start]
     return replace(time, since=any(_is(token, "từ", "sau") for token in before))
+
+
+def _running_on(tokens: Sequence[Token], time: Time) -> Time | None:
+    """Read on to where a time ends that begins with a year or month: "từ đầu năm 2022 đến giữa tháng 8"."""
+    at = time.end
+    before = tokens[max(0, time.start - 2) : time.start]
+    if time.first.year != time.last.year or not any(_is(token, "từ") for token in before):
+        return None
+    if at + 1 >= len(tokens) or not _is(tokens[at], "đến", "tới"):
+        return None
+    part = next((name for name in _PARTS if _is(tokens[at + 1], name)), None)
+    ending = _ending_at(tokens, at + (2 if part else 1), time.first.year, part)
+    if ending is None or ending[1] < time.first:
+        return None
+    start = next(i for i in range(max(0, time.start - 2), time.start) if _is(tokens[i], "từ"))
+    earliest, latest, end = ending
+    return Time(start, end, time.first, latest, ends_from=max(earliest, time.first))
+
+
+def _ending_at(
+    tokens: Sequence[Token], at: int, year: int, part: str | None
+) -> tuple[date, date, int] | None:
+    """From which day to which something ends that ends here, in a year if no other is named, and where that is said."""
+    if at >= len(tokens):
+        return None
+    if _is(tokens[at], "năm") and part and not _year_at(tokens, at):
+        return (*_PART_OF_YEAR[part](year), at + 1)
+    if _is(tokens[at], "tháng") and (month := _number(tokens, at + 1, _MONTHS)):
+        found = _year_at(tokens, at + 2)
+        year, end = found or (year, at + 2)
+        return (*_part_of(month_days(year, month), part), end)
+    at += _is(tokens[at], "ngày", "tháng")
+    if at < len(tokens) and (days := _day_of(tokens[at], year)):
+        return (*_part_of(days, part), at + 1)
+    return None
+
+
+def _part_of(days: tuple[date, date], part: str | None) -> tuple[date, date]:
+    """The days of a part of a month ("giữa"); of anything but a month, all of them."""
+    first, last = days
+    if part is None or first == last or (first.month, first.year) != (last.month, last.year):
+        return days
+    return first.replace(day=_PARTS[part][0]), last.replace(day=min(_PARTS[part][1], last.day))
+
+
+def _day_of(token: Token, year: int) -> tuple[date, date] | None:
+    """A day or month written in digits, in a year if it names none: "15/8"."""
+    if token.days:
+        return token.days
+    if token.number is None or token.of is None:
+        return None
+    try:
+        day = date(year, int(token.of), int(token.number))
+    except ValueError:
+        return None
+    return day, day
+
+
+def _begun_before(tokens: Sequence[Token], time: Time) -> Time | None:
+    """Read back to where a time begins of which the end alone names the year: "từ tháng 1 đến hết tháng 8/2022"."""
+    at = time.start - 1
+    part = next((name for name in _PARTS if at > 0 and _is(tokens[at], name)), None)
+    at -= (part is not None) + (at > 0 and _is(tokens[at], "ngày"))
+    if at < 2 or not _is(tokens[at], "đến", "tới"):  # noqa: PLR2004  "từ 1/1 đến"
+        return None
+    first, at = _beginning_before(tokens, at, time.first.year)
+    if not first or first > time.first or not at or not _is(tokens[at - 1], "từ"):
+        return None
+    ends_from, last = _part_of((time.first, time.last), part)
+    return Time(at - 1, time.end, first, last, ends_from=ends_from)
+
+
+def _beginning_before(tokens: Sequence[Token], end: int, year: int) -> tuple[date | None, int]:
+    """The first day of the month or year, or the day, that ends right before a place, and where it is said."""
+    start = end - 1
+    if _is(tokens[start], "năm") and _is(tokens[start - 1], "đầu"):
+        return date(year, 1, 1), start - 1
+    month = _number(tokens, start, _MONTHS) if _is(tokens[start - 1], "tháng") else None
+    days = month_days(year, month) if month else _day_of(tokens[start], year)
+    start -= month is not None
+    start -= start > 0 and _is(tokens[start - 1], "đầu", "ngày")
+    return days and days[0], start
 
 
 def _quarter(tokens: Sequence[Token], at: int) -> Time | None:
@@ -221,15 +321,27 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
     period = fact.period
     since = period.since if period else None
     as_of = (period.as_of if period else None) or published
+    if time.ends_from:
+        return period is not None and _is_span(time, since, as_of)
     if time.until:
         return None if period is None else time.first <= as_of <= time.last
     if since is None:
         return None if period is None or period.as_of is None else time.first <= as_of <= time.last
+    return _lies_within(time, since, as_of)
+
+
+def _lies_within(time: Time, since: date, as_of: date) -> bool:
     if time.since:
         return time.first <= since <= time.last
     if time.whole:
         return since == time.first and as_of >= time.last
     return time.first <= since and as_of <= time.last
+
+
+def _is_span(time: Time, since: date | None, as_of: date) -> bool:
+    """Whether what lasts from one day, if that is told, to another is the asked span."""
+    begins = since is None or time.first <= since <= month_days(time.first.year, time.first.month)[1]
+    return begins and time.ends_from is not None and time.ends_from <= as_of <= time.last
 
 
 def _value_days(value: str) -> tuple[date, date]:

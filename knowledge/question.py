@@ -25,10 +25,10 @@ from knowledge.reading import Token, text_at, tokenize
 from knowledge.spelling import is_label, is_unmarked
 from knowledge.topics import spot_topics
 from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understanding
-from knowledge.vietnamese import fold, has_marks
+from knowledge.vietnamese import fold, has_marks, marks_agree
 
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
-_SCALES = frozenset(["chuc", "tram", "nghin", "ngan", "van"])
+_SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _AT = ("ở", "o", "tại", "tai")
 
 
@@ -87,7 +87,7 @@ class _Reader:
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
         for stranger in strangers:
             self._give(stranger.span, "place unknown")
-        times = times_in(self.tokens)
+        times = times_in(self.tokens, joined=True)
         for time in times:
             self._give(range(time.start, time.end), f"time:{time.label()}")
         source_field = self._source_field(hits)
@@ -173,7 +173,7 @@ class _Reader:
     def _give_scales(self) -> None:
         """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
         for at, token in enumerate(self.tokens[1:-1], 1):
-            if self.roles[at - 1] == "ask:how_many" and token.folded in _SCALES:
+            if self.roles[at - 1] == "ask:how_many" and self._is_scale(token):
                 after = self.tokens[at + 1]
                 if (
                     after.is_word
@@ -183,9 +183,15 @@ class _Reader:
                 ):
                     self._give((at,), "ask:how_many")
 
+    @staticmethod
+    def _is_scale(token: Token) -> bool:
+        return not token.pause and any(marks_agree(token.marked, scale) for scale in _SCALES)
+
     def _but_for_rate(self, ask: Found[str]) -> Found[str]:
-        """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time."""
-        rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
+        """What is asked in "mỗi tháng bao nhiêu" and "… giữa năm, bao nhiêu", where that is no time."""
+        if ask.meaning != "when" or not ask.start:
+            return ask
+        rate = self.tokens[ask.start - 1].folded in EACH or self.tokens[ask.start + 1].pause
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
     def _ask_at_end(self) -> list[str]:

@@ -368,7 +368,10 @@ def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 
 def is_unmarked(tokens: Sequence[Token]) -> bool:
-    """Whether a question was typed without marks, so that no missing mark means anything."""
-    words = [t for t in tokens if t.is_word and not t.change]
+    """Whether a question was typed without marks, so that no missing mark means anything.
+
+    Those typed as keystrokes are marks too.
+    """
+    words = [t for t in tokens if t.is_word and t.change in (None, "keys")]
     marked = sum(1 for t in words if has_marks(t.marked))
     return marked * 8 < len(words)

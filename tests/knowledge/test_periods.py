@@ -117,3 +117,30 @@ OPEN = fact(since=date(2020, 3, 1))
 def test_a_fact_suits_a_time_only_if_its_own_lies_within(question, given, suitable):
     [time] = times_in(tokenize(question))
     assert suits(time, given, PUBLISHED) is suitable
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "ends_from", "last", "label"),
+    [
+        ("từ đầu năm 2022 tới giữa tháng 8", date(2022, 1, 1), date(2022, 8, 11), date(2022, 8, 20), "01-08/2022"),
+        ("từ đầu năm 2022 đến hết năm", date(2022, 1, 1), date(2022, 12, 1), date(2022, 12, 31), "2022"),
+        ("từ tháng 3 đến cuối tháng 8/2022", date(2022, 3, 1), date(2022, 8, 21), date(2022, 8, 31), "03-08/2022"),
+        ("từ đầu năm đến giữa tháng 2 năm 2022", date(2022, 1, 1), date(2022, 2, 11), date(2022, 2, 20), "01-02/2022"),
+        ("từ ngày 1/1 đến ngày 15/8/2022", date(2022, 1, 1), date(2022, 8, 15), date(2022, 8, 15), "01-08/2022"),
+        ("từ năm 2021 đến tháng 6/2023", date(2021, 1, 1), date(2023, 6, 1), date(2023, 6, 30), "01/2021-06/2023"),
+    ],
+)  # fmt: skip
+def test_the_two_ends_of_a_span_are_one_time(question, first, ends_from, last, label):
+    [time] = times_in(tokenize(question), joined=True)
+    assert (time.first, time.ends_from, time.last, time.label()) == (first, ends_from, last, label)
+
+
+@given(timely)
+def test_joined_too_times_begin_before_they_end(text):
+    tokens = tokenize(text)
+    end = 0
+    for time in times_in(tokens, joined=True):
+        assert time.first <= (time.ends_from or time.last) <= time.last
+        assert end <= time.start < time.end <= len(tokens)
+        assert time.label()
+        end = time.end
