@@ -8,18 +8,20 @@ from typing import NamedTuple
 from knowledge.models import Fact
 from knowledge.proposing import telling
 from knowledge.proposing.breakdowns import Group, breakdowns, listed_names, sum_of, with_unit_of
-from knowledge.proposing.contexts import clause_begin
+from knowledge.proposing.contexts import clause_begin, is_boundary
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.leads import read_lead
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.telling import figure_text, forms
 from knowledge.proposing.told import Telling, Told
-from knowledge.proposing.wordlists import phrases
+from knowledge.proposing.wordlists import phrases, place_types
 from knowledge.reading import tidy
 from knowledge.wording import number as shown
 
 _TIME = "thoi_gian"
+_FEW = 2
+"""So few words behind a span of time are a bare verb and name nothing that lasted."""
 
 
 class _Words(NamedTuple):
@@ -60,7 +62,19 @@ class _FigureFacts:
         if any(t.start <= figure.start < t.end for t in self.scene.times):
             return True
         kind = figure.unit_class.kind if figure.unit_class else None
-        return kind == _TIME and phrases("tells_time").at(self.sentence.tokens, figure.end) is not None
+        if kind != _TIME:
+            return False
+        return (
+            self._only_lasts(figure) or phrases("tells_time").at(self.sentence.tokens, figure.end) is not None
+        )
+
+    def _only_lasts(self, figure: Figure) -> bool:
+        """Whether a clause says no more than how long something took: "Sau 3 năm thực hiện, …"."""
+        lasting = phrases("lasting").before(self.sentence.tokens, figure.head)
+        if lasting is None or clause_begin(self.sentence, figure.head) != lasting.start:
+            return False
+        behind = range(figure.end, min(figure.end + _FEW + 1, len(self.sentence)))
+        return any(is_boundary(self.sentence, at) for at in behind)
 
     def _whole(self, figure: Figure, told: Told, group: Group | None) -> Fact:
         fact_id = self.setting.new_id(self.setting.reading.id, told.topic)
@@ -92,7 +106,13 @@ class _FigureFacts:
         if not before and ":" in self.sentence.gap(before.start):
             before = range(clause_begin(self.sentence, before.start - 1), before.start)
         lead = read_lead(self.scene, before, before, told.subject.name, follows=False)
-        return lead.verb.removesuffix(told.lead.verb).strip() if told.lead.verb else lead.verb
+        verb = lead.verb.removesuffix(told.lead.verb).strip() if told.lead.verb else lead.verb
+        return verb or self._giver(before)
+
+    def _giver(self, before: range) -> str:
+        """The kind of place that stands right before a part, whose it is: "huyện 15 tỷ đồng"."""
+        found = place_types().before(self.sentence.tokens, before.stop)
+        return self.scene.inner(range(found.start, found.end)) if found and found.start in before else ""
 
     def _fact(self, fact_id: str, figure: Figure, told: Told, words: _Words) -> Fact:
         number = figure.number

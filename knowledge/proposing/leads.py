@@ -8,7 +8,8 @@ from knowledge.language import language
 from knowledge.models import Name
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.scene import Scene
-from knowledge.proposing.wordlists import counted, phrases
+from knowledge.proposing.wordlists import counted, phrases, place_types
+from knowledge.vietnamese import normalize
 
 _SHORT = 3
 """So many words before a comma are a verb that another is listed with ("thau rửa, lật úp")."""
@@ -89,7 +90,7 @@ def _past_opening(scene: Scene, span: range, subject: Name | None) -> tuple[int,
         spoken = next(
             (one.end for one in scene.spoken if one.start <= at < one.end and one.name == subject), at
         )
-        alone = at if spoken > at or subject is None else _past_itself(scene, at, span.stop)
+        alone = at if spoken > at or subject is None else _past_itself(scene, at, span.stop, subject)
         if max(spoken, alone) > at:
             return _past_time(scene, max(spoken, alone), span.stop), True
         timed = _past_time(scene, at, span.stop)
@@ -106,7 +107,7 @@ def _past_time(scene: Scene, at: int, stop: int) -> int:
     return min(timed, stop)
 
 
-def _past_itself(scene: Scene, at: int, stop: int) -> int:
+def _past_itself(scene: Scene, at: int, stop: int, subject: Name) -> int:
     """Where a word ends that stands for the subject ("huyện", "toàn xã"); `at` where none does."""
     tokens = scene.sentence.tokens
     alone = phrases("itself").at(tokens, at)
@@ -115,7 +116,15 @@ def _past_itself(scene: Scene, at: int, stop: int) -> int:
     compound = language().compounds.longest(tokens, at)
     named = phrases("named_always").at(tokens, at)
     longer = max(found.end for found in (alone, compound, named) if found)
-    return alone.end if longer == alone.end else at
+    return alone.end if longer == alone.end and not _is_of_other_level(scene, alone.end, subject) else at
+
+
+def _is_of_other_level(scene: Scene, end: int, subject: Name) -> bool:
+    """Whether a word that ends at a token is for a place above or below the subject: "tỉnh" where it is a commune."""
+    levels = language().place_levels
+    kind = place_types().before(scene.sentence.tokens, end)
+    own = levels.get(normalize(subject.type or ""), frozenset()) if subject.kind == "place" else frozenset()
+    return kind is not None and bool(own) and own.isdisjoint(levels[kind.meaning.text])
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

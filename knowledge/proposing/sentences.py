@@ -13,6 +13,7 @@ from knowledge.vietnamese import fold, plain_signs
 
 _STOP = re.compile(r"""(?:[.!?…]+)(?:["'”’)\]]*)(?=\s+["'“‘(\[\-–—]?\s?[A-ZÀ-ỸĐ0-9])""")
 _LAST_WORD = re.compile(r"([^\s(\[\"“]+)$")
+_CLOSING = "\"'”’)"
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})")
 _INITIAL = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 
@@ -48,7 +49,7 @@ def sentences_of(paragraph: str, number: int) -> list[Sentence]:
 
 
 def _goes_on(before: str) -> bool:
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(before.rstrip(_CLOSING))
     if last is None:
         return True
     if last.start() == 0 and _LIST_NUMBER.fullmatch(last[1]):

@@ -66,9 +66,14 @@ def _all(sentence: Sentence, published: date | None) -> Iterator[Timed]:
             yield span
         if found := phrases("time_labels").at(tokens, at):
             yield _labelled(sentence, at, _past_number(sentence, found.end), None, published)
+        if sentence.is_word(at, *words("now")) and (at == 0 or tokens[at].pause):
+            yield Timed(at, at + 1, Period(as_of=published))
     for time in _joined(sentence, times):
         lead = phrases("before_time").before(tokens, time.start)
-        yield _labelled(sentence, lead.start if lead else time.start, time.end, time, published)
+        timed = _labelled(sentence, lead.start if lead else time.start, time.end, time, published)
+        if time.until or (lead and lead.meaning.text in words("until")):
+            timed = replace(timed, period=timed.period.model_copy(update={"since": None}))
+        yield timed
 
 
 def _past_number(sentence: Sentence, end: int) -> int:

@@ -245,3 +245,42 @@ def test_a_place_of_another_level_than_any_known_is_nobodys() -> None:
     [proposal] = proposals("Toàn tỉnh có 120 xã." + FILLER)
     assert proposal.fact.subject not in ("khue-thuong", "lam-khe")
     assert "Chưa rõ con số này nói về nơi nào, ai." in proposal.doubts
+
+
+def test_a_time_ahead_of_a_plan_is_not_that_of_what_there_is_now() -> None:
+    plan, poor = proposals(
+        'Ông Lê Văn Nam cho biết: "Năm 2025, huyện phấn đấu còn 50 hộ nghèo". Hiện toàn huyện còn 67 hộ nghèo.'
+        + FILLER
+    )
+    assert plan.fact.period
+    assert plan.fact.period.label == "năm 2025"
+    assert poor.fact.period
+    assert (poor.fact.period.label, poor.fact.period.as_of) == (None, date(2024, 5, 6))
+
+
+def test_now_in_the_midst_of_a_sentence_ends_the_time_before_it() -> None:
+    *_, poor = proposals("Năm 2023, huyện trồng 250 ha rừng, hiện còn 67 hộ nghèo." + FILLER)
+    assert poor.fact.period
+    assert (poor.fact.period.label, poor.fact.period.as_of) == (None, date(2024, 5, 6))
+
+
+@pytest.mark.parametrize("until", ["đến hết tháng 3/2024", "tính đến tháng 3/2024", "đến cuối tháng 3/2024"])
+def test_what_there_was_by_a_month_was_not_only_since_its_first_day(until: str) -> None:
+    period = only(f"Huyện có 2.350 hộ {until}.").period
+    assert period
+    assert (period.label, period.since, period.as_of) == (until, None, date(2024, 3, 31))
+
+
+def test_a_part_that_only_a_kind_of_place_tells_of_says_so() -> None:
+    fact = only(
+        "Xã Lâm Khê huy động 45 tỷ đồng làm đường; trong đó tỉnh hỗ trợ 20 tỷ đồng, huyện 15 tỷ đồng, nhân dân đóng góp 10 tỷ đồng."
+    )
+    assert [part.facets for part in fact.parts] == [("tỉnh hỗ trợ",), ("huyện",), ("nhân dân đóng góp",)]
+    assert fact.parts[1].statement == "Xã Lâm Khê huy động 15 tỷ đồng (huyện)."
+
+
+@pytest.mark.parametrize(
+    "time", ["Sau ba năm thực hiện", "Sau hơn 3 năm", "Qua 6 tháng triển khai", "Trong vòng 5 ngày"]
+)
+def test_how_long_something_took_is_no_figure_at_the_beginning(time: str) -> None:
+    assert only(f"{time}, huyện trồng 250 ha rừng.").value == 250

@@ -16,6 +16,7 @@ from knowledge.proposing.sentences import Sentence, cut_sentences
         ["Lễ khai mạc diễn ra tại TP. Sông Lam sáng nay.", "Dự lễ có ThS. Lê Văn Nam."],
         ["Năng suất đạt 5,6 tạ/ha, giá 1.250 đồng/kg.", "Bà con phấn khởi!"],
         ["Ông nói: “Chúng tôi rất mừng.”", "Mọi người vỗ tay."],
+        ['Ông nói: "Chúng tôi rất mừng".', "Mọi người vỗ tay."],
         ["1. Xã Lâm Khê trồng 30 ha.", "2. Xã Pa Háng trồng 12 ha."],
         ["Còn nhiều việc phải làm...", "Trước mắt là giống lúa."],
         ["Bà T. kể lại chuyện cũ.", "Ai cũng lặng đi."],
