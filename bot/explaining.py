@@ -31,6 +31,7 @@ _CHANGES = {
     "shorthand": "viết tắt",
     "split": "viết dính",
     "slip": "gõ sai",
+    "marks": "gõ không dấu",
     "numeral": "số viết bằng chữ",
     "context": "lấy từ câu trước",
 }

@@ -140,10 +140,10 @@ class Account:
 
     def _stands_in_unit(self, word: Word, unit: tuple[str, ...]) -> bool:
         """Whether a word is part of a unit where that stands: "cần" without marks is not of "cán bộ"."""
-        tokens, size = self.u.tokens, len(unit)
+        size, last = len(unit), len(self.u.tokens) - len(unit)
         return any(
-            tuple(token.marked for token in tokens[start : start + size]) == unit
-            for start in range(max(0, word.end - size), word.start + 1)
+            tuple(map(self.u.syllable, range(start, start + size))) == unit
+            for start in range(max(0, word.end - size), min(word.start, last) + 1)
         )
 
     def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
@@ -209,7 +209,7 @@ class Account:
             or any(p.has_any((*meant, *word.synonyms)) for p in passages)
         ):
             return False
-        if self.u.unmarked:
+        if self.u.is_bare(word.span):
             return not self._is_said_beside_its_neighbour(word)
         return word.text in language.restrictive_words
 
@@ -323,7 +323,7 @@ class Account:
 
     def _is_common_reading(self, word: Word) -> bool:
         """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
-        return self.u.unmarked and len(word.span) == 1 and self.view.weak.has(word.text)
+        return self.u.is_bare(word.span) and len(word.span) == 1 and self.view.weak.has(word.text)
 
     # ── figures ─────────────────────────────────────────────────────────────────────────
 

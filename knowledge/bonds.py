@@ -61,12 +61,12 @@ class Bonds:
 
     def adds(self, at: int) -> bool:
         """Whether a word like "thêm" asks for what has come on top only."""
-        roles, word = self.question.roles, self.question.tokens[at].marked
-        if word in self.lexicon.language.adding:
+        language, roles = self.lexicon.language, self.question.roles
+        if self.question.may_be(at, language.adding):
             return not _GIVING.isdisjoint(self.question.asks)
         before = next((role for role in reversed(roles[:at]) if role is not None), None)
         beside = (before, *roles[at + 1 : at + 2])
-        return word in self.lexicon.language.adding_beside and "ask:how_many" in beside
+        return self.question.may_be(at, language.adding_beside) and "ask:how_many" in beside
 
     @cached_property
     def _single(self) -> list[Word]:
@@ -91,7 +91,7 @@ class Bonds:
         """Syllables without marks that may turn a question: "can" is no part of "cán bộ" unless it stands so."""
         language = self.lexicon.language
         turning = language.restrictive_bare.union(*language.lookalikes.values())
-        bare = self._single if self.question.unmarked else ()
+        bare = (word for word in self._single if self.question.is_bare(word.span))
         return frozenset(word.bounds for word in bare if word.folded in turning)
 
     @cached_property
@@ -136,7 +136,7 @@ class Bonds:
         return denies and all(other in language.function_words for other in others)
 
     def _is_bare(self, word: Word, among: Iterable[str]) -> bool:
-        return self.question.unmarked and any(fold(one) == word.folded.split()[0] for one in among)
+        return self.question.is_bare(word.span) and any(fold(one) == word.folded.split()[0] for one in among)
 
     @cached_property
     def _levels(self) -> dict[tuple[int, int], list[str]]:

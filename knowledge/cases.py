@@ -90,18 +90,17 @@ class Asked:
             or word.text in self.lexicon.language.kindred_words
             or (bool(question.states) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
-            or any(set(unit).issuperset(word.text.split(" ")) for unit in question.counted_units)
+            or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )
 
     @cached_property
     def compounds(self) -> list[Word]:
         """The words of several syllables that may be none here, but syllables of other words."""
-        unmarked = (
-            self.question.unmarked
-        )  # without marks, no telling which of its syllables it is that turns it
         return [
-            word for word in self.every_word if len(word.span) > 1 and not (word.restrictive and unmarked)
-        ]
+            word for word in self.every_word
+            # without marks, no telling which of its syllables it is that turns it
+            if len(word.span) > 1 and not (word.restrictive and self.question.is_bare(word.span))
+        ]  # fmt: skip
 
     @cached_property
     def parting(self) -> frozenset[tuple[int, int]]:
@@ -126,7 +125,7 @@ class Asked:
         return frozenset(
             word.bounds
             for word in self.compounds
-            if self.question.unmarked and not functional.isdisjoint(word.text.split())
+            if self.question.is_bare(word.span) and not functional.isdisjoint(word.text.split())
         ).difference(self.parting)
 
     def _runs_on(self, word: Word) -> bool:
@@ -230,7 +229,7 @@ class Case:
 
     def _follows_verb(self, at: int) -> bool:
         """Whether a word stands behind the verb of the topic and adds nothing to it."""
-        adds_nothing = self.question.tokens[at].marked in self.lexicon.language.after_verbs
+        adds_nothing = self.question.may_be(at, self.lexicon.language.after_verbs)
         behind = at - 1 in self.hit.positions or (self._adds and self.question.tokens[at].folded == _MORE)
         return behind and adds_nothing and not self.asked.bonds.adds(at)
 

@@ -94,7 +94,7 @@ class _Linker:
         at = 0
         while at < len(self.tokens):
             mention = self._name_at(at) or self._person_at(at)
-            stranger = None if mention else self._stranger_at(at)
+            stranger = None if mention else self._stranger_at(at, behind=known[-1].end if known else 0)
             if mention:
                 placed = self._at_its_level(mention)
                 if isinstance(placed, Stranger):
@@ -206,9 +206,10 @@ class _Linker:
 
     # ── strangers ───────────────────────────────────────────────────────────────────────
 
-    def _stranger_at(self, at: int) -> Stranger | None:
+    def _stranger_at(self, at: int, *, behind: int) -> Stranger | None:
+        """An unknown place that begins here, `behind` the last known name, whose syllables are of no type word."""
         titled = self.types.get(at) or self.committees.get(at)
-        if titled and self._is_cut_off(titled):
+        if titled and (titled.start < behind or self._is_cut_off(titled)):
             titled = None
         longest = self.lexicon.longest_place(self.tokens[at])
         for length in range(min(_LONGEST_PLACE, longest, len(self.tokens) - at), 0, -1):

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.language import Language
 from knowledge.phrases import Found
 from knowledge.reading import Token
+from knowledge.vietnamese import has_marks
 
 
 def misplaced(tokens: Sequence[Token], language: Language) -> frozenset[int]:
@@ -21,12 +23,17 @@ def only_looks_asking(tokens: Sequence[Token], ask: Found[str], language: Langua
     """Whether an ask without marks is another word: "dau" beside "bao nhieu" is "đầu", "khong the co" "không thể có"."""
     if ask.meaning == "whether" and looks_narrowing(tokens, ask, language):
         return True
-    return len(ask.span) == 1 and looks_asking_beside_amount(tokens, ask.start, language)
+    if len(ask.span) > 1:
+        return False
+    return looks_asking_beside_amount(tokens, ask.start, language) or (
+        tokens[ask.start].folded in language.lookalikes["amounting"]
+        and any(other.start != ask.start for other in language.asks.cover(tokens))
+    )
 
 
 def looks_asking_beside_amount(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a syllable that may ask for something else stands in a question that asks how many."""
-    return tokens[at].folded in language.lookalikes["asking"] and any(
+    return _may_be(tokens[at], language.lookalikes["asking"]) and any(
         found.meaning in ("how_many", "what_share") for found in language.asks.cover(tokens)
     )
 
@@ -39,16 +46,27 @@ def looks_narrowing(tokens: Sequence[Token], found: Found[str], language: Langua
     )
 
 
+def leads(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a syllable may be a word that stands in front of what it belongs to, which stands behind it here."""
+    looks, behind = language.lookalikes, tokens[at + 1 : at + 2]
+    return (
+        _may_be(tokens[at], looks["leading"])
+        and bool(behind)
+        and not behind[0].pause
+        and not _may_be(behind[0], looks["auxiliaries"])
+    )
+
+
 def _misplaced(tokens: Sequence[Token], language: Language) -> Iterator[int]:
     looks = language.lookalikes
     for at, token in enumerate(tokens):
         if (
-            token.folded in looks["phrasal"]
+            _may_be(token, looks["phrasal"])
             or (
-                token.folded in looks["edges"]
+                _may_be(token, looks["edges"])
                 and not (_opens(tokens, at, language) or _closes(tokens, at, language))
             )
-            or (token.folded in looks["leading"] and not _leads(tokens, at, language))
+            or (_may_be(token, looks["leading"]) and not leads(tokens, at, language))
         ):
             yield at
 
@@ -57,7 +75,7 @@ def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether only such words stand before it in its clause."""
     while at and not tokens[at].pause:
         at -= 1
-        if tokens[at].folded not in language.lookalikes["edges"]:
+        if not _may_be(tokens[at], language.lookalikes["edges"]):
             return False
     return True
 
@@ -65,7 +83,7 @@ def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
 def _closes(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a clause ends with it, and nothing stands before it that wants a word behind it."""
     looks = language.lookalikes
-    if at and not tokens[at].pause and tokens[at - 1].folded in looks["leading"] | looks["auxiliaries"]:
+    if at and not tokens[at].pause and _may_be(tokens[at - 1], looks["leading"] | looks["auxiliaries"]):
         return False
     behind = tokens[at + 1 :]
     if not behind or behind[0].pause:
@@ -74,7 +92,6 @@ def _closes(tokens: Sequence[Token], at: int, language: Language) -> bool:
     return asks is None and language.harmless.longest(tokens, at + 1) is not None
 
 
-def _leads(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether something stands behind it that it can belong to."""
-    behind = tokens[at + 1 : at + 2]
-    return bool(behind) and not behind[0].pause and behind[0].folded not in language.lookalikes["auxiliaries"]
+def _may_be(token: Token, words: AbstractSet[str]) -> bool:
+    """Whether a syllable without marks may be one of some folded words; what got its marks back is part of another."""
+    return token.folded in words and not has_marks(token.marked)

@@ -100,7 +100,9 @@ class _Search:
         """Whether a word of little weight is meant as it stands: "thu" with marks around it is no "thứ"."""
         word = self.u.tokens[light.start].marked
         good = word in self.language.words and word != light.meaning
-        return len(light.span) > 1 or (light.start not in self.u.misplaced if self.u.unmarked else not good)
+        return len(light.span) > 1 or (
+            light.start not in self.u.misplaced if self.u.is_bare(light.span) else not good
+        )
 
     def _focus(self) -> list[Mention]:
         """The names asked about, without those that only say where another lies."""

@@ -14,6 +14,7 @@ from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
 from knowledge.lookalikes import (
+    leads,
     looks_asking_beside_amount,
     looks_narrowing,
     misplaced,
@@ -22,6 +23,7 @@ from knowledge.lookalikes import (
 from knowledge.periods import times_in
 from knowledge.phrases import Found, Question
 from knowledge.reading import Token, text_at, tokenize
+from knowledge.restoring import restore_marks
 from knowledge.spelling import is_label, is_unmarked
 from knowledge.topics import spot_topics
 from knowledge.understanding import EACH, THE_SAME, Claim, TopicHit, Understanding
@@ -33,8 +35,9 @@ _AT = ("ở", "o", "tại", "tai")
 
 
 def read(question: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a question as they were meant, typing slips mended."""
-    return lexicon.speller.read(tokenize(question), lexicon.is_place)
+    """The tokens of a question as they were meant, typing slips mended and marks put back where they can be."""
+    tokens = lexicon.speller.read(tokenize(question), lexicon.is_place)
+    return restore_marks(tokens, lexicon) if is_unmarked(tokens) else tokens
 
 
 def understand(question: str, lexicon: Lexicon) -> Understanding:
@@ -219,12 +222,18 @@ class _Reader:
         spans = [found.span for found in self.language.units.at(self.tokens, at)]
         spans += [found.span for found in self.lexicon.units.at(self.tokens, at)]
         ends = [s.stop for s in spans if self._is_spelled(s) and self.roles[s[-1]] != "harmless"]
-        return tuple(t.marked for t in self.tokens[at : max(ends)]) if ends else ()
+        if not ends:
+            return ()
+        return tuple(t.folded if self.unmarked else t.marked for t in self.tokens[at : max(ends)])
 
     def _is_spelled(self, span: range) -> bool:
         """Whether a word of one syllable is meant as it stands: "cho" with marks around it is no "chó"."""
         word = self.tokens[span[0]].marked
-        return len(span) > 1 or self.unmarked or has_marks(word) or word not in self.language.function_words
+        if len(span) > 1 or has_marks(word):
+            return True
+        if self.unmarked:
+            return not leads(self.tokens, span[0], self.language)
+        return word not in self.language.function_words
 
     def _counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
         """The units behind each "how many" and each claimed figure, before any other content."""

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from knowledge.vietnamese import clean, fold, is_syllable, normalize
+from knowledge.vietnamese import clean, fold, has_marks, is_syllable, normalize
 
 MAX_TOKENS = 120
 """A question's tokens beyond these are not read; nobody asks in so many words."""
 MAX_CHARACTERS = 2_000
 _LONGEST_NUMBER = 24
+
+RESTORED = "marks"
+"""How a token says in `change` that it got back the marks which it was typed without."""
 
 _TAG = re.compile(
     r"<(script|style)\b[^<>]*>.{0,1000}?</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
@@ -66,6 +69,11 @@ class Token:
     def is_word(self) -> bool:
         """Whether it is a word and neither number nor date."""
         return self.number is None and self.days is None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has marks, as it was typed or mended, and none that were only put back."""
+        return has_marks(self.marked) and self.change != RESTORED
 
     @property
     def is_capitalized(self) -> bool:

@@ -97,7 +97,7 @@ class Settler:
         """
         counted = {syllable for unit in self.u.counted_units for syllable in unit}
         told = (at for word in self.words for at in word.span if at not in self.light)
-        if any(self.u.tokens[at].marked not in counted for at in told):
+        if any(self.u.syllable(at) not in counted for at in told):
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:

@@ -330,7 +330,7 @@ class Speller:
     @staticmethod
     def _is_half_marked(word: str, *beside: Token | None) -> bool:
         """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
-        return word.isascii() and any(token and has_marks(token.marked) for token in beside)
+        return word.isascii() and any(token and token.is_marked for token in beside)
 
     def _candidates(
         self, word: str, left: Token | None, right: Token | None, *, alone: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from knowledge.language import SmallTalk
 from knowledge.linking import Mention, Stranger
 from knowledge.periods import Time
 from knowledge.reading import Token, text_at
+from knowledge.vietnamese import fold, has_marks
 
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
@@ -102,6 +104,19 @@ class Understanding:
     def names(self) -> list[str]:
         """The names spoken of, each once."""
         return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))
+
+    def is_bare(self, positions: Iterable[int]) -> bool:
+        """Whether the words at some positions have no marks, as the whole question was typed, and so may be others."""
+        return self.unmarked and not any(has_marks(self.tokens[at].marked) for at in positions)
+
+    def may_be(self, at: int, words: AbstractSet[str]) -> bool:
+        """Whether a syllable is one of some words, or one of them without its marks."""
+        syllable = self.tokens[at].marked
+        return syllable in words or (self.is_bare((at,)) and syllable in map(fold, words))
+
+    def syllable(self, at: int) -> str:
+        """A syllable as those of `counted_units` are spelled: without marks where the whole question was typed so."""
+        return self.tokens[at].folded if self.unmarked else self.tokens[at].marked
 
     def text(self, positions: Iterable[int]) -> str:
         """The words at some positions, as they were read."""

@@ -33,7 +33,8 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
         return True
     unit = _without_scale(unit)
     if counts_turns(asked) is not counts_turns(words_of(unit)):
-        if " ".join(asked) not in language().visiting:
+        visitors = (one.split(" ") for one in language().visiting)
+        if not any(len(asked) == len(one) and all(map(marks_agree, asked, one)) for one in visitors):
             return False
         unit = " ".join(without_turns(words_of(unit)))
     meant = language().spoken_units.get(asked, asked)

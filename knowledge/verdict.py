@@ -59,7 +59,7 @@ def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> 
             light.issuperset(word.span)
             or understanding.tokens[word.start].number is not None
             or view.says(word)
-            or word.text in {" ".join(unit) for unit in understanding.counted_units}
+            or tuple(map(understanding.syllable, word.span)) in understanding.counted_units
             or (bool(word.inner) and all(map(is_said, word.inner)))
         )
 
