@@ -12,9 +12,9 @@ from hashlib import blake2b
 from urllib.parse import urlencode
 
 import structlog
+from aiohttp import web
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
-from tornado.web import HTTPError, RequestHandler
 
 from bot.delivery import backoff, told_to_wait
 from bot.lanes import Lanes
@@ -179,24 +179,29 @@ def _pause_for(error: Exception, usual: float) -> float:
     return usual
 
 
-class WebhookHandler(RequestHandler):
+class Webhook:
     """Takes deliveries from whoever knows the secret; 200 means that the update is stored."""
 
-    def initialize(self, intake: Intake, secret: str) -> None:
-        """Tornado hands these in."""
+    def __init__(self, intake: Intake, *, path: str, secret: str) -> None:
+        """Hand what is delivered to a path to `intake`."""
         self._intake = intake
+        self._path = path
         self._secret = secret.encode()
 
-    async def post(self) -> None:
+    async def deliver(self, request: web.Request) -> web.Response:
         """One update; what is none is taken too, for it would only come again."""
-        shown = self.request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
+        if request.raw_path.partition("?")[0] != self._path:
+            return web.Response(status=404)
+        shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
         if not hmac.compare_digest(shown, self._secret):
-            raise HTTPError(403)
+            _log.debug("refused a delivery without the secret")
+            return web.Response(status=403)
         try:
-            await self._intake.take([_read(self.request.body)])
+            await self._intake.take([_read(await request.read())])
         except StoreError as error:
             _log.error("could not store an update; Telegram will send it again", error=str(error))
-            raise HTTPError(503) from None
+            return web.Response(status=503)
+        return web.Response()
 
 
 def _read(body: bytes) -> object:

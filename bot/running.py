@@ -126,9 +126,9 @@ async def _running(
         )
         metrics.watch("hoidap_writes_waiting", "Writes queued for the store.", lambda: worker.waiting)
         _watch_outbox(metrics, connection, desk)
-        server = serve(settings, intake, _health(worker, poller), metrics.registry)
+        server = await serve(settings, intake, _health(worker, poller), metrics.registry)
         if server:
-            stack.callback(server.stop)
+            stack.push_async_callback(server.cleanup)
         if left := await lanes.resume():
             _log.info("going on with what was left", updates=left)
         await _until(stop, _introduce(application, settings))

@@ -40,9 +40,16 @@ class Served:
             listen=self.listen, api_base="http://127.0.0.1:9",
         )  # fmt: skip
         self.lanes, self.metrics, self.parts = Lanes(), Metrics(), {"store": True}
-        self.server = serve(
+        self.runner = None
+
+    async def __aenter__(self):
+        self.runner = await serve(
             self.settings, Intake(self.lanes, self.metrics), lambda: self.parts, self.metrics.registry
         )
+        return self
+
+    async def __aexit__(self, *_error):
+        await self.runner.cleanup()
 
     async def post(self, body, path="/hook", secret=SECRET):
         headers = {} if secret is None else {SECRET_HEADER: secret}
@@ -56,10 +63,8 @@ class Served:
 
 @pytest.fixture
 async def served():
-    served = Served()
-    yield served
-    served.server.stop()
-    await served.server.close_all_connections()
+    async with Served() as served:
+        yield served
 
 
 def an_update(number=7):
@@ -147,12 +152,22 @@ async def test_only_the_path_of_the_address_takes_updates(served, path):
     assert (await served.post(an_update(), path=path)).status_code == 404
 
 
-async def test_a_path_is_taken_literally():
-    other = Served("/a.b+c")
-    assert (await other.post(an_update(), path="/a.b+c")).status_code == 200
-    assert (await other.post(an_update(), path="/aXbbc")).status_code == 404
-    other.server.stop()
-    await other.server.close_all_connections()
+@pytest.mark.parametrize(("path", "other"), [("/a.b+c", "/aXbbc"), ("/bot1:a", "/bot1a"), ("/a%20b", "/a")])
+async def test_a_path_is_taken_literally(path, other):
+    async with Served(path) as served:
+        assert (await served.post(an_update(), path=path)).status_code == 200
+        assert (await served.post(an_update(), path=other)).status_code == 404
+
+
+async def test_an_address_without_a_path_takes_updates_at_its_root():
+    async with Served(path="") as served:
+        assert (await served.post(an_update(), path="/")).status_code == 200
+
+
+async def test_an_update_of_any_length_that_telegram_sends_is_taken(served):
+    long = json.dumps({"update_id": 7, "message": {"text": "ă" * 300_000}})
+    assert (await served.post(long)).status_code == 200
+    assert (await served.post(b" " * 5_000_000)).status_code == 413
 
 
 async def test_health_says_what_is_not_well(served):
@@ -170,9 +185,6 @@ async def test_metrics_are_served_as_prometheus_reads_them(served):
     assert 'hoidap_updates_total{kind="message"} 1.0' in answer.text
 
 
-@pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning"
-)  # tornado leaves the socket to be collected
 async def test_an_address_that_is_taken_is_told_in_one_line(served):
     with pytest.raises(SettingsError, match=r"^HOIDAP_LISTEN is '127\.0\.0\.1:\d+': Address already in use$"):
-        serve(served.settings, Intake(served.lanes, served.metrics), dict, served.metrics.registry)
+        await serve(served.settings, Intake(served.lanes, served.metrics), dict, served.metrics.registry)
