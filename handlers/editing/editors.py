@@ -61,13 +61,12 @@ async def show(turn: Turn) -> None:
 
 
 async def _appoint(turn: Turn, who: _Candidate) -> str:
-    newsroom, called = turn.newsroom, who.name or _called(turn.newsroom, who.person)
-    named = {"name": called, "person": who.person}
+    newsroom = turn.newsroom
     if newsroom.is_owner(who.person):
-        return texts.IS_OWNER.format(**named)
+        return texts.IS_OWNER.format(name=who.name or _called(newsroom, who.person))
     if not await newsroom.appoint(who.person, who.name, by=turn.seat.person):
-        return texts.APPOINTED_ALREADY.format(**named)
-    said = texts.APPOINTED.format(**named)
+        return texts.APPOINTED_ALREADY.format(who=_numbered(newsroom, who.person, who.name))
+    said = texts.APPOINTED.format(who=_numbered(newsroom, who.person, who.name))
     return said if await _tell(turn.bot, who.person) else f"{said} {texts.CANNOT_WRITE_YET}"
 
 
@@ -134,7 +133,7 @@ def offering(newsroom: Newsroom, otherwise: Callback) -> Callback:
 
 def _invitation(who: _Candidate) -> Page:
     yes = button(texts.APPOINT_BUTTON.format(name=who.name), Action.EDITOR, _APPOINT, who.person)
-    question = texts.APPOINT_SURE.format(name=who.name, person=who.person)
+    question = texts.APPOINT_SURE.format(who=texts.NUMBERED.format(name=who.name, person=who.person))
     return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(0)]]))
 
 
@@ -149,7 +148,7 @@ async def press(newsroom: Newsroom, pressed: Pressed) -> str | None:
     name, at = _called(newsroom, person), _page_with(newsroom, person)
     notice = None
     if what == _ASK:
-        await pressed.turn_into(_sure(person, name, at))
+        await pressed.turn_into(_sure(person, _numbered(newsroom, person), at))
         return None
     if what == _REMOVE:
         removed = await newsroom.remove(person)
@@ -168,9 +167,9 @@ def _shared_name(pressed: Pressed) -> str:
     return _of_contact(contact).name if contact and contact.user_id == pressed.press.number(1) else ""
 
 
-def _sure(person: int, name: str, at: int) -> Page:
+def _sure(person: int, who: str, at: int) -> Page:
     yes = button(texts.REMOVE_YES_BUTTON, Action.EDITOR, _REMOVE, person)
-    question = texts.REMOVE_SURE.format(name=name, person=person)
+    question = texts.REMOVE_SURE.format(who=who)
     return Page(escape(question), InlineKeyboardMarkup([[yes], [_to_list(at)]]))
 
 
@@ -196,12 +195,11 @@ def _list(newsroom: Newsroom, asking: int, at: int = 0) -> Page:
 
 def _lines(newsroom: Newsroom, shown: Sequence[Editor]) -> Iterator[Line]:
     for owner in sorted(newsroom.owners):
-        yield line(texts.OWNER.format(name=_called(newsroom, owner), person=owner))
+        yield line(texts.OWNER.format(who=_numbered(newsroom, owner)))
     for editor in shown:
         since = day(editor.at.astimezone(newsroom.desk.zone).date())
         by = _called(newsroom, editor.appointed_by)
-        name = _called(newsroom, editor.person)
-        yield line(texts.EDITOR.format(name=name, person=editor.person, day=since, by=by))
+        yield line(texts.EDITOR.format(who=_numbered(newsroom, editor.person), day=since, by=by))
     if not shown:
         yield line(texts.NO_EDITORS)
 
@@ -211,6 +209,13 @@ def _remove_rows(newsroom: Newsroom, shown: Sequence[Editor]) -> list[Row]:
     return [
         [button(texts.REMOVE_BUTTON.format(name=name), Action.EDITOR, _ASK, person)] for person, name in named
     ]
+
+
+def _numbered(newsroom: Newsroom, person: int, name: str = "") -> str:
+    """Somebody by name and number; by the number alone where no name is known."""
+    name = name or newsroom.name_of(person) or ""
+    said = texts.NUMBERED if name else texts.SOMEBODY
+    return said.format(name=name, person=person)
 
 
 def _called(newsroom: Newsroom, person: int) -> str:

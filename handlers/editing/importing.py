@@ -148,7 +148,8 @@ def fault_lines(error: PackError) -> Iterator[Line]:
     )  # fmt: skip
     yield line(", ".join(said.format(place=place) for said, place in places if place))
     said = texts.FAULTS.get(error.reason, texts.FAULTS["other"])
-    yield line(said.format(message=error.message, **error.given))
+    expected = str(error.given.get("expected", "")).replace(" or ", ", ")
+    yield line(said.format_map({"message": error.message, "allowed": expected, **error.given}))
 
 
 def _summary(draft: Draft, plain: Rehearsal, pruned: Rehearsal) -> Page:

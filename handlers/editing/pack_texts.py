@@ -28,7 +28,7 @@ GONE = "Có {count} dữ kiện của các bài này không còn trong gói; mì
 PRUNE_BUTTON = "Rút cả {count} dữ kiện không còn trong gói"
 NO_PRUNE_BUTTON = "✓ Rút dữ kiện không còn trong gói"
 OUTDATED = "Kho dữ kiện vừa thay đổi nên gói chưa được lưu. Bạn xem lại bản dưới đây nhé."
-LOADED = "Đã lưu gói dữ kiện. Ai theo dõi sẽ được báo."
+LOADED = "Đã lưu gói dữ kiện. Ai cần được báo thì mình báo. Muốn lấy lại thì gửi /hoantac."
 WILL_BE_TOLD = "Sẽ gửi {count} tin báo tới những nơi đang theo dõi hoặc đã được trả lời."
 
 # ── what is wrong with a pack ───────────────────────────────────────────────────────────
@@ -53,7 +53,7 @@ FAULTS = {
     "no_article": "Gói có dữ kiện thì phải có bài báo, ở mục article.",
     "missing": "Còn thiếu mục này.",
     "extra_forbidden": "Không có mục nào tên như vậy. Các mục được dùng: {allowed}.",
-    "literal_error": "{read} không dùng được; chọn một trong: {expected}.",
+    "literal_error": "{read} không dùng được; chọn một trong: {allowed}.",
     "string_pattern_mismatch": "{read} không đúng dạng. Mã chỉ gồm chữ thường không dấu, số và . _ - /; địa chỉ bắt đầu bằng http:// hoặc https://.",
     "string_too_long": "Dài quá {max_length} ký tự.",
     "string_too_short": "Mục này đang bỏ trống.",

@@ -197,8 +197,10 @@ def _found(body: dict[str, object], known: Knowledge) -> list[Fact]:
     typed = str(body.get("typed") or "")
     exact = known.catalogue.fact(typed) if typed else None
     wordings = body["wordings"]
-    question = typed or str(wordings[0] if isinstance(wordings, list) else wordings)
+    wording = str(wordings[0] if isinstance(wordings, list) else wordings)
+    question = typed or wording
     reply = known.reply(question)
+    asked = known.reply(wording).understanding if typed else reply.understanding
     judged = [judgement.fact for judgement in reply.findings.judged]
     topics = [hit.topic for hit in reply.understanding.hits if not hit.by_facet]
     named = reply.understanding.names
@@ -210,19 +212,30 @@ def _found(body: dict[str, object], known: Knowledge) -> list[Fact]:
     about = [stored.fact for name, topic in pairs for stored in known.reader.facts(name, topic)]
     of_topic = [stored.fact for topic in topics for stored in known.reader.facts_of_topic(topic, _MOST_FOUND)]
     likely = sorted(
-        (*judged, *about, *of_topic), key=lambda fact: -_likeness(fact, reply.understanding, known)
+        (*judged, *about, *of_topic), key=lambda fact: -_likeness(fact, reply.understanding, asked, known)
     )
     return list({fact.id: fact for fact in (*filter(None, [exact]), *likely)}.values())[:_MOST_FOUND]
 
 
-def _likeness(fact: Fact, question: Understanding, known: Knowledge) -> float:
-    """How likely a fact is to be meant: the words it and its topic share, what it counts, and how plain it is."""
+def _likeness(fact: Fact, typed: Understanding, asked: Understanding, known: Knowledge) -> float:
+    """How likely a fact is to be meant.
+
+    It counts which words that were typed it and its topic share, whether it is of what they
+    name, whether it counts what readers asked for, and how plain it is.
+    """
     topic, own = known.lexicon.topic_passages(fact.topic), Passage((fact.statement,))
-    words = cut_words(question.tokens, question.content, known.lexicon)
+    words = cut_words(typed.tokens, typed.content, known.lexicon)
     shared = sum(topic.has(word.text, word.folded) + 0.3 * own.has(word.text, word.folded) for word in words)
-    counts = any(compatible(unit, fact.unit) for unit in question.counted_units)
-    suits = fact.number is not None if question.ask in ("how_many", "what_share") else fact.number is None
-    return shared + 2.0 * counts + suits - (fact.kind == "not_stated") - len(fact.facets)
+    counts = any(compatible(unit, fact.unit) for unit in asked.counted_units)
+    suits = fact.number is not None if asked.ask in ("how_many", "what_share") else fact.number is None
+    return (
+        shared
+        + 2.0 * counts
+        + suits
+        + (fact.subject in typed.names)
+        - (fact.kind == "not_stated")
+        - len(fact.facets)
+    )
 
 
 def _finding(draft: Draft, known: Knowledge) -> Page:

@@ -47,21 +47,21 @@ CHOOSE_BUTTON = "Ở bước này bạn bấm một nút giúp mình nhé."
 
 EDITORS = "Biên tập viên"
 EDITOR_COUNT = "{count} người được mời:"
-EDITOR = "• {name} ({person}): từ {day}, do {by} giao"
-OWNER = "• {name} ({person}): chủ bot"
+EDITOR = "• {who}: từ {day}, do {by} giao"
+OWNER = "• {who}: chủ bot"
 NO_EDITORS = "Chưa có biên tập viên nào ngoài chủ bot."
 HOW_TO_APPOINT = (
     "Thêm người: chuyển tiếp một tin nhắn của họ tới đây rồi trả lời tin ấy bằng /bientap, gửi danh bạ của họ, "
     "hoặc gõ /bientap 12345 Tên. Trong nhóm thì trả lời tin nhắn của họ bằng /bientap."
 )
 REMOVE_BUTTON = "Thôi: {name}"
-REMOVE_SURE = "Để {name} ({person}) thôi làm biên tập viên? Những gì người ấy đã sửa vẫn giữ nguyên."
+REMOVE_SURE = "Để {who} thôi làm biên tập viên? Những gì người ấy đã sửa vẫn giữ nguyên."
 REMOVE_YES_BUTTON = "Đúng, cho thôi"
 BACK_BUTTON = "« Quay lại"
-APPOINT_SURE = "Mời {name} ({person}) làm biên tập viên?"
+APPOINT_SURE = "Mời {who} làm biên tập viên?"
 APPOINT_BUTTON = "Mời {name}"
-APPOINTED = "Đã mời {name} ({person}) làm biên tập viên."
-APPOINTED_ALREADY = "{name} ({person}) là biên tập viên rồi."
+APPOINTED = "Đã mời {who} làm biên tập viên."
+APPOINTED_ALREADY = "{who} là biên tập viên rồi."
 IS_OWNER = "{name} là chủ bot, vốn đã có quyền biên tập."
 REMOVED = "Đã cho {name} thôi làm biên tập viên."
 REMOVED_ALREADY = "Người này không còn là biên tập viên."
@@ -78,6 +78,7 @@ NO_ACCOUNT = "Danh bạ này không gắn với tài khoản Telegram nào. Bạ
 NOT_A_PERSON = "Mình cần một người: {read} không phải mã số tài khoản (một dãy số như 12345)."
 A_BOT = "{name} là bot, không làm biên tập viên được."
 SOMEBODY = "người có mã số {person}"
+NUMBERED = "{name} ({person})"
 
 # ── facts ───────────────────────────────────────────────────────────────────────────────
 

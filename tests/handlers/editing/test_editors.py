@@ -116,6 +116,12 @@ async def test_who_has_not_opened_the_bot_is_appointed_all_the_same_and_the_owne
     assert "bấm Bắt đầu" in told.text
 
 
+async def test_somebody_without_a_name_is_told_by_their_number_once(bot):
+    said = [(await by_owner(bot, f"/bientap {EDITOR}"))[-1].text for _ in range(2)]
+    listed = (await by_owner(bot, "/bientap"))[-1].text
+    assert [text.count(str(EDITOR)) for text in (*said, listed)] == [1, 1, 1]
+
+
 @pytest.mark.parametrize("command", ["/bientap", "/huy", "/editors 31 Tôi", "/cancel"])
 async def test_a_stranger_is_refused_every_command_and_no_draft_of_theirs_is_begun(bot, command):
     [told] = await bot.says(command, chat=STRANGER, who=STRANGER)

@@ -8,6 +8,7 @@ from knowledge.loading import load_packs, read_packs
 from knowledge.packs import read_pack
 from tests.faults import FAULTS
 from tests.knowledge.test_packs import NO_PACKS
+from tests.stores import edited
 
 _VIETNAMESE = frozenset("ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ")
 
@@ -32,6 +33,14 @@ def test_that_a_file_is_no_pack_is_told_in_vietnamese(tmp_path, content):
     with pytest.raises(PackError) as raised:
         read_pack(file)
     assert_in_vietnamese(raised.value)
+
+
+def test_what_is_allowed_is_listed_without_a_foreign_word(packs):
+    file = edited(packs / "dang-van-2024-05-06.yaml", "kind: count", "kind: dem")
+    with pytest.raises(PackError) as raised:
+        read_pack(file)
+    assert " or " not in told(raised.value)
+    assert "'statement', 'not_stated'" in told(raised.value)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)

@@ -151,6 +151,16 @@ async def test_a_fact_is_found_by_words_and_another_can_be_chosen(editing, asks)
     assert "Bà Tạ Thị Mơ" in await editing.says("dang-van-2024/nghe-nhan")
 
 
+async def test_of_what_typed_words_speak_of_the_figure_comes_first_where_readers_asked_for_one(
+    editing, asks, load
+):
+    builder = 'facts:\n  - {id: suoi-ram-2025/tho, subject: suoi-ram, topic: cau-treo, kind: person, items: ["Tạ Mừng"], statement: "Thợ cầu treo ở xã Suối Rằm là Tạ Mừng."}\n'
+    load(("facts:\n", builder))
+    await asks("Suối Rằm có mấy cây cầu dây?")
+    await begin_teaching(editing)
+    assert "1. Xã Suối Rằm có 3 cầu treo." in await editing.says("Suối Rằm cầu treo")
+
+
 @pytest.mark.parametrize("narrowing", ["nữ", "trẻ em", "làm mới", "năm 2019", "bị sập"])
 async def test_teaching_never_makes_a_narrower_question_get_the_figure_of_all(
     store, editing, asks, narrowing
