@@ -12,12 +12,14 @@ from knowledge.evidence import View, Word, word_at
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token, numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
-from knowledge.units import compatible, counts_turns, is_known_for
+from knowledge.units import are_of_one_class, compatible, counts_turns, is_known_for
 from knowledge.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
 _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
 _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
+_NOT_SO = 2
+"""The syllables of a bare negation, at most: "không phải"."""
 
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
@@ -96,8 +98,12 @@ class Account:
         return self.unit_fits and self._is_counted(word)
 
     def _is_of_a_kind(self, word: Word) -> bool:
-        """Whether a word may be said of such a fact: one that tells an aim, when something began, or how many children."""
+        """Whether a word may be said of such a fact: one that tells what is not so, an aim, when something began, how many children …"""
         kindred = self.language.kindred
+        if word.text.split(" ", 1)[0] in self.language.denying:
+            return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
+        if word.text in kindred["achieved"]:
+            return self.view.weak.has_any(kindred["achieved"]) and not self.view.denies
         if word.text in kindred["aims"]:
             aims = kindred["aims"]
             named = self.fact.kind not in NUMERIC_KINDS and self.topic.has_any(aims)
@@ -275,6 +281,8 @@ class Account:
     def _is_part_of_topic(self, token: Token) -> bool:
         """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
         at = self.u.tokens.index(token)
+        if self.case.numbers_one_of_several(at):
+            return False
         return at > 0 and self.topic.has(f"{self.u.tokens[at - 1].marked} {token.marked}")
 
     def _has_day(self, token: Token) -> bool:
@@ -356,6 +364,8 @@ class Account:
             return True
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False
+        if self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit):
+            return True
         return (
             self.topic.has(" ".join(unit))
             and self.hit.similarity > THE_SAME

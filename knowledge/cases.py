@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from knowledge.abbreviations import words_of
 from knowledge.bonds import Bonds
 from knowledge.evidence import View, Word
 from knowledge.facets import Facets, Said
@@ -19,6 +21,7 @@ from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold
 
 _MORE = "them"
+_NUMBERED = re.compile(r"(\w+) (\d+)\b")
 _LEVEL = ("cấp", "cap")
 
 
@@ -88,6 +91,7 @@ class Asked:
             or word.folded in OF_A_WHOLE
             or word.text in self.lexicon.language.beside_facets
             or word.text in self.lexicon.language.kindred_words
+            or word.text.split(" ", 1)[0] in self.lexicon.language.denying
             or (bool(question.states) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
@@ -190,6 +194,27 @@ class Case:
             return list(self.asked.words)
         return [word for word in self.asked.words if not self.goes_without_saying(word)]
 
+    def numbers_one_of_several(self, at: int) -> bool:
+        """Whether a number is that of one of several things that the topic is called by: "loại 1" beside "loại 2"."""
+        token = self.question.tokens[at]
+        if token.number is None or at not in self.hit.positions:
+            return False
+        before = self.question.tokens[at - 1].marked if at else ""
+        numbered = _NUMBERED.findall(" | ".join(self.lexicon.topics[self.hit.topic].phrases).lower())
+        return len({number for word, number in numbered if word == before}) > 1
+
+    def names_what_is_counted(self, unit: tuple[str, ...]) -> bool:
+        """Whether the topic calls what its facts count by another word than they do: "tân binh", "giao … quân".
+
+        It does where that word is a phrase of it, or ends the one that the question has, and none of the facts
+        counts just that, or counts what is a phrase of the topic itself.
+        """
+        phrases = set(map(" ".join, map(words_of, self.lexicon.topics[self.hit.topic].phrases)))
+        said, units = " ".join(unit), {view.fact.unit for view in self.views.values() if view.fact.unit}
+        if said not in phrases and not (self.hit.phrase in phrases and self.hit.phrase.endswith(f" {said}")):
+            return False
+        return said not in units and units.isdisjoint(phrases)
+
     @property
     def leaves_none_out(self) -> bool:
         """Whether any fact of the topic may account for every word."""
@@ -242,6 +267,8 @@ class Case:
         """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""
         if len(word.span) == 1 and self._follows_verb(word.start):
             return True
+        if self.numbers_one_of_several(word.start):
+            return False
         if word.bounds not in self.topical or (
             self.asked.bonds.bind(word)
             and not self.asked.stands_in(word, self.lexicon.topic_phrases(self.hit.topic))

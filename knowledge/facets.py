@@ -19,6 +19,7 @@ from knowledge.units import compatible
 from knowledge.vietnamese import all_agree, fold
 
 _NUMBER_OF = "số"
+_NUMBER = re.compile(r"\d+")
 
 
 class Named(NamedTuple):
@@ -36,6 +37,7 @@ class Said:
         """Take up a question."""
         tokens = understanding.tokens
         named = {at for mention in understanding.mentions for at in mention.span}
+        self._language = lexicon.language
         self._tokens = [token for at, token in enumerate(tokens) if at not in named]
         self._all_tokens = tokens
         self._folded = [token.folded for token in tokens]
@@ -64,10 +66,32 @@ class Said:
         found = self._found.get(key)
         if found is None:
             tokens = self._all_tokens if by_name else self._tokens
-            found = self._found[key] = self._stands_among(tokens, word) or any(
-                map(self._stands_but_in_names, word.synonyms)
+            found = self._found[key] = (
+                self._stands_among(tokens, word)
+                or any(map(self._stands_but_in_names, word.synonyms))
+                or self._is_denied(word)
             )
         return found
+
+    def _is_denied(self, word: Word) -> bool:
+        """Whether a word with a negation is said with others of no weight in between: "không theo hệ tập trung"."""
+        parts = word.text.split(" ")
+        place = next((at for at, part in enumerate(parts) if part in self._language.denying), len(parts))
+        negation, denied = parts[place : place + 1], parts[place + 1 :]
+        if not denied or not self._language.weightless.issuperset(parts[:place]):
+            return False
+        marked = [token.marked for token in self._tokens]
+        return any(
+            marked[start : start + len(denied)] == denied
+            for at in range(len(marked))
+            if marked[at : at + 1] == negation
+            for start in range(at + 1, self._end_of_weightless(at + 1) + 1)
+        )
+
+    def _end_of_weightless(self, at: int) -> int:
+        while at < len(self._tokens) and self._tokens[at].marked in self._language.weightless:
+            at += 1
+        return at
 
     def where(self, word: Word) -> Iterator[int]:
         """Where a word of a facet, or a word for the same, stands here."""
@@ -140,7 +164,6 @@ class Facets:
         wholes: AbstractSet[str],
     ) -> None:
         """Compare the facets of all views with the question; `wholes` are the facts that have parts among these."""
-        self.core = lexicon.topic_core(topic)
         self._kinds = lexicon.language.place_levels
         self.wholes = wholes
         self._phrases = lexicon.topics[topic].phrases
@@ -150,6 +173,9 @@ class Facets:
         self._bearers = Counter(chain.from_iterable(view.all_facet_words for view in views))
         stated = (view for view in views if view.fact.kind != "not_stated")
         self._told = frozenset(chain.from_iterable(view.all_facet_words for view in stated))
+        self.core = lexicon.topic_core(topic)
+        if not self._told.isdisjoint(self.core):
+            self.core -= self._words_of_facets(lexicon.topics[topic].label)
         self._claimed: dict[Word, bool] = {}
         self._of: dict[str, Named] = {}
         self._named = {view.fact.id: self._named_of(view) for view in views}
@@ -166,6 +192,20 @@ class Facets:
             for facet in lexicon.facets_of(topic)
             if facet not in own and question.says(words := words_of(facet))
         ]
+
+    def _words_of_facets(self, label: str) -> frozenset[str]:
+        """Words that the topic's phrases have only where they name a facet: "loại" of "sức khỏe loại 1", not of "sức khỏe"."""
+        facets = {
+            f" {_NUMBER.sub('#', _folded(facet))} "
+            for view in self._views.values()
+            if view.fact.kind != "not_stated"
+            for facet in view.fact.facets
+        }
+        phrases = [f" {_folded(phrase)} " for phrase in (label, *self._phrases)]
+        naming = [p for p in phrases if not any(facet in _NUMBER.sub("#", p) for facet in facets)]
+        if not naming:
+            return frozenset()
+        return frozenset(word for word in self._told if not any(f" {word} " in phrase for phrase in naming))
 
     def _leave_out_denied(self) -> None:
         """Take it that "không tập trung" names just that, and not "tập trung"."""
@@ -252,6 +292,13 @@ class Facets:
         """Whether the question goes several ways, and the fact one of them."""
         ways = self._question.ways
         return len(ways) > 1 and any(way in ways for way in view.directions)
+
+    def names_denying(self, view: View) -> bool:
+        """Whether the question names a facet of a fact that tells of what is not so."""
+        named = self._named[view.fact.id]
+        return any(
+            denying and facet in named for facet, denying in zip(view.fact.facets, view.denying, strict=True)
+        )
 
     def tells_apart(self, word: Word) -> bool:
         """Whether what is stated has a facet with just this word, which the topic's own phrases do not share."""

@@ -257,7 +257,8 @@ class Judge:
         if ask == "when" and fact.kind in ("statement", "list", "person") and self.view.tells_time:
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
-            return 0.3 if fact.id in self.facets.wholes else _UNFIT_ASK
+            breaks_down = fact.id in self.facets.wholes and not self.u.asks_where
+            return 0.3 if breaks_down else _UNFIT_ASK
         return _FITTING[ask].get(fact.kind, _UNFIT_ASK)
 
     def _cost_of_who(self) -> float:

@@ -29,6 +29,8 @@ from knowledge.understanding import TopicHit, Understanding
 from knowledge.vietnamese import fold
 
 _BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
+_PASSES = frozenset(["đạt"])
+"""What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt")."""
 _MOST_TOPICS = 8
 _MOST_FACTS = 60
 _MOST_OF_NAME = 40
@@ -99,10 +101,18 @@ class _Search:
     def _is_typed(self, light: Found[str]) -> bool:
         """Whether a word of little weight is meant as it stands: "thu" with marks around it is no "thứ"."""
         word = self.u.tokens[light.start].marked
+        if light.meaning in _PASSES and self._ends_what_is_asked(light.end):
+            return False
         good = word in self.language.words and word != light.meaning
         return len(light.span) > 1 or (
             light.start not in self.u.misplaced if self.u.is_bare(light.span) else not good
         )
+
+    def _ends_what_is_asked(self, end: int) -> bool:
+        """Whether nothing with weight follows in what is asked: "bao nhiêu người đạt?"."""
+        tokens = self.u.tokens
+        asked = next((at for at in range(end, len(tokens)) if tokens[at].pause), len(tokens))
+        return all((self.u.roles[at] or "") in ("harmless", "ask:whether") for at in range(end, asked))
 
     def _focus(self) -> list[Mention]:
         """The names asked about, without those that only say where another lies."""

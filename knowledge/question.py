@@ -147,6 +147,7 @@ class _Reader:
 
     def _asks(self) -> tuple[str, ...]:
         found: list[str] = []
+        named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
         for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
@@ -156,7 +157,7 @@ class _Reader:
             if self._is_function(phrase.start, phrase.end) and self._literally(
                 phrase.start, phrase.end, words
             ):
-                found.append(phrase.meaning)
+                (named if self._names_amount(phrase) else found).append(phrase.meaning)
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
         for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
@@ -166,12 +167,18 @@ class _Reader:
             if self.tokens[phrase.start].marked in self.language.restrictive_words:
                 continue
             if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
-                found.append(phrase.meaning)
+                named.append(phrase.meaning)
                 self._give(phrase.span, f"ask:{phrase.meaning}")
         self._give_scales()
         found += self._ask_at_end()
+        found += () if "whether" in found else named
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _names_amount(self, ask: Found[str]) -> bool:
+        """Whether an ask is a word for an amount, and no question word: "tổng số", "tỷ lệ"."""
+        amount = self.language.amounts.longest(self.tokens, ask.start)
+        return amount is not None and amount.end >= ask.end
 
     def _give_scales(self) -> None:
         """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
@@ -405,7 +412,7 @@ class _Reader:
             if len(found.span) > 1 and self._free(found.span)
             for at in found.span
         }
-        for found in self.language.harmless.cover(self.tokens):
+        for found in map(self._but_for_ask, self.language.harmless.cover(self.tokens)):
             alone = len(found.span) == 1
             if self._cuts_into_ask(found) or (
                 self.unmarked and looks_narrowing(self.tokens, found, self.language)
@@ -420,6 +427,11 @@ class _Reader:
                 found.start, found.end, found.meaning
             ):
                 self._give(found.span, "harmless")
+
+    def _but_for_ask(self, found: Found[str]) -> Found[str]:
+        """The longest phrase there that leaves the ask whole: "hiện" of "hiện có mấy chợ", where "hiện có" does not."""
+        shorter = reversed(self.language.harmless.at(self.tokens, found.start))
+        return next((one for one in shorter if not self._cuts_into_ask(one)), found)
 
     def _cuts_into_ask(self, found: Found[str]) -> bool:
         """Whether the end of a phrase is the beginning of an ask: "trên bao nhiêu" is no "trên báo"."""

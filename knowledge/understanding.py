@@ -15,6 +15,7 @@ from knowledge.vietnamese import fold, has_marks
 
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
+_WHERE = frozenset(["đâu", "dau", "mô"])
 OF_A_WHOLE = "tren"
 """The folded word between a share and its whole: "mấy trên 10"."""
 
@@ -94,6 +95,14 @@ class Understanding:
     def ask(self) -> str:
         """The leading ask; "what" where nothing tells."""
         return self.asks[0] if self.asks else "what"
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether it asks for a place as such ("ở đâu"), which no figure tells."""
+        return any(
+            role == "ask:which" and token.marked in _WHERE
+            for role, token in zip(self.roles, self.tokens, strict=True)
+        )
 
     @property
     def content(self) -> list[int]:

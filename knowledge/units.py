@@ -63,6 +63,12 @@ def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
     return bool(_units(read_known(" ".join(asked)))) and (bool(_units(read_known(unit))) or "%" in unit)
 
 
+def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
+    """Whether two things are counted in the same class: "tân binh" and "công dân" are both persons."""
+    kinds = {unit.kind for unit in _units(read_known(other or ""))}
+    return any(unit.kind in kinds for unit in _units(read_known(" ".join(one))))
+
+
 def counts_turns(words: Sequence[str]) -> bool:
     """Whether turns are counted, of which one person may take several."""
     return bool(words) and marks_agree(words[0], _TURN)

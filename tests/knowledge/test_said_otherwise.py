@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.asking import ids
+from tests.knowledge.asking import ids, shown
 
 CAMPAIGN = """
 article: {id: tiem-cho, about: "tiêm phòng", published: 2023-08-19T07:00:00+07:00}
@@ -94,3 +94,105 @@ def test_what_is_called_otherwise_is_known_for_what_it_is(taught, asked, facts):
 )
 def test_what_is_another_thing_is_not(taught, asked):
     assert taught(CAMPAIGN).ask(asked).status != "answered"
+
+
+RECRUITS = """
+article: {id: giao-quan, about: "giao quân", published: 2025-02-14T07:00:00+07:00}
+names:
+  - {id: kim-do, name: "Kim Dơ", kind: place, type: "huyện"}
+  - {id: lung-re, name: "Lũng Ré", kind: place, type: "huyện"}
+topics:
+  - {id: giao-quan, label: "Giao quân", phrases: ["giao quân", "tân binh", "công dân nhập ngũ"], examples: ["{place} có bao nhiêu tân binh"]}
+  - {id: le, label: "Lễ giao quân", phrases: ["lễ giao quân"], examples: ["lễ giao quân của {place} diễn ra ở đâu"]}
+  - {id: kham, label: "Khám tuyển", phrases: ["khám tuyển", "khám nghĩa vụ"], examples: ["{place} gọi bao nhiêu thanh niên khám tuyển"]}
+  - {id: suc-khoe, label: "Đủ sức khỏe nhập ngũ", phrases: ["đủ sức khỏe nhập ngũ", "đủ sức khỏe", "sức khỏe loại 1", "sức khỏe loại 2", "sức khỏe loại 3"], examples: ["{place} có bao nhiêu thanh niên đủ sức khỏe"]}
+  - {id: mien, label: "Miễn gọi nhập ngũ", phrases: ["miễn gọi nhập ngũ", "được miễn nhập ngũ"], examples: ["{place} có bao nhiêu thanh niên được miễn gọi nhập ngũ"]}
+  - {id: lop, label: "Lớp học quân sự", phrases: ["lớp quân sự"], examples: ["bao nhiêu người học lớp quân sự ở {place}"]}
+  - {id: tieu-chi, label: "Tiêu chí", phrases: ["tiêu chí"], examples: ["{place} đạt bao nhiêu tiêu chí"]}
+facts:
+  - id: giao
+    subject: kim-do
+    topic: giao-quan
+    kind: count
+    value: 168
+    unit: "công dân"
+    statement: "Kim Dơ giao 168 công dân nhập ngũ."
+    paragraph: 1
+    parts: [{id: giao/cong-an, value: 28, facets: ["vào công an"], statement: "28 công dân vào công an."}]
+  - {id: giao-lung-re, subject: lung-re, topic: giao-quan, kind: count, value: 152, unit: "công dân", statement: "Lũng Ré giao 152 công dân nhập ngũ.", paragraph: 1}
+  - {id: le, subject: kim-do, topic: le, kind: statement, facets: ["địa điểm"], statement: "Lễ giao quân của Kim Dơ tổ chức ở sân vận động.", paragraph: 1}
+  - {id: kham, subject: kim-do, topic: kham, kind: count, value: 1240, unit: "thanh niên", statement: "Kim Dơ gọi 1.240 thanh niên khám nghĩa vụ.", paragraph: 2}
+  - id: suc-khoe
+    subject: kim-do
+    topic: suc-khoe
+    kind: count
+    value: 283
+    unit: "thanh niên"
+    statement: "283 thanh niên ở Kim Dơ đủ sức khỏe nhập ngũ."
+    paragraph: 2
+    parts:
+      - {id: suc-khoe/mot, value: 96, facets: ["loại 1"], statement: "96 thanh niên đạt loại 1."}
+      - {id: suc-khoe/hai, value: 187, facets: ["loại 2"], statement: "187 thanh niên đạt loại 2."}
+  - {id: mien, subject: kim-do, topic: mien, kind: count, value: 46, unit: "thanh niên", statement: "46 thanh niên Kim Dơ được miễn gọi nhập ngũ.", paragraph: 3}
+  - {id: tieu-chi, subject: kim-do, topic: tieu-chi, kind: count, value: 17, unit: "tiêu chí", statement: "Kim Dơ đạt 17 tiêu chí.", paragraph: 3}
+  - id: lop
+    subject: kim-do
+    topic: lop
+    kind: not_stated
+    statement: "Bài báo không nêu tổng số người học lớp quân sự."
+    paragraph: 4
+    parts:
+      - {id: lop/tap-trung, kind: count, value: 12, unit: "người", facets: ["hệ tập trung"], statement: "12 người học hệ tập trung."}
+      - {id: lop/khong, kind: count, value: 90, unit: "người", facets: ["hệ không tập trung"], statement: "90 người học hệ không tập trung."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [
+        ("Mấy thanh niên Kim Dơ đạt sức khỏe loại 1?", ["suc-khoe/mot"]),
+        ("Sức khỏe loại 1 và loại 2 ở Kim Dơ mỗi loại bao nhiêu người?", ["suc-khoe/hai", "suc-khoe/mot"]),
+        ("Lễ giao quân của Kim Dơ được tổ chức ở đâu?", ["le"]),
+        ("Kim Dơ giao quân ở đâu?", ["le"]),
+        ("Lũng Ré có mấy tân binh vậy ta?", ["giao-lung-re"]),
+        ("Kim Dơ và Lũng Ré mỗi huyện giao bao nhiêu quân?", ["giao", "giao-lung-re", "giao/cong-an"]),
+        ("Kim Dơ hiện có mấy tân binh?", ["giao", "giao/cong-an"]),
+        ("Kim Dơ hoàn thành được mấy tiêu chí?", ["tieu-chi"]),
+        ("Không phải hệ tập trung thì bao nhiêu người Kim Dơ học lớp quân sự?", ["lop/khong"]),
+        ("Học lớp quân sự mà không theo hệ tập trung thì Kim Dơ có bao nhiêu người?", ["lop/khong"]),
+        ("Bao nhiêu người Kim Dơ học lớp quân sự hệ tập trung?", ["lop/tap-trung"]),
+    ],
+)
+def test_what_a_topic_says_in_its_own_way_is_told_apart(taught, asked, facts):
+    answer = taught(RECRUITS).ask(asked)
+    assert sorted(ids(answer) if answer.status == "answered" else []) == facts
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Ở Kim Dơ đi khám nghĩa vụ thì bao nhiêu người đạt?",
+        "o kim do di kham nghia vu thi bao nhieu nguoi dat",
+        "Mấy thanh niên Kim Dơ đạt sức khỏe loại 3?",
+        "Kim Dơ có bao nhiêu bác sĩ nhập ngũ?",
+    ],
+)
+def test_what_no_fact_tells_is_not_taken_from_the_nearest(taught, asked):
+    assert taught(RECRUITS).ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Số thanh niên đủ sức khỏe ở Kim Dơ có cao hơn 500 không?", "khong."),
+        ("Số thanh niên đủ sức khỏe ở Kim Dơ có phải là 283 không?", "co."),
+    ],
+)
+def test_whether_a_number_is_so_and_so_is_asked_of_the_number(taught, asked, said):
+    assert shown(taught(RECRUITS).ask(asked)).startswith(said)
+
+
+def test_a_follow_up_that_names_a_topic_with_words_of_the_last_is_about_it_alone(taught):
+    known = taught(RECRUITS)
+    before = known.reply("Có bao nhiêu thanh niên Kim Dơ đủ sức khỏe nhập ngũ?")
+    assert ids(known.reply("Còn được miễn thì bao nhiêu?", context=before.context).answer) == ["mien"]
