@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from knowledge import wording
 from knowledge.models import Fact, Name
 from knowledge.periods import Time, times_in
-from knowledge.proposing.contexts import is_boundary
+from knowledge.proposing.contexts import clause_begin, is_boundary
 from knowledge.proposing.leads import read_lead
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.subjects import Subject
@@ -26,7 +26,7 @@ def date_facts(scene: Scene) -> Iterator[tuple[Fact, tuple[str, ...]]]:
             continue
         if document := _document(scene, time):
             yield _dated(scene, time, document)
-        elif event := _event(scene, time):
+        elif event := _event(scene, time) or _event_before(scene, time):
             yield _fact(scene, time, event)
 
 
@@ -67,11 +67,33 @@ def _date(setting: Setting, time: Time, told: tuple[str, str, str], paragraph: i
     )
 
 
-def _event(scene: Scene, time: Time) -> range | None:
-    """The words that say what happened on a day that a clause begins with ("Ngày 15/6/2020, huyện khởi công …")."""
+def _begins(scene: Scene, time: Time) -> int:
+    """Where a day begins with the words that lead to it: "vào sáng ngày"."""
     start = time.start
     while start > 0 and scene.sentence.is_word(start - 1, *_HALF_DAYS, "ngày", "vào"):
         start -= 1
+    return start
+
+
+def _event_before(scene: Scene, time: Time) -> range | None:
+    """The words that say what happened on a day that a clause ends with ("Trường … được khánh thành ngày 5/9/2024")."""
+    stop, tokens = _begins(scene, time), scene.sentence.tokens
+    ends = (
+        time.end >= len(tokens)
+        or is_boundary(scene.sentence, time.end)
+        or scene.sentence.is_word(time.end, "và")
+    )
+    if not ends or stop == 0 or is_boundary(scene.sentence, stop) or scene.sentence.depths[time.start]:
+        return None
+    happened = range(clause_begin(scene.sentence, stop - 1), stop)
+    tells = any(phrases("happens").at(tokens, at) for at in happened)
+    tells = tells and not phrases("bounds_a_day").before(tokens, stop)
+    return happened if tells and all(tokens[at].number is None for at in happened) else None
+
+
+def _event(scene: Scene, time: Time) -> range | None:
+    """The words that say what happened on a day that a clause begins with ("Ngày 15/6/2020, huyện khởi công …")."""
+    start = _begins(scene, time)
     if (start > 0 and not is_boundary(scene.sentence, start)) or scene.sentence.depths[time.start]:
         return None
     end = time.end + 1

@@ -106,11 +106,28 @@ class Subjects:
             head = phrases("organisations").at(sentence.tokens, at)
             whatever = phrases("any_organisation").at(sentence.tokens, at)
             found = head or whatever
-            if found is None or not _does_something(sentence, at, found.end):
+            if found is None or not _acts_bare(sentence, at, found.end, does=whatever is not None):
                 continue
             kind = "" if whatever else f"{found.meaning.text} "
             return next((name for name in reversed(bodies) if normalize(name.name).startswith(kind)), None)
         return None
+
+
+def _acts_bare(sentence: Sentence, at: int, end: int, *, does: bool) -> bool:
+    """Whether a clause begins with the bare kind of a body, by whatever word leads to it: "Hiện bệnh viện khám …".
+
+    With `does`, only where that is told by a word that bodies of any kind do something with.
+    """
+    if _does_something(sentence, at, end):
+        return True
+    if does or end >= len(sentence) or sentence.tokens[end].is_capitalized or sentence.tokens[end].pause:
+        return False
+    compound = language().compounds.longest(sentence.tokens, at)
+    if compound and compound.end > end:
+        return False
+    opening = phrases("opening").before(sentence.tokens, at)
+    start = opening.start if opening else at
+    return start == 0 or sentence.tokens[start].pause
 
 
 def _begins_clause(sentence: Sentence, one: Spoken) -> bool:

@@ -258,6 +258,48 @@ def test_a_time_ahead_of_a_plan_is_not_that_of_what_there_is_now() -> None:
     assert (poor.fact.period.label, poor.fact.period.as_of) == (None, date(2024, 5, 6))
 
 
+@pytest.mark.parametrize(
+    "lead_in", ["Hiện bệnh viện khám cho", "Năm 2023, bệnh viện khám cho", "Bệnh viện điều trị"]
+)
+def test_a_body_called_by_its_kind_is_not_taken_for_its_district(lead_in: str) -> None:
+    told = statements(
+        f"Bệnh viện Đa khoa Khuê Thượng thêm khoa mới. {lead_in} 84.210 lượt người bệnh.{FILLER}"
+    )
+    assert len(told) == 1
+    assert told[0].startswith("Bệnh viện Đa khoa Khuê Thượng")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "Trường Tiểu học Khuê Thượng được khánh thành ngày 5/9/2024, có 24 phòng học.",
+            "Trường Tiểu học Khuê Thượng được khánh thành vào ngày 05/09/2024.",
+        ),
+        ("Hội thi khai mạc vào sáng ngày 3/4/2024.", "Hội thi khai mạc vào ngày 03/04/2024."),
+    ],
+)
+def test_what_happened_on_a_day_that_its_clause_ends_with_is_proposed(body: str, told: str) -> None:
+    assert told in statements(body + FILLER)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Công trình phải hoàn thành trước ngày 30/6/2024.",
+        "Đến ngày 5/5/2024, huyện khánh thành 4 cầu.",
+        "Huyện hỗ trợ các hộ bị thiệt hại từ ngày 3/4/2024.",
+    ],
+)
+def test_a_day_that_only_bounds_what_happened_is_none_on_which_it_did(body: str) -> None:
+    assert all(proposal.fact.kind != "date" for proposal in proposals(body + FILLER))
+
+
+def test_bodies_of_a_kind_at_large_are_no_body_spoken_of() -> None:
+    told = statements(f"Trường Tiểu học Khuê Thượng vui hội. Toàn huyện có 42 trường học.{FILLER}")
+    assert told == ["Huyện Khuê Thượng có 42 trường học."]
+
+
 def test_now_in_the_midst_of_a_sentence_ends_the_time_before_it() -> None:
     *_, poor = proposals("Năm 2023, huyện trồng 250 ha rừng, hiện còn 67 hộ nghèo." + FILLER)
     assert poor.fact.period
