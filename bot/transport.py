@@ -14,6 +14,7 @@ import aiohttp
 import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What goes wrong before anything was sent."""
@@ -102,7 +103,9 @@ def _body(data: RequestData | None) -> dict[str, Any]:
     if data is None or not data.parameters:
         return {}
     if not data.contains_files:
-        return {"data": data.url_encoded_parameters().encode(), "headers": {"Content-Type": _FORM}}
+        # a tenth of what urllib takes for Vietnamese
+        encoded = URL.build(query=data.json_parameters).raw_query_string.encode()
+        return {"data": encoded, "headers": {"Content-Type": _FORM}}
     form = aiohttp.FormData(data.json_parameters)
     for field, (name, content, kind) in (data.multipart_data or {}).items():
         form.add_field(field, content, filename=name, content_type=kind)

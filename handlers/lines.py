@@ -25,9 +25,14 @@ class Section:
     footer: Line | None = None
 
     @property
+    def whole(self) -> tuple[Line, ...]:
+        """All lines."""
+        return (*self.lines, self.footer) if self.footer else self.lines
+
+    @property
     def text(self) -> str:
         """All of it as plain text."""
-        return "\n".join(text_of(line) for line in (*self.lines, *((self.footer,) if self.footer else ())))
+        return "\n".join(map(text_of, self.whole))
 
 
 def line(text: str, tag: str | None = None, *, href: str | None = None) -> Line:

@@ -48,6 +48,10 @@ def messages(sections: Iterable[Section], room: int = MessageLimit.MAX_TEXT_LENG
 
 def _pieces(section: Section, room: int) -> Iterator[tuple[str, int]]:
     """The parts of a section, each with its footer, and how long they are."""
+    size = width(section.text)
+    if size <= room:
+        yield "\n".join(map(_html, section.whole)), size
+        return
     footer = (section.footer,) if section.footer else ()
     reserved = sum(_width(line) + 1 for line in footer)
     for lines in _filled(section.lines, room - reserved) if section.lines else [[]]:
@@ -100,6 +104,8 @@ def _width(line: Line) -> int:
 
 
 def _html(line: Line) -> str:
+    if len(line) == 1:
+        return _run(line[0].text, line[0].tag, line[0].href)
     runs = groupby(line, key=lambda span: (span.tag, span.href))
     return "".join(_run("".join(span.text for span in run), *style) for style, run in runs)
 
