@@ -286,7 +286,7 @@ def _preview_lines(plan: Plan) -> Iterator[Line]:
         yield line(texts.COUNTS_OTHERWISE.format(counts=lesson.counts, unit=plan.fact.unit or ""))
         return
     if chosen is None:
-        yield line(texts.NOTHING_TO_LEARN)
+        yield from _why_nothing(plan)
         return
     yield line(_lesson_told(plan, chosen.way))
     if lesson.learned and chosen.way != "alias":
@@ -297,6 +297,15 @@ def _preview_lines(plan: Plan) -> Iterator[Line]:
     yield from tried_lines(chosen.tried)
     yield from _verdict(plan, chosen)
     yield from side_lines(chosen.beside)
+
+
+def _why_nothing(plan: Plan) -> Iterator[Line]:
+    """Why nothing is learned from a wording, and what an editor may do."""
+    if not plan.lesson.left_out:
+        yield line(texts.NOTHING_TO_LEARN)
+        return
+    yield line(texts.LEFT_OUT.format(words=", ".join(plan.lesson.left_out)))
+    yield line(texts.TEACH_AS_PHRASE.format(topic=plan.topic))
 
 
 def _lesson_told(plan: Plan, way: Way) -> str:

@@ -197,6 +197,9 @@ WILL_LEARN = (
     "Từ nay những chữ này được hiểu là nói về “{topic}”, ở mọi nơi: {words}. "
     "Chữ nào chỉ một nhóm riêng (như “đoàn viên”) thì đừng dạy: hãy thêm dữ kiện."
 )
+TEACH_AS_PHRASE = (
+    'Nếu cả cụm ấy đúng là một cách gọi chủ đề này, bạn thêm bằng /themchude "{topic}" cach_goi="…".'
+)
 LEFT_OUT = "Mình không học: {words}. Những chữ ấy làm hẹp câu hỏi, phải có dữ kiện nói tới."
 COUNTS_OTHERWISE = (
     "Câu hỏi đếm “{counts}”, còn dữ kiện đếm “{unit}”: gắn vào thì thành trả lời sai, nên mình không học."

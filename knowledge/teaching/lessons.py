@@ -86,7 +86,7 @@ class _Reading:
 
     def lesson(self) -> Lesson:
         kept = [word for word in self.words if not self._narrows(word)]
-        runs = [run for run in self._runs(kept) if not all(map(self._is_known, run))]
+        runs = self._unknown(self._runs(kept))
         learned = list(dict.fromkeys(" ".join(word.text for word in run) for run in runs))
         only = learned[0] if len(learned) == 1 and len(learned[0].split()) <= _MOST_WORDS else None
         left_out = [word.text for word in self.words if self._narrows(word) and not self._is_said(word)]
@@ -162,10 +162,24 @@ class _Reading:
 
     # ── what is learned ─────────────────────────────────────────────────────────────────
 
-    def _is_known(self, word: Word) -> bool:
-        """Whether a word is said of the topic already, by the fact, or by everybody."""
-        light = {at for found in self.lexicon.language.light.cover(self.u.tokens) for at in found.span}
-        return self.topic.has(word.text, word.folded) or self._is_said(word) or light.issuperset(word.span)
+    def _unknown(self, runs: Sequence[list[Word]]) -> Sequence[list[Word]]:
+        """Runs with words that nobody has said of the topic; those of light words alone ("thay ghế") where there are no others."""
+        new = [[word for word in run if not self._is_told(word)] for run in runs]
+        weighty = [run for run, words in zip(runs, new, strict=True) if not all(map(self._is_light, words))]
+        return weighty or [words for words in new if len(words) > 1]
+
+    def _is_told(self, word: Word) -> bool:
+        """Whether a word is said of the topic already, or by the fact."""
+        return self.topic.has(word.text, word.folded) or self._is_said(word)
+
+    def _is_light(self, word: Word) -> bool:
+        return self.light.issuperset(word.span)
+
+    @cached_property
+    def light(self) -> frozenset[int]:
+        """Where words stand that everybody uses."""
+        found = self.lexicon.language.light.cover(self.u.tokens)
+        return frozenset(at for one in found for at in one.span)
 
     def _example(self, kept: set[int]) -> Iterator[str]:
         """The words of the example: a placeholder for each name, what is kept of the content, and how it is asked."""

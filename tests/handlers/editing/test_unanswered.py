@@ -196,6 +196,16 @@ async def test_an_unknown_place_can_be_learned_as_another_name(store, editing, a
     assert told(answer(store, question)) == ("answered", BRIDGES)
 
 
+async def test_where_words_narrow_they_are_named_and_nothing_is_said_to_be_understood(editing, asks):
+    await asks("Đăng Vân hoán đổi bao nhiêu cầu?")
+    await begin_teaching(editing)
+    await editing.says(BRIDGES)
+    said = await editing.presses("1")
+    assert "Mình không học: hoán đổi." in said
+    assert "/themchude &quot;Cầu treo&quot; cach_goi=" in said
+    assert "Mình hiểu hết" not in said
+
+
 async def test_where_teaching_is_not_enough_that_is_said_honestly(editing, asks):
     await asks("Đăng Vân có bao nhiêu cầu treo làm từ năm 1999?")
     await begin_teaching(editing)

@@ -85,6 +85,13 @@ def test_what_is_left_out_is_told_unless_the_fact_says_it(districts):
     assert learn(districts, question, "kt/dieu-chuyen-nu").left_out == ()
 
 
+def test_words_that_everybody_uses_are_learned_where_they_are_all_there_is(districts):
+    lesson = learn(districts, "Khuê Thượng thay ghế bao nhiêu giáo viên?", OF_TEACHERS)
+    assert (lesson.learned, lesson.phrase) == (("thay ghế",), "thay ghế")
+    lesson = learn(districts, "Khuê Thượng thay ghế xoay vòng bao nhiêu giáo viên?", OF_TEACHERS)
+    assert lesson.learned == ("thay ghế xoay vòng",)
+
+
 def test_a_wording_that_counts_something_else_teaches_nothing(districts):
     lesson = learn(districts, "Khuê Thượng xoay vòng ở bao nhiêu xã?", OF_TEACHERS)
     assert (lesson.counts, lesson.ways) == ("xã", ())
