@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import re
 from typing import Any
 
 from handlers.rendering import plain
@@ -21,20 +21,24 @@ def as_record(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "status": answer.status,
         "text": plain(answer),
-        "facts": [asdict(fact) for fact in answer.facts],
+        "facts": [_fields(fact) for fact in answer.facts],
         "citations": [
-            {**asdict(cited), "published": cited.published.isoformat()} for cited in answer.citations
+            {**_fields(cited), "published": cited.published.isoformat()} for cited in answer.citations
         ],
-        "options": [asdict(option) for option in answer.options],
+        "options": [_fields(option) for option in answer.options],
         "suggestions": list(answer.suggestions),
-        "understood": asdict(answer.understood),
+        "understood": _fields(answer.understood),
         "elapsed_ms": answer.elapsed_ms,
     }
 
 
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+def _fields(of: Any) -> dict[str, Any]:  # noqa: ANN401  any of the answer's parts, of which none holds another
+    return {name: getattr(of, name) for name in of.__slots__}
+
+
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def _one_line(record: str) -> str:
     """A JSON object with what some readers take for line ends written as escapes."""
-    return record.translate(_LINE_ENDS)
+    return _LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", record)
