@@ -7,6 +7,7 @@ or foreign buttons from good ones is done here, the same for all kinds.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -31,6 +32,7 @@ from knowledge.store.drafts import Body, Draft
 
 Kind = TypeVar("Kind", bound="DraftKind")
 
+_CLOSED = 100
 _ENDED = {
     "saved": texts.ALREADY_SAVED,
     "dropped": texts.ALREADY_DROPPED,
@@ -119,6 +121,8 @@ class Drafting:
         """Know these kinds of drafts."""
         self.newsroom = newsroom
         self._kinds = {kind.name: kind for kind in kinds}
+        self._closed: deque[int] = deque(maxlen=_CLOSED)
+        """The drafts whose end this process has shown where they were pressed, lately."""
 
     def kind(self, of: type[Kind]) -> Kind:
         """The kind of drafts of a class."""
@@ -292,7 +296,8 @@ class Drafting:
         if draft is None:
             return texts.DRAFT_GONE
         if draft.state != "open":
-            await mark(pressed.bot, pressed.seat.chat, pressed.message, None)
+            if draft.id not in self._closed:
+                await mark(pressed.bot, pressed.seat.chat, pressed.message, None)
             return _ENDED[draft.state]
         if draft.step != pressed.press.number(1):
             log_refused(pressed, "a step that has passed")
@@ -308,6 +313,7 @@ class Drafting:
             await self._turn(pressed, outcome.draft)
             return kind.notice(move, outcome.applied)
         await pressed.turn_into(await kind.closing(draft, move, outcome.applied))
+        self._closed.append(draft.id)
         return None
 
     async def replace(self, _newsroom: Newsroom, pressed: Pressed) -> str | None:

@@ -45,6 +45,23 @@ async def test_what_is_pressed_twice_is_saved_once(editor, store):
     assert rows(store, "SELECT count(*) FROM step WHERE author = ?", str(OWNER)) == [(1,)]
 
 
+async def test_a_second_press_leaves_the_button_to_take_back_what_the_first_has_saved(editor):
+    await editor.says(LINE)
+    page, save = editor.shown, editor.shown.data("Lưu")
+    await editor.sends(save, page)
+    assert [label[:8] for label in editor.labels] == ["Hoàn tác"]
+    again = await editor.bot.presses(save, page, who=OWNER)
+    assert [call.method for call in again] == ["answerCallbackQuery"]
+
+
+async def test_what_was_saved_before_a_restart_loses_its_buttons_when_they_are_pressed(editor, restarted):
+    await editor.says(LINE)
+    page, save = editor.shown, editor.shown.data("Lưu")
+    await editor.sends(save, page)
+    again = await (await restarted(editor)).bot.presses(save, page, who=OWNER)
+    assert "editMessageReplyMarkup" in [call.method for call in again]
+
+
 async def test_a_button_of_a_step_that_has_passed_shows_the_step_there_is(editor, store):
     await editor.says(LINE)
     before = editor.shown
