@@ -123,9 +123,10 @@ def _event(known: Knowledge, row: Due, told: Told, followed: Sequence[Follow]) -
     is_bare_article = row.body["new_article"] and not changes and EVERYTHING in followed
     if row.article is None or not (concerning or is_bare_article):
         return None
+    is_followed = bool(brought or is_bare_article)
     return Event(
         id=row.event, article=known.reader.article(row.article), changes=concerning,
-        is_new_article=row.body["new_article"], is_followed=bool(brought or is_bare_article), told=told,
+        is_new_article=row.body["new_article"] and is_followed, is_followed=is_followed, told=told,
         in_group=row.chat < 0,
     )  # fmt: skip
 

@@ -94,19 +94,21 @@ SELECT count(*) FILTER (WHERE state IN ('pending', 'sending') AND due <= ?),
     count(*) FILTER (WHERE state = 'given up') FROM outbox
 """
 _EDITS = "SELECT count(*) FROM step WHERE at >= ? AND author <> ?"
-_STATUSES = "SELECT status, count(*) FROM asked WHERE at >= ? AND status <> 'chat' GROUP BY status"
-_QUESTIONS = """
-SELECT question, count(*) AS times FROM asked WHERE at >= ? AND status <> 'chat'
-GROUP BY lower(trim(question, ' ?.!')) HAVING times > 1 ORDER BY times DESC, max(at) DESC LIMIT ?
-"""
-_QUARTERS = """
+_BY_PEOPLE = "at >= ?1 AND status <> 'chat' AND id >= 0"
+"""Small talk aside, and answers that came to somebody of themselves."""
+_STATUSES = f"SELECT status, count(*) FROM asked WHERE {_BY_PEOPLE} GROUP BY status"  # noqa: S608  ours
+_QUESTIONS = f"""
+SELECT question, count(*) AS times FROM asked WHERE {_BY_PEOPLE}
+GROUP BY lower(trim(question, ' ?.!')) HAVING times > 1 ORDER BY times DESC, max(at) DESC LIMIT ?2
+"""  # noqa: S608  ours
+_QUARTERS = f"""
 SELECT unixepoch(at) / ?2, status, count(*) FROM asked
-WHERE at >= ?1 AND status <> 'chat' GROUP BY 1, 2
-"""
-_TOPICS = """
-SELECT topics ->> 0 AS topic, count(*) AS times FROM asked WHERE at >= ? AND topics <> '[]'
-GROUP BY topic ORDER BY times DESC, topic LIMIT ?
-"""
+WHERE {_BY_PEOPLE} GROUP BY 1, 2
+"""  # noqa: S608  ours
+_TOPICS = f"""
+SELECT topics ->> 0 AS topic, count(*) AS times FROM asked WHERE {_BY_PEOPLE} AND topics <> '[]'
+GROUP BY topic ORDER BY times DESC, topic LIMIT ?2
+"""  # noqa: S608  ours
 
 
 def _by_day(

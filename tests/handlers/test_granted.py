@@ -1,4 +1,6 @@
 from handlers.wishes import check_wishes
+from knowledge.models import VIETNAM_TIME
+from knowledge.store.statistics import Asking, statistics
 from tests.handlers.noticing import GROUP, SUOI_RAM, read, told
 from tests.stores import rows
 
@@ -26,6 +28,16 @@ async def test_who_waited_gets_the_question_and_the_full_cited_answer_with_worki
     source, _answered = await bot.presses(notice.data("Nguồn"), notice)
     assert "Kiều Bách" in source.text
     assert rows(store, "SELECT count(*) FROM wish") == [(0,)]
+
+
+async def test_an_answer_that_came_of_itself_is_no_question_of_the_statistics(bot, load, clock):
+    await wishes(bot, "Suối Rằm bán bao nhiêu đèn lồng?")
+    load(("facts:\n", NEW_ANSWER))
+    await check_wishes(bot.desk)
+    await told(bot)
+    await bot.desk.worker.settled()
+    found = bot.desk.read(lambda connection: statistics(connection, clock(), VIETNAM_TIME))
+    assert (found.last(1), found.questions) == (Asking(1, 0), ())
 
 
 async def test_a_follow_up_that_somebody_waited_for_is_asked_as_it_was_meant(bot, load, clock):

@@ -7,7 +7,7 @@ from knowledge.store import outbox
 from knowledge.store.following import Follow, Preference
 from knowledge.store.posts import drop_settled_posts
 from knowledge.store.told import REMEMBERED, drop_told_before
-from tests.handlers.noticing import GROUP, read, told
+from tests.handlers.noticing import GROUP, SUOI_RAM, read, told
 from tests.handlers.offline import BOT, conversation, person
 from tests.stores import rows
 
@@ -72,6 +72,22 @@ async def test_who_is_given_a_figure_amid_a_burst_is_told_of_that_one_not_of_the
     assert "3 → 4 cầu treo" in (await told(bot, 12)).text
     notices = {(await told(bot, chat)).text.split("\n")[0] for chat in (11, 12)}
     assert notices == {"<b>Đính chính: 4 → 5 cầu treo</b>"}
+
+
+async def test_who_follows_nothing_is_told_of_a_correction_in_a_new_article_and_not_that_it_is_new(
+    bot, load, packs, clock
+):
+    await bot.desk.follow(Seat(12, "private", 12), Follow("suoi-ram"))
+    text = (packs / SUOI_RAM).read_text(encoding="utf-8")
+    anew = text.replace("suoi-ram-2025", "suoi-ram-2026").replace("2025-02-03", "2026-02-03")
+    (packs / "anew.yaml").write_text(anew, encoding="utf-8")
+    load()
+    await bot.says("Suối Rằm có bao nhiêu cầu treo?")
+    await bot.desk.worker.settled()
+    clock.moves(minutes=1)
+    load(("value: 3", "value: 4"), file="anew.yaml")
+    assert read((await told(bot, 12)).text).startswith("Bài báo mới")
+    assert read((await told(bot)).text).startswith("Đính chính: 3 → 4 cầu treo\n")
 
 
 @pytest.mark.parametrize("follows", [False, True])
