@@ -27,6 +27,12 @@ def explains_all(case: Case, view: View, whole: View | None) -> bool:
     return not Account(case, view, whole, to_the_end=False).unexplained
 
 
+def _is_per(said: tuple[str, ...], thing: str) -> bool:
+    """Whether a rate is for just what is said: "một khối" is for a "m3"."""
+    same = fold(thing).startswith(fold(" ".join(said)))
+    return same or (compatible(said, thing) and is_known_for(said, thing))
+
+
 class Account:
     """The words of one question before one fact: `cost` grows and `unexplained` fills as they are gone through."""
 
@@ -164,10 +170,13 @@ class Account:
             return False
         tokens = self.u.tokens
         for at in (word.start, word.start - 1):
-            each = tokens[at] if at >= 0 else None
-            per = tokens[at + 1] if 0 <= at < len(tokens) - 1 else None
-            if each and per and (each.number == 1 or each.folded in EACH) and f"/{per.folded}" in fold(unit):
-                return word.end <= at + 2
+            if at < 0 or not (tokens[at].number == 1 or tokens[at].folded in EACH):
+                continue
+            found = self.language.units.longest(tokens, at + 1)
+            end = found.end if found else at + 2
+            per = tuple(token.marked for token in tokens[at + 1 : end])
+            if per and any(_is_per(per, thing) for thing in unit.split("/")[1:]):
+                return word.end <= end
         return False
 
     def _bounds_whole(self, at: int) -> bool:

@@ -184,7 +184,10 @@ class Case:
     def exemplary(self) -> frozenset[tuple[int, int]]:
         """Where the words start in which the topic is spoken of, and that restrict nothing."""
         topic, restricting = self.lexicon.topic_passages(self.hit.topic), self.asked.restricting
-        free = (word for word in self.asked.every_word if word.bounds not in restricting)
+        naming = self.facets.core if not self.hit.positions else frozenset()
+        free = (
+            word for word in self.asked.every_word if word.bounds not in restricting or word.folded in naming
+        )
         return frozenset(word.bounds for word in free if self.asked.stands_in(word, topic))
 
     @cached_property

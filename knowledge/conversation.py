@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -96,20 +97,21 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         return None
     tokens = [*understanding.tokens, *(token for text in added for token in _context_tokens(text))]
     merged = understand_tokens(understanding.question, tokens, lexicon)
-    beyond = _beside_own_topic(merged, len(understanding.tokens))
+    beyond = _beside_own_topic(merged, len(understanding.tokens), lexicon.language.weightless)
     if beyond:
         kept = [token for at, token in enumerate(merged.tokens) if at not in beyond]
         merged = understand_tokens(understanding.question, kept, lexicon)
     return replace(merged, inherited=tuple(added), leans_back=understanding.leans_back)
 
 
-def _beside_own_topic(merged: Understanding, own: int) -> frozenset[int]:
+def _beside_own_topic(merged: Understanding, own: int, weightless: AbstractSet[str]) -> frozenset[int]:
     """The words taken over that are not of the topic which the question's `own` words name together with others of them.
 
     "Còn bị thương?" after those killed in accidents asks for those hurt in accidents.
     """
     content = set(merged.content)
-    asked, taken = {at for at in content if at < own}, {at for at in content if at >= own}
+    asked = {at for at in content if at < own and merged.tokens[at].marked not in weightless}
+    taken = {at for at in content if at >= own}
     named = [hit.positions for hit in merged.hits if not hit.by_facet and asked and asked <= hit.positions]
     if len(named) != 1 or not named[0] & taken or len(merged.hits) == 1:
         return frozenset()

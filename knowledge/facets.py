@@ -261,14 +261,12 @@ class Facets:
         return [key for key, view in self._views.items() if self._is_in_full(view)]
 
     def _is_in_full(self, view: View) -> bool:
-        return any(
-            words
-            and all(
-                word.folded not in self.core and self._question.has(word, by_name=False) for word in words
-            )
+        own = (
+            [word for word in words if word.folded not in self.core]
             for facet, words in zip(view.fact.facets, view.facet_words, strict=True)
             if facet in self._named[view.fact.id]
         )
+        return any(words and all(self._question.has(word, by_name=False) for word in words) for words in own)
 
     def is_only_figure(self, view: View) -> bool:
         """Whether no other fact here states a figure for the same subject, but for another time."""

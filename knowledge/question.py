@@ -31,6 +31,7 @@ from knowledge.vietnamese import fold, has_marks, marks_agree
 
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
+_ABOUT = "về"
 _AT = ("ở", "o", "tại", "tai")
 
 
@@ -79,7 +80,7 @@ class _Reader:
         self.in_compound = {
             at
             for found in self.language.compounds.cover(self.tokens)
-            if self._free(found.span)
+            if self._free(found.span) and not self._tells_what_of(found.start)
             for at in found.span
         }
         self.in_compound.update(
@@ -121,6 +122,11 @@ class _Reader:
         """Take "ở" before a name for itself: "mấy nhà ở" there are no dwellings."""
         if name and self.tokens[name - 1].marked in _AT:
             self._give((name - 1,), "harmless")
+
+    def _tells_what_of(self, at: int) -> bool:
+        """Whether "về" says what an article is about: "bài về nước" is of water, nobody came home."""
+        told = at and self.tokens[at].marked == _ABOUT
+        return bool(told) and any(f.end == at for f in self.language.source_words.everywhere(self.tokens))
 
     def _is_function(self, at: int, end: int) -> bool:
         """Whether tokens may be taken for mere function words.

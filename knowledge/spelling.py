@@ -27,6 +27,7 @@ _NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
 _ALONE_LIMIT = 0.4
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
+_HOW_MANY = "bao nhiêu"
 _LONGEST_RUN = 40
 
 
@@ -108,6 +109,7 @@ class Speller:
             words = max(
                 meanings,
                 key=lambda m: (
+                    self._asks_at_end(tokens, end, m),
                     self.learned.is_pair(before, m[0])
                     + any(self.learned.is_pair(m[-1], word) for word in after),
                     " ".join(m[:2]) in self.learned.told,
@@ -123,6 +125,17 @@ class Speller:
             ]
             at = end
         return out
+
+    def _asks_at_end(self, tokens: Sequence[Token], end: int, words: Sequence[str]) -> bool:
+        """Whether words ask, behind which nothing with weight stands in a question that asks nothing else: "… bn ạ"."""
+        if " ".join(words) != _HOW_MANY or self._language.asks.cover(tokens):
+            return False
+        behind = (token.marked for token in tokens[end:])
+        return all(
+            word in self._language.weightless
+            or any(meaning[0] in self._language.weightless for meaning in shorthand().get(word, ()))
+            for word in behind
+        )
 
     @staticmethod
     def _first_words(tokens: Sequence[Token], at: int) -> list[str]:

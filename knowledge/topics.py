@@ -44,6 +44,11 @@ class _Spotter:
         self.places: dict[str, list[int]] = {}
         for at in self.free:
             self.places.setdefault(folded[at], []).append(at)
+        self.kinds: dict[str, list[int]] = {}
+        """Where names begin, by the word that they begin with."""
+        for at, role in enumerate(roles):
+            if (role or "").startswith("name:") and (not at or roles[at - 1] != role):
+                self.kinds.setdefault(folded[at], []).append(at)
         self.asked = self.language.asks.cover(tokens)
         self.asking = {at for found in self.asked for at in found.span}
         self.narrowing = [found.span for found in self.language.restrictive.cover(tokens)]
@@ -88,7 +93,11 @@ class _Spotter:
         whole = self._find_piece(phrasing.whole)
         if whole:
             return frozenset(whole), 1.0
-        around = self._find_around_ask(phrasing.whole) or self._find_with_gap(phrasing.whole)
+        around = (
+            self._find_around_ask(phrasing.whole)
+            or self._find_with_gap(phrasing.whole)
+            or self._find_before_name(phrasing.whole)
+        )
         if around:
             return frozenset(around), SCATTERED
         if phrasing.pieces == (phrasing.whole,):
@@ -119,6 +128,17 @@ class _Spotter:
                     rest = range(start, start + len(words) - size)
                     if rest.stop <= len(self.tokens) and all(map(self._is, rest, words[size:])):
                         return {*before, *rest}
+        return set()
+
+    def _find_before_name(self, phrase: Run) -> set[int]:
+        """The positions of a phrase that ends with the kind of place a name begins with: "nâng cấp hồ | Núi Cốc"."""
+        words = phrase.words
+        if len(words) < 2 or fold(words[-1]) not in self.kinds:  # noqa: PLR2004
+            return set()
+        for kind in self.kinds[fold(words[-1])]:
+            before = range(kind - len(words) + 1, kind)
+            if before.start >= 0 and all(map(self._is, before, words)):
+                return set(before)
         return set()
 
     def _find_with_gap(self, phrase: Run) -> set[int]:

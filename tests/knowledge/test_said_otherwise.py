@@ -196,3 +196,48 @@ def test_a_follow_up_that_names_a_topic_with_words_of_the_last_is_about_it_alone
     known = taught(RECRUITS)
     before = known.reply("Có bao nhiêu thanh niên Kim Dơ đủ sức khỏe nhập ngũ?")
     assert ids(known.reply("Còn được miễn thì bao nhiêu?", context=before.context).answer) == ["mien"]
+
+
+LAKES = """
+article: {id: ho, about: "thủy lợi và nước sạch", author: "Bùi Thu Hà", published: 2024-03-22T07:00:00+07:00}
+names:
+  - {id: kim-do, name: "Kim Dơ", kind: place, type: "huyện"}
+  - {id: nui-lac, name: "Hồ Núi Lạc", kind: place, type: "hồ", part_of: kim-do}
+topics:
+  - {id: von, label: "Vốn nâng cấp hồ", phrases: ["vốn nâng cấp", "kinh phí nâng cấp", "nâng cấp hồ"], examples: ["tổng vốn nâng cấp {place} là bao nhiêu"]}
+  - {id: gia, label: "Giá nước sạch", phrases: ["giá nước sạch", "giá nước"], examples: ["giá nước sạch ở {place} là bao nhiêu"]}
+  - {id: kiem-tra, label: "Kiểm tra", phrases: ["kiểm tra"], examples: ["{place} kiểm tra mấy lần"]}
+facts:
+  - id: von
+    subject: nui-lac
+    topic: von
+    kind: count
+    value: 24
+    unit: "tỷ đồng"
+    statement: "Hồ Núi Lạc được nâng cấp với tổng vốn 24 tỷ đồng."
+    paragraph: 1
+    parts:
+      - {id: von/trung-uong, value: 18, facets: ["vốn trung ương"], statement: "Vốn trung ương là 18 tỷ đồng."}
+      - {id: von/tinh, value: 6, facets: ["ngân sách tỉnh"], statement: "Ngân sách tỉnh góp 6 tỷ đồng."}
+  - {id: gia, subject: kim-do, topic: gia, kind: count, value: 7500, unit: "đồng/m3", statement: "Giá nước sạch ở Kim Dơ là 7.500 đồng/m3.", paragraph: 2}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [
+        ("Trung ương rót bao nhiêu vốn nâng cấp hồ Núi Lạc?", ["von/trung-uong"]),
+        ("Ngân sách tỉnh bỏ ra bao nhiêu để nâng cấp hồ Núi Lạc?", ["von/tinh"]),
+        ("giá nước sạch kim dơ bn ạ", ["gia"]),
+        ("Giá nước sạch ở Kim Dơ một khối bao nhiêu tiền?", ["gia"]),
+        ("Giá nước sạch ở Kim Dơ một tháng bao nhiêu tiền?", []),
+        ("Doanh nghiệp rót bao nhiêu vốn nâng cấp hồ Núi Lạc?", []),
+    ],
+)
+def test_what_a_thing_cost_is_told_by_who_paid_and_for_how_much(taught, asked, facts):
+    answer = taught(LAKES).ask(asked)
+    assert (ids(answer) if answer.status == "answered" else []) == facts
+
+
+def test_who_wrote_about_water_came_home_from_nowhere(taught):
+    assert "bui thu ha" in shown(taught(LAKES).ask("Ai viết bài về nước ở Kim Dơ?"))
