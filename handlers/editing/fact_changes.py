@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from handlers.editing import fact_pages, fact_search, fact_steps, texts
-from handlers.editing.drafting import DraftKind, draft_button
+from handlers.editing.drafting import DraftKind, draft_button, plain_page
 from handlers.editing.fact_draft import FactDraft
 from handlers.editing.fact_preview import differences
 from handlers.editing.fact_search import FIND, looking
@@ -245,10 +245,14 @@ class RemovedFact(KnownFact):
         refused = await super().on_refusal(draft, error)
         return Move(body=body, notice=refused.notice) if body else Move(ends="dropped", notice=refused.notice)
 
+    def left_behind(self, draft: Draft) -> str:  # noqa: ARG002
+        """Nothing that could be read as a withdrawal."""
+        return texts.KEPT_FACT
+
     async def closing(self, draft: Draft, move: Move, applied: Applied | None) -> Page:
-        """That it is gone, and how many hear of it."""
+        """That it is gone, and how many hear of it; or that it stays."""
         if applied is None:
-            return await super().closing(draft, move, applied)
+            return plain_page(move.notice or self.left_behind(draft))
         return fact_pages.done([texts.SAVED_REMOVAL, draft.body["entry"]["statement"]], applied)
 
     def _edit(self, draft: Draft, why: str | None = None) -> Edit:

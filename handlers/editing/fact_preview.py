@@ -85,6 +85,8 @@ def checks(entry: Entry, effect: Effect, known: Knowledge) -> Iterator[Line]:
     """What an editor should know before saving."""
     if figures := doubts(entry):
         yield line(f"⚠ {texts.IN_DOUBT.format(figures=', '.join(figures))}")
+    if entry.get("kind") == "count" and not entry.get("unit"):
+        yield line(f"⚠ {texts.NO_UNIT.format(figure=wording.lead(effect.fact))}")
     if exceeding := exceeds(entry):
         total, whole = map(wording.number, exceeding)
         yield line(f"⚠ {texts.PARTS_EXCEED.format(total=total, whole=whole)}")

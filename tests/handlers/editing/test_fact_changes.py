@@ -156,7 +156,9 @@ async def test_a_fact_is_withdrawn_with_its_parts_after_being_asked(editor, stor
 
 async def test_a_fact_that_is_not_withdrawn_after_all_stays(editor, store):
     await editor.says(f"/delfact {BRIDGES}")
-    assert "Đã bỏ: bỏ dữ kiện. Không có gì thay đổi" in await editor.presses("giữ lại")
+    assert "Dữ kiện vẫn giữ nguyên" in await editor.presses("giữ lại")
+    await editor.says(f"/xoafact {BRIDGES}")
+    assert "Dữ kiện vẫn giữ nguyên" in await editor.says("/huy")
     assert standing(store)
 
 

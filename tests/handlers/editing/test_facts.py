@@ -164,6 +164,12 @@ async def test_a_sentence_with_another_figure_than_the_facts_cannot_be_saved(edi
     assert "Lưu" in editor.labels
 
 
+async def test_a_count_of_nobody_knows_what_is_doubted(editor):
+    said = await editor.says(LINE.replace(' donvi="đèn lồng"', "").replace(" donvi=đèn lồng", ""))
+    assert "con số chưa có đơn vị, người đọc chỉ thấy “9”" in said
+    assert "chưa có đơn vị" not in await editor.says('donvi="đèn lồng"')
+
+
 async def test_a_sentence_that_may_mean_the_figure_is_doubted(editor):
     shown = await editor.says(f"{LINE} :: Xã Suối Rằm bán gần chục đèn lồng.")
     assert "câu trả lời không nhắc tới con số 9" in shown
