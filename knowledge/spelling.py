@@ -277,7 +277,10 @@ class Speller:
                 else self.learned.told
             )
             told = self.learned.beside(among, left, reading.marked, right)
-            paired = told if good else max(told, self.learned.beside(None, left, reading.marked, right))
+            known = self.learned.beside(None, left, reading.marked, right)
+            # a good word gives way to one that the store does not have only where it lost a letter of that
+            lost = known > 1 and len(word) < len(reading.marked)
+            paired = told if good and not lost else max(told, known)
             if good and not paired:
                 continue
             if (
@@ -290,7 +293,7 @@ class Speller:
                 good
                 and not _is_likely(word, reading, whole=whole and not named)
                 and not self._mends_compound(left, reading, right)
-                and not (told > 1 and reading.cost <= _ALONE_LIMIT)
+                and not ((told > 1 or lost) and reading.cost <= _ALONE_LIMIT)
             ):
                 continue
             if keep and (paired < 2 or reading.cost > SOUND + MARKS):  # noqa: PLR2004  within a name
