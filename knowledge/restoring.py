@@ -40,14 +40,18 @@ class _Restorer:
                 if self.tokens[at].marked.isascii():
                     out[at] = self.tokens[at].respelled(syllable, RESTORED)
         for at, token in enumerate(out):
-            forms = self.vocabulary.forms.get(token.marked, ()) if self._is_bare(at, token) else ()
-            if len(forms) == 1:
+            forms = self.vocabulary.forms.get(token.marked, ())
+            if (
+                len(forms) == 1
+                and token.is_word
+                and not token.change
+                and not self._may_be_named(range(at, at + 1))
+            ):
                 out[at] = token.respelled(next(iter(forms)), RESTORED)
         return out
 
-    def _is_bare(self, at: int, token: Token) -> bool:
-        """Whether a syllable has neither marks nor been mended, and may not be of a name."""
-        return token.is_word and not token.change and at not in self.named | self.placed
+    def _may_be_named(self, positions: range) -> bool:
+        return not (self.named.isdisjoint(positions) and self.placed.isdisjoint(positions))
 
     def _words_meant(self) -> Iterator[tuple[_Span, str]]:
         """Where a run of syllables is one word, whatever stands beside it, and which."""
