@@ -20,7 +20,8 @@ from typing import TypeVar
 
 from handlers.keys import Keys
 from knowledge.conversation import Context
-from knowledge.models import VIETNAM_TIME, Answer, FactSummary, Option
+from knowledge.fields import VIETNAM_TIME
+from knowledge.models import Answer, FactSummary, Option
 from knowledge.service import Knowledge, Reply
 from knowledge.store import dialogue, following
 from knowledge.store.belated import note_shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.models import VIETNAM_TIME, Article, Citation, Fact
+from knowledge.fields import VIETNAM_TIME
+from knowledge.models import Article, Citation, Fact
 from knowledge.store.texts import Texts
 
 

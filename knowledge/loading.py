@@ -9,7 +9,8 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from knowledge.errors import StoreError
-from knowledge.models import VIETNAM_TIME, Article, Fact, Pack
+from knowledge.fields import VIETNAM_TIME
+from knowledge.models import Article, Fact, Pack
 from knowledge.packs import BUNDLED, LoadedPack, dump_pack, pack_files, read_pack
 from knowledge.store.database import Database
 from knowledge.store.intake import LoadReport, Progress, check_together, load

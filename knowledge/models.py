@@ -11,69 +11,28 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
     StringConstraints,
     field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
+from knowledge.fields import Day, Id, Moment, Text, Value, Whole, fault
+
 Kind = Literal["count", "share", "person", "date", "list", "statement", "not_stated"]
 NameKind = Literal["place", "person", "organisation", "document"]
 NUMERIC_KINDS = ("count", "share")
 PLACEHOLDERS = ("{place}", "{person}", "{organisation}", "{document}")
-
-VIETNAM_TIME = timezone(timedelta(hours=7))
 _DATE_VALUE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
-
-
-def _fault(reason: str, template: str, value: object, **given: str) -> PydanticCustomError:
-    """What is wrong with a value: the reason in a word, and what to say of it."""
-    return PydanticCustomError(reason, template, {"value": repr(value), **given})
-
-
-def _one_line(text: str) -> str:
-    if not text.isprintable() and any(c < " " for c in text):
-        raise PydanticCustomError("line_break", "holds a line break or a control character")
-    return text
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._/-]*$", max_length=200)]
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(_one_line)
-]
-
-
-def _in_vietnam(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM_TIME)
-
-
-def _iso_day(value: object) -> object:
-    if not isinstance(value, date) and not (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
-        raise _fault("no_day", "{value} is no ISO day, such as 2021-03-02", value)
-    return value
-
-
-def _iso_moment(value: object) -> object:
-    if not isinstance(value, date) and not (isinstance(value, str) and _ISO_DAY.match(value)):
-        raise _fault("no_moment", "{value} is no ISO moment, such as 2021-03-02T09:00:00+07:00", value)
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_iso_day)]
-Moment = Annotated[datetime, BeforeValidator(_iso_moment), AfterValidator(_in_vietnam)]
 
 
 class Frozen(BaseModel):
@@ -166,7 +125,7 @@ class Topic(Frozen):
             for found in _PLACEHOLDER.findall(example):
                 if found not in PLACEHOLDERS:
                     allowed = ", ".join(PLACEHOLDERS)
-                    raise _fault(
+                    raise fault(
                         "placeholder", "{value} in {example}: only {allowed} stand for names", found,
                         example=repr(example), allowed=allowed,
                     )  # fmt: skip
@@ -188,27 +147,6 @@ class Period(Frozen):
                 {"since": str(self.since), "as_of": str(self.as_of)},
             )  # fmt: skip
         return self
-
-
-def _figure(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _fault("no_figure", "{value} is no figure", value)
-    if not abs(value) < float("inf"):
-        raise _fault("no_figure", "{value} is no finite figure", value)
-    return value
-
-
-def _figure_or_text(value: object) -> object:
-    return value if value is None or isinstance(value, str) else _figure(value)
-
-
-def _figure_or_none(value: object) -> object:
-    return None if value is None else _figure(value)
-
-
-# plain validators, for pydantic would name a branch of a union ("int") where a field is meant
-Value = Annotated[int | float | str | None, PlainValidator(_figure_or_text)]
-Whole = Annotated[int | float | None, PlainValidator(_figure_or_none)]
 
 
 class Fact(Frozen):
@@ -268,17 +206,17 @@ def _value_problem(fact: Fact) -> PydanticCustomError | None:
     own = {"field": "value", "kind": kind}
     if kind in NUMERIC_KINDS:
         if isinstance(value, str) or value is None:
-            return _fault("needs_number", "{value}: a {kind} needs a number", value, **own)
+            return fault("needs_number", "{value}: a {kind} needs a number", value, **own)
     elif kind == "date":
         if not isinstance(value, str) or not _is_date(value):
             said = "{value}: a date is an ISO day or month, such as 2021-04-12 or 2020-11"
-            return _fault("no_date", said, value, **own)
+            return fault("no_date", said, value, **own)
     elif value is not None:
-        return _fault("no_value", "{value}: a {kind} has no value", value, **own)
+        return fault("no_value", "{value}: a {kind} has no value", value, **own)
     if fact.of is not None and kind != "share":
-        return _fault("no_whole", "{value}: only a share is of something", fact.of, field="of")
+        return fault("no_whole", "{value}: only a share is of something", fact.of, field="of")
     if kind in ("person", "list") and not fact.items:
-        return _fault("needs_items", "a {kind} names its items", None, field="items", kind=kind)
+        return fault("needs_items", "a {kind} names its items", None, field="items", kind=kind)
     return None
 
 
@@ -296,14 +234,14 @@ def sum_problem(fact: Fact, parts: Sequence[Fact]) -> PydanticCustomError | None
     """Why parts do not make up a fact that is complete by them; None where they do."""
     if fact.number is None:
         said = "complete says that the parts add up, but a {kind} has no figure"
-        return _fault("sum_of_none", said, None, kind=fact.kind)
+        return fault("sum_of_none", said, None, kind=fact.kind)
     figures = [part.number for part in parts]
     if not figures or None in figures:
         said = "complete says that the parts add up, but not every part has a figure"
-        return _fault("sum_of_none", said, None)
+        return fault("sum_of_none", said, None)
     total = sum(Decimal(str(figure)) for figure in figures)
     if total != Decimal(str(fact.value)):
-        return _fault("sum", "the parts add up to {total}, not to {value}", fact.value, total=str(total))
+        return fault("sum", "the parts add up to {total}, not to {value}", fact.value, total=str(total))
     return None
 
 

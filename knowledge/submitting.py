@@ -11,8 +11,9 @@ from typing import Any
 
 from knowledge.drafting.checking import entry_of
 from knowledge.drafting.figures import read_day
+from knowledge.fields import VIETNAM_TIME
 from knowledge.lexicon import Lexicon
-from knowledge.models import VIETNAM_TIME, Article
+from knowledge.models import Article
 from knowledge.proposing.proposals import Proposal, Proposed, propose
 from knowledge.proposing.record import Reading, article_id, read_article
 from knowledge.proposing.sentences import comparable

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from knowledge.models import VIETNAM_TIME, Article
+from knowledge.fields import VIETNAM_TIME
+from knowledge.models import Article
 from knowledge.periods import times_in
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.layout import Line, Role, byline_name, lay_out, publisher_name

@@ -12,7 +12,8 @@ from typing import Literal
 
 from knowledge.errors import EditError
 from knowledge.errors import Path as Field
-from knowledge.models import VIETNAM_TIME, Article, Fact, Name, Pack, Topic
+from knowledge.fields import VIETNAM_TIME
+from knowledge.models import Article, Fact, Name, Pack, Topic
 from knowledge.packs import LoadedPack, walk_facts
 from knowledge.store.checks import check_fact, check_part_of
 from knowledge.store.database import Database

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.editing import Edit, apply
-from knowledge.models import VIETNAM_TIME
+from knowledge.fields import VIETNAM_TIME
 from knowledge.service import Knowledge
 from tests.handlers.offline import OWNER
 from tests.stores import rows

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.editing import unanswered
 from knowledge.editing import Edit, apply, undo
-from knowledge.models import VIETNAM_TIME
+from knowledge.fields import VIETNAM_TIME
 from knowledge.service import Knowledge
 from knowledge.store.unanswered import OPEN
 from tests.handlers.offline import OWNER

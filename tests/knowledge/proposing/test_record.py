@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.models import VIETNAM_TIME
+from knowledge.fields import VIETNAM_TIME
 from knowledge.proposing.record import read_article
 
 OTHER = (

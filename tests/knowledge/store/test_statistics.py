@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta, timezone
 
-from knowledge.models import VIETNAM_TIME
+from knowledge.fields import VIETNAM_TIME
 from knowledge.store import dialogue
 from knowledge.store.following import Follow, start_following
 from knowledge.store.history import new_step

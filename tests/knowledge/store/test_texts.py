@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.editing import Edit, apply, undo
+from knowledge.fields import VIETNAM_TIME
 from knowledge.loading import export, load_packs, read_packs
-from knowledge.models import VIETNAM_TIME, Article, Pack
+from knowledge.models import Article, Pack
 from knowledge.packs import dump_pack, read_pack
 from knowledge.store.reader import Reader, connect
 from knowledge.store.writer import writing
