@@ -58,6 +58,17 @@ class Asked:
         )
 
     @cached_property
+    def way(self) -> str | None:
+        """Whether it is asked where from ("source": "lấy từ đâu") or where to ("target": "điều về đâu")."""
+        ways = {
+            found.end: found.meaning for found in self.lexicon.language.directions.cover(self.question.tokens)
+        }
+        asked = (
+            ways[at] for at, role in enumerate(self.question.roles) if role == "ask:which" and at in ways
+        )
+        return next((way for way in asked if way in ("source", "target")), None)
+
+    @cached_property
     def bonds(self) -> Bonds:
         """What the words are bound to."""
         return Bonds(self.question, self.lexicon, self.every_word, self.light)

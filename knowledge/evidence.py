@@ -135,6 +135,13 @@ class View:
         return [(directions_in(read_known(facet), self._lexicon) or [{}])[0] for facet in self.fact.facets]
 
     @cached_property
+    def ways(self) -> frozenset[str]:
+        """Whether its sentence says where from ("source") and where to ("target")."""
+        language, tokens = self._lexicon.language, read_known(self.fact.statement)
+        found = language.directions.cover(tokens)
+        return frozenset(one.meaning for one in found if not language.dating.at(tokens, one.end))
+
+    @cached_property
     def denying(self) -> list[bool]:
         """Whether each facet tells of what is not so."""
         return ["negations" in claims_in(facet) for facet in self.fact.facets]

@@ -172,9 +172,18 @@ class Judge:
             return "unit"
         if self.u.which_in_order and self.fact.kind == "statement" and not self.view.tells_order:
             return "ask"
+        if self._goes_another_way():
+            return "ask"
         if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
             return "ask"
         return "ask" if ask_cost >= _UNFIT_ASK or self._is_of_what_was_done() else None
+
+    def _goes_another_way(self) -> bool:
+        """Whether it is asked where from and the fact does not tell, or where to and it only tells where from."""
+        way, ways = self.case.asked.way, self.view.ways
+        if way == "source":
+            return self.fact.kind != "not_stated" and way not in ways
+        return way == "target" and way not in ways and "source" in ways
 
     def _is_of_another_tense(self) -> bool:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""

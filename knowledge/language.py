@@ -330,7 +330,13 @@ class Language:
     @cached_property
     def directions(self) -> PhraseIndex[str]:
         """Words that say where from and where to."""
-        return by_kind(self._mapping("directions"))
+        kinds = self._mapping("directions")
+        return by_kind({kind: kinds[kind] for kind in ("source", "target", "through")})
+
+    @cached_property
+    def dating(self) -> PhraseIndex[str]:
+        """Words that make a time of what such a word stands before: "từ đầu năm"."""
+        return index_of(self._mapping("directions")["dating"])
 
     def old_places(self) -> tuple[tuple[str, str, str], ...]:
         """(type, name, province) of provinces and districts before July 2025."""

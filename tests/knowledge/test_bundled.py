@@ -63,6 +63,14 @@ def test_what_the_articles_pass_over_is_not_stated(bundled, question):
     assert answer.citations
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Bình Liêu lấy cán bộ từ đâu để luân chuyển?", "Cán bộ có năng lực ở Bình Liêu được điều về đâu?"],
+)
+def test_where_from_is_no_answer_to_where_to_nor_the_other_way_round(bundled, question):
+    assert bundled.ask(question).status == "not_stated"
+
+
 def test_a_count_of_appointments_is_no_count_of_officials(bundled):
     answer = bundled.ask("Sông Công bổ nhiệm bao nhiêu cán bộ?")
     assert (answer.status, answer.blocks[0].lead) == ("not_stated", None)
