@@ -170,13 +170,16 @@ class Judge:
             return "time"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
+        tells = ask_cost < _UNFIT_ASK and self._tells_what_is_asked() and not self._is_of_what_was_done()
+        return None if tells else "ask"
+
+    def _tells_what_is_asked(self) -> bool:
+        """Whether it can say which in a row, which way or why, where just that is asked."""
         if self.u.which_in_order and self.fact.kind == "statement" and not self.view.tells_order:
-            return "ask"
-        if self._goes_another_way():
-            return "ask"
+            return False
         if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
-            return "ask"
-        return "ask" if ask_cost >= _UNFIT_ASK or self._is_of_what_was_done() else None
+            return False
+        return not self._goes_another_way()
 
     def _goes_another_way(self) -> bool:
         """Whether it is asked where from and the fact does not tell, or where to and it only tells where from."""
