@@ -29,7 +29,7 @@ syllables = st.sampled_from(SYLLABLES)
         ("Suối Trầm trồng bn ha rừng", "suối trầm trồng bao nhiêu ha rừng"), ("hqua ko trồng đc", "hôm qua không trồng được"),
         ("trồng rừng mười lăm ha", "trồng rừng mười lăm ha"), ("trồng boa nhiêu ha rừng", "trồng bao nhiêu ha rừng"),
         ("xây thêêm đường", "xây thêm đường"), ("Chủ tịch UBDN xã", "chủ tịch ủy ban nhân dân xã"), ("Myấ xã trồng rừng", "mấy xã trồng rừng"),
-        ("trồng bo nhiêu ha rừng", "trồng bao nhiêu ha rừng"), ("6 tháng đu năm trồng rừng", "6 tháng đầu năm trồng rừng"), ("trước ôg ấy", "trước ông ấy"), ("niơ trồng rừng", "nơi trồng rừng"), ("trồng đợưc rừng", "trồng được rừng"),
+        ("trồng bo nhiêu ha rừng", "trồng bao nhiêu ha rừng"), ("công an giao thôn đường bộ", "công an giao thông đường bộ"), ("trước ôg ấy", "trước ông ấy"), ("niơ trồng rừng", "nơi trồng rừng"), ("trồng đợưc rừng", "trồng được rừng"),
         ("ôgn Quất", "ông quất"), ("huyện Đồi Vng", "huyện đồi vọng"), ("người dân tỉỉnh này", "người dân tỉnh này"),
     ],
 )  # fmt: skip
