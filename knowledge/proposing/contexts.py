@@ -13,6 +13,7 @@ from knowledge.vietnamese import plain_signs
 
 Tie = Literal["new", "list", "chain", "aside"]
 _LONGEST_ENUMERATION = 20
+_LONGEST_ITEM = 3
 _HARD = frozenset(";:().…?!")
 
 
@@ -206,6 +207,16 @@ def _before_joint(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
+def _is_last_item(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether what is broken down next ends with a short item behind a comma: "câu lạc bộ văn nghệ, thể thao, trong đó …"."""
+    does = any(phrases(name).at(sentence.tokens, at) for name in ("predicate", "aside", "tense"))
+    return (
+        stop - at <= _LONGEST_ITEM
+        and not does
+        and phrases("breaks_down").at(sentence.tokens, stop) is not None
+    )
+
+
 def _enumerated(sentence: Sentence, end: int, last: int) -> int:
     """Where an enumeration ends that goes on behind a comma: "…, sửa chữa và nâng cấp trường lớp"."""
     at = end
@@ -213,6 +224,8 @@ def _enumerated(sentence: Sentence, end: int, last: int) -> int:
         stop = next((i for i in range(at + 1, last + 1) if i == last or is_boundary(sentence, i)), last)
         if stop == last < len(sentence) or phrases("begins_clause").at(sentence.tokens, at):
             return end
+        if _is_last_item(sentence, at, stop):
+            return stop
         if any(phrases("joints").at(sentence.tokens, i) for i in range(at + 1, stop)):
             return stop
         at = stop

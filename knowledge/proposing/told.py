@@ -134,6 +134,10 @@ class Telling:
         previous = max(self._told, default=None)
         follows = previous is not None and self._told[previous].lead.natural
         lead = read_lead(self.scene, context.lead, context.before, subject.name, follows=follows)
+        if subject.carried and previous is not None and not follows:
+            lead = replace(
+                lead, natural=False
+            )  # "Nhà văn hóa rộng 450 m2, có 300 chỗ": no place has these seats
         if earlier and context.to is not None and self.contexts[context.to].tie == "list":
             return replace(
                 lead, text=f"{earlier.lead.text} {lead.text}".strip(), natural=earlier.lead.natural

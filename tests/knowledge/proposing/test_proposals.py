@@ -295,6 +295,22 @@ def test_a_day_that_only_bounds_what_happened_is_none_on_which_it_did(body: str)
     assert all(proposal.fact.kind != "date" for proposal in proposals(body + FILLER))
 
 
+def test_what_is_broken_down_keeps_the_last_thing_it_lists() -> None:
+    fact = only(
+        "Huyện có 35 câu lạc bộ văn nghệ, thể thao, trong đó có 20 câu lạc bộ bóng chuyền, 15 câu lạc bộ hát then."
+    )
+    assert fact.statement == "Huyện Khuê Thượng có 35 câu lạc bộ văn nghệ, thể thao."
+    assert [part.value for part in fact.parts] == [20, 15]
+    assert fact.complete
+
+
+def test_what_goes_on_about_a_thing_is_not_said_to_be_what_the_place_has() -> None:
+    told = statements(
+        f"Nhà văn hóa xã Lâm Khê rộng 450 m2, có 300 chỗ ngồi. Sân bóng rộng 900 m2, có 500 chỗ ngồi.{FILLER}"
+    )
+    assert not any(" có 500 chỗ ngồi" in one and ":" not in one for one in told)
+
+
 def test_bodies_of_a_kind_at_large_are_no_body_spoken_of() -> None:
     told = statements(f"Trường Tiểu học Khuê Thượng vui hội. Toàn huyện có 42 trường học.{FILLER}")
     assert told == ["Huyện Khuê Thượng có 42 trường học."]
