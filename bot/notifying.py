@@ -75,6 +75,8 @@ class Notifier:
         self._connection = connection
         self._bot = bot
         self._metrics = metrics
+        for outcome in OUTCOMES:
+            metrics.notices.labels(outcome)  # begins at zero
         self._turns = turns
         self._pace = bulk_pace(per_second, time.monotonic)
         self._refused: tuple[int, float] = (0, 0.0)

@@ -18,6 +18,7 @@ from knowledge.store.moments import utc
 from knowledge.store.posts import is_post
 
 Reason = Literal["follow", "told", "wish"]
+STATES = ("pending", "sending", "sent", "unknown", "paused", "given up")
 MOST_TIMED_OUT = 2
 """How often a notice that may have arrived is sent in all."""
 _MOST_TOGETHER = 100
@@ -219,8 +220,9 @@ def drop_before(connection: sqlite3.Connection, moment: datetime) -> None:
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows there are in each state."""
-    return dict(connection.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall())
+    """How many rows there are in each state, none left out."""
+    found = dict(connection.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall())
+    return {state: found.get(state, 0) for state in STATES}
 
 
 def oldest_due(connection: sqlite3.Connection, now: datetime) -> float:

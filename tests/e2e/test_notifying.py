@@ -173,6 +173,10 @@ async def test_operators_are_told_what_becomes_of_notices_and_for_how_long_one_h
         assert f'hoidap_notices_total{{outcome="{outcome}"}} 1.0' in told
     for state in ("paused", "pending", "given up", "sent"):
         assert f'hoidap_outbox{{state="{state}"}} 1.0' in told
+    for outcome in ("unknown", "out of reach"):
+        assert f'hoidap_notices_total{{outcome="{outcome}"}} 0.0' in told
+    for state in ("sending", "unknown"):
+        assert f'hoidap_outbox{{state="{state}"}} 0.0' in told
     assert "hoidap_outbox_oldest_seconds 0.0" in told  # who is to wait is not due
 
 
