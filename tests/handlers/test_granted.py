@@ -1,5 +1,5 @@
 from handlers.wishes import check_wishes
-from knowledge.models import VIETNAM_TIME
+from knowledge.fields import VIETNAM_TIME
 from knowledge.store.statistics import Asking, statistics
 from tests.handlers.noticing import GROUP, SUOI_RAM, read, told
 from tests.stores import rows
