@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import choose_encoder
 
@@ -38,6 +40,7 @@ async def serve(
             secret=settings.webhook_secret.get_secret_value(),
         )
         application.router.add_post("/{path:.*}", webhook.deliver)  # it takes its path literally
+    logging.getLogger("aiohttp.server").addFilter(_is_of_ours)
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=_PATIENCE)
     await runner.setup()
     try:
@@ -49,6 +52,12 @@ async def serve(
         )
         raise SettingsError(f"HOIDAP_LISTEN is {settings.listen!r}: {reason}") from error
     return runner
+
+
+def _is_of_ours(record: logging.LogRecord) -> bool:
+    """Whether what is logged is a fault of ours, and not what anybody may send to an open port, or cut off."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, (HttpProcessingError, ConnectionError))
 
 
 def _telling(health: Health) -> Handler:

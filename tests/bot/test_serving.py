@@ -1,4 +1,6 @@
+import asyncio
 import json
+import logging
 import socket
 from contextlib import closing
 
@@ -145,6 +147,40 @@ async def test_any_text_can_be_taken_in_and_kept(served, store, text):
 async def test_a_kind_of_update_that_nobody_knows_is_counted_with_others_of_that_sort(served):
     await served.post(json.dumps({"update_id": 7, "\ud83d": {}}))
     assert 'hoidap_updates_total{kind="other"} 1.0' in (await served.get("/metrics")).text
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n\r\n",
+        b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
+        b"POST /hook HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    ],
+    ids=["TLS", "version", "length", "number", "chunk"],
+)  # fmt: skip
+async def test_what_strangers_send_to_an_open_port_is_refused_without_a_word_in_the_log(served, sent, caplog):
+    host, port = served.listen.split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(sent)
+    assert b" 400 " in await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+    assert (await served.post(an_update())).status_code == 200
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def test_a_delivery_that_is_cut_off_is_not_taken_and_no_error(served, caplog):
+    host, port = served.listen.split(":")
+    _reader, writer = await asyncio.open_connection(host, int(port))
+    head = f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\nContent-Length: 50\r\n\r\n"
+    writer.write(head.encode() + b'{"update_id": 8')
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+    assert (await served.post(an_update())).status_code == 200
+    await served.runner.cleanup()
+    assert [taken.id for taken in served.lanes.taken] == [7]
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/hook/", "/hookx", "/x/hook"])
