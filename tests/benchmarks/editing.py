@@ -32,6 +32,10 @@ from tests.benchmarks.table import Bar, Line, milliseconds
 _FACTS, _QUICK_FACTS = 100_000, 10_000
 _TIMES, _QUICK_TIMES = 20, 5
 _BAR = 0.100
+_WEIGHED = (
+    "gạo", "ngô", "khoai", "sắn", "đỗ", "lạc", "vừng", "chè", "muối", "đường", "mật", "than", "củi", "rơm", "tre", "nứa", "gỗ",
+    "đá", "cát", "vôi", "gạch",
+)  # fmt: skip
 
 
 class _Timed(NamedTuple):
@@ -125,14 +129,10 @@ def _place(at: int | None = None) -> Name:
 
 
 def _topic(at: int | None = None, *more: str) -> Topic:
-    tail = "" if at is None else f" {at}"
-    examples = (f"{{place}} đo thử{tail} mấy lần", *more)
-    return Topic(
-        id=f"cuoc-do{tail.replace(' ', '-')}",
-        label=f"Đo thử{tail}",
-        phrases=(f"cuộc đo{tail}",),
-        examples=examples,
-    )
+    """What is measured; with a number, something else that is weighed."""
+    does, of = ("đo thử", "") if at is None else (f"cân thử {_WEIGHED[at % len(_WEIGHED)]}", f"-{at}")
+    examples = (f"{{place}} {does} mấy lần", *more)
+    return Topic(id=f"cuoc-do{of}", label=does.capitalize(), phrases=(does,), examples=examples)
 
 
 def _cases(bench: _Bench, at: int) -> Iterator[tuple[str, dict[str, Any], str, int]]:
@@ -160,7 +160,7 @@ def _cases(bench: _Bench, at: int) -> Iterator[tuple[str, dict[str, Any], str, i
     yield (
         "a fact of a new topic",
         {"topics": (about,), "facts": (told,)},
-        f"Ngõ Thước đo thử {at} mấy lần?",
+        f"Ngõ Thước {about.label.lower()} mấy lần?",
         topical,
     )
 
