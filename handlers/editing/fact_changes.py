@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from typing import ClassVar
 
 from handlers.editing import fact_pages, fact_search, fact_steps, texts
@@ -14,7 +15,7 @@ from handlers.editing.fact_steps import MEND, PREVIEW, begun
 from handlers.editing.fact_words import Labels, lines_of
 from handlers.editing.newsroom import Move, Newsroom
 from handlers.keyboards import Row
-from handlers.lines import line
+from handlers.lines import Line, line
 from handlers.pages import Page, page_of
 from knowledge.drafting.checking import entry_of
 from knowledge.drafting.entries import Entry
@@ -152,11 +153,9 @@ class ChangedFact(KnownFact, FactDraft):
 
     async def _ask_why(self, draft: Draft) -> Page:
         made = await self.ready(draft)
-        count = await _told(self.newsroom, await self.edit(draft, made.fact) if made.fact else None)
+        told = await _told(self.newsroom, await self.edit(draft, made.fact) if made.fact else None)
         skip = [draft_button(draft, texts.NO_REASON_BUTTON, "unsaid")]
-        return await self.newsroom.desk.look(
-            lambda known: _reason_page(draft, made.entry, known, count, skip)
-        )
+        return await self.newsroom.desk.look(lambda known: _reason_page(draft, made.entry, known, told, skip))
 
     def _outdated(self, draft: Draft, known: Knowledge) -> Page:
         theirs = known.catalogue.whole(str(draft.body["before"]["id"]))
@@ -176,19 +175,20 @@ def _too_long(why: str) -> Move | None:
     return Move(notice=texts.REASON_TOO_LONG.format(most=most)) if len(why) > most else None
 
 
-def _reason_page(draft: Draft, entry: Entry, known: Knowledge, count: int, skip: Row) -> Page:
+def _reason_page(draft: Draft, entry: Entry, known: Knowledge, told: Iterator[Line], skip: Row) -> Page:
     changed = differences(draft.body["before"], entry, Labels.of(known, draft.body))
-    told = texts.WILL_BE_TOLD.format(count=count) if count else texts.NOBODY_TOLD
     back = [draft_button(draft, texts.BACK_BUTTON, "preview"), draft_button(draft, texts.DROP_BUTTON, "drop")]
-    return page_of([*changed, line(""), line(told), line(texts.WHY, "b")], [skip, back])
+    return page_of([*changed, line(""), *told, line(texts.WHY, "b")], [skip, back])
 
 
-async def _told(newsroom: Newsroom, edit: Edit | None) -> int:
-    """How many would hear of an edit; 0 where it cannot be made."""
+async def _told(newsroom: Newsroom, edit: Edit | None) -> Iterator[Line]:
+    """How many would hear of an edit; nothing where it cannot be made as things stand."""
     try:
-        return await newsroom.told_of(edit) if edit else 0
+        count = await newsroom.told_of(edit) if edit else None
     except EditError:
-        return 0
+        count = None
+    said = texts.WILL_BE_TOLD.format(count=count) if count else texts.NOBODY_TOLD
+    return iter([] if count is None else [line(said)])
 
 
 class RemovedFact(KnownFact):
@@ -206,15 +206,15 @@ class RemovedFact(KnownFact):
         """The fact to be found, or whether it is to go, or the reason."""
         if draft.body["at"] == FIND:
             return await self.finding(draft)
-        count = await _told(self.newsroom, self._edit(draft))
-        return await self.newsroom.desk.look(lambda known: self._sure(draft, known, count))
+        told = await _told(self.newsroom, self._edit(draft))
+        return await self.newsroom.desk.look(lambda known: self._sure(draft, known, told))
 
-    def _sure(self, draft: Draft, known: Knowledge, count: int) -> Page:
+    def _sure(self, draft: Draft, known: Knowledge, told: Iterator[Line]) -> Page:
         entry = draft.body["entry"]
         lines = [line(texts.REMOVE_THIS, "b"), *lines_of(entry, Labels.of(known, draft.body)), line("")]
         if parts := len(entry.get("parts", ())):
             lines.append(line(texts.REMOVE_THIS_TOO.format(count=parts)))
-        lines.append(line(texts.WILL_BE_TOLD.format(count=count) if count else texts.NOBODY_TOLD))
+        lines += told
         keep = draft_button(draft, texts.KEEP_FACT_BUTTON, "drop")
         if draft.body["at"] == WHY:
             go = draft_button(draft, texts.REMOVE_NO_REASON_BUTTON, "unsaid")

@@ -126,6 +126,15 @@ async def test_of_two_editors_the_second_is_told_sees_both_and_goes_on_from_the_
     assert (await answer(editor.bot)).startswith("7 cầu treo")
 
 
+async def test_whom_a_change_concerns_is_not_told_where_another_editor_was_first(editor, other):
+    await editor.says(f"/suafact {FACT} so=4 :: Xã Suối Rằm có 4 cầu treo.")
+    await other.says(f"/suafact {FACT} so=6 :: Xã Suối Rằm có 6 cầu treo.")
+    assert "Không ai cần được báo" in await other.presses("Lưu")
+    await other.presses("không ghi lý do")
+    assert "Vì sao sửa?" in await editor.presses("Lưu")
+    assert "được báo" not in editor.text
+
+
 async def test_the_second_editor_may_keep_their_own(editor, other):
     await editor.says(f"/suafact {FACT} so=4 :: Xã Suối Rằm có 4 cầu treo.")
     await other.says(f"/xoafact {FACT}")
