@@ -311,7 +311,7 @@ class Account:
 
     def _cost_in_pieces(self, word: Word) -> float | None:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
-        if word.bounds not in self.case.separable:
+        if word.bounds not in self.case.separable or self.case.facets.claim(word):
             return None
         if word.bounds in self.case.asked.loose and not any(map(self._stands_by_itself, word.span)):
             return None

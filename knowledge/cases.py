@@ -18,7 +18,7 @@ from knowledge.passage import Passage
 from knowledge.reading import numeral_at
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, marks_agree
 
 _MORE = "them"
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
@@ -114,8 +114,20 @@ class Asked:
         return [
             word for word in self.every_word
             # without marks, no telling which of its syllables it is that turns it
-            if len(word.span) > 1 and not (word.restrictive and self.question.is_bare(word.span))
+            if len(word.span) > 1 and not (word.restrictive and self._may_be_another(word))
         ]  # fmt: skip
+
+    def _may_be_another(self, word: Word) -> bool:
+        """Whether a compound has no marks, or has none where it is more than function words: "chết duoi" is "chết đuối", not "chết dưới"."""
+        question, functional = self.question, self.lexicon.language.function_words
+        bare = [at - word.start for at in word.span if question.is_bare((at,))]
+        return question.is_bare(word.span) or any(
+            text.split(" ")[at] not in functional for text in self._spellings(word) for at in bare
+        )
+
+    def _spellings(self, word: Word) -> list[str]:
+        found = self.lexicon.language.compounds.at(self.question.tokens, word.start)
+        return [one.meaning for one in found if one.end == word.end] or [word.text]
 
     @cached_property
     def parting(self) -> frozenset[tuple[int, int]]:
@@ -128,10 +140,8 @@ class Asked:
 
     def _is_of_function_words(self, word: Word) -> bool:
         """Whether a compound, as it is spelled, is made of function words: "mo cua" is "mở cửa", not "mô" and "của"."""
-        language = self.lexicon.language
-        found = language.compounds.at(self.question.tokens, word.start)
-        spelled = [one.meaning for one in found if one.end == word.end] or [word.text]
-        return any(language.function_words.issuperset(text.split()) for text in spelled)
+        functional = self.lexicon.language.function_words
+        return any(functional.issuperset(text.split()) for text in self._spellings(word))
 
     @cached_property
     def loose(self) -> frozenset[tuple[int, int]]:
@@ -211,11 +221,11 @@ class Case:
     def numbers_one_of_several(self, at: int) -> bool:
         """Whether a number is that of one of several things that the topic is called by: "loại 1" beside "loại 2"."""
         token = self.question.tokens[at]
-        if token.number is None or at not in self.hit.positions:
+        if token.number is None or (self.hit.positions and at not in self.hit.positions):
             return False
         before = self.question.tokens[at - 1].marked if at else ""
         numbered = _NUMBERED.findall(" | ".join(self.lexicon.topics[self.hit.topic].phrases).lower())
-        return len({number for word, number in numbered if word == before}) > 1
+        return len({number for word, number in numbered if marks_agree(before, word)}) > 1
 
     def names_what_is_counted(self, unit: tuple[str, ...]) -> bool:
         """Whether the topic calls what its facts count by another word than they do: "tân binh", "giao … quân".
@@ -269,8 +279,16 @@ class Case:
     def _follows_verb(self, at: int) -> bool:
         """Whether a word stands behind the verb of the topic and adds nothing to it."""
         adds_nothing = self.question.may_be(at, self.lexicon.language.after_verbs)
-        behind = at - 1 in self.hit.positions or (self._adds and self.question.tokens[at].folded == _MORE)
+        behind = at - 1 in self.hit.positions and not self._is_said_of_a_thing(at)
+        behind = behind or (self._adds and self.question.tokens[at].folded == _MORE)
         return behind and adds_nothing and not self.asked.bonds.adds(at)
+
+    def _is_said_of_a_thing(self, at: int) -> bool:
+        """Whether a word stands behind a thing, and the topic is not spoken of so: "mới" tells a "chợ mới" from others."""
+        units, tokens = self.lexicon.language.units, self.question.tokens
+        things = (found for start in range(max(0, at - 3), at) for found in units.at(tokens, start))
+        told = [self.lexicon.topic_passages(self.hit.topic), *(view.weak for view in self.views.values())]
+        return any(found.end == at for found in things) and not any(p.has(tokens[at].marked) for p in told)
 
     @cached_property
     def _adds(self) -> bool:

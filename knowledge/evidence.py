@@ -151,7 +151,7 @@ class View:
         """What narrows and names the fact."""
         subject = self._lexicon.names.get(self.fact.subject)
         kind = (subject.type if subject else None) or ""
-        return Passage((*self._narrowing, _since_words(self.fact), kind), self._titles)
+        return Passage((*self._narrowing, _since_words(self.fact), kind), {*self._titles, kind})
 
     @cached_property
     def told(self) -> Passage:

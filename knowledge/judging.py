@@ -12,7 +12,7 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.periods import Time, suits
+from knowledge.periods import Time, runs_on, suits
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import TopicHit
@@ -344,7 +344,8 @@ class Judge:
         said = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
         in_topic = self.hit.positions.issuperset(range(time.start, time.end))
         confirms = "whether" in self.u.asks and self.fact.kind == "date"
-        return in_topic or confirms or self.view.strong.has(said) or self._is_of(time)
+        begins = runs_on(time, self.fact)
+        return in_topic or confirms or (self.view.strong.has(said) and not begins) or self._is_of(time)
 
     def _is_of(self, time: Time) -> bool:
         """Whether the fact's own period, or its words where it has none, is the asked time."""
@@ -352,7 +353,8 @@ class Judge:
         years, span = {time.first.year, time.last.year}, (time.first.year, time.last.year)
         if time.is_of_years and len(years) > 1 and strong.spans:
             return span in strong.spans
-        if not time.whole and time.is_of_years and years <= (strong.years | strong.numbers):
+        said = not time.whole and time.is_of_years and years <= (strong.years | strong.numbers)
+        if said and not runs_on(time, self.fact):
             return True
         published = self.case.asked.published(self.fact.article)
         verdict = suits(time, self.fact, published)

@@ -42,9 +42,8 @@ class Passage:
         folded = f" {fold(words) if folded is None else folded} "
         start = self._folded.find(folded)
         while start >= 0:
-            if all_agree(words, self._marked[start : start + len(folded)]) and not self._is_tail(
-                start, words
-            ):
+            here = self._marked[start : start + len(folded)]
+            if all_agree(words, here) and not self._is_tail(start, here.strip()):
                 return True
             start = self._folded.find(folded, start + 1)
         return False

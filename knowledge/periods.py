@@ -309,6 +309,9 @@ def _is_any_of(marked: str, words: tuple[str, ...]) -> bool:
     return any(marks_agree(marked, word) for word in words)
 
 
+_FROM = ("từ ", "kể từ ", "tính từ ")
+
+
 def suits(time: Time, fact: Fact, published: date) -> bool | None:
     """Whether a fact's period is the asked time; None where the fact says nothing of time.
 
@@ -328,6 +331,15 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
     if since is None:
         return None if period is None or period.as_of is None else time.first <= as_of <= time.last
     return _lies_within(time, since, as_of)
+
+
+def runs_on(time: Time, fact: Fact) -> bool:
+    """Whether a figure counts from a day in the asked time on to one behind it: of "từ năm 2022 đến nay" none is of 2022."""
+    period = fact.period
+    if time.since or period is None or period.since is None or period.as_of is None:
+        return False
+    begun = (period.label or "").casefold().startswith(_FROM)
+    return begun and time.first <= period.since <= time.last < period.as_of
 
 
 def _lies_within(time: Time, since: date, as_of: date) -> bool:

@@ -216,7 +216,7 @@ class Knowledge:
         leaning = self._reply(merged, matcher, now)
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
         settled = leaning.answer.status in _ANSWERS
-        follows = understanding.leans_back and not understanding.pronoun
+        follows = (understanding.leans_back or _names_a_facet_only(alone)) and not understanding.pronoun
         of_another = follows and _is_of_another(alone.answer, leaning.understanding.names, matcher.lexicon)
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
@@ -229,6 +229,12 @@ def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bo
     """Whether all that an answer tells is of other names than those that are meant, or what they are part of."""
     near = {one for name in meant for one in (name, *lexicon.above(name))}
     return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
+
+
+def _names_a_facet_only(reply: Reply) -> bool:
+    """Whether a question names nobody, and of what was found by it a facet: "nặng bao nhiêu?"."""
+    found = (finding.best for finding in reply.findings.found)
+    return not reply.understanding.mentions and any(best.facets for best in found if best)
 
 
 def _is_of_nobody(understanding: Understanding) -> bool:
