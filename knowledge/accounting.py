@@ -70,7 +70,7 @@ class Account:
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
             cost = self._cost_in_pieces(word)
-        if cost is None and self._is_light(word):
+        if cost is None and (self._is_light(word) or self._is_of_all_parts(word)):
             cost = _LIGHT
         if cost is None and word.inner:
             for one in word.inner:
@@ -102,6 +102,11 @@ class Account:
         if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
             return True
         return self.unit_fits and self._is_counted(word)
+
+    def _is_of_all_parts(self, word: Word) -> bool:
+        """Whether all parts that the whole fact has are called by a word: files are "nộp" one way or another."""
+        parts = self.case.parts_of(self.fact) if self.fact.complete else ()
+        return bool(parts) and all(part.facets.has(word.text, word.folded) for part in parts)
 
     def _is_of_a_kind(self, word: Word) -> bool:
         """Whether a word may be said of such a fact: one that tells what is not so, an aim, when something began, how many children …"""
@@ -331,9 +336,15 @@ class Account:
         A word that restricts may only where the sentence has no second figure that
         it could belong to.
         """
-        if not self._restricts(word) or self._is_common_reading(word):
+        if not self._restricts(word) or self._is_common_reading(word) or self._is_of_number(word):
             return True
         return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
+
+    def _is_of_number(self, word: Word) -> bool:
+        """Whether a word stands behind a number as in the fact's sentence: "người từ 14 | tuổi"."""
+        before = self.u.tokens[word.start - 1] if word.start else None
+        counted = before is not None and before.number is not None
+        return counted and self.view.weak.has(self.u.text(range(word.start - 1, word.end)))
 
     def _restricts(self, word: Word) -> bool:
         return word.bounds in self.case.asked.restricting

@@ -14,6 +14,7 @@ from knowledge.evidence import View, Word
 from knowledge.facets import Facets, Said
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
+from knowledge.models import Fact
 from knowledge.passage import Passage
 from knowledge.reading import numeral_at
 from knowledge.store.reader import StoredFact
@@ -178,6 +179,10 @@ class Case:
     def whole_of(self, stored: StoredFact) -> View | None:
         """The view of what a fact is a part of, where that is among these."""
         return self.views.get(stored.whole) if stored.whole else None
+
+    def parts_of(self, fact: Fact) -> list[View]:
+        """The views of what a fact is broken down into."""
+        return [self.views[key] for key, stored in self._facts.items() if stored.whole == fact.id]
 
     @cached_property
     def facets(self) -> Facets:

@@ -86,7 +86,8 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
     if understanding.pronoun or not understanding.mentions:
         names = _names_meant(understanding, context, lexicon)
         added += [lexicon.names[name].name for name in names if name in lexicon.names]
-    if not any(not hit.by_facet for hit in understanding.hits) and not understanding.source_field:
+    named = any(not (hit.by_facet or hit.unsaid) for hit in understanding.hits)
+    if not named and not understanding.source_field:
         if understanding.content:
             added += context.topics  # what narrowed the last question does not narrow this one
         else:

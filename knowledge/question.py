@@ -97,7 +97,7 @@ class _Reader:
         source_field = self._source_field(hits)
         about_article = self._names_article()
         pronoun, leans_back = self._leaning()
-        asks = self._asks()
+        asks = self._asks(hits)
         claims, universal = self._claims(asks)
         counted = self._counted(claims)
         places = _side_by_side(mentions.known, self.lexicon) + len(strangers)
@@ -151,7 +151,7 @@ class _Reader:
 
     # ── the ask ─────────────────────────────────────────────────────────────────────────
 
-    def _asks(self) -> tuple[str, ...]:
+    def _asks(self, hits: Sequence[TopicHit]) -> tuple[str, ...]:
         found: list[str] = []
         named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
         for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
@@ -172,6 +172,8 @@ class _Reader:
                 continue
             if self.tokens[phrase.start].marked in self.language.restrictive_words:
                 continue
+            if self._ends_phrase(phrase.start, hits):
+                continue
             if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
                 named.append(phrase.meaning)
                 self._give(phrase.span, f"ask:{phrase.meaning}")
@@ -180,6 +182,13 @@ class _Reader:
         found += () if "whether" in found else named
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _ends_phrase(self, at: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether a word is of a compound or a topic's phrase with the one before it: "chuyển đổi số | năm 2024"."""
+        if not at or self.roles[at - 1] is not None:
+            return False
+        compound = any({at - 1, at}.issubset(f.span) for f in self.language.compounds.cover(self.tokens))
+        return compound or any({at - 1, at} <= hit.positions for hit in hits)
 
     def _names_amount(self, ask: Found[str]) -> bool:
         """Whether an ask is a word for an amount, and no question word: "tổng số", "tỷ lệ"."""
@@ -204,10 +213,12 @@ class _Reader:
         return not token.pause and any(marks_agree(token.marked, scale) for scale in _SCALES)
 
     def _but_for_rate(self, ask: Found[str]) -> Found[str]:
-        """What is asked in "mỗi tháng bao nhiêu" and "… giữa năm, bao nhiêu", where that is no time."""
-        if ask.meaning != "when" or not ask.start:
-            return ask
-        rate = self.tokens[ask.start - 1].folded in EACH or self.tokens[ask.start + 1].pause
+        """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time; nothing is asked across a comma."""
+        pauses = [at for at in ask.span[1:] if self.tokens[at].pause]
+        if pauses:
+            shorter = [f for f in self.language.asks.at(self.tokens, ask.start) if f.end <= pauses[0]]
+            return shorter[-1] if shorter else self.language.asks.longest(self.tokens, pauses[0]) or ask
+        rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
     def _ask_at_end(self) -> list[str]:

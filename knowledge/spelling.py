@@ -276,7 +276,12 @@ class Speller:
                 if named and good and not self._mends_compound(left, reading, right)
                 else self.learned.told
             )
-            told = self.learned.beside(among, left, reading.marked, right)
+            # that "hạn của" is said makes no "hạn" of "hàng của": next to a function word any word may stand
+            near = [
+                None if good and has_marks(word) and self._is_functional(one) else one
+                for one in (left, right)
+            ]
+            told = self.learned.beside(among, near[0], reading.marked, near[1])
             known = self.learned.beside(None, left, reading.marked, right)
             # a good word gives way to one that the store does not have only where it lost a letter of that
             lost = known > 1 and len(word) < len(reading.marked)
@@ -306,6 +311,11 @@ class Speller:
             if cost <= limit and (best is None or (likely, reading.marked) < best):
                 best = (likely, reading.marked)
         return best[1] if best else None
+
+    def _is_functional(self, token: Token | None) -> bool:
+        return token is not None and any(
+            found.meaning == token.marked for found in self._language.harmless.at([token], 0)
+        )
 
     def _turns_or_types(self, word: str) -> bool:
         """Whether a word is one that much hangs on: a function word, one that narrows, or a kind of place."""

@@ -241,3 +241,81 @@ def test_what_a_thing_cost_is_told_by_who_paid_and_for_how_much(taught, asked, f
 
 def test_who_wrote_about_water_came_home_from_nowhere(taught):
     assert "bui thu ha" in shown(taught(LAKES).ask("Ai viết bài về nước ở Kim Dơ?"))
+
+
+OFFICES = """
+article: {id: mot-cua, about: "chuyển đổi số", published: 2024-10-10T07:00:00+07:00}
+names:
+  - {id: kim-do, name: "Kim Dơ", kind: place, type: "huyện"}
+topics:
+  - {id: ho-so, label: "Hồ sơ", phrases: ["hồ sơ", "tiếp nhận hồ sơ"], examples: ["{place} tiếp nhận bao nhiêu hồ sơ", "bao nhiêu hồ sơ ở {place} nộp trực tuyến"]}
+  - {id: kinh-phi, label: "Kinh phí chuyển đổi số", phrases: ["kinh phí chuyển đổi số"], examples: ["kinh phí chuyển đổi số của {place} là bao nhiêu"]}
+  - {id: dinh-danh, label: "Định danh điện tử", phrases: ["định danh điện tử"], examples: ["bao nhiêu phần trăm người dân {place} có định danh điện tử"]}
+  - {id: to, label: "Tổ công nghệ số", phrases: ["tổ công nghệ số"], examples: ["{place} có bao nhiêu tổ công nghệ số"]}
+  - {id: thanh-vien, label: "Thành viên tổ công nghệ số", phrases: ["thành viên tổ công nghệ số"], examples: ["các tổ công nghệ số ở {place} có bao nhiêu thành viên"]}
+  - {id: dung-han, label: "Giải quyết đúng hạn", phrases: ["đúng hạn"], examples: ["tỷ lệ đúng hạn của {place} là bao nhiêu"]}
+facts:
+  - id: ho-so
+    subject: kim-do
+    topic: ho-so
+    kind: count
+    value: 18640
+    unit: "hồ sơ"
+    statement: "Kim Dơ tiếp nhận 18.640 hồ sơ."
+    paragraph: 1
+    complete: true
+    parts:
+      - {id: ho-so/truc-tuyen, value: 14912, facets: ["nộp trực tuyến"], statement: "14.912 hồ sơ nộp trực tuyến."}
+      - {id: ho-so/truc-tiep, value: 3728, facets: ["nộp trực tiếp"], statement: "3.728 hồ sơ nộp trực tiếp."}
+  - id: kinh-phi
+    subject: kim-do
+    topic: kinh-phi
+    kind: count
+    value: 6.3
+    unit: "tỷ đồng"
+    period: {label: "năm 2024", since: 2024-01-01, as_of: 2024-10-10}
+    statement: "Năm 2024, Kim Dơ dành 6,3 tỷ đồng cho chuyển đổi số."
+    paragraph: 2
+    parts:
+      - {id: kinh-phi/thiet-bi, value: 3.8, facets: ["thiết bị"], statement: "3,8 tỷ đồng mua thiết bị."}
+      - {id: kinh-phi/phan-mem, value: 1.4, facets: ["phần mềm"], statement: "1,4 tỷ đồng cho phần mềm."}
+  - {id: dinh-danh, subject: kim-do, topic: dinh-danh, kind: share, value: 81.4, of: 100, unit: "%", statement: "81,4% người từ 14 tuổi ở Kim Dơ có định danh điện tử.", paragraph: 3}
+  - {id: to, subject: kim-do, topic: to, kind: count, value: 148, unit: "tổ", statement: "Kim Dơ có 148 tổ công nghệ số.", paragraph: 4}
+  - {id: thanh-vien, subject: kim-do, topic: thanh-vien, kind: count, value: 962, unit: "thành viên", statement: "Các tổ công nghệ số ở Kim Dơ có 962 thành viên.", paragraph: 4}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [
+        ("Kinh phí chuyển đổi số năm 2024 của Kim Dơ là bao nhiêu?", ["kinh-phi", "kinh-phi/phan-mem", "kinh-phi/thiet-bi"]),
+        ("Kinh phí chuyển đổi số của Kim Dơ: thiết bị bao nhiêu, phần mềm bao nhiêu?", ["kinh-phi/phan-mem", "kinh-phi/thiet-bi"]),
+        ("Trong kinh phí chuyển đổi số của Kim Dơ, phần dành cho thiết bị là bao nhiêu?", ["kinh-phi/thiet-bi"]),
+        ("Người dân nộp bao nhiêu hồ sơ cho huyện Kim Dơ?", ["ho-so", "ho-so/truc-tiep", "ho-so/truc-tuyen"]),
+        ("Kim Dơ có bao nhiêu hồ sơ nộp trực tuyến?", ["ho-so/truc-tuyen"]),
+        ("Bao nhiêu phần trăm người từ 14 tuổi ở Kim Dơ có định danh điện tử?", ["dinh-danh"]),
+        ("Bao nhiêu phần trăm người từ 15 tuổi ở Kim Dơ có định danh điện tử?", []),
+        ("Kim Dơ trả lại bao nhiêu hồ sơ?", []),
+        ("Kinh phí chuyển đổi số năm 2023 của Kim Dơ là bao nhiêu?", []),
+    ],
+)  # fmt: skip
+def test_a_word_of_a_phrase_asks_for_nothing_by_itself(taught, asked, facts):
+    answer = taught(OFFICES).ask(asked)
+    assert sorted(ids(answer) if answer.status == "answered" else []) == facts
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "fact"),
+    [
+        ("Kim Dơ tiếp nhận bao nhiêu hồ sơ?", "Bao nhiêu trong số đó nộp trực tuyến?", "ho-so/truc-tuyen"),
+        ("Kim Dơ có mấy tổ công nghệ số?", "Các tổ này có bao nhiêu thành viên?", "thanh-vien"),
+    ],
+)
+def test_a_follow_up_that_says_half_of_an_example_takes_the_rest_over(taught, before, asked, fact):
+    known = taught(OFFICES)
+    answer = known.reply(asked, context=known.reply(before).context).answer
+    assert (answer.status, ids(answer)[0]) == ("answered", fact)
+
+
+def test_goods_are_no_deadline_because_an_example_has_that_before_a_little_word(taught):
+    assert "hàng" in taught(OFFICES).ask("Bao nhiêu món hàng của Kim Dơ?").understood.unexplained
