@@ -204,7 +204,8 @@ class Case:
     def _is_said_in_part(self, word: Word) -> bool:
         """Whether the topic has, of a word, what means the same by itself: "giảm" of "cắt giảm"."""
         said = self.hit.positions.intersection(word.span)
-        return bool(said) and self.question.text(said) in word.synonyms
+        lessened = self.lexicon.language.kindred["lessened"]
+        return bool(said) and {word.text, self.question.text(said)} <= lessened
 
     @cached_property
     def exemplary(self) -> frozenset[tuple[int, int]]:

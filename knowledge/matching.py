@@ -149,7 +149,8 @@ class _Search:
 
     def _whatever_topic(self, short: Finding, hits: Sequence[TopicHit]) -> Finding | None:
         """An answer from other topics, where those that the question seems to name leave words of it unexplained."""
-        if not (hits and self.focus and short.best and short.best.unexplained):
+        best = short.best
+        if not (hits and self.focus and best and (best.unexplained or best.missing)):
             return None
         if len(self._apart(hits)) > 1:
             return None

@@ -31,7 +31,7 @@ from knowledge.vietnamese import fold, has_marks, marks_agree
 
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
-_ABOUT = "về"
+_ABOUT, _PEOPLE = "về", "dân"
 _AT = ("ở", "o", "tại", "tai")
 
 
@@ -119,8 +119,12 @@ class _Reader:
                 self.roles[at] = role
 
     def _give_what_places(self, name: int) -> None:
-        """Take "ở" before a name for itself: "mấy nhà ở" there are no dwellings."""
-        if name and self.tokens[name - 1].marked in _AT:
+        """Take "ở" before a name for itself ("mấy nhà ở" there are no dwellings), and "dân" where nobody counts it."""
+        before = self.tokens[max(0, name - 2) : name]
+        if before and before[-1].marked in _AT:
+            self._give((name - 1,), "harmless")
+        opens = len(before) == 1 or (before and (before[-1].pause or before[0].number is not None))
+        if opens and before[-1].marked == _PEOPLE:
             self._give((name - 1,), "harmless")
 
     def _tells_what_of(self, at: int) -> bool:

@@ -319,3 +319,14 @@ def test_a_follow_up_that_says_half_of_an_example_takes_the_rest_over(taught, be
 
 def test_goods_are_no_deadline_because_an_example_has_that_before_a_little_word(taught):
     assert "hàng" in taught(OFFICES).ask("Bao nhiêu món hàng của Kim Dơ?").understood.unexplained
+
+
+@pytest.mark.parametrize(
+    "asked", ["Kim Dơ có bao nhiêu hồ sơ đã bị cắt giảm?", "Dân số Kim Dơ là bao nhiêu?", "Số dân Kim Dơ?"]
+)
+def test_what_was_cut_and_who_lives_there_is_told_by_no_other_figure(taught, asked):
+    assert taught(OFFICES).ask(asked).status != "answered"
+
+
+def test_the_people_of_a_place_are_those_there(taught):
+    assert ids(taught(OFFICES).ask("Dân Kim Dơ nộp trực tuyến bao nhiêu hồ sơ?")) == ["ho-so/truc-tuyen"]
