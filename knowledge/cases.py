@@ -61,13 +61,13 @@ class Asked:
     @cached_property
     def way(self) -> str | None:
         """Whether it is asked where from ("source": "lấy từ đâu") or where to ("target": "điều về đâu")."""
-        ways = {
-            found.end: found.meaning for found in self.lexicon.language.directions.cover(self.question.tokens)
-        }
-        asked = (
-            ways[at] for at, role in enumerate(self.question.roles) if role == "ask:which" and at in ways
-        )
-        return next((way for way in asked if way in ("source", "target")), None)
+        language, tokens = self.lexicon.language, self.question.tokens
+        ways = {found.end: found.meaning for found in language.directions.cover(tokens)}
+        asked = [at for at, role in enumerate(self.question.roles) if role == "ask:which"]
+        if any(tokens[at].marked in language.classes_of_parts for at in asked):
+            return None  # "từ những nguồn nào" asks for the parts, and not for a place
+        found = (ways[at] for at in asked if at in ways)
+        return next((way for way in found if way in ("source", "target")), None)
 
     @cached_property
     def bonds(self) -> Bonds:

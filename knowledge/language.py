@@ -198,6 +198,12 @@ class Language:
         return by_kind({ask: asking_phrases(given) for ask, given in self._mapping("asks").items()})
 
     @cached_property
+    def classes_of_parts(self) -> frozenset[str]:
+        """Words of one syllable for what a thing is broken down into: "nguồn", "khoản"."""
+        classes = (word for given in self._mapping("asks").values() for word in given.get("classes", ()))
+        return frozenset(word for word in map(normalize, classes) if " " not in word)
+
+    @cached_property
     def asks_before_unit(self) -> PhraseIndex[str]:
         """Words that ask only before a unit ("số học sinh")."""
         return by_kind({ask: given.get("before_unit", ()) for ask, given in self._mapping("asks").items()})

@@ -330,3 +330,8 @@ def test_what_was_cut_and_who_lives_there_is_told_by_no_other_figure(taught, ask
 
 def test_the_people_of_a_place_are_those_there(taught):
     assert ids(taught(OFFICES).ask("Dân Kim Dơ nộp trực tuyến bao nhiêu hồ sơ?")) == ["ho-so/truc-tuyen"]
+
+
+def test_where_money_comes_from_is_told_by_its_parts(taught):
+    answer = taught(CAMPAIGN).ask("Kinh phí chống dịch của Kim Dơ lấy từ những nguồn nào?")
+    assert (answer.status, ids(answer)[0]) == ("answered", "kinh-phi")
