@@ -216,8 +216,11 @@ class Knowledge:
         leaning = self._reply(merged, matcher, now)
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
         settled = leaning.answer.status in _ANSWERS
-        follows = (understanding.leans_back or _names_a_facet_only(alone)) and not understanding.pronoun
-        of_another = follows and _is_of_another(alone.answer, leaning.understanding.names, matcher.lexicon)
+        facet_only = _names_a_facet_only(alone)
+        follows = (understanding.leans_back or facet_only) and not understanding.pronoun
+        of_another = follows and _is_of_another(
+            alone.answer, leaning.understanding.names, matcher.lexicon, within=not facet_only
+        )
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = replace(leaning.answer, read_as=read_as)
@@ -225,9 +228,9 @@ class Knowledge:
         return alone
 
 
-def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether all that an answer tells is of other names than those that are meant, or what they are part of."""
-    near = {one for name in meant for one in (name, *lexicon.above(name))}
+def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon, *, within: bool) -> bool:
+    """Whether all that an answer tells is of other names than those that are meant, or, where `within`, what they are part of."""
+    near = {*meant, *(above for name in meant if within for above in lexicon.above(name))}
     return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
 
 

@@ -113,3 +113,5 @@ def test_a_facet_asked_after_another_place_is_of_that_place(taught):
     context = known.reply("Gò Đá có bao nhiêu nhà bị hỏng?").context
     assert told(known.ask("thủy sản bao nhiêu?")) == ("answered", "thiet-hai")
     assert told(known.ask("thủy sản bao nhiêu?", context=context)) != ("answered", "thiet-hai")
+    part = known.reply("Bãi Sau có bao nhiêu nhà bị hỏng?").context
+    assert told(known.ask("thủy sản bao nhiêu?", context=part)) != ("answered", "thiet-hai")
