@@ -65,6 +65,7 @@ facts:
   - {id: thiet-hai, subject: lang-sao, topic: thiet-hai, kind: count, value: 96, unit: "tỷ đồng", facets: ["thủy sản"], statement: "Thủy sản Làng Sao thiệt hại 96 tỷ đồng.", paragraph: 6}
   - {id: chet, subject: lang-sao, topic: nguoi-chet, kind: count, value: 4, unit: "người", statement: "Làng Sao có 4 người chết.", paragraph: 6}
   - {id: nha-may, subject: lang-sao, topic: nha-may, kind: count, value: 320, unit: "tỷ đồng", statement: "Nhà máy nước ở Làng Sao hết 320 tỷ đồng vốn.", paragraph: 7}
+  - {id: nha-may/huyen, subject: lang-sao, topic: nha-may, kind: count, value: 90, unit: "tỷ đồng", facets: ["ngân sách huyện"], statement: "90 tỷ đồng từ ngân sách huyện.", paragraph: 7}
 """
 
 
@@ -83,6 +84,7 @@ facts:
         "Thủy sản Làng Sao thu được bao nhiêu?",
         "Bao nhieu nguoi chet duoi o Lang Sao",
         "Nha may nuoc o Lang Sao vay bao nhieu von",
+        "Ngan sach tinh chi bao nhieu cho nha may nuoc o Lang Sao",
     ],
 )
 def test_a_figure_of_what_lies_beside_is_not_given(taught, asked):
