@@ -11,12 +11,13 @@ from functools import cached_property
 from knowledge.abbreviations import words_of
 from knowledge.bonds import Bonds
 from knowledge.evidence import View, Word
-from knowledge.facets import Facets, Said
+from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import Fact
 from knowledge.passage import Passage
 from knowledge.reading import numeral_at
+from knowledge.said import Said
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold, marks_agree

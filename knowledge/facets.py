@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import View, Word, at_odds, directions_in, foretells
+from knowledge.evidence import View, Word, foretells
 from knowledge.lexicon import Lexicon
-from knowledge.reading import Token
-from knowledge.understanding import Understanding
-from knowledge.units import compatible
-from knowledge.vietnamese import all_agree, fold
+from knowledge.said import Said
+from knowledge.vietnamese import fold
 
-_NUMBER_OF = "số"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -28,114 +25,6 @@ class Named(NamedTuple):
     facets: tuple[str, ...]
     narrower: tuple[str, ...]
     contrary: int
-
-
-class Said:
-    """The words of one question, in which those of facets are looked up."""
-
-    def __init__(self, understanding: Understanding, lexicon: Lexicon) -> None:
-        """Take up a question."""
-        tokens = understanding.tokens
-        named = {at for mention in understanding.mentions for at in mention.span}
-        self._language = lexicon.language
-        self._tokens = [token for at, token in enumerate(tokens) if at not in named]
-        self._all_tokens = tokens
-        self._folded = [token.folded for token in tokens]
-        numbers = [f"{t.number:g}" for t in tokens if t.number is not None]
-        self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
-        self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
-        self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
-        markers = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
-        self.without_ways = f" {' '.join('>' if at in markers else t.folded for at, t in enumerate(tokens) if t.change != 'context')} "
-        """Its own words, with a mark for each that says where from or where to."""
-        self.ways = directions_in(self._tokens, lexicon)
-        self.counted_units = understanding.counted_units
-        self.asks_share = understanding.ask == "what_share"
-        self.negates = understanding.denies
-        self.foretells = understanding.plans or understanding.future
-        self.denies = understanding.denies or "whether" in understanding.asks
-        self._found: dict[tuple[str, bool], bool] = {}
-
-    def says(self, words: Iterable[str]) -> bool:
-        """Whether words stand here in sequence, marks aside."""
-        return f" {' '.join(map(fold, words))} " in self._everything
-
-    def has(self, word: Word, *, by_name: bool) -> bool:
-        """Whether a word of a facet stands here, itself or by a synonym; `by_name`, also within a name."""
-        key = (word.text, by_name)
-        found = self._found.get(key)
-        if found is None:
-            tokens = self._all_tokens if by_name else self._tokens
-            found = self._found[key] = (
-                self._stands_among(tokens, word)
-                or any(map(self._stands_but_in_names, word.synonyms))
-                or self._is_denied(word)
-            )
-        return found
-
-    def _is_denied(self, word: Word) -> bool:
-        """Whether a word with a negation is said with others of no weight in between: "không theo hệ tập trung"."""
-        parts = word.text.split(" ")
-        place = next((at for at, part in enumerate(parts) if part in self._language.denying), len(parts))
-        negation, denied = parts[place : place + 1], parts[place + 1 :]
-        if not denied or not self._language.weightless.issuperset(parts[:place]):
-            return False
-        marked = [token.marked for token in self._tokens]
-        return any(
-            marked[start : start + len(denied)] == denied
-            for at in range(len(marked))
-            if marked[at : at + 1] == negation
-            for start in range(at + 1, self._end_of_weightless(at + 1) + 1)
-        )
-
-    def _end_of_weightless(self, at: int) -> int:
-        while at < len(self._tokens) and self._tokens[at].marked in self._language.weightless:
-            at += 1
-        return at
-
-    def where(self, word: Word) -> Iterator[int]:
-        """Where a word of a facet, or a word for the same, stands here."""
-        folded = self._folded
-        for meant in (word.folded, *map(fold, word.synonyms)):
-            parts = meant.split()
-            for start in range(len(folded) - len(parts) + 1):
-                if folded[start : start + len(parts)] == parts:
-                    yield from range(start, start + len(parts))
-
-    def _stands_but_in_names(self, words: str) -> bool:
-        """Whether words stand here, as far as their marks were typed, outside of names."""
-        folded = f" {fold(words)} "
-        return folded in self._but_names and any(
-            all_agree(" ".join(t.marked for t in self._tokens[start : start + words.count(" ") + 1]), words)
-            for start, token in enumerate(self._tokens)
-            if folded.startswith(f" {token.folded} ")
-        )
-
-    def counts_another(self, facet: str) -> bool:
-        """Whether a facet is of how many there are of one thing ("số người"), and another is counted here."""
-        words = words_of(facet)
-        if words[:1] != (_NUMBER_OF,) or not (self.counted_units or self.asks_share):
-            return False
-        thing = words[1:]
-        return not any(compatible(unit, " ".join(thing)) for unit in self.counted_units)
-
-    def goes_against(self, way: dict[str, str]) -> bool:
-        """Whether all ways that the question goes are at odds with a facet's."""
-        return bool(self.ways) and all(at_odds(asked, way) for asked in self.ways)
-
-    def _stands_among(self, tokens: Sequence[Token], word: Word) -> bool:
-        folded = word.folded
-        if f" {folded} " not in self._everything:
-            return False
-        size = folded.count(" ") + 1
-        for start in range(len(tokens) - size + 1):
-            window = tokens[start : start + size]
-            if " ".join(token.folded for token in window) == folded:
-                if all_agree(" ".join(token.marked for token in window), word.text):
-                    return True
-            elif size == 1 and folded.isdigit() and window[0].number == float(folded):
-                return True
-        return False
 
 
 def _is_both_ends(way: dict[str, str]) -> bool:

@@ -15,7 +15,6 @@ from datetime import date
 from knowledge.accounting import explains_all
 from knowledge.cases import Asked, Case
 from knowledge.evidence import View, Word, cut_words
-from knowledge.facets import Said
 from knowledge.findings import Choice, Finding, Findings
 from knowledge.joints import are_beside
 from knowledge.judging import Judge, Judgement, asks_for
@@ -23,6 +22,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS
 from knowledge.phrases import Found
+from knowledge.said import Said
 from knowledge.settling import CLOSE, Settler
 from knowledge.store.reader import Reader, StoredFact
 from knowledge.understanding import TopicHit, Understanding

@@ -85,6 +85,16 @@ class Token:
         return replace(self, marked=marked, folded=fold(marked), change=self.change or change)
 
 
+def is_unmarked(tokens: Sequence[Token]) -> bool:
+    """Whether a question was typed without marks, so that no missing mark means anything.
+
+    Those typed as keystrokes are marks too.
+    """
+    words = [t for t in tokens if t.is_word and t.change in (None, "keys")]
+    marked = sum(1 for t in words if has_marks(t.marked))
+    return marked * 8 < len(words)
+
+
 _PERCENT = (Token("%", "phần", "phan"), Token("%", "trăm", "tram"))
 
 

@@ -391,13 +391,3 @@ class Speller:
 def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a letter names one of several: "loại A", "khối C"."""
     return at > 0 and len(tokens[at].marked) == 1 and tokens[at - 1].folded in language.labelled
-
-
-def is_unmarked(tokens: Sequence[Token]) -> bool:
-    """Whether a question was typed without marks, so that no missing mark means anything.
-
-    Those typed as keystrokes are marks too.
-    """
-    words = [t for t in tokens if t.is_word and t.change in (None, "keys")]
-    marked = sum(1 for t in words if has_marks(t.marked))
-    return marked * 8 < len(words)

@@ -4,9 +4,8 @@ from hypothesis import strategies as st
 
 from knowledge.abbreviations import read_known, shorthand, words_of
 from knowledge.language import language
-from knowledge.reading import tokenize
+from knowledge.reading import is_unmarked, tokenize
 from knowledge.slips import slip_cost
-from knowledge.spelling import is_unmarked
 from knowledge.vietnamese import fold, marks_agree
 from knowledge.vocabulary import sound
 from tests.knowledge.texts import SYLLABLES, any_text

@@ -8,7 +8,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Linked, link_names
 from knowledge.models import Name, Topic
 from knowledge.question import read
-from knowledge.spelling import is_unmarked
+from knowledge.reading import is_unmarked
 
 
 def _place(key: str, name: str, kind: str, part_of: str | None = None, aliases: tuple[str, ...] = ()) -> Name:

@@ -1,0 +1,236 @@
+"""What a question asks: for whom, how many, whether; what it counts, claims and denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from knowledge.lexicon import Lexicon
+from knowledge.lookalikes import leads, looks_asking_beside_amount, misplaced, only_looks_asking
+from knowledge.phrases import Found, Question
+from knowledge.reading import Token, is_unmarked, text_at
+from knowledge.spelling import is_label
+from knowledge.understanding import EACH, Claim, TopicHit
+from knowledge.vietnamese import fold, has_marks, marks_agree
+
+_BOUNDING = ("at_least", "more", "less", "at_most", "about")
+_SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
+
+
+class AskReader:
+    """Gives roles to the tokens of one question, and reads what it asks and claims."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        """Take up tokens that have been read."""
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.tokens = Question(tokens, self.language.cues)
+        self.unmarked = is_unmarked(tokens)
+        self.roles: list[str | None] = [None] * len(tokens)
+        self.in_compound: set[int] = set()
+        self.misplaced = misplaced(self.tokens, self.language) if self.unmarked else frozenset()
+
+    def _give(self, positions: Iterable[int], role: str) -> None:
+        for at in positions:
+            if self.roles[at] is None:
+                self.roles[at] = role
+
+    def _is_function(self, at: int, end: int) -> bool:
+        """Whether tokens may be taken for mere function words.
+
+        A syllable inside a longer word is not one, nor is a good word typed without
+        marks in a question that has them: "thi" there is an exam, not "thì".
+        """
+        return end - at > 1 or at not in self.in_compound
+
+    def _literally(self, at: int, end: int, phrase: str) -> bool:
+        token = self.tokens[at]
+        if end - at > 1 or self.unmarked or token.marked == phrase:
+            return True
+        return token.marked not in self.language.words
+
+    def _free(self, positions: Iterable[int]) -> bool:
+        return all(self.roles[at] is None for at in positions)
+
+    def asks(self, hits: Sequence[TopicHit]) -> tuple[str, ...]:
+        """What is asked beside the topics that were spoken of, the ask that leads first."""
+        found: list[str] = []
+        named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
+        for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
+            words = text_at(self.tokens, phrase.span)
+            if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
+                continue
+            if self.unmarked and only_looks_asking(self.tokens, phrase, self.language):
+                continue
+            if self._is_function(phrase.start, phrase.end) and self._literally(
+                phrase.start, phrase.end, words
+            ):
+                (named if self._names_amount(phrase) else found).append(phrase.meaning)
+                for at in phrase.span:
+                    self.roles[at] = f"ask:{phrase.meaning}"
+        for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
+            among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
+            if among or phrase.end >= len(self.tokens):
+                continue
+            if self.tokens[phrase.start].marked in self.language.restrictive_words:
+                continue
+            if self._ends_phrase(phrase.start, hits):
+                continue
+            if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
+                named.append(phrase.meaning)
+                self._give(phrase.span, f"ask:{phrase.meaning}")
+        self._give_scales()
+        found += self._ask_at_end()
+        found += () if "whether" in found else named
+        order = self.language.ask_order
+        return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _ends_phrase(self, at: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether a word is of a compound or a topic's phrase with the one before it: "chuyển đổi số | năm 2024"."""
+        if not at or self.roles[at - 1] is not None:
+            return False
+        compound = any({at - 1, at}.issubset(f.span) for f in self.language.compounds.cover(self.tokens))
+        return compound or any({at - 1, at} <= hit.positions for hit in hits)
+
+    def _names_amount(self, ask: Found[str]) -> bool:
+        """Whether an ask is a word for an amount, and no question word: "tổng số", "tỷ lệ"."""
+        amount = self.language.amounts.longest(self.tokens, ask.start)
+        return amount is not None and amount.end >= ask.end
+
+    def _give_scales(self) -> None:
+        """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
+        for at, token in enumerate(self.tokens[1:-1], 1):
+            if self.roles[at - 1] == "ask:how_many" and self._is_scale(token):
+                after = self.tokens[at + 1]
+                if (
+                    after.is_word
+                    and not after.pause
+                    and after.folded != "dong"
+                    and self.roles[at + 1] is None
+                ):
+                    self._give((at,), "ask:how_many")
+
+    @staticmethod
+    def _is_scale(token: Token) -> bool:
+        return not token.pause and any(marks_agree(token.marked, scale) for scale in _SCALES)
+
+    def _but_for_rate(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time; nothing is asked across a comma."""
+        pauses = [at for at in ask.span[1:] if self.tokens[at].pause]
+        if pauses:
+            shorter = [f for f in self.language.asks.at(self.tokens, ask.start) if f.end <= pauses[0]]
+            return shorter[-1] if shorter else self.language.asks.longest(self.tokens, pauses[0]) or ask
+        rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
+        return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
+
+    def _ask_at_end(self) -> list[str]:
+        asks_more = False
+        for at in reversed(range(len(self.tokens))):
+            token = self.tokens[at]
+            if self.unmarked and looks_asking_beside_amount(self.tokens, at, self.language):
+                return []
+            if token.marked in self.language.asks_at_end or (
+                self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
+            ):
+                label = is_label(self.tokens, at, self.language)
+                if at and self.roles[at] is None and not (asks_more or label):
+                    self.roles[at] = "ask:whether"
+                    return ["whether"]
+                return []
+            if (self.roles[at] or "").startswith("ask"):
+                # "không là bao nhiêu" does not ask whether, "… không, bao nhiêu" does; a follow-up asks for itself
+                asks_more = not token.pause or token.change == "context"
+            elif self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
+                return []
+        return []
+
+    def _unit_at(self, at: int) -> tuple[str, ...]:
+        spans = [found.span for found in self.language.units.at(self.tokens, at)]
+        spans += [found.span for found in self.lexicon.units.at(self.tokens, at)]
+        ends = [s.stop for s in spans if self._is_spelled(s) and self.roles[s[-1]] != "harmless"]
+        if not ends:
+            return ()
+        return tuple(t.folded if self.unmarked else t.marked for t in self.tokens[at : max(ends)])
+
+    def _is_spelled(self, span: range) -> bool:
+        """Whether a word of one syllable is meant as it stands: "cho" with marks around it is no "chó"."""
+        word = self.tokens[span[0]].marked
+        if len(span) > 1 or has_marks(word):
+            return True
+        if self.unmarked:
+            return not leads(self.tokens, span[0], self.language)
+        return word not in self.language.function_words
+
+    def counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
+        """The units behind each "how many" and each claimed figure, before any other content."""
+        units: dict[tuple[str, ...], None] = {}
+        asked = [at for at, role in enumerate(self.roles) if role == "ask:how_many"]
+        asked += [claim.position for claim in claims]
+        for last in asked:
+            at = last + 1
+            while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
+                at += 1
+            if at < len(self.tokens) and self._goes_on(last, at) and (unit := self._unit_at(at)):
+                units[unit] = None
+        return tuple(units)
+
+    def _goes_on(self, last: int, at: int) -> bool:
+        """Whether what stands at a place still belongs to the "how many" that ends at `last`."""
+        role = self.roles[at] or ""
+        return not role.startswith("ask") and not any(t.pause for t in self.tokens[last + 1 : at + 1])
+
+    def _is_skippable(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.number is not None or token.marked in ("trên", "tren", "trong", "số", "so")
+
+    @cached_property
+    def claimed(self) -> list[Found[str]]:
+        """The words that bound, deny or date something; those for a whole typed as such: "ca" is no "cả"."""
+        found = self.language.claims.cover(self.tokens)
+        return [one for one in found if one.meaning != "all" or self._is_typed_claim(one)]
+
+    def _is_typed_claim(self, found: Found[str]) -> bool:
+        words = text_at(self.tokens, found.span)
+        return self.unmarked or words in self.language.claim_words or words not in self.language.words
+
+    def claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], frozenset[int]]:
+        """What a yes/no question claims, and where it says that it is so of all."""
+        if "whether" not in asks:
+            return (), frozenset()
+        bounds = {found.end: found for found in self.claimed if found.meaning in _BOUNDING}
+        claims = []
+        for at, token in enumerate(self.tokens):
+            if token.number is not None and self.roles[at] is None:
+                bound = bounds.get(at)
+                if bound:
+                    self._give(bound.span, f"bound:{bound.meaning}")
+                self.roles[at] = "claim"
+                claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
+        return tuple(claims), self._claimed_at("all")
+
+    def _denies(self) -> bool:
+        """Whether a negation stands in the question that does not just make it a yes/no question."""
+        return any(
+            found.meaning == "negations" and self._free(found.span) and not self._only_looks_so(found.start)
+            for found in self.claimed
+        )
+
+    def _only_looks_so(self, at: int) -> bool:
+        """Whether a syllable without marks is of a word that has it with others: "chua" in "sua chua"."""
+        word = next((f for f in self.language.compounds.cover(self.tokens) if at in f.span), None)
+        return word is not None and word.meaning.split()[at - word.start] not in self.language.claim_words
+
+    def _degree(self) -> frozenset[int]:
+        return self._claimed_at("degree") if self._claims_it("why") else frozenset()
+
+    def _claimed_at(self, meaning: str) -> frozenset[int]:
+        return frozenset(at for found in self.claimed if found.meaning == meaning for at in found.span)
+
+    def _claims_it(self, meaning: str) -> bool:
+        return any(found.meaning == meaning for found in self.claimed)
+
+    def _foretells(self) -> bool:
+        """Whether the question is of what is to come: "sẽ", on its own and not as in "chia sẻ"."""
+        return any(
+            found.meaning == "future" and self.in_compound.isdisjoint(found.span) for found in self.claimed
+        )
