@@ -49,6 +49,12 @@ class Language(WordLists):
         return frozenset(word for word in map(normalize, classes) if " " not in word)
 
     @cached_property
+    def ask_syllables(self) -> frozenset[str]:
+        """The syllables with which "how many" begins or ends, and so stands beside whatever there is."""
+        words = (spelled.split(" ") for spelled, _, ask in self.asks if ask == "how_many")
+        return frozenset(syllable for one in words for syllable in (one[0], one[-1]))
+
+    @cached_property
     def asks_before_unit(self) -> PhraseIndex[str]:
         """Words that ask only before a unit ("số học sinh")."""
         return by_kind({ask: given.get("before_unit", ()) for ask, given in self._mapping("asks").items()})

@@ -271,17 +271,9 @@ class Speller:
         whole = word in self._language.words  # a word by itself, not only a syllable of one
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
-            among = (
-                self.learned.named
-                if named and good and not self._mends_compound(left, reading, right)
-                else self.learned.told
-            )
-            # that "hạn của" is said makes no "hạn" of "hàng của": next to a function word any word may stand
-            near = [
-                None if good and has_marks(word) and self._is_functional(one) else one
-                for one in (left, right)
-            ]
-            told = self.learned.beside(among, near[0], reading.marked, near[1])
+            told = self.learned.beside(self.learned.named, left, reading.marked, right)
+            if not (named and good) or self._mends_compound(left, reading, right):
+                told = max(told, self._told(reading, left, right, good=good))
             known = self.learned.beside(None, left, reading.marked, right)
             # a good word gives way to one that the store does not have only where it lost a letter of that
             lost = known > 1 and len(word) < len(reading.marked)
@@ -312,9 +304,22 @@ class Speller:
                 best = (likely, reading.marked)
         return best[1] if best else None
 
+    def _told(self, reading: Reading, left: Token | None, right: Token | None, *, good: bool) -> int:
+        """With how many of its neighbours the store has a reading.
+
+        That "hạn của" is said makes no "hạn" of "hàng của": next to a function word any good word may stand.
+        """
+        before, behind = (None if good and self._is_functional(one) else one for one in (left, right))
+        return self.learned.beside(self.learned.told, before, reading.marked, behind)
+
     def _is_functional(self, token: Token | None) -> bool:
-        return token is not None and any(
-            found.meaning == token.marked for found in self._language.harmless.at([token], 0)
+        """Whether a neighbour is, or without marks may be, a word that stands beside whatever there is."""
+        return token is not None and (
+            token.marked in self._language.ask_syllables
+            or any(
+                found.meaning == token.marked or not has_marks(token.marked)
+                for found in self._language.harmless.at([token], 0)
+            )
         )
 
     def _turns_or_types(self, word: str) -> bool:

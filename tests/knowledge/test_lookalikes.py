@@ -64,3 +64,22 @@ def test_a_word_that_turns_the_question_wants_a_fact_that_says_it(taught, questi
 @pytest.mark.parametrize("question", ["binh lieu luan chuyen bao nhieu can bo tru cac xa", "binh lieu can luan chuyen bao nhieu can bo", "binh lieu co the luan chuyen bao nhieu can bo"])  # fmt: skip
 def test_a_syllable_is_taken_neither_for_a_slip_nor_for_a_part_of_a_longer_word(bundled, question):
     assert bundled.ask(question).status != "answered"
+
+
+PROJECTS = """
+article: {id: an-lac-2024, about: "dự án", author: "Vũ Sao Khuê", published: 2024-11-20T07:00:00+07:00}
+names: [{id: doi-che, name: "Đồi Chè", kind: place, type: "huyện"}]
+topics:
+  - {id: don-khach, label: "Khách đến", phrases: ["đón khách"], examples: ["{place} đón bao nhiêu khách", "Năm nay {place} có đón bao nhiêu lượt khách"]}
+  - {id: du-an, label: "Dự án", phrases: ["dự án"], examples: ["{place} có bao nhiêu dự án"]}
+  - {id: von, label: "Vốn vay", phrases: ["vốn vay"], examples: ["{place} có bao nhiêu vốn vay"]}
+facts:
+  - {id: dc/du-an, subject: doi-che, topic: du-an, kind: count, value: 27, unit: "dự án", statement: "Huyện Đồi Chè có 27 dự án."}
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["Các dự án ở Đồi Chè có vốn bao nhiêu?", "Cac du an o Doi Che co von bao nhieu?"]
+)
+def test_a_good_word_before_how_many_is_no_slip_of_another_that_stands_there(taught, question):
+    assert taught(PROJECTS).ask(question).status != "answered"
