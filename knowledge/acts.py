@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.abbreviations import read_known
 from knowledge.evidence import Word
 from knowledge.language import language
+from knowledge.phrases import stands_in_full
 from knowledge.reading import Token
 from knowledge.vietnamese import marks_agree
 
@@ -17,7 +18,7 @@ def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Se
     return any(
         found.meaning not in alike and not _is_said(found.meaning, question)
         for found in language().acts.cover(told)
-        if " ".join(token.marked for token in told[found.start : found.end]) == found.meaning
+        if stands_in_full(found, told)
     )
 
 

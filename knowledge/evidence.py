@@ -13,7 +13,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.passage import Passage
 from knowledge.periods import times_in
-from knowledge.phrases import Found
+from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, text_at
 
 _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
@@ -221,7 +221,7 @@ class View:
         """Whether a facet has a word that narrows or turns what it stands with."""
         restrictive = self._lexicon.language.restrictive
         return any(
-            found.meaning == " ".join(token.marked for token in tokens[found.start : found.end])
+            stands_in_full(found, tokens)
             for tokens in map(read_known, self.fact.facets)
             for found in restrictive.cover(tokens)
         )
@@ -317,7 +317,7 @@ def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     harmless = {
         at
         for found in lexicon.language.harmless.cover(tokens)
-        if " ".join(token.marked for token in tokens[found.start : found.end]) == found.meaning
+        if stands_in_full(found, tokens)
         for at in found.span
     } - tenses
     directed = {

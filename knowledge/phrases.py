@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from knowledge.abbreviations import words_of
-from knowledge.reading import Token
+from knowledge.reading import Token, text_at
 from knowledge.vietnamese import all_agree, fold
 
 T = TypeVar("T")
@@ -24,6 +24,11 @@ class Found(NamedTuple, Generic[T]):
     def span(self) -> range:
         """The positions of its tokens."""
         return range(self.start, self.end)
+
+
+def stands_in_full(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether a phrase that means itself stands in tokens with all its marks, as it does in a text of the store."""
+    return text_at(tokens, found.span) == found.meaning
 
 
 Spots = dict[int, list[Found[T]]]
