@@ -84,10 +84,8 @@ async def answer(
     asked, reply = await _typing_meanwhile(desk, bot, seat, question, message=message, again=again)
     follows = under_answer_rows(asked, desk.follows(seat.chat), reply.lexicon)
     edits = editing_row(asked) if seat.chat_kind == "private" and desk.may_edit(seat.person) else []
-    html, keyboard = (
-        rendered(reply.answer),
-        under_answer(asked, [known_of(asked, reply.lexicon), *follows, edits]),
-    )
+    html = rendered(reply.answer)
+    keyboard = under_answer(asked, [known_of(asked, reply.lexicon), *follows, edits])
     if not asked.answers:  # before anybody sees the buttons, for they have to work at once
         desk.note(asked, reply.context)
     standing = await change(bot, seat, asked.answers, html, keyboard, reply_to=message or reply_to)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,15 +54,18 @@ async def compose(desk: Desk, rows: Sequence[Due], username: str) -> Notice | No
 async def _changes(desk: Desk, rows: Sequence[Due], part: Part) -> Notice | None:
     followed = desk.follows(rows[0].chat, rows[0].thread)
     newest_first = sorted(rows, key=lambda row: (row.at, row.id), reverse=True)
-    told = [(_but_for_granted(desk, row), _told(desk, row)) for row in newest_first]
+    chat, thread = rows[0].chat, rows[0].thread
+    granted: AbstractSet[str] = frozenset()
+    if any(row.reason == "follow" for row in rows):
+        granted = desk.read(lambda connection: granted_facts(connection, chat, thread))
+    told = [(_but_for_granted(row, granted), _told(desk, row)) for row in newest_first]
     return await desk.look(lambda known: digest(known, told, followed, part))
 
 
-def _but_for_granted(desk: Desk, row: Due) -> Due:
+def _but_for_granted(row: Due, granted: AbstractSet[str]) -> Due:
     """What a follower is told, without the facts that the chat gets as an answer it has waited for."""
     if row.reason != "follow":
         return row
-    granted = desk.read(lambda connection: granted_facts(connection, row.chat, row.thread))
     left = [change for change in row.body["changes"] if change["fact"] not in granted]
     return replace(row, body={**row.body, "changes": left})
 

@@ -221,7 +221,7 @@ class Account:
         Without marks it may be that, where the fact has it beside the same neighbour: "trong nam".
         """
         language, passages = self.language, (self.view.strong, self.view.weak)
-        meant = [one for one in language.restrictive_words if fold(one) == word.folded]
+        meant = language.restrictive_bare.get(word.folded, ())
         if (
             len(word.span) > 1
             or not meant

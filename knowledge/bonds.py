@@ -5,7 +5,7 @@ Such a word is in a fact only where the fact has it in the same company.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +14,7 @@ from knowledge.evidence import Word
 from knowledge.lexicon import Lexicon
 from knowledge.passage import Passage
 from knowledge.understanding import EACH, Understanding
-from knowledge.vietnamese import fold, has_marks, normalize
+from knowledge.vietnamese import has_marks, normalize
 
 _GIVING = frozenset(["how_many", "what_share", "which", "who"])
 """The asks that want just what was named, no more and no less."""
@@ -89,8 +89,7 @@ class Bonds:
     @cached_property
     def _bare(self) -> frozenset[tuple[int, int]]:
         """Syllables without marks that may turn a question: "can" is no part of "cán bộ" unless it stands so."""
-        language = self.lexicon.language
-        turning = language.restrictive_bare.union(*language.lookalikes.values())
+        turning = self.lexicon.language.turning_bare
         bare = (word for word in self._single if self.question.is_bare(word.span))
         return frozenset(word.bounds for word in bare if word.folded in turning)
 
@@ -131,12 +130,9 @@ class Bonds:
     def _is_negation(self, word: Word) -> bool:
         """Whether it is a negation, alone or with a word that adds nothing to it ("không có")."""
         language = self.lexicon.language
-        first, *others = word.text.split()
-        denies = first in language.denying or self._is_bare(word, language.denying)
+        _, *others = word.text.split()
+        denies = self.question.may_be(word.start, language.denying)
         return denies and all(other in language.function_words for other in others)
-
-    def _is_bare(self, word: Word, among: Iterable[str]) -> bool:
-        return self.question.is_bare(word.span) and any(fold(one) == word.folded.split()[0] for one in among)
 
     @cached_property
     def _levels(self) -> dict[tuple[int, int], list[str]]:

@@ -183,10 +183,10 @@ class Judge:
 
     def _goes_another_way(self) -> bool:
         """Whether it is asked where from and the fact does not tell, or where to and it only tells where from."""
-        way, ways = self.case.asked.way, self.view.ways
-        if way == "source":
-            return self.fact.kind != "not_stated" and way not in ways
-        return way == "target" and way not in ways and "source" in ways
+        way = self.case.asked.way
+        if way is None or way in self.view.ways:
+            return False
+        return self.fact.kind != "not_stated" if way == "source" else "source" in self.view.ways
 
     def _is_of_another_tense(self) -> bool:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""

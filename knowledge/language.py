@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TypeVar
 
 from knowledge import datafiles
 from knowledge.abbreviations import words_of
@@ -20,8 +19,6 @@ from knowledge.keeping import kept
 from knowledge.phrases import PhraseIndex, PhraseIndexes
 from knowledge.vietnamese import fold, normalize
 from knowledge.wordlists import WordLists
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,7 @@ from knowledge.asks import AskReader
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
-from knowledge.lookalikes import (
-    looks_narrowing,
-)
+from knowledge.lookalikes import looks_narrowing
 from knowledge.periods import times_in
 from knowledge.phrases import Found
 from knowledge.reading import Token, is_unmarked, tokenize
@@ -203,18 +201,9 @@ class _Reader(AskReader):
         return any(self.roles[at] == "comparison" for at in amounts)
 
     def _harmless(self) -> None:
-        restricted = {
-            at
-            for found in self.language.restrictive.everywhere(self.tokens)
-            if self._free(found.span)
-            for at in found.span
-        }
-        phrased = {
-            at
-            for found in self.language.restrictive.everywhere(self.tokens)
-            if len(found.span) > 1 and self._free(found.span)
-            for at in found.span
-        }
+        narrowing = [f.span for f in self.language.restrictive.everywhere(self.tokens) if self._free(f.span)]
+        restricted = {at for span in narrowing for at in span}
+        phrased = {at for span in narrowing if len(span) > 1 for at in span}
         for found in map(self._but_for_ask, self.language.harmless.cover(self.tokens)):
             alone = len(found.span) == 1
             if self._cuts_into_ask(found) or (

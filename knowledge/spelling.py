@@ -269,11 +269,13 @@ class Speller:
         bare = word in self._language.restrictive_bare and not self._is_half_marked(word, left, right)
         keep = good and (bare or self._turns_or_types(word))
         whole = word in self._language.words  # a word by itself, not only a syllable of one
+        # that "hạn của" is said makes no "hạn" of "hàng của": next to a function word any good word may stand
+        before, behind = (None if good and self._is_functional(one) else one for one in (left, right))
         best: tuple[float, str] | None = None
         for reading in self._candidates(word, left, right, alone=not good):
             told = self.learned.beside(self.learned.named, left, reading.marked, right)
             if not (named and good) or self._mends_compound(left, reading, right):
-                told = max(told, self._told(reading, left, right, good=good))
+                told = max(told, self.learned.beside(self.learned.told, before, reading.marked, behind))
             known = self.learned.beside(None, left, reading.marked, right)
             # a good word gives way to one that the store does not have only where it lost a letter of that
             lost = known > 1 and len(word) < len(reading.marked)
@@ -303,14 +305,6 @@ class Speller:
             if cost <= limit and (best is None or (likely, reading.marked) < best):
                 best = (likely, reading.marked)
         return best[1] if best else None
-
-    def _told(self, reading: Reading, left: Token | None, right: Token | None, *, good: bool) -> int:
-        """With how many of its neighbours the store has a reading.
-
-        That "hạn của" is said makes no "hạn" of "hàng của": next to a function word any good word may stand.
-        """
-        before, behind = (None if good and self._is_functional(one) else one for one in (left, right))
-        return self.learned.beside(self.learned.told, before, reading.marked, behind)
 
     def _is_functional(self, token: Token | None) -> bool:
         """Whether a neighbour is, or without marks may be, a word that stands beside whatever there is."""

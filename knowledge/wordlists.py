@@ -58,9 +58,17 @@ class WordLists:
         return frozenset(" ".join(words_of(word)) for word in self._lines("whole-words"))
 
     @cached_property
-    def restrictive_bare(self) -> frozenset[str]:
-        """The same without marks: "tru" is "trừ" sooner than "chủ" by ear."""
-        return frozenset(map(fold, self.restrictive_words))
+    def restrictive_bare(self) -> Mapping[str, frozenset[str]]:
+        """The same by how they are without marks: "tru" is "trừ" sooner than "chủ" by ear."""
+        spelled: dict[str, frozenset[str]] = {}
+        for word in self.restrictive_words:
+            spelled[fold(word)] = spelled.get(fold(word), frozenset()) | {word}
+        return spelled
+
+    @cached_property
+    def turning_bare(self) -> frozenset[str]:
+        """Syllables without marks that may turn a question: those that restrict, and that look like words of no weight."""
+        return frozenset(self.restrictive_bare).union(*self.lookalikes.values())
 
     @cached_property
     def function_words(self) -> frozenset[str]:
