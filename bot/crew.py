@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from multiprocessing import parent_process
 from multiprocessing.util import Finalize
@@ -37,6 +37,7 @@ class Crew:
 
     def __init__(self, size: int, path: Path, lexicon: Lexicon, *, as_json: bool) -> None:
         """So many processes for a store, to which this one holds no connection, and its lexicon."""
+        self._path = path
         self._answer = partial(_answer, path, as_json=as_json)
         self._size = size
         _lexicons[path] = lexicon
@@ -50,6 +51,7 @@ class Crew:
     ) -> None:
         self._pool.shutdown(cancel_futures=True)
         _lexicons.clear()
+        _tidy(self._path)
 
     def answers(self, questions: Sequence[str]) -> Iterator[str]:
         """The answers as they are printed, in order; CrewError where one of the processes is gone."""
@@ -60,6 +62,12 @@ class Crew:
             yield from answers
         except BrokenProcessPool as error:
             raise CrewError from error
+
+
+def _tidy(path: Path) -> None:
+    """Close the store once more: of processes that close it at the same moment, or are killed, none clears its log away."""
+    with suppress(HoidapError), Knowledge(path) as known:
+        known.reader.revision()
 
 
 @contextmanager

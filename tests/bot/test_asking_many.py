@@ -75,6 +75,10 @@ def test_many_as_one_conversation_lean_on_each_other(run, store):
     assert {record["facts"][0]["value"] for record in records[1:]} == {3}
 
 
+def beside(store):
+    return [path.name for path in store.parent.iterdir() if path.is_file() and path != store]
+
+
 def test_several_processes_share_the_work_and_leave_nothing_beside_the_store(asking, store):
     asking.stdin.write(lines(MANY))
     asking.stdin.flush()
@@ -82,7 +86,7 @@ def test_several_processes_share_the_work_and_leave_nothing_beside_the_store(ask
     assert len(helpers(asking)) == len(os.sched_getaffinity(0))
     asking.stdin.close()
     assert (asking.stdout.read(), asking.stderr.read(), asking.wait()) == (b"", b"", 0)
-    assert [path.name for path in store.parent.iterdir() if path.is_file()] == [store.name]
+    assert beside(store) == []
 
 
 def test_after_many_at_once_each_is_answered_as_it_comes_by_what_is_known_then(asking, run, store, packs):
@@ -136,7 +140,7 @@ def test_they_end_where_the_reader_of_the_answers_has_gone(busy):
     assert (busy.stderr.read(), busy.wait()) == (b"", 1)
 
 
-def test_that_one_of_them_is_gone_is_told_in_one_line(busy):
+def test_that_one_of_them_is_gone_is_told_in_one_line_and_leaves_nothing_beside_the_store(busy, store):
     helping = helpers(busy)
     os.kill(next(iter(helping)), signal.SIGKILL)
     answers = busy.stdout.read().splitlines()
@@ -145,3 +149,4 @@ def test_that_one_of_them_is_gone_is_told_in_one_line(busy):
     assert len(answers) < len(MANY * 4)
     assert busy.stderr.read().startswith(b"hoidap: A process that was answering")
     assert busy.wait() == 1
+    assert beside(store) == []
