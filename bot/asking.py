@@ -97,4 +97,4 @@ def _explain(reply: Reply, known: Knowledge, file: TextIO) -> None:
     from bot.explaining import explain  # noqa: PLC0415  only --explain needs the table printer
 
     file.flush()
-    explain(reply, known.lexicon, file)
+    explain(reply, known, file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -10,8 +11,10 @@ from rich.table import Table
 
 from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
-from knowledge.service import Reply
+from knowledge.service import Knowledge, Reply
 from knowledge.understanding import Understanding
+
+_NEAREST = 5
 
 _ROLES = {
     "name": "tên: {}",
@@ -37,15 +40,17 @@ _CHANGES = {
 }
 
 
-def explain(reply: Reply, lexicon: Lexicon, file: TextIO) -> None:
+def explain(reply: Reply, known: Knowledge, file: TextIO) -> None:
     """Print which words became what, and how the nearest facts were weighed."""
     console = Console(file=file, highlight=False, soft_wrap=False)
     understanding = reply.understanding
-    console.print(_words(understanding, reply, lexicon))
+    weighed = known.weighed(reply)
+    best = weighed[0] if weighed else None
+    console.print(_words(understanding, reply, best, known.lexicon))
     if understanding.hits:
-        console.print(_topics(understanding, lexicon))
-    if reply.findings.judged:
-        console.print(_facts(reply.findings.judged))
+        console.print(_topics(understanding, known.lexicon))
+    if weighed:
+        console.print(_facts(weighed[:_NEAREST]))
     answer = reply.answer
     unexplained = ", ".join(answer.understood.unexplained) or "không có"
     console.print(
@@ -62,11 +67,10 @@ def _table(title: str, *headings: str) -> Table:
     return table
 
 
-def _words(understanding: Understanding, reply: Reply, lexicon: Lexicon) -> Table:
+def _words(understanding: Understanding, reply: Reply, best: Judgement | None, lexicon: Lexicon) -> Table:
     table = _table("Từng từ được hiểu thế nào", "Đã gõ", "Đọc là", "Vì", "Vai trò")
     topical = {at: hit for hit in reversed(understanding.hits) for at in hit.positions}
     left = set(reply.answer.understood.unexplained)
-    best = reply.findings.judged[0] if reply.findings.judged else None
     for at, token in enumerate(understanding.tokens):
         role = understanding.roles[at]
         if role is not None:
@@ -101,10 +105,10 @@ def _topics(understanding: Understanding, lexicon: Lexicon) -> Table:
     return table
 
 
-def _facts(judged: tuple[Judgement, ...]) -> Table:
+def _facts(judged: Sequence[Judgement]) -> Table:
     title = "Dữ kiện gần nhất (chi phí càng thấp càng khớp)"
     table = _table(title, "Dữ kiện", "Chi phí", "Thu hẹp đã hỏi", "Hẹp hơn câu hỏi", "Không khớp")
-    for judgement in judged[:5]:
+    for judgement in judged:
         table.add_row(
             escape(judgement.fact.id),
             f"{judgement.cost:.2f}",

@@ -24,7 +24,7 @@ _NOT_SO = 2
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
     """Whether a fact accounts for every word of a question."""
-    return not Account(case, view, whole, to_the_end=False).unexplained
+    return not Account(case, view, whole, limit=0.0).unexplained
 
 
 def _is_per(said: tuple[str, ...], thing: str) -> bool:
@@ -36,8 +36,11 @@ def _is_per(said: tuple[str, ...], thing: str) -> bool:
 class Account:
     """The words of one question before one fact: `cost` grows and `unexplained` fills as they are gone through."""
 
-    def __init__(self, case: Case, view: View, whole: View | None, *, to_the_end: bool = True) -> None:
-        """Go through all words, or until one is left; `whole` is the view of what the fact is a part of."""
+    def __init__(self, case: Case, view: View, whole: View | None, *, limit: float) -> None:
+        """Go through all words, or until one is left and they cost more than `limit`.
+
+        `whole` is the view of what the fact is a part of.
+        """
         self.case = case
         self.u = case.question
         self.lexicon = case.lexicon
@@ -57,9 +60,11 @@ class Account:
                 self._leave(word)
             else:
                 self._explain(word)
-            if self.unexplained and not to_the_end:
-                return
-        self._weigh_claims()
+            if self.unexplained and self.cost > limit:
+                break
+        else:
+            self._weigh_claims()
+        self.is_cut_short = bool(self.unexplained) and self.cost > limit
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""

@@ -39,7 +39,6 @@ class Findings:
 
     found: tuple[Finding, ...] = ()
     choices: tuple[Choice, ...] = ()
-    judged: tuple[Judgement, ...] = ()
 
     @property
     def tell_unstated(self) -> bool:

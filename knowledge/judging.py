@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
@@ -110,24 +111,21 @@ class Judge:
         self.hit = case.hit
         self.facets = case.facets
 
-    def judge(self) -> Judgement:
-        """The judgement on the fact."""
+    def judge(self, limit: float) -> Judgement | None:
+        """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`."""
         facets, narrower, contrary = self.facets.of(self.view)
-        account = Account(self.case, self.view, self.case.whole_of(self.stored))
+        ask_cost = self._ask_cost()
+        cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
+        whole = self.case.whole_of(self.stored)
+        account = Account(self.case, self.view, whole, limit=inf if facets else limit - cost)
+        if account.is_cut_short:
+            return None
         missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
         elsewhere = self._is_about_another()
-        ask_cost = self._ask_cost()
         unfit = self._unfit(account, ask_cost)
-        cost = (
-            account.cost
-            + self._cost_of_standing()
-            + ask_cost
-            - _NAMED_FACET * self.facets.is_singled_out(self.view)
-        )
-        cost += (
-            _NARROWER * len(narrower) + _WRONG_TIME * len(wrong_times) + _CONTRARY * (contrary + len(missing))
-        )
+        cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
+        cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
         cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
         cost += _CONTRARY * (unfit in ("time", "polarity"))
         return Judgement(

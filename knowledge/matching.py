@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 from knowledge.accounting import explains_all
 from knowledge.cases import Asked, Case
@@ -35,6 +36,8 @@ _MOST_TOPICS = 8
 _MOST_FACTS = 60
 _MOST_OF_NAME = 40
 _CACHED_VIEWS = 4_096
+_REACH = 4 * CLOSE
+"""What costs so much more than the best is neither told beside it nor asked back about."""
 
 
 class Matcher:
@@ -60,11 +63,19 @@ class Matcher:
         """The findings for a question; empty where nothing of it is known."""
         return _Search(self, understanding).run()
 
+    def weigh(self, understanding: Understanding) -> list[Judgement]:
+        """The judgements on all facts that came into question, the nearest first."""
+        search = _Search(self, understanding, thorough=True)
+        search.run()
+        return sorted(search.judged, key=lambda judgement: judgement.cost)
+
 
 class _Search:
     """The search for one question."""
 
-    def __init__(self, matcher: Matcher, understanding: Understanding) -> None:
+    def __init__(self, matcher: Matcher, understanding: Understanding, *, thorough: bool = False) -> None:
+        """Search, to be `thorough` also through facts that cannot answer any more."""
+        self.thorough = thorough
         self.matcher = matcher
         self.reader = matcher.reader
         self.lexicon = matcher.lexicon
@@ -159,8 +170,7 @@ class _Search:
 
     def _done(self, found: Sequence[Finding]) -> Findings:
         choices = self._choices(found)
-        judged = tuple(sorted(self.judged, key=lambda j: j.cost)[:8])
-        return Findings(tuple(found), tuple(choices), judged)
+        return Findings(tuple(found), tuple(choices))
 
     def _is_beside(self, strangers: Sequence[Stranger]) -> bool:
         """Whether the unknown places stand beside the known ones, not within them ("xã X, huyện Y", "huyện Y … ở X")."""
@@ -293,6 +303,7 @@ class _Search:
             restricted=self.restricted, published=self._published,
         )  # fmt: skip
         judged: list[Judgement] = []
+        out_of_reach = 0.0 if not hits else inf
         for hit in hits or self._topics_of(focus):
             facts = {stored.fact.id: stored for stored in self._candidates(focus, hit.topic)}
             views = {key: self.matcher.view(stored) for key, stored in facts.items()}
@@ -302,7 +313,12 @@ class _Search:
             worth = self._worth_judging(case, facts.values())
             if sure and len(worth) < len(facts) and not self._explain_all(case, worth):
                 continue
-            judged += [Judge(case, stored, views[stored.fact.id]).judge() for stored in worth]
+            for stored in worth:
+                limit = inf if self.thorough else out_of_reach
+                judgement = Judge(case, stored, views[stored.fact.id]).judge(limit)
+                if judgement:
+                    judged.append(judgement)
+                    out_of_reach = min(out_of_reach, judgement.cost + _REACH)
         return judged
 
     @staticmethod

@@ -22,6 +22,7 @@ from knowledge.clauses import (
 from knowledge.conversation import Context, complete, remember
 from knowledge.evidence import Word
 from knowledge.findings import Findings
+from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher
 from knowledge.models import Answer, Block
@@ -132,6 +133,13 @@ class Knowledge:
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = replace(reply.answer, elapsed_ms=elapsed)
         return replace(reply, answer=answer, context=reply.context or context)
+
+    def weighed(self, reply: Reply) -> Sequence[Judgement]:
+        """What every fact that came into question makes of it, the nearest first."""
+        understanding = reply.understanding
+        of_source = answer_about_source(understanding, self.reader, self.lexicon)
+        passed_over = understanding.smalltalk or of_source or _is_of_nobody(understanding)
+        return [] if passed_over else self.matcher.weigh(understanding)
 
     def _reply_alone(self, question: str, matcher: Matcher, now: datetime) -> Reply:
         """The reply to a question that leans on nothing, from memory where it was asked before."""

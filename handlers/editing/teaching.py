@@ -29,7 +29,7 @@ from knowledge.teaching.lessons import Lesson, Way, lesson_of, taught
 from knowledge.understanding import Understanding
 from knowledge.units import compatible
 
-_PER_PAGE, _MOST_FOUND, _MOST_OTHERS = 5, 60, 20
+_PER_PAGE, _MOST_FOUND, _MOST_OTHERS, _MOST_JUDGED = 5, 60, 20, 8
 _LONGEST = 180
 
 
@@ -201,7 +201,7 @@ def _found(body: dict[str, object], known: Knowledge) -> list[Fact]:
     question = typed or wording
     reply = known.reply(question)
     asked = known.reply(wording).understanding if typed else reply.understanding
-    judged = [judgement.fact for judgement in reply.findings.judged]
+    judged = [judgement.fact for judgement in known.weighed(reply)[:_MOST_JUDGED]]
     topics = [hit.topic for hit in reply.understanding.hits if not hit.by_facet]
     named = reply.understanding.names
     pairs = [
