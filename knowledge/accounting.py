@@ -53,7 +53,6 @@ class Account:
         self.cost = 0.0
         self.unexplained: list[Word] = []
         self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
-        self.named_units = [unit for unit in self.counted if self._is_named(unit)]
         self.unit_fits = self._unit_fits()
         for word in case.open_words:
             if word.bounds in case.unsaid:
@@ -156,8 +155,8 @@ class Account:
         if not self.fact.unit or self._restricts(word) or self.case.asked.bonds.bind(word):
             return False
         return any(
-            self._stands_in_unit(word, unit) and not self._goes_beyond(word, unit)
-            for unit in self.named_units
+            self._is_named(unit) and self._stands_in_unit(word, unit) and not self._goes_beyond(word, unit)
+            for unit in self.counted
         )
 
     def _stands_in_unit(self, word: Word, unit: tuple[str, ...]) -> bool:

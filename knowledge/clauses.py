@@ -43,6 +43,8 @@ def name_each_their_own(understanding: Understanding) -> bool:
 def clauses_with_what_is_shared(understanding: Understanding) -> list[tuple[Token, ...]]:
     """The clauses, each with the time that only another one gives, those in front with the name that only the last gives."""
     parts = clauses(understanding)
+    if len(parts) < 2:  # noqa: PLR2004
+        return parts
     timed, named = _clauses_of(parts, understanding.times), _clauses_of(parts, understanding.mentions)
     times = _taken_from(understanding, understanding.times) if len(timed) == 1 else ()
     names = _taken_from(understanding, understanding.mentions) if named == {len(parts) - 1} else ()

@@ -58,6 +58,8 @@ def cut_words(
     """
     open_positions = set(positions)
     language = lexicon.language
+    compounds = language.compounds.found_in(tokens)
+    runs = language.idioms.found_in(tokens) if idioms else {}
     # the cheapest way to cut from each position to the end: (cost, where the first word ends)
     best: list[tuple[float, int]] = [(0.0, len(tokens))] * (len(tokens) + 1)
     for at in reversed(range(len(tokens))):
@@ -65,9 +67,7 @@ def cut_words(
             best[at] = (best[at + 1][0], at + 1)
             continue
         cost, end = best[at + 1][0] + _cost_alone(tokens[at], language), at + 1
-        known_runs = language.compounds.at(tokens, at)
-        runs = chain(known_runs, language.idioms.at(tokens, at)) if idioms else known_runs
-        for found in runs:  # of two ways as cheap, the longer word is taken
+        for found in (*compounds.get(at, ()), *runs.get(at, ())):  # of two ways as cheap, the longer word is taken
             if best[found.end][0] + 1.0 <= cost and open_positions.issuperset(found.span):
                 cost, end = best[found.end][0] + 1.0, found.end
         best[at] = cost, end
@@ -92,15 +92,14 @@ def _cost_alone(token: Token, language: Language) -> float:
 
 def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Word:
     """The word that tokens[start:end] make."""
-    folded = " ".join(t.folded for t in tokens[start:end])
-    text = " ".join(t.marked for t in tokens[start:end])
-    narrowing = lexicon.language.restrictive
-    restrictive = text not in lexicon.language.whole_words and any(
-        found.end <= end for at in range(start, end) for found in narrowing.at(tokens, at)
-    )
-    same = [found.meaning for found in lexicon.language.synonyms.at(tokens, start) if found.end == end]
-    synonyms = dict.fromkeys(chain.from_iterable(same))
-    return Word(start, end, text, folded, tuple(synonyms), restrictive)
+    folded = " ".join([token.folded for token in tokens[start:end]])
+    text = " ".join([token.marked for token in tokens[start:end]])
+    language = lexicon.language
+    narrowing = (found for at in range(start, end) for found in language.restrictive.at(tokens, at))
+    restrictive = any(found.end <= end for found in narrowing) and text not in language.whole_words
+    same = [found.meaning for found in language.synonyms.at(tokens, start) if found.end == end]
+    synonyms = tuple(dict.fromkeys(chain.from_iterable(same))) if same else ()
+    return Word(start, end, text, folded, synonyms, restrictive)
 
 
 class View:

@@ -81,12 +81,13 @@ class PhraseIndex(Generic[T]):
     def at(self, tokens: Sequence[Token], start: int) -> Sequence[Found[T]]:
         """All phrases that begin at tokens[start], shorter ones first."""
         if isinstance(tokens, Question):
-            return tokens.found_by(self).get(start, ())
+            found = tokens.found.get(self)
+            return (tokens.look_for(self) if found is None else found).get(start, ())
         return self._beginning(tokens, start)
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """All phrases anywhere, overlapping ones too."""
-        return chain.from_iterable(self._found(tokens).values())
+        return chain.from_iterable(self.found_in(tokens).values())
 
     def longest(self, tokens: Sequence[Token], start: int) -> Found[T] | None:
         """The longest phrase that begins at tokens[start]."""
@@ -97,14 +98,18 @@ class PhraseIndex(Generic[T]):
         """Phrases from left to right, the longest at each place, none overlapping."""
         chosen: list[Found[T]] = []
         free = 0
-        for at, found in self._found(tokens).items():
+        for at, found in self.found_in(tokens).items():
             if at >= free:
                 chosen.append(found[-1])
                 free = found[-1].end
         return chosen
 
-    def _found(self, tokens: Sequence[Token]) -> Spots[T]:
-        return tokens.found_by(self) if isinstance(tokens, Question) else self.spot(tokens)
+    def found_in(self, tokens: Sequence[Token]) -> Spots[T]:
+        """The phrases anywhere, looked for once in a question."""
+        if isinstance(tokens, Question):
+            found = tokens.found.get(self)
+            return tokens.look_for(self) if found is None else found
+        return self.spot(tokens)
 
     def spot(self, tokens: Sequence[Token]) -> Spots[T]:
         """The phrases that begin at each place where any does, from left to right."""
@@ -122,16 +127,15 @@ class PhraseIndex(Generic[T]):
 
     def _beginning(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
         beginning: list[Found[T]] = []
-        folded = tokens[start].folded if start < len(tokens) else ""
-        for end in range(start + 1, len(tokens) + 1):
-            if phrases := self._phrases.get(folded):
-                marked = " ".join([token.marked for token in tokens[start:end]])
-                for spelled, meaning in phrases:
-                    if all_agree(marked, spelled):
-                        beginning.append(Found(start, end, meaning))
-            if end == len(tokens) or folded not in self._unfinished:
+        folded = marked = ""
+        for end, token in enumerate(tokens[start:], start + 1):
+            folded, marked = f"{folded}{token.folded}", f"{marked}{token.marked}"
+            for spelled, meaning in self._phrases.get(folded, ()):
+                if all_agree(marked, spelled):
+                    beginning.append(Found(start, end, meaning))
+            if folded not in self._unfinished:
                 break
-            folded = f"{folded} {tokens[end].folded}"
+            folded, marked = f"{folded} ", f"{marked} "
         return beginning
 
 
@@ -168,11 +172,10 @@ class Question(tuple[Token, ...]):  # noqa: SLOT001  a tuple has no slots to add
         self.openings = [(one, f"{one} {two}") for one, two in zip(words, [*words[1:], ""], strict=False)]
         """The word at each place, and the two words there, folded."""
         self._members = indexes.members
-        self._found = indexes.spot(self)
+        self.found = indexes.spot(self)
+        """The phrases of each index that has been looked for, by where they begin."""
 
-    def found_by(self, index: PhraseIndex[T]) -> Spots[T]:
-        """The phrases of an index that begin at each place where any does."""
-        found = self._found.get(index)
-        if found is None:
-            found = self._found[index] = {} if index in self._members else index.spot(self)
+    def look_for(self, index: PhraseIndex[T]) -> Spots[T]:
+        """Find the phrases of an index that has not been looked for."""
+        found = self.found[index] = {} if index in self._members else index.spot(self)
         return found

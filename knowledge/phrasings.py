@@ -26,18 +26,20 @@ _REMEMBERED = 30_000
 
 
 class Run(NamedTuple):
-    """Words in a row, joined, and folded with a space on either side, as they stand in a folded text."""
+    """Words in a row, joined, and folded with a space on either side, as they stand in a folded text; each of these once."""
 
     words: tuple[str, ...]
     text: str
     folded: str
+    each: frozenset[str]
 
 
 def run_of(words: Iterable[str]) -> Run:
     """A run of some words."""
     words = tuple(words)
     text = " ".join(words)
-    return Run(words, text, f" {fold(text)} ")
+    folded = fold(text)
+    return Run(words, text, f" {folded} ", frozenset(folded.split()))
 
 
 class Phrasing(NamedTuple):

@@ -82,7 +82,9 @@ class Token:
 
     def respelled(self, marked: str, change: str) -> Token:
         """The same token, read as another word."""
-        return replace(self, marked=marked, folded=fold(marked), change=self.change or change)
+        return Token(
+            self.typed, marked, fold(marked), self.number, self.of, self.days, self.pause, self.change or change
+        )
 
 
 def is_unmarked(tokens: Sequence[Token]) -> bool:
@@ -109,7 +111,7 @@ def tokenize(text: str) -> list[Token]:
     At most MAX_CHARACTERS and MAX_TOKENS are read.
     """
     if text.islower() and len(text) <= MAX_CHARACTERS and are_words(text):
-        return [_token("word", word, shouted=False) for word in text.split()][:MAX_TOKENS]
+        return [_token("word", word, shouted=False, pause=False) for word in text.split()][:MAX_TOKENS]
     text = text[: 4 * MAX_CHARACTERS]
     text = clean(_TAG.sub(" ", text) if "<" in text else text)[:MAX_CHARACTERS]
     tokens: list[Token] = []
@@ -128,15 +130,14 @@ def located(text: str) -> Iterator[tuple[Token, int]]:
         if match.lastgroup == "pause":
             pause = first
             continue
-        token = _token(match.lastgroup or "word", match[0], shouted=shouted)
-        yield (replace(token, pause=True) if pause else token), match.start()
+        yield _token(match.lastgroup or "word", match[0], shouted=shouted, pause=pause), match.start()
         pause, first = False, True
 
 
 @lru_cache(maxsize=20_000)
-def _token(kind: str, typed: str, *, shouted: bool) -> Token:
+def _token(kind: str, typed: str, *, shouted: bool, pause: bool) -> Token:
     marked = normalize(typed)
-    plain = Token(typed, marked, fold(marked))
+    plain = Token(typed, marked, fold(marked), pause=pause)
     match kind:
         case "number" | "mixed" if len(typed) <= _LONGEST_NUMBER:
             return replace(plain, number=read_number(typed), folded=marked.replace(" ", ""))
@@ -220,7 +221,7 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, value = numeral_at(tokens, at) if tokens[at].folded in _FOLDED_DIGITS else (at, None)
+        end, value = numeral_at(tokens, at)
         if end - at > 1 and value is not None:
             typed = " ".join(t.typed for t in tokens[at:end])
             words = " ".join(t.marked for t in tokens[at:end])
@@ -248,6 +249,8 @@ def scale_of(word: str) -> int | None:
 
 def numeral_at(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     """Where the numeral at `start` ends, and its value; (start, None) where there is none."""
+    if tokens[start].folded not in _FOLDED_DIGITS:
+        return start, None
     total, hundreds = 0.0, 0.0
     digit: float | None = None
     seen_scale, at = False, start

@@ -98,14 +98,13 @@ class Speller:
                 at += 1
                 continue
             end, meanings = short_form_at(tokens, at)
-            before = out[-1].marked if out else None
-            after = self._first_words(tokens, end)
             if not meanings or self._is_no_short_form(
                 tokens[at:end], meanings, out[-1:], tokens[end : end + 1]
             ):
                 out.append(tokens[at])
                 at += 1
                 continue
+            before, after = out[-1].marked if out else None, self._first_words(tokens, end)
             words = max(
                 meanings,
                 key=lambda m: (

@@ -93,13 +93,9 @@ class _Spotter:
         whole = self._find_piece(phrasing.whole)
         if whole:
             return frozenset(whole), 1.0
-        around = (
-            self._find_around_ask(phrasing.whole)
-            or self._find_with_gap(phrasing.whole)
-            or self._find_before_name(phrasing.whole)
-        )
-        if around:
-            return frozenset(around), SCATTERED
+        parted = self._find_parted(phrasing.whole)
+        if parted:
+            return frozenset(parted), SCATTERED
         if phrasing.pieces == (phrasing.whole,):
             return None, 0.0
         found: set[int] = set()
@@ -112,11 +108,18 @@ class _Spotter:
             return None, 0.0  # "bao" of "bao nhiêu" is no "bão"
         return frozenset(found), SCATTERED
 
+    def _find_parted(self, phrase: Run) -> set[int]:
+        """The positions of a phrase of several words that others stand between, or that ends within a name."""
+        if len(phrase.words) < 2:  # noqa: PLR2004
+            return set()
+        found = self.said.issuperset(phrase.each) and (
+            self._find_around_ask(phrase) or self._find_with_gap(phrase)
+        )
+        return found or self._find_before_name(phrase)
+
     def _find_around_ask(self, phrase: Run) -> set[int]:
         """The positions of a phrase that the ask and its unit part: "trồng bao nhiêu ha rừng"."""
         words = phrase.words
-        if len(words) < 2 or not self.said.issuperset(phrase.folded.split()):  # noqa: PLR2004
-            return set()
         for ask in self.asked:
             after = {ask.end, *(found.end for found in self.lexicon.units.at(self.tokens, ask.end))}
             after.update(found.end for found in self.language.units.at(self.tokens, ask.end))
@@ -133,9 +136,7 @@ class _Spotter:
     def _find_before_name(self, phrase: Run) -> set[int]:
         """The positions of a phrase that ends with the kind of place a name begins with: "nâng cấp hồ | Núi Cốc"."""
         words = phrase.words
-        if len(words) < 2 or fold(words[-1]) not in self.kinds:  # noqa: PLR2004
-            return set()
-        for kind in self.kinds[fold(words[-1])]:
+        for kind in self.kinds.get(fold(words[-1]), ()):
             before = range(kind - len(words) + 1, kind)
             if before.start >= 0 and all(map(self._is, before, words)):
                 return set(before)
@@ -144,7 +145,7 @@ class _Spotter:
     def _find_with_gap(self, phrase: Run) -> set[int]:
         """The positions of a longer phrase that a few other words part: "vốn cho … vay"."""
         words = phrase.words
-        if len(words) < _LONG_PHRASE or not self.said.issuperset(phrase.folded.split()):
+        if len(words) < _LONG_PHRASE:
             return set()
         for start in self.places.get(fold(words[0]), ()):
             for size in range(1, len(words)):

@@ -54,6 +54,7 @@ def _may_count(asked: tuple[str, ...], unit: str) -> bool:
     return any(_same(a, g) for a in asked_units for g in given_units)
 
 
+@lru_cache(maxsize=10_000)
 def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
     """Whether compatible units are so by what they are, and not for want of knowing one of them."""
     if unit is None:
@@ -63,6 +64,7 @@ def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
     return bool(_units(read_known(" ".join(asked)))) and (bool(_units(read_known(unit))) or "%" in unit)
 
 
+@lru_cache(maxsize=10_000)
 def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
     """Whether two things are counted in the same class: "tân binh" and "công dân" are both persons."""
     kinds = {unit.kind for unit in _units(read_known(other or ""))}
