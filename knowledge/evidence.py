@@ -67,7 +67,10 @@ def cut_words(
             best[at] = (best[at + 1][0], at + 1)
             continue
         cost, end = best[at + 1][0] + _cost_alone(tokens[at], language), at + 1
-        for found in (*compounds.get(at, ()), *runs.get(at, ())):  # of two ways as cheap, the longer word is taken
+        for found in (
+            *compounds.get(at, ()),
+            *runs.get(at, ()),
+        ):  # of two ways as cheap, the longer word is taken
             if best[found.end][0] + 1.0 <= cost and open_positions.issuperset(found.span):
                 cost, end = best[found.end][0] + 1.0, found.end
         best[at] = cost, end

@@ -83,7 +83,14 @@ class Token:
     def respelled(self, marked: str, change: str) -> Token:
         """The same token, read as another word."""
         return Token(
-            self.typed, marked, fold(marked), self.number, self.of, self.days, self.pause, self.change or change
+            self.typed,
+            marked,
+            fold(marked),
+            self.number,
+            self.of,
+            self.days,
+            self.pause,
+            self.change or change,
         )
 
 
