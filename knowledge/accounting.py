@@ -101,11 +101,20 @@ class Account:
             return True
         if self._is_of_a_kind(word):
             return True
-        if word.text in self.language.beside_facets and self.case.facets.is_singled_out(self.view):
+        if self._is_spent(word) and self.case.facets.is_singled_out(self.view):
             return True
         if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
             return True
         return self.unit_fits and self._is_counted(word)
+
+    def _is_spent(self, word: Word) -> bool:
+        """Whether a word says that something is given or used; without marks it is another unless it is asked how much."""
+        spent = self.language.beside_facets
+        if not self.u.is_bare(word.span):
+            return word.text in spent
+        behind = range(word.end, len(self.u.tokens))
+        asked = next((at for at in behind if self.u.roles[at] == "ask:how_many"), None)
+        return asked is not None and self.u.says(range(word.start, asked), spent)
 
     def _is_of_all_parts(self, word: Word) -> bool:
         """Whether all parts that the whole fact has are called by a word: files are "nộp" one way or another."""
@@ -119,11 +128,11 @@ class Account:
             return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
         if word.text in kindred["achieved"]:
             return self.view.weak.has_any(kindred["achieved"]) and not self.view.denies
-        if word.text in kindred["aims"]:
+        if self.u.says(word.span, kindred["aims"]):
             aims = kindred["aims"]
             named = self.fact.kind not in NUMERIC_KINDS and self.topic.has_any(aims)
             return named or self.view.weak.has_any(aims)
-        if word.text in kindred["beginning"] and self.fact.kind == "date" and self.u.ask == "when":
+        if self.u.says(word.span, kindred["beginning"]) and self.fact.kind == "date" and self.u.ask == "when":
             return self.view.weak.has_any(kindred["beginning"] | kindred["begun"])
         return word.text in kindred["young"] and self._counts_young(word)
 

@@ -102,8 +102,8 @@ class Asked:
         return (
             any(not token.is_word or token.folded in EACH for token in before)
             or word.folded in OF_A_WHOLE
-            or word.text in self.lexicon.language.beside_facets
-            or word.text in self.lexicon.language.kindred_words
+            or question.says(word.span, self.lexicon.language.beside_facets)
+            or question.says(word.span, self.lexicon.language.kindred_words)
             or word.text.split(" ", 1)[0] in self.lexicon.language.denying
             or (bool(question.states) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)

@@ -124,10 +124,14 @@ class _Linker:
         if not found:
             return None
         end = found[-1].end
-        if end - at == 1 and not self._stands_alone(at):
+        if (end - at == 1 and not self._stands_alone(at)) or (self.unmarked and self._cuts_ask(at, end)):
             return None
         names = tuple(dict.fromkeys(f.meaning for f in found if f.end == end))
         return Mention(at, end, names, self._text(at, end))
+
+    def _cuts_ask(self, at: int, end: int) -> bool:
+        """Whether a name would end within words that ask: "co bao nhieu" is of no Cô Bảo."""
+        return any(at <= f.start < end < f.end for f in self.language.asks.cover(self.tokens))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a name of one syllable is meant as a name and not as the word it also is."""
@@ -141,6 +145,8 @@ class _Linker:
     def _person_at(self, at: int) -> Mention | None:
         """A person called by title and last name, as in "ông Sơn"."""
         if at not in self.honorifics or not self.tokens[at].is_word or self.tokens[at].change == "shorthand":
+            return None
+        if self.unmarked and self._cuts_ask(at, at + 1):
             return None
         persons = self.lexicon.persons_called(self.tokens[at].marked)
         if len(persons) != 1 or (at + 1 < len(self.tokens) and self._continues_name(at)):

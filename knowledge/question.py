@@ -22,7 +22,7 @@ from knowledge.restoring import restore_marks
 from knowledge.spelling import is_label
 from knowledge.topics import spot_topics
 from knowledge.understanding import THE_SAME, TopicHit, Understanding
-from knowledge.vietnamese import has_marks
+from knowledge.vietnamese import fold, has_marks
 
 _ABOUT, _PEOPLE = "về", "dân"
 _AT = ("ở", "o", "tại", "tai")
@@ -67,7 +67,7 @@ class _Reader(AskReader):
         self.in_compound = {
             at
             for found in self.language.compounds.cover(self.tokens)
-            if self._free(found.span) and not self._tells_what_of(found.start)
+            if self._free(found.span) and not any(map(self._tells_what_of, found.span))
             for at in found.span
         }
         self.in_compound.update(
@@ -111,7 +111,8 @@ class _Reader(AskReader):
 
     def _tells_what_of(self, at: int) -> bool:
         """Whether "về" says what an article is about: "bài về nước" is of water, nobody came home."""
-        told = at and self.tokens[at].marked == _ABOUT
+        said = self.tokens[at].folded if self.unmarked else self.tokens[at].marked
+        told = at and said == (fold(_ABOUT) if self.unmarked else _ABOUT)
         return bool(told) and any(f.end == at for f in self.language.source_words.everywhere(self.tokens))
 
     def _is_topical(self, stranger: Stranger, hits: Sequence[TopicHit]) -> bool:

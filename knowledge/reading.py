@@ -215,6 +215,8 @@ _SCALES = {
     "tỉ": 10**9,
 }
 _LINKS_FOLDED = {"linh", "le"}
+_NEVER_FIRST = ("lam", "nham")
+"""Folded digits that only follow tens: fifteen is "mười lăm", and "lam chuc" is "làm chức"."""
 _FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
 
@@ -264,6 +266,8 @@ def numeral_at(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     while at < len(tokens) and tokens[at].is_word and (at == start or not tokens[at].pause):
         word = tokens[at].marked
         value = _lookup(word, _DIGITS, _FOLDED_DIGITS)
+        if at == start and fold(word) in _NEVER_FIRST:
+            return start, None
         if fold(word) == "nam" and fold(tokens[at - 1].marked) not in _LINKS_FOLDED:
             value = None  # fifteen is "mười lăm"; "mười năm" are ten years
         scale = _lookup(word, _SCALES, _FOLDED_SCALES)

@@ -30,7 +30,8 @@ class _Restorer:
         self.lexicon = lexicon
         self.language = lexicon.language
         self.vocabulary = lexicon.speller.learned.vocabulary
-        self.readings = self._readings()
+        self.words = self._words()
+        self.readings = {span: self._spelled(span, words) for span, words in self.words.items()}
         self.told = {span for span, words in self.readings.items() if any(map(self._is_told, words))}
 
     def restore(self) -> list[Token]:
@@ -57,15 +58,27 @@ class _Restorer:
         """Where a run of syllables is one word, whatever stands beside it, and which."""
         for span, readings in self.readings.items():
             words = [word for word in readings if self._is_told(word)] or list(readings)
-            if len(words) == 1 and self._stands_apart(span) and self._is_sure(span):
-                yield span, words[0]
+            meant = words[0] if len(words) == 1 else ""
+            if meant in self.words[span] and self._stands_apart(span, meant) and self._is_sure(span):
+                yield span, meant
 
-    def _stands_apart(self, span: _Span) -> bool:
-        """Whether nothing runs into it: no name, and no other word, or none that the store speaks of where it does of this."""
+    def _stands_apart(self, span: _Span, word: str) -> bool:
+        """Whether nothing runs into it: no name, and no other word, or none that the store speaks of where it does of this.
+
+        What it shares a syllable with is another word only if it is spelled otherwise there.
+        """
         rivals = self.told if span in self.told else self.readings
-        around = (other for other in rivals if other[0] < span[1] and span[0] < other[1])
-        within = all(span[0] <= start and end <= span[1] for start, end in around)
-        return within and self.named.isdisjoint(range(*span))
+        around = [other for other in rivals if other[0] < span[1] and span[0] < other[1]]
+        running = [other for other in around if other[0] < span[0] or span[1] < other[1]]
+        apart = span in self.told and all(self._agree(span, word, other) for other in running)
+        return (apart or not running) and self.named.isdisjoint(range(*span))
+
+    def _agree(self, span: _Span, word: str, other: _Span) -> bool:
+        """Whether all that may be told at another place has the syllables that are shared spelled as a word has them."""
+        shared = range(max(span[0], other[0]), min(span[1], other[1]))
+        own = word.split(" ")
+        readings = [one.split(" ") for one in self.readings[other] if self._is_told(one)]
+        return all(one[at - other[0]] == own[at - span[0]] for one in readings for at in shared)
 
     def _is_sure(self, span: _Span) -> bool:
         """Whether its syllables are not as likely a name, or a function word and what that belongs to."""
@@ -85,8 +98,8 @@ class _Restorer:
         narrowing = self.language.restrictive.at(self.tokens, at)
         return ask is not None and any(found.end == ask.end for found in narrowing)
 
-    def _readings(self) -> dict[_Span, set[str]]:
-        """The words of several syllables that stand somewhere, overlapping ones too, in all their spellings."""
+    def _words(self) -> dict[_Span, set[str]]:
+        """The words of several syllables that stand somewhere, overlapping ones too."""
         read: dict[_Span, set[str]] = {}
         for found in self.language.compounds.everywhere(self.tokens):
             if not any(token.pause for token in self.tokens[found.start + 1 : found.end]):
@@ -96,11 +109,13 @@ class _Restorer:
                 span = found.start, found.end
                 if span in read or (len(found.span) > 1 and self._narrows_ask(found.start)):
                     read.setdefault(span, set()).add(found.meaning)
-        for span, words in read.items():
-            typed = text_at(self.tokens, range(*span))
-            pairs = self.vocabulary.pairs.get(fold(typed), ())
-            words.update(pair for pair in pairs if all_agree(typed, pair))
         return read
+
+    def _spelled(self, span: _Span, words: set[str]) -> set[str]:
+        """Words, and what else stands side by side and is typed so."""
+        typed = text_at(self.tokens, range(*span))
+        pairs = self.vocabulary.pairs.get(fold(typed), ())
+        return words.union(pair for pair in pairs if all_agree(typed, pair))
 
     @cached_property
     def named(self) -> AbstractSet[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -122,6 +122,11 @@ class Understanding:
         """Whether a syllable is one of some words, or one of them without its marks."""
         syllable = self.tokens[at].marked
         return syllable in words or (self.is_bare((at,)) and syllable in map(fold, words))
+
+    def says(self, positions: Sequence[int], words: AbstractSet[str]) -> bool:
+        """Whether a word is one of some, or one of them without its marks."""
+        text = self.text(positions)
+        return text in words or (self.is_bare(positions) and text in map(fold, words))
 
     def syllable(self, at: int) -> str:
         """A syllable as those of `counted_units` are spelled: without marks where the whole question was typed so."""

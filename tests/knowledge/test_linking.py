@@ -135,6 +135,7 @@ def test_every_name_in_a_question_is_found(question, names):
     [
         ("ông Quất là ai", [("quat",)]), ("bà Mai nói gì", [("mai",)]), ("đồng chí Trần Thị Mai nói gì", [("mai",)]),
         ("ong quat la ai", [("quat",)]), ("ông Sơn là ai", []), ("ông Văn Sơn là ai", []), ("ông Quất Lâm là ai", []),
+        ("co Bao noi gi", [("bao",)]), ("co bao nhieu rung", []), ("Tran Quoc Bao nhieu tuoi", []),
         ("cây quất nào", []), ("ngày mai trồng gì", []),
     ],
 )  # fmt: skip

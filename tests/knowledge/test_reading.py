@@ -171,7 +171,10 @@ def test_a_number_said_in_words_is_the_number(number, spelling):
     assert token.number == number
 
 
-@pytest.mark.parametrize("words", ["năm", "ba", "hai ba", "năm nào", "2 tỷ", "trăm", "ba, mười", "một xã"])
+@pytest.mark.parametrize(
+    "words",
+    ["năm", "ba", "hai ba", "năm nào", "2 tỷ", "trăm", "ba, mười", "một xã", "lam chuc", "lam tram truong"],
+)
 def test_numeral_words_that_make_no_number_stay_words(words):
     assert [t.change for t in join_numerals(tokenize(words))] == [None] * len(tokenize(words))
 

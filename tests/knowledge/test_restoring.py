@@ -32,6 +32,16 @@ def test_what_may_be_another_word_or_a_name_stays_as_it_was_typed(typed, part):
     assert part in reading(typed)
 
 
+def test_two_words_that_spell_the_syllable_between_them_alike_are_no_rivals(bundled):
+    answer = bundled.ask("Binh Lieu lay can bo tu dau de tang cuong cho cac xa?")
+    assert answer.status == "answered"
+
+
+def test_side_by_side_alone_makes_no_word_of_what_may_be_another(bundled):
+    answer = bundled.ask("Tam anh trong bai Song Cong chup bo phan mot cua cua phuong nao?")
+    assert answer.status == "answered"
+
+
 def test_marks_that_were_typed_say_that_the_others_were_left_out_for_good():
     assert reading("học sinh hai phong") == "học sinh hai phong"
 

@@ -32,6 +32,7 @@ def test_what_the_record_of_an_article_says_is_answered_from_it(districts, quest
         ("Tiêu đề bài báo về Vạn Trầm là gì?", "van-tram-2023-06-01"), ("Bài báo về Vạn Trầm tên gì?", "van-tram-2023-06-01"),
         ("Cho xin link bài báo về Vạn Trầm", "van-tram-2023-06-01"), ("Bài báo về Vạn Trầm đăng ở báo nào?", "van-tram-2023-06-01"),
         ("Bài báo về rừng ở Khuê Thượng do ai viết?", "khue-thuong-2024-03-05"), ("cho xin link bai bao ve rung o khue thuong", "khue-thuong-2024-03-05"),
+        ("ai viet bai bao ve rung o khue thuong", "khue-thuong-2024-03-05"),
     ],
 )  # fmt: skip
 def test_what_the_source_does_not_give_is_said_not_to_be_and_never_invented(districts, question, article):

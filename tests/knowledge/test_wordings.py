@@ -61,6 +61,8 @@ facts:
     [
         ("Xây chợ ở Kim Dơ tốn hết mấy tiền?", "cho/xay"),
         ("Ngân sách tỉnh góp bao nhiêu để xây chợ ở Kim Dơ?", "cho/xay/tinh"),
+        ("Ngan sach tinh gop bao nhieu de xay cho o Kim Do?", "cho/xay/tinh"),
+        ("Ngan sach tinh bo ra bao nhieu de xay cho o Kim Do?", "cho/xay/tinh"),
         ("Chợ Kim Dơ còn mấy sạp bỏ trống?", "cho/sap/trong"),
         ("Chợ Kim Dơ bán mấy nhóm hàng, là những nhóm nào?", "cho/nhom"),
         ("Chợ Kim Dơ bán mấy nhóm hàng gì?", "cho/nhom"),
@@ -83,6 +85,8 @@ def test_words_that_add_nothing_are_passed_over(taught, asked, fact):
     [
         "Bà con góp bao nhiêu để xây chợ ở Kim Dơ?",
         "Doanh nghiệp góp bao nhiêu để xây chợ ở Kim Dơ?",
+        "Ba con gop bao nhieu de xay cho o Kim Do?",
+        "Doanh nghiep bo ra bao nhieu de xay cho o Kim Do?",
         "Chợ Kim Dơ còn bao nhiêu sạp?",
         "Chợ Kim Dơ còn mấy sạp đã tháo dỡ?",
         "Chợ Kim Dơ bán bao nhiêu nhóm hàng?",

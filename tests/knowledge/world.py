@@ -32,6 +32,7 @@ def lexicon() -> Lexicon:
             Name(id="quat", name="Lê Văn Quất", kind="person"),
             Name(id="van-son", name="Phạm Văn Sơn", kind="person"),
             Name(id="minh-son", name="Đỗ Minh Sơn", kind="person"),
+            Name(id="bao", name="Trần Quốc Bảo", kind="person"),
             Name(id="de-an-12", name="Đề án 12", kind="document"),
         ],
         topics=[
