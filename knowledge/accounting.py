@@ -12,7 +12,7 @@ from knowledge.evidence import View, Word, word_at
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token, numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
-from knowledge.units import are_of_one_class, compatible, counts_turns, is_known_for
+from knowledge.units import are_of_one_class, compatible, counts_turns, is_known_for, is_narrower
 from knowledge.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
@@ -177,7 +177,9 @@ class Account:
         )
 
     def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
-        """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ"."""
+        """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ", "ngư dân" where it counts "người"."""
+        if is_narrower(unit, self.fact.unit):
+            return True
         given = fold(self.fact.unit or "")
         return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
 

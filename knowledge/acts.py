@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from knowledge.abbreviations import read_known
 from knowledge.evidence import Word
 from knowledge.language import language
-from knowledge.phrases import stands_in_full
+from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token
 from knowledge.vietnamese import marks_agree
+
+_ADVERBS = 2
+"""So many words may stand between an act and how much it is done to: "xóa được thêm 9 điểm"."""
 
 
 def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
@@ -38,3 +41,19 @@ def _is_said(act: str, question: Sequence[Token]) -> bool:
     """Whether a question has the verb of an act, be it in other company: "lắp" for "lắp đặt"."""
     verb, _, _ = act.partition(" ")
     return any(marks_agree(token.marked, verb) for token in question)
+
+
+def counts_what_is_gone(figure: float | None, told: Sequence[Token]) -> bool:
+    """Whether a figure is told of what was taken away: "xóa thêm 9 điểm chợ", "9 điểm chợ được xóa"."""
+    places = [at for at, token in enumerate(told) if token.number == figure]
+    acts = [found for found in language().removing.cover(told) if stands_in_full(found, told)]
+    return any(_is_done_to(found, at, told) for found in acts for at in places)
+
+
+def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:
+    """Whether what a figure counts is the object of an act that is not denied: close before it, or behind it."""
+    if act.start and told[act.start - 1].marked in language().denying:
+        return False
+    between = range(act.end, figure) if act.end <= figure else range(figure + 1, act.start)
+    near = len(between) <= _ADVERBS if act.end <= figure else True
+    return near and not any(told[at].pause for at in (*between, max(act.start, figure)))

@@ -60,10 +60,12 @@ class Bonds:
         return any(word.bounds in bound for bound in (self._negations, self._levels, self._phrases))
 
     def adds(self, at: int) -> bool:
-        """Whether a word like "thêm" asks for what has come on top only."""
+        """Whether a word like "thêm" asks for what has come on top only, or one like "hết" for an end."""
         language, roles = self.lexicon.language, self.question.roles
         if self.question.may_be(at, language.adding):
             return not _GIVING.isdisjoint(self.question.asks)
+        if self.question.may_be(at, language.ending):
+            return roles[at + 1 : at + 2] != ("ask:how_many",)
         before = next((role for role in reversed(roles[:at]) if role is not None), None)
         beside = (before, *roles[at + 1 : at + 2])
         return self.question.may_be(at, language.adding_beside) and "ask:how_many" in beside

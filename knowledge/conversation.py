@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 
 from knowledge.findings import Findings
 from knowledge.lexicon import Lexicon
+from knowledge.periods import Time
 from knowledge.question import understand_tokens
 from knowledge.reading import Token, tokenize
 from knowledge.understanding import Understanding
 
+_BEGINS, _BEGINNING = ("tu", "sau"), 2
 REMEMBERED = timedelta(minutes=10)
 """How long a question can be leaned on."""
 
@@ -29,6 +31,7 @@ class Context:
     other_words: tuple[str, ...] = ()
     ask_words: tuple[str, ...] = ()
     source_words: tuple[str, ...] = ()
+    time_words: tuple[str, ...] = ()
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether it is recent enough to lean on."""
@@ -56,8 +59,11 @@ def remember(
         answered_names=tuple(dict.fromkeys(told)),
         topics=tuple(dict.fromkeys(lexicon.topics[j.hit.topic].label.lower() for j in best)),
         topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
-        other_words=tuple(_words(understanding, [at for at in understanding.content if at not in topical])),
+        other_words=tuple(_words(understanding, _beside_topic(understanding, topical, lexicon))),
         ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
+        time_words=tuple(
+            understanding.text(_said_of_time(understanding, time)) for time in understanding.times
+        ),
     )
 
 
@@ -71,6 +77,25 @@ def _words(understanding: Understanding, positions: Sequence[int]) -> Iterator[s
         run.append(understanding.tokens[at].marked)
     if run:
         yield " ".join(run)
+
+
+def _said_of_time(understanding: Understanding, time: Time) -> range:
+    """Where a time stands with the word that makes it a beginning: "từ đầu | năm 2022"."""
+    before = range(max(0, time.start - _BEGINNING), time.start if time.since else 0)
+    begun = (at for at in before if understanding.tokens[at].folded in _BEGINS)
+    return range(next(begun, time.start), time.end)
+
+
+def _beside_topic(understanding: Understanding, topical: AbstractSet[int], lexicon: Lexicon) -> list[int]:
+    """The content that is not of the topic, each number with what it measures: "3 sao", though "sao" asks elsewhere."""
+    tokens, measures = understanding.tokens, lexicon.language.measures
+    open_ones = [at for at in understanding.content if at not in topical]
+    measured = (
+        at + 1
+        for at in open_ones
+        if not tokens[at].is_word and at + 1 < len(tokens) and tokens[at + 1].folded in measures
+    )
+    return sorted({*open_ones, *measured})
 
 
 def _with_role(understanding: Understanding, role: str) -> list[int]:
@@ -92,6 +117,7 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
             added += context.topics  # what narrowed the last question does not narrow this one
         else:
             added += (*context.topic_words, *context.other_words)
+        added += () if understanding.times else context.time_words
     if not understanding.asks or understanding.asks == ("whether",):
         added += context.ask_words
     if not added:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.accounting import Account
-from knowledge.acts import leaves_a_word_out, leaves_an_act_out
+from knowledge.acts import counts_what_is_gone, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.periods import Time, runs_on, suits
+from knowledge.parties import swaps_parties
+from knowledge.periods import Time, is_over, runs_on, suits
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import TopicHit
@@ -168,7 +169,8 @@ class Judge:
             return "time"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
-        tells = ask_cost < _UNFIT_ASK and self._tells_what_is_asked() and not self._is_of_what_was_done()
+        tells = ask_cost < _UNFIT_ASK and self._tells_what_is_asked()
+        tells = tells and not (self._is_of_what_was_done() or self._is_gone() or self._is_the_other_party())
         return None if tells else "ask"
 
     def _tells_what_is_asked(self) -> bool:
@@ -213,6 +215,19 @@ class Judge:
         spoken = read_known(self.hit.phrase) or label
         told = [w for w in cut_words(spoken, range(len(spoken)), self.lexicon) if self.view.weak.has(w.text)]
         return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
+
+    def _is_gone(self) -> bool:
+        """Whether it counts what was taken away, and is asked for what there is."""
+        if self.u.ask not in _AMOUNTS or self.fact.kind not in NUMERIC_KINDS:
+            return False
+        told = read_known(self.fact.statement)
+        return counts_what_is_gone(self.fact.number, told) and not self.lexicon.language.removing.cover(
+            self.u.tokens
+        )
+
+    def _is_the_other_party(self) -> bool:
+        """Whether its subject was given what the question says it gave, or the other way round; bought what was sold."""
+        return self.fact.kind != "not_stated" and swaps_parties(self.u, self.fact, self.lexicon)
 
     @property
     def _but_names(self) -> list[Token]:
@@ -339,6 +354,9 @@ class Judge:
 
     def _time_fits(self, time: Time) -> bool:
         """Whether the fact speaks of the asked time, or is asked to confirm it."""
+        published = self.case.asked.published(self.fact.article)
+        if self.fact.kind in NUMERIC_KINDS and is_over(time, self.fact, published):
+            return False
         said = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
         in_topic = self.hit.positions.issuperset(range(time.start, time.end))
         confirms = "whether" in self.u.asks and self.fact.kind == "date"

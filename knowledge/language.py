@@ -79,6 +79,11 @@ class Language(WordLists):
         return frozenset(map(fold, self._mapping("units")["measures"]))
 
     @cached_property
+    def anyone(self) -> frozenset[str]:
+        """Words for persons that narrow nothing: "người dân"."""
+        return frozenset(map(normalize, self._mapping("units")["anyone"]))
+
+    @cached_property
     def visiting(self) -> frozenset[str]:
         """Who are always counted by their visits: "khách"."""
         return frozenset(map(normalize, self._mapping("units")["visiting"]))
@@ -120,6 +125,11 @@ class Language(WordLists):
     def adding_beside(self) -> frozenset[str]:
         """Words that do so beside "bao nhiêu" or what it counts."""
         return frozenset(map(normalize, self._mapping("claims")["adding_beside"]))
+
+    @cached_property
+    def ending(self) -> frozenset[str]:
+        """Words that add nothing to a verb only where "bao nhiêu" follows: "công bố hết" is of an end."""
+        return frozenset(map(normalize, self._mapping("claims")["ending"]))
 
     @cached_property
     def additive(self) -> frozenset[str]:

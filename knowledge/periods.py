@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from knowledge.models import Fact
@@ -43,6 +43,8 @@ class Time:
     until: bool = False
     whole: bool = False
     ends_from: date | None = None
+    to_now: bool = False
+    """Whether it is said to last until now: "từ năm 2022 đến nay"."""
 
     @property
     def is_of_years(self) -> bool:
@@ -106,7 +108,17 @@ def _bounded(tokens: Sequence[Token], time: Time) -> Time:
         start -= 2 if start > 1 and _is(tokens[start - 2], "tính") else 1
         return replace(time, start=start, until=True)
     before = tokens[max(0, time.start - 2) : time.start]
-    return replace(time, since=any(_is(token, "từ", "sau") for token in before))
+    since = any(_is(token, "từ", "sau") for token in before)
+    now = _now_at(tokens, time.end) if since else None
+    return replace(time, since=since, end=now or time.end, to_now=now is not None)
+
+
+def _now_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Where "đến nay" ends, if it stands here."""
+    at += at < len(tokens) and _is(tokens[at], "cho")
+    if at + 1 < len(tokens) and _is(tokens[at], "đến", "tới") and _is(tokens[at + 1], "nay", "giờ"):
+        return at + 2
+    return None
 
 
 def _running_on(tokens: Sequence[Token], time: Time) -> Time | None:
@@ -310,6 +322,8 @@ def _is_any_of(marked: str, words: tuple[str, ...]) -> bool:
 
 
 _FROM = ("từ ", "kể từ ", "tính từ ")
+_LONG_OVER = timedelta(days=62)
+"""So long before the article's day a figure ends that does not count up to it."""
 
 
 def suits(time: Time, fact: Fact, published: date) -> bool | None:
@@ -340,6 +354,12 @@ def runs_on(time: Time, fact: Fact) -> bool:
         return False
     begun = (period.label or "").casefold().startswith(_FROM)
     return begun and time.first <= period.since <= time.last < period.as_of
+
+
+def is_over(time: Time, fact: Fact, published: date) -> bool:
+    """Whether a figure ends long before the article's day, and one that counts up to then is asked: "từ năm 2022 đến nay"."""
+    as_of = fact.period.as_of if fact.period else None
+    return time.to_now and as_of is not None and published - as_of > _LONG_OVER
 
 
 def _lies_within(time: Time, since: date, as_of: date) -> bool:

@@ -227,7 +227,10 @@ class Knowledge:
         facet_only = _names_a_facet_only(alone)
         follows = (understanding.leans_back or facet_only) and not understanding.pronoun
         of_another = follows and _is_of_another(
-            alone.answer, leaning.understanding.names, matcher.lexicon, within=not facet_only
+            alone.answer,
+            leaning.understanding.names,
+            matcher.lexicon,
+            within=bool(understanding.asks) and not facet_only,
         )
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)

@@ -65,6 +65,21 @@ def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def is_narrower(asked: tuple[str, ...], unit: str | None) -> bool:
+    """Whether what is asked for is but some of what the general word of a class counts: "ngư dân" of "người"."""
+    said = " ".join(asked)
+    if any(
+        all(map(marks_agree, asked, one.split(" ")))
+        for one in language().anyone
+        if one.count(" ") == said.count(" ")
+    ):
+        return False
+    wanted, given = _units(read_known(said)), _units(read_known(unit or ""))
+    general = {found.kind for found in given if found.group is None}
+    return bool(wanted) and all(found.group is not None and found.kind in general for found in wanted)
+
+
+@lru_cache(maxsize=10_000)
 def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
     """Whether two things are counted in the same class: "tân binh" and "công dân" are both persons."""
     kinds = {unit.kind for unit in _units(read_known(other or ""))}

@@ -131,6 +131,26 @@ class WordLists:
         return index_of(self._lines("acts"))
 
     @cached_property
+    def removing(self) -> PhraseIndex[str]:
+        """What takes things away: "xóa", "giải thể"."""
+        return index_of(self._lines("removing"))
+
+    @cached_property
+    def giving(self) -> PhraseIndex[str]:
+        """What somebody does to somebody else: "tặng", "phạt"."""
+        return index_of(self._lines("giving"))
+
+    @cached_property
+    def opposite_verbs(self) -> PhraseIndex[tuple[int, int]]:
+        """Verbs of the two ends of one deal, by the deal and the end: "mua" and "bán"."""
+        return PhraseIndex(
+            (verb, (deal, end))
+            for deal, ends in enumerate(self._entries("opposite-verbs"))
+            for end, verbs in enumerate(ends)
+            for verb in verbs
+        )
+
+    @cached_property
     def after_verbs(self) -> frozenset[str]:
         """Words that behind the verb of a topic add nothing to it ("kiện toàn thêm")."""
         return frozenset(map(normalize, self._lines("after-verbs")))

@@ -1,0 +1,95 @@
+"""Who does something and to whom it is done: the books that X was given are none that X gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from knowledge.abbreviations import read_known
+from knowledge.language import Language
+from knowledge.lexicon import Lexicon
+from knowledge.models import Fact
+from knowledge.reading import Token
+from knowledge.understanding import Understanding
+from knowledge.vietnamese import marks_agree
+
+Party = Literal["giver", "receiver"]
+
+_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn")
+_PASSIVE = ("được", "bị", "nhận")
+_TO = ("cho", "tới", "đến")
+_SETTING = ("ở", "tại", "của", "trong", "cho")
+
+
+def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
+    told = read_known(fact.statement)
+    language = lexicon.language
+    asked = {
+        p for m in question.mentions if fact.subject in m.names for p in _asked_of(question, m.span, language)
+    }
+    if asked:
+        named = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
+        given = {party for span in named for party in _parties(told, span, language)}
+        if given and asked.isdisjoint(given):
+            return True
+    done = {deal for text in (told, *map(read_known, fact.facets)) for deal in _deals(text, language)}
+    return any(
+        (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done
+        for doer, (deal, end) in _deals(question.tokens, language)
+    )
+
+
+def _asked_of(question: Understanding, name: range, language: Language) -> Iterator[Party]:
+    """What a question makes of a name, unless that only says whose or where something is: "hộ ở X được hỗ trợ"."""
+    before = range(name.start)
+    opens = question.tokens[name.start].pause or all(
+        question.roles[at] is not None and question.tokens[at].marked not in _SETTING for at in before
+    )
+    for party in _parties(question.tokens, name, language):
+        if opens or (party == "receiver" and _is_given_to(question.tokens, name, language)):
+            yield party
+
+
+def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterator[Party]:
+    at = name.stop
+    while at < len(tokens) and _is(tokens[at], _TENSES):
+        at += 1
+    if at < len(tokens) and not tokens[at].pause:
+        if language.giving.at(tokens, at):
+            yield "giver"
+        elif _is(tokens[at], _PASSIVE) and _gives_later(tokens, at + 1, language):
+            yield "receiver"
+    if _is_given_to(tokens, name, language):
+        yield "receiver"
+
+
+def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> bool:
+    end = next((at for at in range(start, len(tokens)) if tokens[at].pause), len(tokens))
+    return any(language.giving.at(tokens, at) for at in range(start, end))
+
+
+def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether something is given to a name: "tặng (cho) X"."""
+    at = name.start
+    if tokens[at].pause:
+        return False
+    while at and _is(tokens[at - 1], _TO):
+        at -= 1
+    return any(
+        found.end == at for start in range(max(0, at - 3), at) for found in language.giving.at(tokens, start)
+    )
+
+
+def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Who does what in deals: the folded word right before each verb, but for those of tense, and the end that the verb is."""
+    for found in language.opposite_verbs.cover(tokens):
+        at = found.start
+        while at and _is(tokens[at - 1], _TENSES):
+            at -= 1
+        if at and not any(token.pause for token in tokens[at : found.start + 1]):
+            yield tokens[at - 1].folded, found.meaning
+
+
+def _is(token: Token, words: Iterable[str]) -> bool:
+    return any(marks_agree(token.marked, word) for word in words)

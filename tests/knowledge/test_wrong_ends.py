@@ -1,0 +1,125 @@
+"""Questions that a figure answers from the wrong end: who gave and who was given, what there is and what was removed, begun and ended."""
+
+import pytest
+
+from tests.knowledge.asking import ids, told
+
+TOWN = """
+article: {id: cau-lac, title: null, about: "đời sống ở Cầu Lạc", author: "Mã Sen", published: 2023-07-05T07:00:00+07:00}
+names:
+  - {id: cau-lac, name: "Cầu Lạc", kind: place, type: "huyện"}
+  - {id: rung-thong, name: "Rừng Thông", kind: place, type: "xã", part_of: cau-lac}
+  - {id: go-da, name: "Gò Đá", kind: place, type: "huyện"}
+topics:
+  - {id: sach, label: "Sách tặng", phrases: ["sách tặng", "tặng sách"], examples: ["{place} được tặng bao nhiêu cuốn sách"]}
+  - {id: von, label: "Vốn hỗ trợ tổ hợp tác", phrases: ["hỗ trợ tổ hợp tác", "vốn hỗ trợ"], examples: ["{place} hỗ trợ tổ hợp tác bao nhiêu vốn"]}
+  - {id: gia-lac, label: "Giá lạc", phrases: ["giá lạc", "lạc bán", "mua lạc"], examples: ["giá lạc ở {place} bao nhiêu một kg", "lạc ở {place} bán bao nhiêu"]}
+  - {id: lo-gach, label: "Lò gạch thủ công", phrases: ["lò gạch", "lò gạch thủ công"], examples: ["{place} xóa bao nhiêu lò gạch", "{place} còn bao nhiêu lò gạch"]}
+  - {id: dich, label: "Ngày công bố dịch", phrases: ["công bố dịch"], examples: ["{place} công bố dịch ngày nào"]}
+  - {id: chi-phi, label: "Kinh phí chống dịch", phrases: ["chống dịch", "chi chống dịch"], examples: ["{place} chi bao nhiêu tiền chống dịch"]}
+  - {id: chet, label: "Số người chết", phrases: ["người chết", "thiệt mạng"], examples: ["{place} có bao nhiêu người thiệt mạng"]}
+  - {id: the, label: "Thẻ bạn đọc", phrases: ["thẻ bạn đọc"], examples: ["{place} cấp bao nhiêu thẻ bạn đọc"]}
+  - {id: san-pham, label: "Sản phẩm xếp hạng", phrases: ["sản phẩm xếp hạng"], examples: ["{place} có bao nhiêu sản phẩm xếp hạng"]}
+  - {id: bi-thu, label: "Bí thư xã", phrases: ["bí thư"], examples: ["ai là bí thư {place}"]}
+  - {id: chu-tich, label: "Chủ tịch huyện", phrases: ["chủ tịch"], examples: ["ai là chủ tịch {place}"]}
+facts:
+  - {id: sach, subject: rung-thong, topic: sach, kind: count, value: 850, unit: "cuốn sách", statement: "Xã Rừng Thông được tặng 850 cuốn sách.", paragraph: 1}
+  - {id: von, subject: cau-lac, topic: von, kind: count, value: 3.8, unit: "tỷ đồng", statement: "Cầu Lạc hỗ trợ các tổ hợp tác 3,8 tỷ đồng vốn.", paragraph: 1}
+  - {id: gia-lac, subject: cau-lac, topic: gia-lac, kind: count, value: 7400, unit: "đồng/kg", facets: ["thương lái thu mua"], statement: "Thương lái mua lạc ở Cầu Lạc với giá 7.400 đồng/kg.", paragraph: 2}
+  - id: lo-gach
+    subject: cau-lac
+    topic: lo-gach
+    kind: count
+    value: 9
+    unit: "lò"
+    statement: "Cầu Lạc đã xóa 9 lò gạch thủ công."
+    paragraph: 3
+    parts:
+      - {id: lo-gach/con, value: 5, facets: ["chưa xóa"], statement: "Còn 5 lò gạch chưa xóa."}
+  - {id: dich, subject: cau-lac, topic: dich, kind: date, value: "2023-06-24", statement: "Dịch tả được công bố ở Cầu Lạc ngày 24/6/2023.", paragraph: 4}
+  - {id: chi-phi, subject: cau-lac, topic: chi-phi, kind: count, value: 2.5, unit: "tỷ đồng", statement: "Cầu Lạc chi 2,5 tỷ đồng chống dịch.", paragraph: 4}
+  - {id: chet, subject: cau-lac, topic: chet, kind: count, value: 4, unit: "người", statement: "Lũ làm 4 người ở Cầu Lạc thiệt mạng.", paragraph: 5}
+  - {id: the, subject: cau-lac, topic: the, kind: count, value: 2160, unit: "thẻ", period: {label: "năm 2022", since: 2022-01-01, as_of: 2022-12-31}, statement: "Năm 2022, Cầu Lạc cấp 2.160 thẻ bạn đọc.", paragraph: 6}
+  - {id: the-2021, subject: cau-lac, topic: the, kind: count, value: 1900, unit: "thẻ", period: {label: "năm 2021", since: 2021-01-01, as_of: 2021-12-31}, statement: "Năm 2021, Cầu Lạc cấp 1.900 thẻ bạn đọc.", paragraph: 6}
+  - {id: the-go-da, subject: go-da, topic: the, kind: count, value: 700, unit: "thẻ", period: {label: "năm 2022", since: 2022-01-01, as_of: 2022-12-31}, statement: "Năm 2022, Gò Đá cấp 700 thẻ bạn đọc.", paragraph: 6}
+  - id: san-pham
+    subject: cau-lac
+    topic: san-pham
+    kind: count
+    value: 26
+    unit: "sản phẩm"
+    statement: "Cầu Lạc có 26 sản phẩm xếp hạng."
+    paragraph: 7
+    parts:
+      - {id: san-pham/3, value: 21, facets: ["3 sao"], statement: "21 sản phẩm đạt 3 sao."}
+  - {id: san-pham-go-da, subject: go-da, topic: san-pham, kind: count, value: 3, unit: "sản phẩm", statement: "Gò Đá có 3 sản phẩm xếp hạng.", paragraph: 7}
+  - {id: bi-thu, subject: rung-thong, topic: bi-thu, kind: person, items: ["Lục Văn Khảm"], statement: "Ông Lục Văn Khảm là Bí thư xã Rừng Thông.", paragraph: 8}
+  - {id: chu-tich, subject: cau-lac, topic: chu-tich, kind: person, items: ["Hứa Thị Mai"], statement: "Bà Hứa Thị Mai là Chủ tịch huyện Cầu Lạc.", paragraph: 8}
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Rừng Thông tặng bao nhiêu cuốn sách?",
+        "Rung Thong tang bao nhieu cuon sach",
+        "Xã Rừng Thông đã tặng bao nhiêu cuốn sách?",
+        "Cầu Lạc được hỗ trợ bao nhiêu vốn cho tổ hợp tác?",
+        "Thương lái bán lạc ở Cầu Lạc bao nhiêu một kg?",
+        "thuong lai ban lac o Cau Lac bao nhieu mot kg",
+        "Cầu Lạc có bao nhiêu lò gạch thủ công?",
+        "Cầu Lạc có mấy lò gạch?",
+        "Cầu Lạc công bố hết dịch ngày nào?",
+        "Cau Lac cong bo het dich ngay nao",
+        "Bao nhiêu ngư dân ở Cầu Lạc thiệt mạng?",
+        "Bao nhieu cong nhan o Cau Lac thiet mang",
+        "Từ đầu năm 2022 đến nay Cầu Lạc cấp bao nhiêu thẻ bạn đọc?",
+        "Tu nam 2021 den nay Cau Lac cap bao nhieu the ban doc",
+    ],
+)
+def test_a_figure_of_the_other_end_is_not_given(taught, asked):
+    assert taught(TOWN).ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("Rừng Thông được tặng bao nhiêu cuốn sách?", "sach"),
+        ("Rung Thong duoc tang bao nhieu cuon sach", "sach"),
+        ("Người ta tặng Rừng Thông bao nhiêu cuốn sách?", "sach"),
+        ("Cầu Lạc hỗ trợ tổ hợp tác bao nhiêu vốn?", "von"),
+        ("Các tổ hợp tác ở Cầu Lạc được hỗ trợ bao nhiêu vốn?", "von"),
+        ("Thương lái mua lạc ở Cầu Lạc bao nhiêu một kg?", "gia-lac"),
+        ("Lạc ở Cầu Lạc bán bao nhiêu một kg?", "gia-lac"),
+        ("Cầu Lạc xóa bao nhiêu lò gạch?", "lo-gach"),
+        ("Còn mấy lò gạch ở Cầu Lạc chưa xóa?", "lo-gach/con"),
+        ("Cầu Lạc công bố dịch ngày nào?", "dich"),
+        ("Cầu Lạc chi hết bao nhiêu tiền chống dịch?", "chi-phi"),
+        ("Bao nhiêu người dân Cầu Lạc thiệt mạng?", "chet"),
+        ("Năm 2022 Cầu Lạc cấp bao nhiêu thẻ bạn đọc?", "the"),
+    ],
+)
+def test_a_figure_of_the_end_that_is_asked_is_given(taught, asked, fact):
+    assert ids(taught(TOWN).ask(asked))[:1] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Cầu Lạc cấp bao nhiêu thẻ bạn đọc năm 2021?", "còn Gò Đá?"),
+        ("Từ năm 2021 đến nay Cầu Lạc cấp bao nhiêu thẻ bạn đọc?", "Gò Đá thì sao?"),
+        ("Cầu Lạc có bao nhiêu sản phẩm xếp hạng 3 sao?", "còn Gò Đá?"),
+        ("Bí thư Rừng Thông là ai?", "chủ tịch thì sao?"),
+        ("Bí thư Rừng Thông là ai?", "còn chủ tịch?"),
+    ],
+)
+def test_a_follow_up_keeps_the_time_the_facet_and_the_place_it_was_asked_of(taught, first, then):
+    known = taught(TOWN)
+    assert known.ask(then, context=known.reply(first).context).status != "answered"
+
+
+def test_a_follow_up_with_a_time_of_its_own_is_of_that_time(taught):
+    known = taught(TOWN)
+    context = known.reply("Cầu Lạc cấp bao nhiêu thẻ bạn đọc năm 2021?").context
+    assert told(known.ask("còn năm 2022?", context=context)) == ("answered", "the")
+    assert told(known.ask("còn Gò Đá năm 2022?", context=context)) == ("answered", "the-go-da")
