@@ -118,7 +118,7 @@ class Account:
 
     def _is_of_all_parts(self, word: Word) -> bool:
         """Whether all parts that the whole fact has are called by a word: files are "nộp" one way or another."""
-        parts = self.case.parts_of(self.fact) if self.fact.complete else ()
+        parts = self.case.siblings.parts_of(self.fact) if self.fact.complete else ()
         return bool(parts) and all(part.facets.has(word.text, word.folded) for part in parts)
 
     def _is_of_a_kind(self, word: Word) -> bool:

@@ -226,7 +226,7 @@ class _Composer:
         if len(found) != 1 or not found[0].facts:
             return None
         if found[0].status == "answered":
-            return verdict(self.u, self.matcher.view(found[0].facts[0]), self.lexicon)
+            return verdict(self.u, self.matcher.candidates.view(found[0].facts[0]), self.lexicon)
         return None
 
     def _remark(self, found: Sequence[Finding]) -> str | None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from knowledge.abbreviations import words_of
 from knowledge.bonds import Bonds
-from knowledge.evidence import View, Word
+from knowledge.evidence import Word
 from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
-from knowledge.models import Fact
 from knowledge.passage import Passage
 from knowledge.reading import numeral_at
 from knowledge.said import Said
-from knowledge.store.reader import StoredFact
+from knowledge.siblings import Siblings
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold, marks_agree
 
@@ -166,30 +165,19 @@ class Asked:
 class Case:
     """A question before the facts of one topic."""
 
-    def __init__(
-        self, asked: Asked, hit: TopicHit, facts: Mapping[str, StoredFact], views: Mapping[str, View]
-    ) -> None:
-        """Take up the facts, and their views, by id."""
+    def __init__(self, asked: Asked, hit: TopicHit, siblings: Siblings) -> None:
+        """Take up the facts."""
         self.asked = asked
         self.question = asked.question
         self.lexicon = asked.lexicon
         self.hit = hit
-        self.views = views
-        self._facts = facts
-
-    def whole_of(self, stored: StoredFact) -> View | None:
-        """The view of what a fact is a part of, where that is among these."""
-        return self.views.get(stored.whole) if stored.whole else None
-
-    def parts_of(self, fact: Fact) -> list[View]:
-        """The views of what a fact is broken down into."""
-        return [self.views[key] for key, stored in self._facts.items() if stored.whole == fact.id]
+        self.siblings = siblings
+        self.views = siblings.views
 
     @cached_property
     def facets(self) -> Facets:
         """The facets of the facts beside the question."""
-        wholes = {stored.whole for stored in self._facts.values() if stored.whole}
-        return Facets(self.asked.said, list(self.views.values()), self.lexicon, self.hit.topic, wholes=wholes)
+        return Facets(self.asked.said, self.siblings, self.lexicon, self.hit.topic)
 
     @cached_property
     def topical(self) -> frozenset[tuple[int, int]]:
@@ -254,11 +242,10 @@ class Case:
     @cached_property
     def unsaid(self) -> frozenset[tuple[int, int]]:
         """Where the words start that no fact of the topic says, and so none accounts for."""
-        said = [self.lexicon.topic_passages(self.hit.topic).heads, *(v.heads for v in self.views.values())]
         return frozenset(
             bounds
             for bounds, heads in self.asked.sought
-            if bounds not in self.separable and all(has.isdisjoint(heads) for has in said)
+            if bounds not in self.separable and self.siblings.heads.isdisjoint(heads)
         )
 
     @cached_property

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
 from knowledge.evidence import View, Word, foretells
 from knowledge.lexicon import Lexicon
 from knowledge.said import Said
+from knowledge.siblings import Siblings, folded
 from knowledge.vietnamese import fold
-
-_NUMBER = re.compile(r"\d+")
 
 
 class Named(NamedTuple):
@@ -32,10 +28,6 @@ def _is_both_ends(way: dict[str, str]) -> bool:
     return len(way) > 1
 
 
-def _folded(facet: str) -> str:
-    return " ".join(map(fold, words_of(facet)))
-
-
 class Facets:
     """The facts of one topic and subject before one question, and the facets it names of each.
 
@@ -43,58 +35,26 @@ class Facets:
     the same way where it says from where to where.
     """
 
-    def __init__(
-        self,
-        question: Said,
-        views: Sequence[View],
-        lexicon: Lexicon,
-        topic: str,
-        *,
-        wholes: AbstractSet[str],
-    ) -> None:
-        """Compare the facets of all views with the question; `wholes` are the facts that have parts among these."""
+    def __init__(self, question: Said, siblings: Siblings, lexicon: Lexicon, topic: str) -> None:
+        """Compare the facets of all facts with the question."""
         self._kinds = lexicon.language.place_levels
-        self.wholes = wholes
+        self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
         self._topic = lexicon.topic_phrases(topic)
-        self._views = {view.fact.id: view for view in views}
+        self._views = siblings.views
         self._question = question
-        self._bearers = Counter(chain.from_iterable(view.all_facet_words for view in views))
-        stated = (view for view in views if view.fact.kind != "not_stated")
-        self._told = frozenset(chain.from_iterable(view.all_facet_words for view in stated))
-        self.core = lexicon.topic_core(topic)
-        if not self._told.isdisjoint(self.core):
-            self.core -= self._words_of_facets(lexicon.topics[topic].label)
+        self.core = siblings.core
         self._claimed: dict[Word, bool] = {}
         self._of: dict[str, Named] = {}
-        self._named = {view.fact.id: self._named_of(view) for view in views}
+        self._named = {key: self._named_of(view) for key, view in self._views.items()}
         if question.negates:
             self._leave_out_denied()
-        self._figured: dict[str, set[tuple[str, ...]]] = {}
-        for view in self._views.values():
-            if view.fact.number is not None:
-                self._figured.setdefault(view.fact.subject, set()).add(view.fact.facets)
-        self._claimants = [view for view in views if self._named[view.fact.id]]
-        own = {facet for view in views for facet in view.fact.facets}
+        self._claimants = [view for key, view in self._views.items() if self._named[key]]
         self._claimed_elsewhere = [
             words
             for facet in lexicon.facets_of(topic)
-            if facet not in own and question.says(words := words_of(facet))
+            if facet not in siblings.facets and question.says(words := words_of(facet))
         ]
-
-    def _words_of_facets(self, label: str) -> frozenset[str]:
-        """Words that the topic's phrases have only where they name a facet: "loại" of "sức khỏe loại 1", not of "sức khỏe"."""
-        facets = {
-            f" {_NUMBER.sub('#', _folded(facet))} "
-            for view in self._views.values()
-            if view.fact.kind != "not_stated"
-            for facet in view.fact.facets
-        }
-        phrases = [f" {_folded(phrase)} " for phrase in (label, *self._phrases)]
-        naming = [p for p in phrases if not any(facet in _NUMBER.sub("#", p) for facet in facets)]
-        if not naming:
-            return frozenset()
-        return frozenset(word for word in self._told if not any(f" {word} " in phrase for phrase in naming))
 
     def _leave_out_denied(self) -> None:
         """Take it that "không tập trung" names just that, and not "tập trung"."""
@@ -160,7 +120,7 @@ class Facets:
     def is_only_figure(self, view: View) -> bool:
         """Whether no other fact here states a figure for the same subject, but for another time."""
         own = {view.fact.facets} if view.fact.number is not None else set()
-        return self._figured.get(view.fact.subject, set()) <= own
+        return self._siblings.figured.get(view.fact.subject, set()) <= own
 
     def places(self, view: View) -> frozenset[int]:
         """The positions of the words that name facets of a fact."""
@@ -189,7 +149,7 @@ class Facets:
 
     def tells_apart(self, word: Word) -> bool:
         """Whether what is stated has a facet with just this word, which the topic's own phrases do not share."""
-        return word.folded in self._told and word.folded not in self.core
+        return word.folded in self._siblings.told and word.folded not in self.core
 
     def claim(self, word: Word) -> bool:
         """Whether words belong to a facet that the question names of any of the facts."""
@@ -209,6 +169,8 @@ class Facets:
         )
 
     def _named_of(self, view: View) -> tuple[str, ...]:
+        if not view.fact.facets:
+            return ()
         return tuple(
             facet
             for facet, words, way, denying in zip(
@@ -224,29 +186,29 @@ class Facets:
 
     def _is_named_among_others(self, facet: str) -> bool:
         """Whether the topic is named beside its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""
-        folded = _folded(facet)
-        if not any(folded.startswith(f"{core} ") for core in self.core):
+        words = folded(facet)
+        if not any(words.startswith(f"{core} ") for core in self.core):
             return False
-        if f" {folded} " not in self._question.without_ways:
+        if f" {words} " not in self._question.without_ways:
             return False
-        beside = [said.replace(f" {folded} ", " | ") for said in self._said_in_full if f" {folded} " in said]
+        beside = [said.replace(f" {words} ", " | ") for said in self._said_in_full if f" {words} " in said]
         return any(
-            folded.startswith(f"{core} ") and f" {core} " in words.replace(f" {core} > ", " | ")
+            words.startswith(f"{core} ") and f" {core} " in told.replace(f" {core} > ", " | ")
             for core in self.core
-            for words in (self._but_facets, *beside)
+            for told in (self._but_facets, *beside)
         )
 
     @cached_property
     def _said_in_full(self) -> list[str]:
         """The topic's phrases that the question has word for word."""
         said = (phrase for phrase in self._phrases if self._question.says(words_of(phrase)))
-        return [f" {_folded(phrase)} " for phrase in said]
+        return [f" {folded(phrase)} " for phrase in said]
 
     @cached_property
     def _but_facets(self) -> str:
         """The question's own words, without those that are a facet in full."""
         own_words = self._question.without_ways
-        facets = {_folded(facet) for view in self._views.values() for facet in view.fact.facets}
+        facets = {folded(facet) for view in self._views.values() for facet in view.fact.facets}
         for facet in sorted(filter(None, facets), key=len, reverse=True):
             # a syllable of a facet may look like a word that says where to
             own_words = re.sub(f" (?:{'|>) (?:'.join(map(re.escape, facet.split()))}|>) ", " | ", own_words)
@@ -281,7 +243,7 @@ class Facets:
         """Whether the words asked, of all that a facet has, are at least half of what sets it apart."""
         if len(asked) < len(words) and self._is_half_of_another(words):
             return False  # "đọc, mượn sách" asks for no "mượn về nhà" where "đọc tại chỗ" is told beside it
-        weights = {word.folded: 1 / (1 + self._bearers[word.folded]) for word in words}
+        weights = {word.folded: 1 / (1 + self._siblings.bearers[word.folded]) for word in words}
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0
 
     def _is_said_beside_topic(self, word: Word) -> bool:

@@ -117,7 +117,7 @@ class Judge:
         facets, narrower, contrary = self.facets.of(self.view)
         ask_cost = self._ask_cost()
         cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
-        whole = self.case.whole_of(self.stored)
+        whole = self.case.siblings.whole_of(self.stored)
         account = Account(self.case, self.view, whole, limit=inf if facets else limit - cost)
         if account.is_cut_short:
             return None
@@ -282,7 +282,7 @@ class Judge:
         if ask == "when" and fact.kind in ("statement", "list", "person") and self.view.tells_time:
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
-            breaks_down = fact.id in self.facets.wholes and not self.u.asks_where
+            breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
             return 0.3 if breaks_down else _UNFIT_ASK
         return _FITTING[ask].get(fact.kind, _UNFIT_ASK)
 

@@ -14,8 +14,9 @@ from datetime import date
 from math import inf
 
 from knowledge.accounting import explains_all
+from knowledge.candidates import Candidates
 from knowledge.cases import Asked, Case
-from knowledge.evidence import View, Word, cut_words
+from knowledge.evidence import Word, cut_words
 from knowledge.findings import Choice, Finding, Findings
 from knowledge.joints import are_beside
 from knowledge.judging import Judge, Judgement, asks_for
@@ -33,9 +34,7 @@ _BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
 _PASSES = frozenset(["đạt"])
 """What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt")."""
 _MOST_TOPICS = 8
-_MOST_FACTS = 60
 _MOST_OF_NAME = 40
-_CACHED_VIEWS = 4_096
 _REACH = 4 * CLOSE
 """What costs so much more than the best is neither told beside it nor asked back about."""
 
@@ -47,17 +46,7 @@ class Matcher:
         """Match against the facts behind `reader`, with the words of `lexicon`."""
         self.reader = reader
         self.lexicon = lexicon
-        self._views: dict[tuple[str, int], View] = {}
-
-    def view(self, stored: StoredFact) -> View:
-        """A fact as evidence, remembered."""
-        key = (stored.fact.id, stored.version)
-        view = self._views.get(key)
-        if view is None:
-            if len(self._views) >= _CACHED_VIEWS:
-                self._views.clear()
-            view = self._views[key] = View(stored.fact, self.lexicon)
-        return view
+        self.candidates = Candidates(reader, lexicon)
 
     def find(self, understanding: Understanding) -> Findings:
         """The findings for a question; empty where nothing of it is known."""
@@ -76,8 +65,8 @@ class _Search:
     def __init__(self, matcher: Matcher, understanding: Understanding, *, thorough: bool = False) -> None:
         """Search, to be `thorough` also through facts that cannot answer any more."""
         self.thorough = thorough
-        self.matcher = matcher
         self.reader = matcher.reader
+        self.candidates = matcher.candidates
         self.lexicon = matcher.lexicon
         self.language = matcher.lexicon.language
         self.u = understanding
@@ -198,7 +187,7 @@ class _Search:
             for mention in self.focus
             for name in mention.names
             for hit in self.u.hits[:_MOST_TOPICS]
-            for view in map(self.matcher.view, self.reader.facts(name, hit.topic))
+            for view in map(self.candidates.view, self.reader.facts(name, hit.topic))
         )
 
     def _settle(
@@ -302,20 +291,21 @@ class _Search:
             question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light,
             restricted=self.restricted, published=self._published,
         )  # fmt: skip
+        names = tuple(name for mention in focus for name in mention.names)
         judged: list[Judgement] = []
         out_of_reach = 0.0 if not hits else inf
         for hit in hits or self._topics_of(focus):
-            facts = {stored.fact.id: stored for stored in self._candidates(focus, hit.topic)}
-            views = {key: self.matcher.view(stored) for key, stored in facts.items()}
-            case = Case(asked, hit, facts, views)
-            if sure and not self._explain_all(case, facts.values()):
+            siblings = self.candidates.of(hit.topic, names, or_above="whether" in self.u.asks)
+            case = Case(asked, hit, siblings)
+            facts = siblings.facts.values()
+            if sure and not self._explain_all(case, facts):
                 continue
-            worth = self._worth_judging(case, facts.values())
+            worth = self._worth_judging(case, facts)
             if sure and len(worth) < len(facts) and not self._explain_all(case, worth):
                 continue
             for stored in worth:
                 limit = inf if self.thorough else out_of_reach
-                judgement = Judge(case, stored, views[stored.fact.id]).judge(limit)
+                judgement = Judge(case, stored, case.views[stored.fact.id]).judge(limit)
                 if judgement:
                     judged.append(judgement)
                     out_of_reach = min(out_of_reach, judgement.cost + _REACH)
@@ -325,7 +315,7 @@ class _Search:
     def _explain_all(case: Case, facts: Iterable[StoredFact]) -> bool:
         """Whether any of some facts explains every word."""
         return case.leaves_none_out and any(
-            explains_all(case, case.views[s.fact.id], case.whole_of(s)) for s in facts
+            explains_all(case, case.views[s.fact.id], case.siblings.whole_of(s)) for s in facts
         )
 
     @staticmethod
@@ -344,19 +334,6 @@ class _Search:
         """Without a topic in the question, all topics of its names come into question."""
         topics = [t for m in focus for n in m.names for t in self.reader.topics_of_name(n, _MOST_OF_NAME)]
         return [TopicHit(topic, frozenset(), 0.0, "") for topic in dict.fromkeys(topics)]
-
-    def _candidates(self, focus: Sequence[Mention], topic: str) -> list[StoredFact]:
-        if not focus:
-            return self.reader.facts_of_topic(topic, _MOST_FACTS)
-        names = [name for mention in focus for name in mention.names]
-        found = {s.fact.id: s for name in names for s in self.reader.facts(name, topic)}
-        if not found or "whether" in self.u.asks:
-            wider = [a for name in names for a in self.lexicon.above(name)[:1]]
-            for name in wider:
-                for stored in self.reader.facts(name, topic):
-                    if stored.role == "subject":
-                        found.setdefault(stored.fact.id, stored)
-        return list(found.values())
 
     # ── asking back ─────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,101 @@
+"""The facts that come into question together, and what they have between them whatever is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
+
+from knowledge.abbreviations import words_of
+from knowledge.evidence import View
+from knowledge.lexicon import Lexicon
+from knowledge.models import Fact
+from knowledge.store.reader import StoredFact
+from knowledge.vietnamese import fold
+
+_NUMBER = re.compile(r"\d+")
+
+
+def folded(facet: str) -> str:
+    """The words of a facet or phrase, folded, with single spaces."""
+    return " ".join(map(fold, words_of(facet)))
+
+
+class Siblings:
+    """Facts of one topic about the same names."""
+
+    def __init__(self, topic: str, facts: Iterable[tuple[StoredFact, View]], lexicon: Lexicon) -> None:
+        """Take up facts with their views."""
+        self.facts: dict[str, StoredFact] = {}
+        self.views: dict[str, View] = {}
+        for stored, view in facts:
+            self.facts[stored.fact.id] = stored
+            self.views[stored.fact.id] = view
+        self._topic = topic
+        self._lexicon = lexicon
+
+    def whole_of(self, stored: StoredFact) -> View | None:
+        """The view of what a fact is a part of, where that is among these."""
+        return self.views.get(stored.whole) if stored.whole else None
+
+    def parts_of(self, fact: Fact) -> list[View]:
+        """The views of what a fact is broken down into."""
+        return [self.views[key] for key, stored in self.facts.items() if stored.whole == fact.id]
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The facts that have parts among these."""
+        return frozenset(stored.whole for stored in self.facts.values() if stored.whole)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The folded syllables that whatever the topic or any of the facts says begins with."""
+        topic = self._lexicon.topic_passages(self._topic).heads
+        return topic.union(*(view.heads for view in self.views.values()))
+
+    @cached_property
+    def facets(self) -> frozenset[str]:
+        """What narrows any of the facts."""
+        return frozenset(facet for view in self.views.values() for facet in view.fact.facets)
+
+    @cached_property
+    def bearers(self) -> Mapping[str, int]:
+        """The folded words of facets, and how many of the facts have each."""
+        return Counter(chain.from_iterable(view.all_facet_words for view in self.views.values()))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The folded words of the facets of what is stated."""
+        return frozenset(chain.from_iterable(view.all_facet_words for view in self._stated()))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The folded words that the topic's phrases share, but for those that only name a facet."""
+        core = self._lexicon.topic_core(self._topic)
+        return core if self.told.isdisjoint(core) else core - self._words_of_facets()
+
+    @cached_property
+    def figured(self) -> Mapping[str, set[tuple[str, ...]]]:
+        """The facets with which a figure is told, by the subject of it."""
+        figured: dict[str, set[tuple[str, ...]]] = {}
+        for view in self.views.values():
+            if view.fact.number is not None:
+                figured.setdefault(view.fact.subject, set()).add(view.fact.facets)
+        return figured
+
+    def _stated(self) -> list[View]:
+        return [view for view in self.views.values() if view.fact.kind != "not_stated"]
+
+    def _words_of_facets(self) -> frozenset[str]:
+        """Words that the topic's phrases have only where they name a facet: "loại" of "sức khỏe loại 1", not of "sức khỏe"."""
+        facets = {
+            f" {_NUMBER.sub('#', folded(facet))} " for view in self._stated() for facet in view.fact.facets
+        }
+        known = self._lexicon.topics[self._topic]
+        phrases = [f" {folded(phrase)} " for phrase in (known.label, *known.phrases)]
+        naming = [p for p in phrases if not any(facet in _NUMBER.sub("#", p) for facet in facets)]
+        if not naming:
+            return frozenset()
+        return frozenset(word for word in self.told if not any(f" {word} " in phrase for phrase in naming))
