@@ -154,7 +154,7 @@ class _Search:
             return None
         if len(self._apart(hits)) > 1:
             return None
-        other = self._settle(self.focus, [], self.words, sure=True)
+        other = self._settle(self.focus, [], self.words)
         return other if other and other.status == "answered" else None
 
     def _done(self, found: Sequence[Finding]) -> Findings:
@@ -191,18 +191,10 @@ class _Search:
         )
 
     def _settle(
-        self,
-        focus: Sequence[Mention],
-        hits: Sequence[TopicHit],
-        words: Sequence[Word],
-        *,
-        sure: bool = False,
+        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word]
     ) -> Finding | None:
-        """The finding for some names and topics taken together; None where nothing is known.
-
-        To be `sure`, topics of which no fact explains every word are passed over.
-        """
-        judged = self._judge_all(focus, hits, words, sure=sure)
+        """The finding for some names and topics taken together; None where nothing is known."""
+        judged = self._judge_all(focus, hits, words)
         self.judged += judged
         return self.settler.settle(judged, by_topic=bool(hits)) if judged else None
 
@@ -285,23 +277,25 @@ class _Search:
     # ── judging ─────────────────────────────────────────────────────────────────────────
 
     def _judge_all(
-        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word], *, sure: bool
+        self, focus: Sequence[Mention], hits: Sequence[TopicHit], words: Sequence[Word]
     ) -> list[Judgement]:
+        """The judgements on the facts of some topics; without any, of all topics in which a fact explains every word."""
         asked = Asked(
             question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light,
             restricted=self.restricted, published=self._published,
         )  # fmt: skip
         names = tuple(name for mention in focus for name in mention.names)
         judged: list[Judgement] = []
-        out_of_reach = 0.0 if not hits else inf
+        any_topic = not (hits or self.thorough)
+        out_of_reach = 0.0 if any_topic else inf
         for hit in hits or self._topics_of(focus):
             siblings = self.candidates.of(hit.topic, names, or_above="whether" in self.u.asks)
             case = Case(asked, hit, siblings)
             facts = siblings.facts.values()
-            if sure and not self._explain_all(case, facts):
+            if any_topic and not self._explain_all(case, facts):
                 continue
             worth = self._worth_judging(case, facts)
-            if sure and len(worth) < len(facts) and not self._explain_all(case, worth):
+            if any_topic and len(worth) < len(facts) and not self._explain_all(case, worth):
                 continue
             for stored in worth:
                 limit = inf if self.thorough else out_of_reach
