@@ -33,10 +33,13 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
         given = {party for span in named for party in _parties(told, span, language)}
         if given and asked.isdisjoint(given):
             return True
+    deals = list(_deals(question.tokens, language))
+    if not deals:
+        return False
     done = {deal for text in (told, *map(read_known, fact.facets)) for deal in _deals(text, language)}
     return any(
         (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done
-        for doer, (deal, end) in _deals(question.tokens, language)
+        for doer, (deal, end) in deals
     )
 
 
