@@ -49,7 +49,7 @@ class Account:
         self.fact = view.fact
         self.whole = whole
         self.hit = case.hit
-        self.topic = case.lexicon.topic_passages(case.hit.topic)
+        self.topic = case.topic
         self.cost = 0.0
         self.unexplained: list[Word] = []
         self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
@@ -394,8 +394,7 @@ class Account:
 
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
-        facets = map(fold, self.fact.facets)
-        if fold(" ".join(unit)) in facets or compatible(unit, self.fact.unit):
+        if compatible(unit, self.fact.unit) or fold(" ".join(unit)) in map(fold, self.fact.facets):
             return True
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False

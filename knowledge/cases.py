@@ -171,6 +171,8 @@ class Case:
         self.question = asked.question
         self.lexicon = asked.lexicon
         self.hit = hit
+        self.topic = asked.lexicon.topic_passages(hit.topic)
+        """The words in which the topic is spoken of."""
         self.siblings = siblings
         self.views = siblings.views
 
@@ -199,12 +201,12 @@ class Case:
     @cached_property
     def exemplary(self) -> frozenset[tuple[int, int]]:
         """Where the words start in which the topic is spoken of, and that restrict nothing."""
-        topic, restricting = self.lexicon.topic_passages(self.hit.topic), self.asked.restricting
+        restricting = self.asked.restricting
         naming = self.facets.core if not self.hit.positions else frozenset()
         free = (
             word for word in self.asked.every_word if word.bounds not in restricting or word.folded in naming
         )
-        return frozenset(word.bounds for word in free if self.asked.stands_in(word, topic))
+        return frozenset(word.bounds for word in free if self.asked.stands_in(word, self.topic))
 
     @cached_property
     def open_words(self) -> list[Word]:
@@ -281,7 +283,7 @@ class Case:
         """Whether a word stands behind a thing, and the topic is not spoken of so: "mới" tells a "chợ mới" from others."""
         units, tokens = self.lexicon.language.units, self.question.tokens
         things = (found for start in range(max(0, at - 3), at) for found in units.at(tokens, start))
-        told = [self.lexicon.topic_passages(self.hit.topic), *(view.weak for view in self.views.values())]
+        told = [self.topic, *(view.weak for view in self.views.values())]
         return any(found.end == at for found in things) and not any(p.has(tokens[at].marked) for p in told)
 
     @cached_property

@@ -238,8 +238,7 @@ class Judge:
     def _gives_reason(self) -> bool:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
         return self.fact.kind == "statement" and (
-            self.view.because
-            or self.lexicon.topic_passages(self.hit.topic).has_any(("vì sao", "nguyên nhân"))
+            self.view.because or self.case.topic.has_any(("vì sao", "nguyên nhân"))
         )
 
     def _speaks_of(self, mention: Mention) -> bool:

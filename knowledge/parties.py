@@ -38,8 +38,7 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
         return False
     done = {deal for text in (told, *map(read_known, fact.facets)) for deal in _deals(text, language)}
     return any(
-        (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done
-        for doer, (deal, end) in deals
+        (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done for doer, (deal, end) in deals
     )
 
 

@@ -215,9 +215,9 @@ _SCALES = {
     "tỉ": 10**9,
 }
 _LINKS_FOLDED = {"linh", "le"}
-_NEVER_FIRST = ("lam", "nham")
-"""Folded digits that only follow tens: fifteen is "mười lăm", and "lam chuc" is "làm chức"."""
 _FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
+_FIRST = _FOLDED_DIGITS.keys() - {"lam", "nham"}
+"""Folded digits but for those that only follow tens: fifteen is "mười lăm", and "lam chuc" is "làm chức"."""
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
 
 
@@ -258,7 +258,7 @@ def scale_of(word: str) -> int | None:
 
 def numeral_at(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     """Where the numeral at `start` ends, and its value; (start, None) where there is none."""
-    if tokens[start].folded not in _FOLDED_DIGITS:
+    if tokens[start].folded not in _FIRST:
         return start, None
     total, hundreds = 0.0, 0.0
     digit: float | None = None
@@ -266,8 +266,6 @@ def numeral_at(tokens: Sequence[Token], start: int) -> tuple[int, float | None]:
     while at < len(tokens) and tokens[at].is_word and (at == start or not tokens[at].pause):
         word = tokens[at].marked
         value = _lookup(word, _DIGITS, _FOLDED_DIGITS)
-        if at == start and fold(word) in _NEVER_FIRST:
-            return start, None
         if fold(word) == "nam" and fold(tokens[at - 1].marked) not in _LINKS_FOLDED:
             value = None  # fifteen is "mười lăm"; "mười năm" are ten years
         scale = _lookup(word, _SCALES, _FOLDED_SCALES)
