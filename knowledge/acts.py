@@ -28,9 +28,10 @@ def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Se
 def leaves_a_word_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Word]) -> bool:
     """Whether any of the words that are told has weight, and a question of these words does not say it."""
     alike = {synonym for word in words for synonym in word.synonyms}
-    light = language().light
+    light, functional = language().light, language().function_words
     return any(
         word.text not in alike
+        and word.text not in functional
         and word.text not in (found.meaning for found in light.at(read_known(word.text), 0))
         and not any(_is_said(syllable, question) for syllable in word.text.split())
         for word in told

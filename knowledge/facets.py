@@ -195,8 +195,16 @@ class Facets:
         return any(
             words.startswith(f"{core} ") and f" {core} " in told.replace(f" {core} > ", " | ")
             for core in self.core
-            for told in (self._but_facets, *beside)
+            for told in (*self._beside(words), *beside)
         )
+
+    def _beside(self, words: str) -> list[str]:
+        """What stands with a facet on the same side of what is asked: "đất bị thu hồi … bao nhiêu ha là đất lúa" is not of all."""
+        clauses = self._question.without_ways.split("?")
+        return [
+            rest for clause, rest in zip(clauses, self._but_facets.split("?"), strict=True)
+            if f" {words} " in clause
+        ]  # fmt: skip
 
     @cached_property
     def _said_in_full(self) -> list[str]:

@@ -31,8 +31,9 @@ from knowledge.understanding import TopicHit, Understanding
 from knowledge.vietnamese import fold
 
 _BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
-_PASSES = frozenset(["đạt"])
-"""What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt")."""
+_PASSES = frozenset(["đạt", "xong"])
+"""What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt", "xây xong chưa")."""
+_SUFFERED, _GRANTED = frozenset(["bị"]), frozenset(["được"])
 _MOST_TOPICS = 8
 _MOST_OF_NAME = 40
 _REACH = 4 * CLOSE
@@ -93,10 +94,21 @@ class _Search:
 
     def _cut(self) -> list[Word]:
         words = cut_words(self.u.tokens, self.u.content, self.lexicon, idioms=True)
+        words = [word for word in words if not self._only_makes_passive(word)]
         if "who" in self.u.asks:
             return words
         heads = self.language.head_words
         return [word._replace(synonyms=()) if word.text in heads else word for word in words]
+
+    def _only_makes_passive(self, word: Word) -> bool:
+        """Whether a word says no more than the one it narrows with: "bị" of "bị cháy", "được" of "chưa được"."""
+        if len(word.span) > 1:
+            return False
+        narrowing = self.language.restrictive.everywhere(self.u.tokens)
+        if self.u.may_be(word.start, _SUFFERED):
+            return any(found.start == word.start for found in narrowing)
+        before = self.u.tokens[word.start - 1].marked if word.start else ""
+        return before in self.language.denying and self.u.may_be(word.start, _GRANTED)
 
     def _is_typed(self, light: Found[str]) -> bool:
         """Whether a word of little weight is meant as it stands: "thu" with marks around it is no "thứ"."""
@@ -350,7 +362,7 @@ class _Search:
         rivals = [j for j in self.judged if j.cost <= best.cost + CLOSE and self._may_answer(j)]
         topics = dict.fromkeys(j.hit.topic for j in sorted(rivals, key=lambda j: j.cost))
         differing = {(j.fact.value, j.fact.items, j.fact.kind) for j in rivals}
-        if len(topics) > 1 and len(differing) > 1 and best.fact.kind in (*NUMERIC_KINDS, "person"):
+        if len(topics) > 1 and len(differing) > 1 and best.fact.kind in (*NUMERIC_KINDS, "person", "date"):
             return [Choice(self.lexicon.topics[t].label, best.fact.subject, t) for t in list(topics)[:8]]
         return []
 

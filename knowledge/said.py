@@ -31,8 +31,12 @@ class Said:
         self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
         self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
         markers = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
-        self.without_ways = f" {' '.join('>' if at in markers else t.folded for at, t in enumerate(tokens) if t.change != 'context')} "
-        """Its own words, with a mark for each that says where from or where to."""
+        amounts = {at for at, role in enumerate(understanding.roles) if role == "ask:how_many"}
+        marks = dict.fromkeys(markers, ">") | dict.fromkeys(amounts, "?")
+        self.without_ways = (
+            f" {' '.join(marks.get(at, t.folded) for at, t in enumerate(tokens) if t.change != 'context')} "
+        )
+        """Its own words, with a mark for each that says where from or where to, or asks how many."""
         self.ways = directions_in(self._tokens, lexicon)
         self.counted_units = understanding.counted_units
         self.asks_share = understanding.ask == "what_share"

@@ -279,7 +279,7 @@ class Speller:
             # a good word gives way to one that the store does not have only where it lost a letter of that
             lost = known > 1 and len(word) < len(reading.marked)
             paired = told if good and not lost else max(told, known)
-            if good and not paired:
+            if (good and not paired) or (named and is_syllable(word) and not told):
                 continue
             if (
                 good
