@@ -9,6 +9,7 @@ from __future__ import annotations
 from knowledge.abbreviations import words_of
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
+from knowledge.kindred import Kindred
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token, numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
@@ -18,8 +19,6 @@ from knowledge.vietnamese import fold
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
 _SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
 _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
-_NOT_SO = 2
-"""The syllables of a bare negation, at most: "không phải"."""
 
 
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
@@ -54,6 +53,7 @@ class Account:
         self.unexplained: list[Word] = []
         self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
         self.unit_fits = self._unit_fits()
+        self.kindred = Kindred(case, view)
         for word in case.open_words:
             if word.bounds in case.unsaid:
                 self._leave(word)
@@ -99,7 +99,7 @@ class Account:
         """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
         if self._is_rate(word) or self._is_of_degree_or_all(word) or self._is_still_so(word):
             return True
-        if self._is_of_a_kind(word):
+        if self.kindred.explains(word, unit_fits=self.unit_fits):
             return True
         if self._is_spent(word) and self.case.facets.is_singled_out(self.view):
             return True
@@ -120,31 +120,6 @@ class Account:
         """Whether all parts that the whole fact has are called by a word: files are "nộp" one way or another."""
         parts = self.case.siblings.parts_of(self.fact) if self.fact.complete else ()
         return bool(parts) and all(part.facets.has(word.text, word.folded) for part in parts)
-
-    def _is_of_a_kind(self, word: Word) -> bool:
-        """Whether a word may be said of such a fact: one that tells what is not so, an aim, when something began, how many children …"""
-        kindred = self.language.kindred
-        if word.text.split(" ", 1)[0] in self.language.denying:
-            return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
-        if word.text in kindred["achieved"]:
-            return self.view.weak.has_any(kindred["achieved"]) and not self.view.denies
-        if self.u.says(word.span, kindred["aims"]):
-            aims = kindred["aims"]
-            named = self.fact.kind not in NUMERIC_KINDS and self.topic.has_any(aims)
-            return named or self.view.weak.has_any(aims)
-        if self.u.says(word.span, kindred["beginning"]) and self.fact.kind == "date" and self.u.ask == "when":
-            return self.view.weak.has_any(kindred["beginning"] | kindred["begun"])
-        return word.text in kindred["young"] and self._counts_young(word)
-
-    def _counts_young(self, word: Word) -> bool:
-        """Whether the fact and the question count children, whom a word of the question calls otherwise: "trẻ … mấy em"."""
-        young = self.language.kindred["young"]
-        asked = [at + 1 for at, role in enumerate(self.u.roles[:-1]) if role == "ask:how_many"]
-        return (
-            self.fact.unit in young
-            and any(self.u.tokens[at].marked in young and at != word.start for at in asked)
-            and not self.case.facets.tells_apart(word)
-        )
 
     def _is_of_degree_or_all(self, word: Word) -> bool:
         """Whether a word only says how much there is of what is asked why, or that a share is the whole."""
@@ -296,6 +271,8 @@ class Account:
         """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
         tokens = self.u.tokens
         at = tokens.index(token)
+        if token.of is not None and self._has_day(token):
+            return False
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         before = tokens[at - 1] if at else None
         for left, right in ((token, after), (before, token)):
@@ -338,7 +315,13 @@ class Account:
         return _EXAMPLE if all(map(self._is_told, word.span)) else None
 
     def _is_told(self, at: int) -> bool:
-        return self.case.is_empty(at) or at in self.case.asked.light or self._stands_by_itself(at)
+        asked = self.case.asked
+        passes = at in asked.light and (at not in asked.restricted or self._is_topics(at))
+        return self.case.is_empty(at) or passes or self._stands_by_itself(at)
+
+    def _is_topics(self, at: int) -> bool:
+        """Whether the topic is spoken of with a syllable: "mở cửa trở lại" with "lại", "xây" without."""
+        return self.topic.has(self.u.tokens[at].marked)
 
     def _stands_by_itself(self, at: int) -> bool:
         token = self.u.tokens[at]

@@ -11,9 +11,12 @@ from knowledge.phrases import Found, Question
 from knowledge.reading import Token, is_unmarked, text_at
 from knowledge.spelling import is_label
 from knowledge.understanding import EACH, Claim, TopicHit
+from knowledge.units import units_of
 from knowledge.vietnamese import fold, has_marks, marks_agree
 
+_MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
+_DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
@@ -56,7 +59,8 @@ class AskReader:
         """What is asked beside the topics that were spoken of, the ask that leads first."""
         found: list[str] = []
         named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
-        for phrase in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
+        for ask in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
+            phrase = self._but_for_ending(ask)
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
@@ -122,6 +126,15 @@ class AskReader:
             return shorter[-1] if shorter else self.language.asks.longest(self.tokens, pauses[0]) or ask
         rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
+
+    def _but_for_ending(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "bóng đá nam nào": a word that the store has beside the one before is no "năm" without its mark."""
+        first = self.tokens[ask.start].marked
+        before = self.tokens[ask.start - 1].marked if ask.start else ""
+        told = f"{before} {first}" in self.lexicon.speller.learned.told
+        if self.unmarked or len(ask.span) == 1 or first in self.language.ask_openings or not told:
+            return ask
+        return self.language.asks.longest(self.tokens, ask.start + 1) or ask
 
     def _ask_at_end(self) -> list[str]:
         asks_more = False
@@ -200,13 +213,28 @@ class AskReader:
         bounds = {found.end: found for found in self.claimed if found.meaning in _BOUNDING}
         claims = []
         for at, token in enumerate(self.tokens):
-            if token.number is not None and self.roles[at] is None:
+            if token.number is not None and self.roles[at] is None and not self._is_day(at):
                 bound = bounds.get(at)
                 if bound:
                     self._give(bound.span, f"bound:{bound.meaning}")
                 self.roles[at] = "claim"
                 claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
         return tuple(claims), self._claimed_at("all")
+
+    def _is_day(self, at: int) -> bool:
+        """Whether what looks like a share is a day of a month: "ngày 10/2"."""
+        return bool(at) and self.tokens[at].of is not None and self.tokens[at - 1].folded in _DAYS
+
+    def _asks_cost(self, counted: Sequence[tuple[str, ...]]) -> bool:
+        """Whether it is asked how much money something takes: "hết bao nhiêu", "cần bao nhiêu kinh phí"."""
+        asked = [found for found in self.language.asks.cover(self.tokens) if found.meaning == "how_many"]
+        if any(self._takes(found.start, "costing") for found in asked):
+            return True
+        money = any(unit.kind == _MONEY for words in counted for unit in units_of(words))
+        return money and any(self._takes(found.start - 1, "needing") for found in asked if found.start)
+
+    def _takes(self, at: int, kind: str) -> bool:
+        return any(marks_agree(self.tokens[at].marked, word) for word in self.language.kindred[kind])
 
     def _denies(self) -> bool:
         """Whether a negation stands in the question that does not just make it a yes/no question."""
@@ -220,8 +248,17 @@ class AskReader:
         word = next((f for f in self.language.compounds.cover(self.tokens) if at in f.span), None)
         return word is not None and word.meaning.split()[at - word.start] not in self.language.claim_words
 
+    def _asks_why(self) -> bool:
+        """Whether a reason is asked for, "sao" at the very beginning being "vì sao"."""
+        first = next((at for at, role in enumerate(self.roles) if role != "harmless"), None)
+        return self._claims_it("why") or (first is not None and self.tokens[first].marked == _WHY)
+
     def _degree(self) -> frozenset[int]:
-        return self._claimed_at("degree") if self._claims_it("why") else frozenset()
+        """How much it says there is of what it asks the reason for, and the "lại" that wonders at it: "sao X lại cháy"."""
+        if not self._asks_why():
+            return frozenset()
+        named = (at for at, role in enumerate(self.roles[:-1], 1) if (role or "").startswith("name:"))
+        return self._claimed_at("degree").union(at for at in named if self.tokens[at].marked == _AGAIN)
 
     def _claimed_at(self, meaning: str) -> frozenset[int]:
         return frozenset(at for found in self.claimed if found.meaning == meaning for at in found.span)

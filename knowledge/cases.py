@@ -23,6 +23,8 @@ from knowledge.vietnamese import fold, marks_agree
 
 _MORE = "them"
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
+_TO_LIVE = " ở"
+"""What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
 _LEVEL = ("cấp", "cap")
 
 
@@ -32,7 +34,8 @@ class Asked:
 
     `focus` are the names asked about and `words` the content of the question; `light`
     and `restricted` are the positions of words of little weight, and of those that narrow
-    or turn whatever they stand with. `published` gives an article's day.
+    or turn whatever they stand with. `published` gives an article's day, `titled` its title and
+    what it is about.
     """
 
     question: Understanding
@@ -43,6 +46,7 @@ class Asked:
     light: frozenset[int]
     restricted: frozenset[int]
     published: Callable[[str], date]
+    titled: Callable[[str], Passage]
 
     @cached_property
     def every_word(self) -> list[Word]:
@@ -101,6 +105,7 @@ class Asked:
         return (
             any(not token.is_word or token.folded in EACH for token in before)
             or word.folded in OF_A_WHOLE
+            or self._may_be_of_a_name(word)
             or question.says(word.span, self.lexicon.language.beside_facets)
             or question.says(word.span, self.lexicon.language.kindred_words)
             or word.text.split(" ", 1)[0] in self.lexicon.language.denying
@@ -108,6 +113,13 @@ class Asked:
             or (question.degree | question.universal).issuperset(word.span)
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )
+
+    def _may_be_of_a_name(self, word: Word) -> bool:
+        """Whether a word stands before a name, before "which", or as the end of what something is called."""
+        roles = self.question.roles
+        after = (roles[word.end] if word.end < len(roles) else None) or ""
+        behind = len(word.span) > 1 and word.start > 0 and roles[word.start - 1] is None
+        return behind or after == "ask:which" or after.startswith("name:")
 
     @cached_property
     def compounds(self) -> list[Word]:
@@ -206,7 +218,11 @@ class Case:
         free = (
             word for word in self.asked.every_word if word.bounds not in restricting or word.folded in naming
         )
-        return frozenset(word.bounds for word in free if self.asked.stands_in(word, self.topic))
+        return frozenset(
+            word.bounds
+            for word in free
+            if self.asked.stands_in(word, self.topic) or self.topic.has_any(word.synonyms)
+        )
 
     @cached_property
     def open_words(self) -> list[Word]:
@@ -254,7 +270,10 @@ class Case:
     def separable(self) -> frozenset[tuple[int, int]]:
         """Where the compounds start that may be none here, but syllables of other words."""
         positions, parting = self.hit.positions, self.asked.parting | self.asked.loose
-        topical = (word.bounds for word in self.asked.compounds if positions.intersection(word.span))
+        topical = (
+            word.bounds for word in self.asked.compounds
+            if positions.intersection(word.span) and not word.text.endswith(_TO_LIVE)
+        )  # fmt: skip
         return parting.union(topical)
 
     def is_empty(self, at: int) -> bool:

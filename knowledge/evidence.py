@@ -204,6 +204,11 @@ class View:
         return any(p.years or p.spans for p in (self.facets, self.weak, happened))
 
     @cached_property
+    def weak_times(self) -> bool:
+        """Whether its sentence names a time."""
+        return bool(times_in(read_known(self.fact.statement)))
+
+    @cached_property
     def names_a_year(self) -> bool:
         """Whether its period is called by a year ("vào năm 2025")."""
         return bool(times_in(read_known(self._period)))

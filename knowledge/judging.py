@@ -17,7 +17,7 @@ from knowledge.parties import swaps_parties
 from knowledge.periods import Time, is_over, runs_on, suits
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
-from knowledge.understanding import TopicHit
+from knowledge.understanding import THE_SAME, TopicHit
 from knowledge.units import compatible, without_turns
 
 # What each departure from "the fact says just this" costs; only their order matters.
@@ -194,13 +194,18 @@ class Judge:
             return True
         if self.fact.kind not in NUMERIC_KINDS:
             return False
-        if "whether" not in self.u.asks and self.view.foretold and not self._is_asked_ahead():
+        ahead = self._is_asked_ahead() or self._is_all_there_is()
+        if "whether" not in self.u.asks and self.view.foretold and not ahead:
             return True
         return self.u.future and not self.view.planned
 
+    def _is_all_there_is(self) -> bool:
+        """Whether just this is asked for, not as done, and the fact has the only figure: "xây lại chợ hết bao nhiêu"."""
+        return self.hit.similarity > THE_SAME and not self.u.done and self.facets.is_only_figure(self.view)
+
     def _is_asked_ahead(self) -> bool:
         """Whether the question is of what is planned, or of a time that lies behind the article's day."""
-        if self.u.future or self.u.plans:
+        if self.u.future or self.u.plans or (self.u.costs and not self.u.done):
             return True
         published = self.case.asked.published(self.fact.article)
         return not self.u.done and any(time.last > published for time in self.u.times)
@@ -214,6 +219,8 @@ class Judge:
         label = read_known(self.lexicon.topics[self.hit.topic].label)
         spoken = read_known(self.hit.phrase) or label
         told = [w for w in cut_words(spoken, range(len(spoken)), self.lexicon) if self.view.weak.has(w.text)]
+        if self.u.costs:
+            told = [w for w in told if w.text not in self.lexicon.language.kindred["invested"]]
         return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
 
     def _is_gone(self) -> bool:
@@ -278,12 +285,19 @@ class Judge:
         fact = self.fact
         if ask == "who":
             return self._cost_of_who()
-        if ask == "when" and fact.kind in ("statement", "list", "person") and self.view.tells_time:
+        if ask == "when" and fact.kind in ("statement", "list", "person") and self._tells_when():
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
             return 0.3 if breaks_down else _UNFIT_ASK
         return _FITTING[ask].get(fact.kind, _UNFIT_ASK)
+
+    def _tells_when(self) -> bool:
+        """Whether a fact says when: by its day, or by the year where its topic is asked for a time."""
+        if self.view.tells_time:
+            return True
+        timed = self.lexicon.topic_passages(self.hit.topic).has_any(self.lexicon.language.kindred["timing"])
+        return timed and self.view.weak_times
 
     def _cost_of_who(self) -> float:
         """A person fact tells who, unless the question names that person already and asks for another."""

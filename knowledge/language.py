@@ -52,6 +52,11 @@ class Language(WordLists):
         return frozenset(syllable for one in words for syllable in (one[0], one[-1]))
 
     @cached_property
+    def ask_openings(self) -> frozenset[str]:
+        """The syllables with which asks begin, as they are spelled."""
+        return frozenset(spelled.split(" ", 1)[0] for spelled, _, _ in self.asks)
+
+    @cached_property
     def asks_before_unit(self) -> PhraseIndex[str]:
         """Words that ask only before a unit ("số học sinh")."""
         return by_kind({ask: given.get("before_unit", ()) for ask, given in self._mapping("asks").items()})

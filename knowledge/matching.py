@@ -23,6 +23,7 @@ from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS
+from knowledge.passage import Passage
 from knowledge.phrases import Found
 from knowledge.said import Said
 from knowledge.settling import CLOSE, Settler
@@ -162,7 +163,10 @@ class _Search:
     def _whatever_topic(self, short: Finding, hits: Sequence[TopicHit]) -> Finding | None:
         """An answer from other topics, where those that the question seems to name leave words of it unexplained."""
         best = short.best
-        if not (hits and self.focus and best and (best.unexplained or best.missing)):
+        if not (hits and self.focus and best):
+            return None
+        untold_reason = self.u.why and best.unfit == "ask"
+        if not (best.unexplained or best.missing or untold_reason):
             return None
         if len(self._apart(hits)) > 1:
             return None
@@ -294,7 +298,7 @@ class _Search:
         """The judgements on the facts of some topics; without any, of all topics in which a fact explains every word."""
         asked = Asked(
             question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light,
-            restricted=self.restricted, published=self._published,
+            restricted=self.restricted, published=self._published, titled=self._titled,
         )  # fmt: skip
         names = tuple(name for mention in focus for name in mention.names)
         judged: list[Judgement] = []
@@ -335,6 +339,11 @@ class _Search:
 
     def _published(self, article: str) -> date:
         return self.reader.article(article).published.date()
+
+    def _titled(self, article: str) -> Passage:
+        """What an article is called, and what it is about."""
+        found = self.reader.article(article)
+        return Passage((found.title or "", found.about or ""))
 
     def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:
         """Without a topic in the question, all topics of its names come into question."""

@@ -96,7 +96,7 @@ class _Reader(AskReader):
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), why=self._claims_it("why"), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, costs=self._asks_cost(counted), denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), why=self._asks_why(), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, misplaced=self.misplaced, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 
@@ -202,7 +202,10 @@ class _Reader(AskReader):
         return any(self.roles[at] == "comparison" for at in amounts)
 
     def _harmless(self) -> None:
-        narrowing = [f.span for f in self.language.restrictive.everywhere(self.tokens) if self._free(f.span)]
+        narrowing = [
+            f.span for f in self.language.restrictive.everywhere(self.tokens)
+            if self._free(f.span) and not self._is_only_like(f)
+        ]  # fmt: skip
         restricted = {at for span in narrowing for at in span}
         phrased = {at for span in narrowing if len(span) > 1 for at in span}
         for found in map(self._but_for_ask, self.language.harmless.cover(self.tokens)):
@@ -220,6 +223,13 @@ class _Reader(AskReader):
                 found.start, found.end, found.meaning
             ):
                 self._give(found.span, "harmless")
+
+    def _is_only_like(self, narrowing: Found[str]) -> bool:
+        """Whether a word of no weight, as it was typed among marks, only looks like one that narrows: "do" is no "đỗ"."""
+        word = self.tokens[narrowing.start].marked
+        if self.unmarked or len(narrowing.span) > 1 or word == narrowing.meaning:
+            return False
+        return any(one.meaning == word for one in self.language.harmless.at(self.tokens, narrowing.start))
 
     def _but_for_ask(self, found: Found[str]) -> Found[str]:
         """The longest phrase there that leaves the ask whole: "hiện" of "hiện có mấy chợ", where "hiện có" does not."""

@@ -7,12 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.abbreviations import words_of
 from knowledge.evidence import Word, at_odds, directions_in
 from knowledge.lexicon import Lexicon
-from knowledge.reading import Token
+from knowledge.reading import RESTORED, Token
 from knowledge.understanding import Understanding
 from knowledge.units import compatible
 from knowledge.vietnamese import all_agree, fold
 
-_NUMBER_OF = "số"
+_NUMBER_OF, _YEAR = "số", "năm"
+
+
+def _dated(understanding: Understanding) -> list[Token]:
+    """The tokens of a question, the "nam" of a time with its mark: no man is meant."""
+    dated = {at for time in understanding.times for at in range(time.start, time.end)}
+    return [
+        token.respelled(_YEAR, RESTORED) if at in dated and token.marked == fold(_YEAR) else token
+        for at, token in enumerate(understanding.tokens)
+    ]
 
 
 class Said:
@@ -20,7 +29,7 @@ class Said:
 
     def __init__(self, understanding: Understanding, lexicon: Lexicon) -> None:
         """Take up a question."""
-        tokens = understanding.tokens
+        tokens = _dated(understanding)
         named = {at for mention in understanding.mentions for at in mention.span}
         self._language = lexicon.language
         self._tokens = [token for at, token in enumerate(tokens) if at not in named]

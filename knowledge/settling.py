@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from knowledge.evidence import Word
+from knowledge.abbreviations import read_known
+from knowledge.evidence import Word, cut_words
 from knowledge.findings import Finding
 from knowledge.joints import are_joined
 from knowledge.judging import Judgement
@@ -99,6 +100,8 @@ class Settler:
         told = (at for word in self.words for at in word.span if at not in self.light)
         if any(self.u.syllable(at) not in counted for at in told):
             return True
+        if self.u.costs and self._is_of_its_cost(judgement.hit.topic):
+            return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:
             return (
@@ -109,6 +112,12 @@ class Settler:
         if "document" in kinds:
             return judgement.fact.kind == "date" and self.u.ask == "when"
         return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
+
+    def _is_of_its_cost(self, topic: str) -> bool:
+        """Whether a topic is just what its subject costs: "tổng mức đầu tư"."""
+        label = read_known(self.lexicon.topics[topic].label)
+        costs = self.lexicon.language.kindred["invested"]
+        return all(word.text in costs for word in cut_words(label, range(len(label)), self.lexicon))
 
     def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
         """Whether two facts state one thing, for another time or in another article."""

@@ -75,6 +75,8 @@ class Understanding:
     """Where a question that asks why says how much: "vì sao … nhiều như vậy"."""
     which_in_order: bool = False
     """Whether it asks which of a series: "lần thứ mấy"."""
+    costs: bool = False
+    """Whether it asks what something costs: "xây lại hết bao nhiêu", "cần bao nhiêu kinh phí"."""
     denies: bool = False
     present: bool = False
     future: bool = False

@@ -19,6 +19,11 @@ _TURN = "lượt"
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
 
+def units_of(words: Sequence[str]) -> list[Unit]:
+    """What some words count, in all classes that they are of."""
+    return _units(read_known(" ".join(words)))
+
+
 @lru_cache(maxsize=10_000)
 def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     """Whether "bao nhiêu <asked>" can be answered with a figure in `unit`.

@@ -1,0 +1,106 @@
+"""Words that a fact need not have to be asked for with them, because of the kind of fact it is."""
+
+from __future__ import annotations
+
+from knowledge.cases import Case
+from knowledge.evidence import View, Word
+from knowledge.models import NUMERIC_KINDS
+from knowledge.understanding import EACH
+from knowledge.units import units_of
+from knowledge.vietnamese import normalize
+
+_EACH = "mỗi"
+_NOT_SO = 2
+"""The syllables of a bare negation, at most: "không phải"."""
+_BROUGHT = ("nguoi", "ho", "phuong_tien")
+"""The classes of what can be brought to take part in something: persons, households, vehicles."""
+
+
+class Kindred:
+    """One fact, and the words that its being of an aim, a day, a cost … lets stand for those it has."""
+
+    def __init__(self, case: Case, view: View) -> None:
+        """Take up a fact with the question."""
+        self.case = case
+        self.question = case.question
+        self.language = case.lexicon.language
+        self.words = self.language.kindred
+        self.view = view
+        self.fact = view.fact
+
+    def explains(self, word: Word, *, unit_fits: bool) -> bool:
+        """Whether a word may be said of such a fact; `unit_fits` tells whether it counts what is asked for."""
+        if word.text.split(" ", 1)[0] in self.language.denying:
+            return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
+        if word.text in self.words["achieved"]:
+            return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
+        if self.question.says(word.span, self.words["aims"]):
+            return self._is_of_an_aim()
+        if self._is_called_so(word) or self._completes_a_name(word) or self._is_one_of_each(word):
+            return True
+        return (
+            self._is_of_its_day(word)
+            or (unit_fits and self._is_of_taking(word))
+            or (word.text in self.words["young"] and self._counts_young(word))
+        )
+
+    def _is_called_so(self, word: Word) -> bool:
+        """Whether what stands before the subject's name, or is asked which, is so called beside this: "đoàn Vạn Ninh"."""
+        subject, end = self.fact.subject, word.end
+        own = any(m.start == end and subject in m.names for m in self.question.mentions)
+        if not own and self.question.roles[end : end + 1] != ("ask:which",):
+            return False
+        called = normalize(f"{word.text} {self.case.lexicon.names[subject].name}")
+        return any(v.weak.has(called) for v in self.case.views.values() if v.fact.subject == subject)
+
+    def _completes_a_name(self, word: Word) -> bool:
+        """Whether the article calls in full what the fact says in short: "đại hội thể thao" is its "đại hội"."""
+        head = next((one for one in self.case.asked.words if one.end == word.start), None)
+        if head is None or word.restrictive or not self.view.says(head) or self.case.facets.tells_apart(word):
+            return False
+        titled = self.case.asked.titled(self.fact.article)
+        return any(titled.has(f"{head.text} {one}") for one in (word.text, *word.synonyms))
+
+    def _is_one_of_each(self, word: Word) -> bool:
+        """Whether "một" before a thing is the "mỗi" of the fact: "một huy chương được thưởng bao nhiêu"."""
+        tokens = self.question.tokens[word.start : word.end + 1]
+        if len(tokens) < len(word.span) + 1 or tokens[0].folded not in EACH:
+            return False
+        return self.view.weak.has(f"{_EACH} {tokens[1].marked}")
+
+    def _is_of_an_aim(self) -> bool:
+        aims = self.words["aims"]
+        topic = self.case.lexicon.topic_passages(self.case.hit.topic)
+        named = self.fact.kind not in NUMERIC_KINDS and topic.has_any(aims)
+        return named or self.view.weak.has_any(aims)
+
+    def _is_of_its_day(self, word: Word) -> bool:
+        """Whether a word is of when something began or was over, and the fact tells the day."""
+        if self.fact.kind != "date" or self.question.ask != "when":
+            return False
+        pairs = (("beginning", "begun"), ("ending", "ended"))
+        return any(
+            self.question.says(word.span, self.words[asked])
+            and self.view.weak.has_any(self.words[asked] | self.words[told])
+            for asked, told in pairs
+        )
+
+    def _is_of_taking(self, word: Word) -> bool:
+        """Whether a word says that money is needed where a cost is asked for, or that who is counted was brought."""
+        if self.question.says(word.span, self.words["needing"]):
+            return self.question.costs
+        return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought()
+
+    def _counts_those_brought(self) -> bool:
+        counted = (unit for words in self.question.counted_units for unit in units_of(words))
+        return any(unit.kind in _BROUGHT for unit in counted)
+
+    def _counts_young(self, word: Word) -> bool:
+        """Whether the fact and the question count children, whom a word of the question calls otherwise: "trẻ … mấy em"."""
+        young = self.words["young"]
+        asked = [at + 1 for at, role in enumerate(self.question.roles[:-1]) if role == "ask:how_many"]
+        return (
+            self.fact.unit in young
+            and any(self.question.tokens[at].marked in young and at != word.start for at in asked)
+            and not self.case.facets.tells_apart(word)
+        )

@@ -1,0 +1,123 @@
+"""Everyday ways to ask: words that say no more than those beside them, and ones that only look like others."""
+
+import pytest
+
+from tests.knowledge.asking import told
+
+MARKET = """
+article: {id: cho-lung, about: "chợ Lũng Dầu", published: 2025-03-05T07:00:00+07:00}
+names:
+  - {id: lung-dau, name: "Lũng Dầu", kind: place, type: "huyện"}
+topics:
+  - {id: sap, label: "Sạp bị cháy", phrases: ["sạp bị cháy"], examples: ["bao nhiêu sạp ở {place} bị cháy"]}
+  - {id: dat, label: "Đất thu hồi", phrases: ["thu hồi đất", "đất thu hồi"], examples: ["{place} thu hồi bao nhiêu ha đất"]}
+  - {id: ho, label: "Hộ tái định cư", phrases: ["hộ tái định cư", "đất tái định cư"], examples: ["{place} có bao nhiêu hộ tái định cư"]}
+  - {id: khu, label: "Khu tái định cư", phrases: ["khu tái định cư"], examples: ["{place} có những khu tái định cư nào"]}
+  - {id: bat-dau, label: "Khai hội", phrases: ["khai hội"], examples: ["lễ hội {place} khai hội ngày nào"]}
+  - {id: ket-thuc, label: "Mãn hội", phrases: ["mãn hội"], examples: ["lễ hội {place} mãn hội ngày nào"]}
+  - {id: be-mac, label: "Bế mạc hội thi", phrases: ["bế mạc"], examples: ["hội thi {place} bế mạc ngày nào"]}
+  - {id: vo-dich, label: "Vô địch bóng đá nam", phrases: ["vô địch bóng đá nam"], examples: ["đội nào vô địch bóng đá nam ở {place}"]}
+  - {id: nguyen-nhan, label: "Nguyên nhân cháy", phrases: ["nguyên nhân cháy"], examples: ["nguyên nhân cháy ở {place} là gì"]}
+  - {id: mo-cua, label: "Ngày mở chợ tạm", phrases: ["mở chợ tạm"], examples: ["chợ tạm {place} mở ngày nào"]}
+  - {id: ki-ot, label: "Chợ tạm", phrases: ["chợ tạm"], examples: ["chợ tạm {place} có bao nhiêu ki ốt"]}
+  - {id: xay-lai, label: "Kinh phí xây lại", phrases: ["kinh phí xây lại"], examples: ["xây lại chợ {place} tốn kém ra sao"]}
+  - {id: nam-xay, label: "Năm dựng đình", phrases: ["dựng đình"], examples: ["{place} dựng đình năm nào"]}
+  - {id: van-dong-vien, label: "Vận động viên", phrases: ["vận động viên"], examples: ["{place} có bao nhiêu vận động viên"]}
+  - {id: chua-chay, label: "Người chữa cháy", phrases: ["chữa cháy"], examples: ["bao nhiêu người chữa cháy ở {place}"]}
+facts:
+  - id: sap
+    subject: lung-dau
+    topic: sap
+    kind: share
+    value: 21
+    of: 40
+    unit: "sạp"
+    statement: "21/40 sạp ở Lũng Dầu thành tro."
+    paragraph: 1
+    parts:
+      - {id: sap/vai, kind: count, value: 12, facets: ["vải"], statement: "12 sạp vải bị cháy."}
+  - id: dat
+    subject: lung-dau
+    topic: dat
+    kind: count
+    value: 9
+    unit: "ha"
+    statement: "Lũng Dầu thu hồi 9 ha đất."
+    paragraph: 2
+    parts:
+      - {id: dat/lua, value: 5, facets: ["đất lúa"], statement: "Có 5 ha đất lúa."}
+      - {id: dat/rung, value: 4, facets: ["đất rừng"], statement: "Có 4 ha đất rừng."}
+  - id: ho
+    subject: lung-dau
+    topic: ho
+    kind: count
+    value: 30
+    unit: "hộ"
+    statement: "30 hộ ở Lũng Dầu tái định cư."
+    paragraph: 2
+    parts:
+      - {id: ho/chua, value: 8, facets: ["chưa nhận đất"], statement: "8 hộ chưa nhận đất."}
+  - {id: khu, subject: lung-dau, topic: khu, kind: list, items: ["Gò Mít", "Bến Vượt"], statement: "Lũng Dầu xây hai khu tái định cư là Gò Mít và Bến Vượt.", paragraph: 2}
+  - {id: khai, subject: lung-dau, topic: bat-dau, kind: date, value: "2025-02-08", statement: "Lễ hội khai hội ngày 8/2/2025.", paragraph: 3}
+  - {id: man, subject: lung-dau, topic: ket-thuc, kind: date, value: "2025-02-11", statement: "Lễ hội mãn hội ngày 11/2/2025.", paragraph: 3}
+  - {id: be-mac, subject: lung-dau, topic: be-mac, kind: date, value: "2025-02-20", statement: "Hội thi bế mạc ngày 20/2/2025.", paragraph: 3}
+  - {id: vo-dich, subject: lung-dau, topic: vo-dich, kind: list, items: ["Bến Vượt"], statement: "Đội Bến Vượt vô địch bóng đá nam.", paragraph: 3}
+  - {id: nguyen-nhan, subject: lung-dau, topic: nguyen-nhan, kind: statement, statement: "Cháy được cho là vì chập điện.", paragraph: 4}
+  - {id: mo-cua, subject: lung-dau, topic: mo-cua, kind: date, value: "2025-02-10", statement: "Chợ tạm mở ngày 10/2/2025.", paragraph: 5}
+  - {id: ki-ot, subject: lung-dau, topic: ki-ot, kind: count, value: 16, unit: "ki ốt", statement: "Chợ tạm có 16 ki ốt.", paragraph: 5}
+  - {id: xay-lai, subject: lung-dau, topic: xay-lai, kind: count, value: 58, unit: "tỷ đồng", statement: "Kinh phí xây lại dự kiến 58 tỷ đồng.", paragraph: 6}
+  - {id: nam-xay, subject: lung-dau, topic: nam-xay, kind: statement, statement: "Đình Lũng Dầu dựng năm 1998.", paragraph: 6}
+  - id: vdv
+    subject: lung-dau
+    topic: van-dong-vien
+    kind: count
+    value: 90
+    unit: "vận động viên"
+    period: {label: "năm 2025", as_of: 2025-02-20}
+    statement: "Lũng Dầu có 90 vận động viên."
+    paragraph: 7
+    parts:
+      - {id: vdv/nam, value: 50, facets: ["nam"], statement: "Có 50 vận động viên nam."}
+  - {id: chua-chay, subject: lung-dau, topic: chua-chay, kind: count, value: 70, unit: "người", statement: "70 người chữa cháy.", paragraph: 8}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("Bao nhiêu sạp ở Lũng Dầu bị cháy?", "sap"),
+        ("Bao nhiêu hộ ở Lũng Dầu chưa được nhận đất tái định cư?", "ho/chua"),
+        ("Trong số đất bị thu hồi ở Lũng Dầu có bao nhiêu ha là đất lúa?", "dat/lua"),
+        ("Khu Gò Mít có phải là khu tái định cư của Lũng Dầu không?", "khu"),
+        ("Hội thi Lũng Dầu kết thúc hôm nào?", "be-mac"),
+        ("Đội nào lên ngôi vô địch bóng đá nam ở Lũng Dầu?", "vo-dich"),
+        ("Chợ tạm Lũng Dầu mở ngày 10/2 đúng không?", "mo-cua"),
+        ("Xây lại chợ Lũng Dầu hết bao nhiêu tiền?", "xay-lai"),
+        ("Lũng Dầu dựng đình từ năm nào?", "nam-xay"),
+        ("so van dong vien Lung Dau nam 2025", "vdv"),
+        ("Lũng Dầu huy động bao nhiêu người chữa cháy?", "chua-chay"),
+        ("Lũng Dầu có mấy vận động viên nam?", "vdv/nam"),
+    ],
+)
+def test_words_that_add_nothing_to_what_is_asked_are_passed_over(taught, asked, fact):
+    assert told(taught(MARKET).ask(asked)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Khu tái định cư Gò Mít ở Lũng Dầu xây xong chưa?",
+        "Chợ tạm Lũng Dầu mở ngày 12/2 đúng không?",
+        "Lũng Dầu đã xây lại chợ hết bao nhiêu tiền?",
+        "Bao nhiêu sạp rau ở Lũng Dầu bị cháy?",
+        "Lũng Dầu huy động bao nhiêu ki ốt?",
+        "Bao nhiêu hộ ở Lũng Dầu không được tái định cư?",
+        "Lũng Dầu thu hồi bao nhiêu ha đất ở?",
+    ],
+)
+def test_the_same_words_where_they_turn_the_question_leave_it_unanswered(taught, asked):
+    assert taught(MARKET).ask(asked).status != "answered"
+
+
+def test_a_slip_between_two_days_is_asked_back(taught):
+    assert taught(MARKET).ask("Lễ hội Lũng Dầu khi hội ngày nào?").status == "clarify"
