@@ -218,7 +218,8 @@ class Judge:
         words, said = self.case.asked.words, self._but_names
         label = read_known(self.lexicon.topics[self.hit.topic].label)
         spoken = read_known(self.hit.phrase) or label
-        told = [w for w in cut_words(spoken, range(len(spoken)), self.lexicon) if self.view.weak.has(w.text)]
+        spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
+        told = [word for word in spoken_words if self.view.weak.has(word.text)]
         if self.u.costs:
             told = [w for w in told if w.text not in self.lexicon.language.kindred["invested"]]
         return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
@@ -258,8 +259,13 @@ class Judge:
             return False
         kinds = {self.lexicon.names[name].kind for name in mention.names}
         within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
-        within = within and all(self._items_are(kind) for kind in kinds)
+        within = (within or self._tells_the_only_one()) and all(self._items_are(kind) for kind in kinds)
         return within or (kinds == {"person"} and self.fact.kind == "person")
+
+    def _tells_the_only_one(self) -> bool:
+        """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
+        listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
+        return listed and self._is_named()
 
     # ── ask, unit, time ─────────────────────────────────────────────────────────────────
 

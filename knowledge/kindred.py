@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.abbreviations import words_of
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.models import NUMERIC_KINDS
@@ -12,6 +13,7 @@ from knowledge.vietnamese import normalize
 _EACH = "mỗi"
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
+_MONEY = ("tien", "tien_tren_don_vi")
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 
@@ -78,7 +80,7 @@ class Kindred:
         """Whether a word is of when something began or was over, and the fact tells the day."""
         if self.fact.kind != "date" or self.question.ask != "when":
             return False
-        pairs = (("beginning", "begun"), ("ending", "ended"))
+        pairs = (("beginning", "begun"), ("ending", "ended"), ("opening", "opened"))
         return any(
             self.question.says(word.span, self.words[asked])
             and self.view.weak.has_any(self.words[asked] | self.words[told])
@@ -89,7 +91,15 @@ class Kindred:
         """Whether a word says that money is needed where a cost is asked for, or that who is counted was brought."""
         if self.question.says(word.span, self.words["needing"]):
             return self.question.costs
+        if word.text in self.words["paying"]:
+            return self._is_of_a_price()
         return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought()
+
+    def _is_of_a_price(self) -> bool:
+        """Whether the fact is a sum of money for each of something, or one that is charged."""
+        topic = self.case.lexicon.topic_phrases(self.case.hit.topic)
+        money = any(unit.kind in _MONEY for unit in units_of(words_of(self.fact.unit or "")))
+        return money and topic.has_any(self.words["paid"])
 
     def _counts_those_brought(self) -> bool:
         counted = (unit for words in self.question.counted_units for unit in units_of(words))

@@ -108,8 +108,18 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
     told = [m for m in claimed if view.names.intersection(m.names)]
     if len(told) == len(claimed):
         return None  # the fact speaks of them, but not as what it lists
-    complete = fact.kind == "person" or (fact.number is not None and fact.number == len(fact.items))
+    complete = (
+        fact.kind == "person"
+        or _is_the_only_one(fact, lexicon)
+        or (fact.number is not None and fact.number == len(fact.items))
+    )
     return False if complete else None
+
+
+def _is_the_only_one(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a fact lists but one place, of a person: where that person comes from is nowhere else."""
+    person = lexicon.names[fact.subject].kind == "person"
+    return person and fact.kind == "list" and len(fact.items) == 1
 
 
 def _claimed(understanding: Understanding, view: View) -> list[Mention]:
