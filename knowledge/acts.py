@@ -8,7 +8,7 @@ from knowledge.abbreviations import read_known
 from knowledge.evidence import Word
 from knowledge.language import language
 from knowledge.phrases import Found, stands_in_full
-from knowledge.reading import Token
+from knowledge.reading import Token, text_at
 from knowledge.vietnamese import marks_agree
 
 _ADVERBS = 2
@@ -35,6 +35,21 @@ def leaves_a_word_out(question: Sequence[Token], words: Sequence[Word], told: Se
         and word.text not in (found.meaning for found in light.at(read_known(word.text), 0))
         and not any(_is_said(syllable, question) for syllable in word.text.split())
         for word in told
+    )
+
+
+def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
+    """Whether a question of these words names a post by itself, and the one that is told is of a body that it leaves out.
+
+    "Bí thư xã X" is no "bí thư đoàn"; of a place's government and its party committee it goes without saying.
+    """
+    post = text_at(told, range(len(told)))
+    if not any(f" {word.text} " in f" {post} " for word in words):
+        return False
+    bodies = {syllable for body in language().leading_bodies for syllable in body.split()}
+    return any(
+        syllable not in bodies and not any(marks_agree(token.marked, syllable) for token in question)
+        for syllable in post.split()
     )
 
 

@@ -124,6 +124,8 @@ class AskReader:
         if pauses:
             shorter = [f for f in self.language.asks.at(self.tokens, ask.start) if f.end <= pauses[0]]
             return shorter[-1] if shorter else self.language.asks.longest(self.tokens, pauses[0]) or ask
+        if ask.start + 1 < ask.end and self._is_other_word(ask):
+            return self.language.asks.longest(self.tokens, ask.start + 1) or ask
         rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
@@ -135,6 +137,13 @@ class AskReader:
         if self.unmarked or len(ask.span) == 1 or first in self.language.ask_openings or not told:
             return ask
         return self.language.asks.longest(self.tokens, ask.start + 1) or ask
+
+    def _is_other_word(self, ask: Found[str]) -> bool:
+        """Whether what an ask begins with was typed as a good word that needs no marks: "thu bao nhiêu" is no "thứ bao nhiêu"."""
+        first = self.tokens[ask.start].marked
+        if self.unmarked or has_marks(first) or first not in self.language.words:
+            return False
+        return text_at(self.tokens, ask.span) not in self.language.ask_phrases
 
     def _ask_at_end(self) -> list[str]:
         asks_more = False

@@ -124,7 +124,7 @@ class View:
     @cached_property
     def facet_words(self) -> list[list[Word]]:
         """The words of each facet that carry its meaning."""
-        return [list(_facet_words(facet, self._lexicon)) for facet in self.fact.facets]
+        return [list(facet_words(facet, self._lexicon)) for facet in self.fact.facets]
 
     @cached_property
     def all_facet_words(self) -> set[str]:
@@ -312,7 +312,7 @@ def _since_words(fact: Fact) -> str:
     return f"{start} | từ tháng {since.month} năm {since.year}"
 
 
-def _facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
+def facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a facet that carry its meaning."""
     tokens = read_known(facet)
     tenses = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import View, Word, foretells
+from knowledge.evidence import View, Word, facet_words, foretells
 from knowledge.lexicon import Lexicon
 from knowledge.said import Said
 from knowledge.siblings import Siblings, folded
@@ -35,15 +35,20 @@ class Facets:
     the same way where it says from where to where.
     """
 
-    def __init__(self, question: Said, siblings: Siblings, lexicon: Lexicon, topic: str) -> None:
-        """Compare the facets of all facts with the question."""
+    def __init__(
+        self, question: Said, siblings: Siblings, lexicon: Lexicon, topic: str, *, named: bool
+    ) -> None:
+        """Compare the facets of all facts with the question; `named` tells whether that names their topic."""
+        self._topic_is_named = named
+        self._lexicon = lexicon
         self._kinds = lexicon.language.place_levels
         self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
         self._topic = lexicon.topic_phrases(topic)
         self._views = siblings.views
         self._question = question
-        self.core = siblings.core
+        self._elsewhere = [facet for facet in lexicon.facets_of(topic) if facet not in siblings.facets]
+        self.core = siblings.core - self._told_elsewhere
         self._claimed: dict[Word, bool] = {}
         self._of: dict[str, Named] = {}
         self._named = {key: self._named_of(view) for key, view in self._views.items()}
@@ -51,9 +56,7 @@ class Facets:
             self._leave_out_denied()
         self._claimants = [view for key, view in self._views.items() if self._named[key]]
         self._claimed_elsewhere = [
-            words
-            for facet in lexicon.facets_of(topic)
-            if facet not in siblings.facets and question.says(words := words_of(facet))
+            words for facet in self._elsewhere if question.says(words := words_of(facet))
         ]
 
     def _leave_out_denied(self) -> None:
@@ -158,7 +161,18 @@ class Facets:
             claimed = self._claimed[word] = self._claims(word)
         return claimed
 
+    @cached_property
+    def _told_elsewhere(self) -> frozenset[str]:
+        """The words that narrow facts of the topic about others: of one place, "nhà sập" is not all its damaged houses."""
+        said = (f for f in self._elsewhere if any(self._question.says((word,)) for word in words_of(f)))
+        words = (word.folded for facet in said for word in facet_words(facet, self._lexicon))
+        return frozenset(
+            word for word in words if word not in self._siblings.core or self._siblings.is_seldom_said(word)
+        )
+
     def _claims(self, word: Word) -> bool:
+        if not self._told_elsewhere.isdisjoint(one.folded for one in (word, *word.inner)):
+            return True
         for view in self._claimants:
             if view.facets.has(word.text, word.folded) or view.facets.has_any(word.synonyms):
                 return True
@@ -223,7 +237,8 @@ class Facets:
         return own_words
 
     def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:
-        words = [word for word in words if word.folded not in self.core] or list(words)
+        if self._topic_is_named:
+            words = [word for word in words if word.folded not in self.core] or list(words)
         if (
             self._question.foretells
             and (later := [word for word in words if not foretells(word.text)]) != words
@@ -249,7 +264,7 @@ class Facets:
 
     def _say_enough(self, asked: Sequence[Word], words: Sequence[Word]) -> bool:
         """Whether the words asked, of all that a facet has, are at least half of what sets it apart."""
-        if len(asked) < len(words) and self._is_half_of_another(words):
+        if len(asked) < len(words) and (not self._topic_is_named or self._is_half_of_another(words)):
             return False  # "đọc, mượn sách" asks for no "mượn về nhà" where "đọc tại chỗ" is told beside it
         weights = {word.folded: 1 / (1 + self._siblings.bearers[word.folded]) for word in words}
         return sum(weights[word.folded] for word in asked) >= sum(weights.values()) / 2 > 0

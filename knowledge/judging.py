@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.accounting import Account
-from knowledge.acts import counts_what_is_gone, leaves_a_word_out, leaves_an_act_out
+from knowledge.acts import counts_what_is_gone, is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
@@ -192,7 +192,7 @@ class Judge:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""
         if self.u.present and self.view.past:
             return True
-        if self.fact.kind not in NUMERIC_KINDS:
+        if self.fact.kind not in (*NUMERIC_KINDS, "person"):
             return False
         ahead = self._is_asked_ahead() or self._is_all_there_is()
         if "whether" not in self.u.asks and self.view.foretold and not ahead:
@@ -211,13 +211,17 @@ class Judge:
         return not self.u.done and any(time.last > published for time in self.u.times)
 
     def _is_of_what_was_done(self) -> bool:
-        """Whether it counts what something was done to, or is so and so, in a topic that the question has not named."""
+        """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
         named = self.hit.positions and not self.hit.unsaid
-        if named or self.u.ask not in _AMOUNTS or self.fact.kind not in NUMERIC_KINDS:
+        counted = self.u.ask in _AMOUNTS and self.fact.kind in NUMERIC_KINDS
+        holds = self.u.ask == "who" and self.fact.kind == "person"
+        if named or not (counted or holds):
             return False
         words, said = self.case.asked.words, self._but_names
         label = read_known(self.lexicon.topics[self.hit.topic].label)
         spoken = read_known(self.hit.phrase) or label
+        if holds:
+            return is_another_post(said, words, spoken)
         spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
         told = [word for word in spoken_words if self.view.weak.has(word.text)]
         if self.u.costs:

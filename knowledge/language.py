@@ -46,6 +46,11 @@ class Language(WordLists):
         return frozenset(word for word in map(normalize, classes) if " " not in word)
 
     @cached_property
+    def ask_phrases(self) -> frozenset[str]:
+        """The same as they are spelled."""
+        return frozenset(spelled for spelled, _, _ in self.asks)
+
+    @cached_property
     def ask_syllables(self) -> frozenset[str]:
         """The syllables with which "how many" begins or ends, and so stands beside whatever there is."""
         words = (spelled.split(" ") for spelled, _, ask in self.asks if ask == "how_many")
@@ -223,6 +228,11 @@ class Language(WordLists):
     def honorifics(self) -> PhraseIndex[str]:
         """Words before a person's name."""
         return index_of(self._mapping("people")["honorifics"])
+
+    @cached_property
+    def leading_bodies(self) -> frozenset[str]:
+        """Whose head is meant where a post of a place is named alone: "bí thư X" is that of its party committee."""
+        return frozenset(map(normalize, self._mapping("people")["leading_bodies"]))
 
     @cached_property
     def vocatives(self) -> PhraseIndex[str]:

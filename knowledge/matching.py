@@ -81,11 +81,18 @@ class _Search:
             if content.issuperset(found.span)
             for at in found.span
         ).difference(*(word.span for word in self.words if word.text in self.language.whole_words))
+        acts = {
+            at
+            for found in self.language.acts.cover(understanding.tokens)
+            if len(found.span) > 1
+            for at in found.span
+        }
         self.light = frozenset(
             at
             for found in self.language.light.cover(understanding.tokens)
             if self._is_typed(found)
             for at in found.span
+            if at not in acts
         ).intersection(at for word in self.words for at in word.span)
         self.said = Said(understanding, self.lexicon)
         self.judged: list[Judgement] = []

@@ -25,6 +25,7 @@ from knowledge.understanding import THE_SAME, TopicHit, Understanding
 from knowledge.vietnamese import fold, has_marks
 
 _ABOUT, _PEOPLE = "về", "dân"
+_AMOUNTS = ("ask:how_many", "ask:what_share")
 _AT = ("ở", "o", "tại", "tai")
 
 
@@ -244,7 +245,7 @@ class _Reader(AskReader):
         """Whether a word within a clause makes the ask behind it one for less: "còn bao nhiêu"."""
         opens = at == 0 or self.tokens[at].pause
         return not opens and any(
-            found.start == at and all(self.roles[i] == "ask:how_many" for i in found.span[1:])
+            found.start == at and all(self.roles[i] in _AMOUNTS for i in found.span[1:])
             for found in self.language.restrictive.at(self.tokens, at)
             if len(found.span) > 1
         )

@@ -74,7 +74,11 @@ class Siblings:
     def core(self) -> frozenset[str]:
         """The folded words that the topic's phrases share, but for those that only name a facet."""
         core = self._lexicon.topic_core(self._topic)
-        return core if self.told.isdisjoint(core) else core - self._words_of_facets()
+        return (
+            core
+            if self.told.isdisjoint(core)
+            else core - self._words_of_facets() - {word for word in self.told if self.is_seldom_said(word)}
+        )
 
     @cached_property
     def figured(self) -> Mapping[str, set[tuple[str, ...]]]:
@@ -88,14 +92,21 @@ class Siblings:
     def _stated(self) -> list[View]:
         return [view for view in self.views.values() if view.fact.kind != "not_stated"]
 
+    def is_seldom_said(self, word: str) -> bool:
+        """Whether most of the topic's phrases do without a folded word: "sập" of "nhà bị hỏng", "nhà hỏng", "nhà bị sập"."""
+        return 2 * sum(f" {word} " in phrase for phrase in self._phrases) < len(self._phrases)
+
+    @cached_property
+    def _phrases(self) -> list[str]:
+        known = self._lexicon.topics[self._topic]
+        return [f" {folded(phrase)} " for phrase in (known.label, *known.phrases)]
+
     def _words_of_facets(self) -> frozenset[str]:
         """Words that the topic's phrases have only where they name a facet: "loại" of "sức khỏe loại 1", not of "sức khỏe"."""
         facets = {
             f" {_NUMBER.sub('#', folded(facet))} " for view in self._stated() for facet in view.fact.facets
         }
-        known = self._lexicon.topics[self._topic]
-        phrases = [f" {folded(phrase)} " for phrase in (known.label, *known.phrases)]
-        naming = [p for p in phrases if not any(facet in _NUMBER.sub("#", p) for facet in facets)]
+        naming = [p for p in self._phrases if not any(facet in _NUMBER.sub("#", p) for facet in facets)]
         if not naming:
             return frozenset()
         return frozenset(word for word in self.told if not any(f" {word} " in phrase for phrase in naming))

@@ -22,7 +22,22 @@ topics:
   - {id: san-pham, label: "Sản phẩm xếp hạng", phrases: ["sản phẩm xếp hạng"], examples: ["{place} có bao nhiêu sản phẩm xếp hạng"]}
   - {id: bi-thu, label: "Bí thư xã", phrases: ["bí thư"], examples: ["ai là bí thư {place}"]}
   - {id: chu-tich, label: "Chủ tịch huyện", phrases: ["chủ tịch"], examples: ["ai là chủ tịch {place}"]}
+  - {id: nha-hong, label: "Nhà bị hỏng", phrases: ["nhà bị hỏng", "nhà bị sập"], examples: ["{place} có bao nhiêu nhà bị hỏng"]}
+  - {id: to-dan, label: "Số tổ tiết kiệm", phrases: ["tổ tiết kiệm"], examples: ["{place} có bao nhiêu tổ tiết kiệm"]}
+  - {id: tuyen-quan, label: "Giao quân", phrases: ["giao quân", "tân binh"], examples: ["{place} giao bao nhiêu quân"]}
+  - {id: chi-hoi, label: "Chủ tịch Hội Phụ nữ", phrases: ["chủ tịch hội phụ nữ"], examples: ["chủ tịch hội phụ nữ {place} là ai"]}
+  - {id: hoc-phi, label: "Miễn, giảm học phí", phrases: ["miễn giảm học phí"], examples: ["{place} có bao nhiêu học sinh được miễn giảm học phí"]}
+  - {id: hoi-cho, label: "Kinh phí hội chợ", phrases: ["kinh phí hội chợ"], examples: ["hội chợ ở {place} hết bao nhiêu tiền"]}
+  - {id: den, label: "Đèn lồng", phrases: ["đèn lồng"], examples: ["{place} bán bao nhiêu phần trăm đèn lồng"]}
 facts:
+  - {id: nha-cau-lac, subject: cau-lac, topic: nha-hong, kind: count, value: 90, unit: "nhà", statement: "Cầu Lạc có 90 nhà bị hỏng.", paragraph: 9, parts: [{id: nha-cau-lac/sap, value: 8, facets: ["sập hoàn toàn"], statement: "8 nhà sập hoàn toàn."}]}
+  - {id: nha-go-da, subject: go-da, topic: nha-hong, kind: count, value: 61, unit: "nhà", statement: "Gò Đá có 61 nhà bị hỏng.", paragraph: 9}
+  - {id: to-dan, subject: cau-lac, topic: to-dan, kind: count, value: 41, unit: "tổ", statement: "Cầu Lạc có 41 tổ tiết kiệm đang hoạt động.", paragraph: 9}
+  - {id: tuyen-quan, subject: cau-lac, topic: tuyen-quan, kind: count, value: 168, unit: "công dân", statement: "Huyện Cầu Lạc giao 168 công dân nhập ngũ.", paragraph: 10}
+  - {id: chi-hoi, subject: rung-thong, topic: chi-hoi, kind: person, items: ["Lò Thị Sáu"], statement: "Bà Lò Thị Sáu là Chủ tịch Hội Liên hiệp Phụ nữ xã Rừng Thông.", paragraph: 10}
+  - {id: hoc-phi, subject: cau-lac, topic: hoc-phi, kind: count, value: 247, unit: "học sinh", statement: "247 học sinh Cầu Lạc được miễn, giảm học phí.", paragraph: 11, parts: [{id: hoc-phi/giam, value: 82, facets: ["giảm học phí"], statement: "82 học sinh được giảm học phí."}]}
+  - {id: hoi-cho, subject: cau-lac, topic: hoi-cho, kind: count, value: 1.8, unit: "tỷ đồng", statement: "Kinh phí hội chợ ở Cầu Lạc là 1,8 tỷ đồng.", paragraph: 11}
+  - {id: den, subject: cau-lac, topic: den, kind: share, value: 86.5, of: 100, unit: "%", statement: "Cầu Lạc bán 86,5% số đèn lồng làm ra.", paragraph: 11}
   - {id: sach, subject: rung-thong, topic: sach, kind: count, value: 850, unit: "cuốn sách", statement: "Xã Rừng Thông được tặng 850 cuốn sách.", paragraph: 1}
   - {id: von, subject: cau-lac, topic: von, kind: count, value: 3.8, unit: "tỷ đồng", statement: "Cầu Lạc hỗ trợ các tổ hợp tác 3,8 tỷ đồng vốn.", paragraph: 1}
   - {id: gia-lac, subject: cau-lac, topic: gia-lac, kind: count, value: 7400, unit: "đồng/kg", facets: ["thương lái thu mua"], statement: "Thương lái mua lạc ở Cầu Lạc với giá 7.400 đồng/kg.", paragraph: 2}
@@ -73,6 +88,14 @@ facts:
         "Cau Lac cong bo het dich ngay nao",
         "Bao nhiêu ngư dân ở Cầu Lạc thiệt mạng?",
         "Bao nhieu cong nhan o Cau Lac thiet mang",
+        "Gò Đá có bao nhiêu nhà sập?",
+        "Cầu Lạc thành lập bao nhiêu tổ tiết kiệm?",
+        "Cầu Lạc đón bao nhiêu tân binh?",
+        "Chủ tịch xã Rừng Thông là ai?",
+        "Ai sẽ là bí thư Rừng Thông?",
+        "Cầu Lạc giảm bao nhiêu học sinh?",
+        "Hội chợ ở Cầu Lạc thu bao nhiêu tiền?",
+        "Cầu Lạc còn bao nhiêu phần trăm đèn lồng?",
         "Từ đầu năm 2022 đến nay Cầu Lạc cấp bao nhiêu thẻ bạn đọc?",
         "Tu nam 2021 den nay Cau Lac cap bao nhieu the ban doc",
     ],
@@ -96,6 +119,14 @@ def test_a_figure_of_the_other_end_is_not_given(taught, asked):
         ("Cầu Lạc công bố dịch ngày nào?", "dich"),
         ("Cầu Lạc chi hết bao nhiêu tiền chống dịch?", "chi-phi"),
         ("Bao nhiêu người dân Cầu Lạc thiệt mạng?", "chet"),
+        ("Gò Đá có bao nhiêu nhà bị hỏng?", "nha-go-da"),
+        ("Cầu Lạc có bao nhiêu tổ tiết kiệm?", "to-dan"),
+        ("Cầu Lạc giao bao nhiêu quân?", "tuyen-quan"),
+        ("Chủ tịch hội phụ nữ Rừng Thông là ai?", "chi-hoi"),
+        ("Bí thư đảng ủy Rừng Thông là ai?", "bi-thu"),
+        ("Cầu Lạc có bao nhiêu học sinh được giảm học phí?", "hoc-phi/giam"),
+        ("Hội chợ ở Cầu Lạc hết bao nhiêu tiền?", "hoi-cho"),
+        ("Cầu Lạc bán bao nhiêu phần trăm đèn lồng?", "den"),
         ("Năm 2022 Cầu Lạc cấp bao nhiêu thẻ bạn đọc?", "the"),
     ],
 )
