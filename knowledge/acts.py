@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.abbreviations import read_known
 from knowledge.evidence import Word
 from knowledge.language import language
+from knowledge.models import Fact
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, text_at
 from knowledge.vietnamese import marks_agree
@@ -43,13 +44,13 @@ def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequ
 
     "Bí thư xã X" is no "bí thư đoàn"; of a place's government and its party committee it goes without saying.
     """
-    post = text_at(told, range(len(told)))
-    if not any(f" {word.text} " in f" {post} " for word in words):
-        return False
-    bodies = {syllable for body in language().leading_bodies for syllable in body.split()}
+    post = f" {text_at(told, range(len(told)))} "
+    ends = [post.index(f" {word.text} ") + len(word.text) + 1 for word in words if f" {word.text} " in post]
+    body = post[min(ends, default=len(post)) :].split()[:1]
+    known = {syllable for name in language().leading_bodies for syllable in name.split()}
     return any(
-        syllable not in bodies and not any(marks_agree(token.marked, syllable) for token in question)
-        for syllable in post.split()
+        syllable not in known and not any(marks_agree(token.marked, syllable) for token in question)
+        for syllable in body
     )
 
 
@@ -59,10 +60,13 @@ def _is_said(act: str, question: Sequence[Token]) -> bool:
     return any(marks_agree(token.marked, verb) for token in question)
 
 
-def counts_what_is_gone(figure: float | None, told: Sequence[Token]) -> bool:
-    """Whether a figure is told of what was taken away: "xóa thêm 9 điểm chợ", "9 điểm chợ được xóa"."""
-    places = [at for at, token in enumerate(told) if token.number == figure]
-    acts = [found for found in language().removing.cover(told) if stands_in_full(found, told)]
+def counts_what_is_gone(question: Sequence[Token], fact: Fact) -> bool:
+    """Whether a figure is told of what was taken away, of which the question says nothing: "xóa thêm 9 điểm chợ", "9 điểm chợ được xóa"."""
+    told, removing = read_known(fact.statement), language().removing
+    acts = [found for found in removing.cover(told) if stands_in_full(found, told)]
+    if not acts or fact.number is None or removing.cover(question):
+        return False
+    places = [at for at, token in enumerate(told) if token.number == fact.number]
     return any(_is_done_to(found, at, told) for found in acts for at in places)
 
 

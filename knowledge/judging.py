@@ -230,15 +230,10 @@ class Judge:
 
     def _is_gone(self) -> bool:
         """Whether it counts what was taken away, and is asked for what there is."""
-        if self.u.ask not in _AMOUNTS or self.fact.kind not in NUMERIC_KINDS:
-            return False
-        told = read_known(self.fact.statement)
-        return counts_what_is_gone(self.fact.number, told) and not self.lexicon.language.removing.cover(
-            self.u.tokens
-        )
+        return self.u.ask in _AMOUNTS and counts_what_is_gone(self.u.tokens, self.fact)
 
     def _is_the_other_party(self) -> bool:
-        """Whether its subject was given what the question says it gave, or the other way round; bought what was sold."""
+        """Whether its subject was given what the question says it gave, or bought what was sold; or the other way round."""
         return self.fact.kind != "not_stated" and swaps_parties(self.u, self.fact, self.lexicon)
 
     @property
