@@ -102,7 +102,7 @@ class Bonds:
         return frozenset(
             word.bounds
             for word in self._single
-            if not speller.is_whole(
+            if not speller.mender.is_whole(
                 word.text, *tokens[max(0, word.start - 1) : word.start], *tokens[word.end : word.end + 1]
             )
         )

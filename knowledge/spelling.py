@@ -7,42 +7,30 @@ Vietnamese cannot spell is a slip, and becomes the nearest known word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.abbreviations import shorthand
 from knowledge.keystrokes import decode
 from knowledge.language import Language
 from knowledge.learned import Learned
+from knowledge.mending import ALONE_LIMIT, Mender, Spot
 from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
-from knowledge.slips import LONG_WORD, MARKS, SOUND, WRONG_MARKS, lacks_tone, reach, slip_cost
-from knowledge.vietnamese import all_agree, fold, has_marks, is_syllable, marks_agree
-from knowledge.vocabulary import sound
+from knowledge.slips import LONG_WORD, slip_cost
+from knowledge.vietnamese import fold, has_marks, is_syllable, misplaces_tone, normalize
 
-_NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
-_ALONE_LIMIT = 0.4
-_HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
-_HOW_MANY = "bao nhiêu"
+_HOW_MANY, _YEAR, _YEARS = "bao nhiêu", "năm", range(1900, 2100)
+_DATED_LIMIT = 0.6
 _LONGEST_RUN = 40
 
 
-def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
-    """Whether a good word could be a slip: one of marks or sound, or where it is no whole word, of a lost letter."""
-    if reading.cost <= WRONG_MARKS:
-        return True
-    return not whole and len(fold(word)) != len(fold(reading.marked))
-
-
-class Reading(NamedTuple):
-    """A candidate for what a word was meant to be."""
-
-    marked: str
-    cost: float
+def _swapped(typed: str) -> Iterator[str]:
+    """What a word was meant to be if two letters beside each other were swapped."""
+    for at in range(1, len(typed)):
+        turned = typed[: at - 1] + typed[at] + typed[at - 1] + typed[at + 1 :]
+        if not misplaces_tone(turned):
+            yield normalize(turned)
 
 
 class Speller:
@@ -52,22 +40,8 @@ class Speller:
         """Mend by the words of the language data, and by what was learned from names and phrases."""
         self._language = language
         self.learned = learned
-        self._spellings = list(self.learned.vocabulary.forms)
-        self._known = frozenset(self._spellings) | frozenset(shorthand())
-        self._nearby: dict[str, tuple[str, ...]] = {}
+        self.mender = Mender(language, learned)
         self._mended: dict[tuple[object, ...], str | None] = {}
-
-    def _is_good(self, word: str) -> bool:
-        return self.learned.knows(word) and not lacks_tone(word)
-
-    def is_whole(self, word: str, *beside: Token | None) -> bool:
-        """Whether a word stands by itself and is not only a syllable of others; as typed where its neighbours have marks."""
-        forms: Iterable[str] = (word,)
-        if not self._is_half_marked(word, *beside):
-            forms = (
-                form for form in self.learned.vocabulary.forms.get(fold(word), ()) if marks_agree(word, form)
-            )
-        return any(form in self._language.words or form in self._language.function_words for form in forms)
 
     def read(self, tokens: Sequence[Token], is_name: Callable[[Sequence[Token]], bool]) -> list[Token]:
         """The tokens as they were meant; each that differs says how in `change`.
@@ -78,14 +52,46 @@ class Speller:
         tokens = self._decode_keys(tokens)
         tokens = self._expand(tokens)
         tokens = self._split(tokens)
-        tokens = join_numerals(tokens)
-        return self._correct(tokens, is_name)
+        tokens = self._date(join_numerals(tokens))
+        return self._correct(self._swap_back(tokens), is_name)
+
+    def _swap_back(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with two letters put right where the tone stands as nobody places it: "bià báo" is "bài báo"."""
+        out = list(tokens)
+        for at, token in enumerate(tokens):
+            if token.change is None and misplaces_tone(token.typed):
+                left = out[at - 1].marked if at else None
+                right = tokens[at + 1].marked if at + 1 < len(tokens) else None
+                known = (word for word in _swapped(token.typed) if self._is_beside(left, word, right))
+                meant = None if self._is_beside(left, token.marked, right) else next(known, None)
+                out[at] = token.respelled(meant, "slip") if meant else token
+        return out
+
+    def _is_beside(self, left: str | None, word: str, right: str | None) -> bool:
+        """Whether a word, spelled just so, is known beside a neighbour."""
+        return self.learned.is_exact_pair(left, word) or self.learned.is_exact_pair(word, right)
+
+    def _date(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with what is no word before a year read as "năm"."""
+        return [
+            token.respelled(_YEAR, "slip") if behind and self._dates(token, behind) else token
+            for token, behind in zip(tokens, (*tokens[1:], None), strict=False)
+        ]
+
+    def _dates(self, token: Token, behind: Token) -> bool:
+        """Whether a slip of "năm" stands before a year: "nm 2023"."""
+        cost = (
+            slip_cost(token.marked, _YEAR)
+            if token.is_word and not self.mender.is_good(token.marked)
+            else None
+        )
+        return cost is not None and cost <= _DATED_LIMIT and not behind.pause and behind.number in _YEARS
 
     def _decode_keys(self, tokens: Sequence[Token]) -> list[Token]:
         words = [t.marked if t.is_word else "" for t in tokens]
         return [
             token.respelled(meant, "keys") if meant else token
-            for token, meant in zip(tokens, decode(words, self._known), strict=True)
+            for token, meant in zip(tokens, decode(words, self.mender.known), strict=True)
         ]
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
@@ -148,8 +154,8 @@ class Speller:
         """Whether a word is another one, or is none and was meant as that."""
         if word == meant:
             return True
-        cost = None if self.is_whole(word, beside) else slip_cost(word, meant)
-        return cost is not None and cost <= _ALONE_LIMIT
+        cost = None if self.mender.is_whole(word, beside) else slip_cost(word, meant)
+        return cost is not None and cost <= ALONE_LIMIT
 
     def _is_no_short_form(
         self,
@@ -162,14 +168,29 @@ class Speller:
         left, right = before[0] if before else None, after[0] if after else None
         if self._is_word_here(short, left.marked if left else None, right.marked if right else None):
             return True
-        if len(short) > 1 or any(self._suits_beside(left, m, right) for m in meanings):
+        if len(short) > 1:
             return False
         word = short[0].marked
+        if self._lacks_a_letter(word, left, right):
+            return True
+        if any(self._suits_beside(left, m, right) for m in meanings):
+            return False
         return len(word) > 1 and any(
             len(reading.marked) >= len(word)
-            and reading.cost <= _ALONE_LIMIT
+            and reading.cost <= ALONE_LIMIT
             and self.learned.beside(self.learned.told, left, reading.marked, right)
-            for reading in self._candidates(word, left, right, alone=False)
+            for reading in self.mender.candidates(word, left, right, alone=False)
+        )
+
+    def _lacks_a_letter(self, word: str, left: Token | None, right: Token | None) -> bool:
+        """Whether a letter but the first makes a syllable of a well-known word of the store of it: "bn hành", "sn phẩm"."""
+        return any(
+            reading.cost <= ALONE_LIMIT
+            and reading.marked not in self._language.function_words
+            and reading.marked[0] == word[0]
+            and len(word) < len(reading.marked)
+            and self.mender.makes_compound(left, reading, right)
+            for reading in self.mender.candidates(word, left, right, alone=False)
         )
 
     def _suits_beside(self, left: Token | None, words: Sequence[str], right: Token | None) -> bool:
@@ -230,7 +251,7 @@ class Speller:
         cased = any(t.typed[:1].islower() for t in tokens)
         for good in (False, True):
             for at, token in enumerate(out):
-                if not token.is_word or token.change or self._is_good(token.marked) is not good:
+                if not token.is_word or token.change or self.mender.is_good(token.marked) is not good:
                     continue
                 if is_label(out, at, self._language):
                     continue
@@ -252,138 +273,8 @@ class Speller:
         if key not in self._mended:
             if len(self._mended) >= _REMEMBERED:
                 self._mended.clear()
-            self._mended[key] = self._mend(word, left, right, good=good, named=named)
+            self._mended[key] = self.mender.mend(Spot(word, left, right, good, named))
         return self._mended[key]
-
-    def _mend(
-        self, word: str, left: Token | None, right: Token | None, *, good: bool, named: bool
-    ) -> str | None:
-        """The word that was meant, None where it stays as it is.
-
-        A good word stays unless a neighbour makes another of it, and a `named` one,
-        typed with a capital, unless that makes a name.
-        """
-        if self._stands(word, left, right, named=named):
-            return None
-        bare = word in self._language.restrictive_bare and not self._is_half_marked(word, left, right)
-        keep = good and (bare or self._turns_or_types(word))
-        whole = word in self._language.words  # a word by itself, not only a syllable of one
-        # that "hạn của" is said makes no "hạn" of "hàng của": next to a function word any good word may stand
-        before, behind = (None if good and self._is_functional(one) else one for one in (left, right))
-        best: tuple[float, str] | None = None
-        for reading in self._candidates(word, left, right, alone=not good):
-            told = self.learned.beside(self.learned.named, left, reading.marked, right)
-            if not (named and good) or self._mends_compound(left, reading, right):
-                told = max(told, self.learned.beside(self.learned.told, before, reading.marked, behind))
-            known = self.learned.beside(None, left, reading.marked, right)
-            # a good word gives way to one that the store does not have only where it lost a letter of that
-            lost = known > 1 and len(word) < len(reading.marked)
-            paired = told if good and not lost else max(told, known)
-            if (good and not paired) or (named and is_syllable(word) and not told):
-                continue
-            if (
-                good
-                and (named or self.is_whole(word, left, right))
-                and reading.marked in self._language.function_words
-            ):
-                continue
-            if (
-                good
-                and not _is_likely(word, reading, whole=whole and not named)
-                and not self._mends_compound(left, reading, right)
-                and not ((told > 1 or lost) and reading.cost <= _ALONE_LIMIT)
-            ):
-                continue
-            if keep and (paired < 2 or reading.cost > SOUND + MARKS):  # noqa: PLR2004  within a name
-                continue
-            cost = reading.cost - _NEIGHBOUR_BONUS * paired - _TOLD_BONUS * told
-            # what could be a syllable may be somebody's name; only a function word is taken out of it unasked
-            free = not is_syllable(word) or (not named and reading.marked in self._language.function_words)
-            limit = _ALONE_LIMIT if paired or free else MARKS
-            likely = cost - _COMMON_BONUS * (reading.marked in self.learned.common)
-            if cost <= limit and (best is None or (likely, reading.marked) < best):
-                best = (likely, reading.marked)
-        return best[1] if best else None
-
-    def _is_functional(self, token: Token | None) -> bool:
-        """Whether a neighbour is, or without marks may be, a word that stands beside whatever there is."""
-        return token is not None and (
-            token.marked in self._language.ask_syllables
-            or any(
-                found.meaning == token.marked or not has_marks(token.marked)
-                for found in self._language.harmless.at([token], 0)
-            )
-        )
-
-    def _turns_or_types(self, word: str) -> bool:
-        """Whether a word is one that much hangs on: a function word, one that narrows, or a kind of place."""
-        language = self._language
-        return any(
-            word in kept
-            for kept in (
-                language.function_words,
-                language.restrictive_words,
-                language.place_levels,
-                language.light_words,
-            )
-        )
-
-    def _mends_compound(self, left: Token | None, reading: Reading, right: Token | None) -> bool:
-        """Whether a reading makes a well-known word with a neighbour, one that the store uses too."""
-        pairs = [f"{left.marked} {reading.marked}"] if left else []
-        pairs += [f"{reading.marked} {right.marked}"] if right else []
-        return any(pair in self.learned.told and pair in self._language.words for pair in pairs)
-
-    def _stands(self, word: str, left: Token | None, right: Token | None, *, named: bool) -> bool:
-        """Whether a word is fine beside one of its neighbours, as the store or the language has them.
-
-        A `named` one that lacks some of its marks is fine in a name only.
-        """
-        for first, second in ((left and left.marked, word), (word, right and right.marked)):
-            if first and second:
-                typed = f"{first} {second}"
-                for pair in self.learned.vocabulary.pairs.get(fold(typed), ()):
-                    if all_agree(typed, pair):
-                        whole = word in pair.split(" ")
-                        told = pair in (self.learned.told if whole or not named else self.learned.named)
-                        as_typed = word.isascii() or whole
-                        if told or (as_typed and not self._is_half_marked(word, left, right)):
-                            return True
-        return False
-
-    @staticmethod
-    def _is_half_marked(word: str, *beside: Token | None) -> bool:
-        """Whether a word has no marks though its neighbours have them, so that it may lack a letter instead."""
-        return word.isascii() and any(token and token.is_marked for token in beside)
-
-    def _candidates(
-        self, word: str, left: Token | None, right: Token | None, *, alone: bool
-    ) -> Iterator[Reading]:
-        """What a word may have been: beside its neighbours, and where it is no good word, anywhere."""
-        folded = fold(word)
-        before, after = (left.folded if left else ""), (right.folded if right else "")
-        anywhere, pairs = alone and len(folded) > _HARDLY_A_WORD, self.learned.vocabulary.pairs
-        for spelling in self._near(folded):
-            if anywhere or f"{before} {spelling}" in pairs or f"{spelling} {after}" in pairs:
-                for form in self.learned.vocabulary.forms.get(spelling, ()):
-                    if cost := slip_cost(word, form):
-                        yield Reading(form, cost)
-
-    def _near(self, folded: str) -> tuple[str, ...]:
-        """Known spellings that a typing slip or regional speech could have made this of, itself first."""
-        near = self._nearby.get(folded)
-        if near is None:
-            limit = reach(folded)
-            found = process.extract(
-                folded, self._spellings, scorer=OSA.distance, score_cutoff=limit, limit=None
-            )
-            alike = dict.fromkeys(
-                (folded, *self.learned.vocabulary.sounds.get(sound(folded), ()), *(f[0] for f in found))
-            )
-            if len(self._nearby) >= _REMEMBERED:
-                self._nearby.clear()
-            near = self._nearby[folded] = tuple(alike)
-        return near
 
 
 def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:

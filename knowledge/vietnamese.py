@@ -176,6 +176,12 @@ def place_tone(word: str) -> str:
     return unicodedata.normalize("NFC", toneless[: at + 1] + tone + toneless[at + 1 :])
 
 
+def misplaces_tone(typed: str) -> bool:
+    """Whether a word as typed has its tone where neither way of writing puts it: "bià", unlike "hoà" and "hòa"."""
+    word = unicodedata.normalize("NFC", typed).lower()
+    return not word.isascii() and place_tone(word) != word and not any(r in fold(word) for r in _EITHER_WAY)
+
+
 def _tone_position(toneless: str) -> int | None:
     """Where the tone mark of a toneless syllable goes, or None for a word without a vowel."""
     start = 0
@@ -196,6 +202,8 @@ def _tone_position(toneless: str) -> int | None:
 
 
 _VOWELS = "aăâeêioôơuưy"
+_EITHER_WAY = ("oa", "oe", "uy")
+"""Vowels of which either the first or the second has the tone."""
 _VOWEL_RUN = re.compile(f"[{_VOWELS}]+")
 
 

@@ -187,6 +187,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sets", nargs="*", default=every, metavar="SET", help=f"of {', '.join(every)}")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N answers that are not right")
     given = parser.parse_args(arguments)
+    clean: Counter[str] = Counter()
     for noise in NOISES:
         tally = evaluate(given.sets, noise, show=given.show if noise == "clean" else 0)
         print(f"\n{noise}\n{'category':<15}{'n':>6}{'right':>7}{'unsafe':>8}{'missed':>8}{'accuracy':>10}")
@@ -195,14 +196,20 @@ def main(arguments: list[str] | None = None) -> int:
             total.update(counts)
             if noise == "clean":
                 print(_row(category, counts))
+                clean.update(counts if category not in _ALREADY_NOISY else {})
         print(_row("all", total))
+        if noise != "clean":
+            print(f"{_share(clean) - _share(total):.2%} less than the same questions clean")
     return 0
 
 
+def _share(counts: Counter[str]) -> float:
+    return counts["right"] / max(counts.total(), 1)
+
+
 def _row(name: str, counts: Counter[str]) -> str:
-    n = counts.total()
     columns = "".join(f"{counts[key]:>8}" for key in ("unsafe", "missed"))
-    return f"{name:<15}{n:>6}{counts['right']:>7}{columns}{counts['right'] / max(n, 1):>10.1%}"
+    return f"{name:<15}{counts.total():>6}{counts['right']:>7}{columns}{_share(counts):>10.1%}"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,9 @@ from hypothesis import strategies as st
 
 from knowledge.abbreviations import read_known, shorthand, words_of
 from knowledge.language import language
+from knowledge.lexicon import Lexicon
+from knowledge.models import Topic
+from knowledge.question import read
 from knowledge.reading import is_unmarked, tokenize
 from knowledge.slips import slip_cost
 from knowledge.vietnamese import fold, marks_agree
@@ -29,6 +32,8 @@ syllables = st.sampled_from(SYLLABLES)
         ("trồng rừng mười lăm ha", "trồng rừng mười lăm ha"), ("trồng boa nhiêu ha rừng", "trồng bao nhiêu ha rừng"),
         ("xây thêêm đường", "xây thêm đường"), ("Chủ tịch UBDN xã", "chủ tịch ủy ban nhân dân xã"), ("Myấ xã trồng rừng", "mấy xã trồng rừng"),
         ("trồng bo nhiêu ha rừng", "trồng bao nhiêu ha rừng"), ("công an giao thôn đường bộ", "công an giao thông đường bộ"), ("trước ôg ấy", "trước ông ấy"), ("niơ trồng rừng", "nơi trồng rừng"), ("trồng đợưc rừng", "trồng được rừng"),
+        ("nm 2023 trồng rừng", "năm 2023 trồng rừng"), ("từ đu năm trồng rừng", "từ đầu năm trồng rừng"), ("có my người trồng rừng", "có mấy người trồng rừng"),
+        ("trong số niơ trồng rừng", "trong số nơi trồng rừng"), ("bià báo về rừng", "bài báo về rừng"), ("haò bình", "hòa bình"),
         ("ôgn Quất", "ông quất"), ("huyện Đồi Vng", "huyện đồi vọng"), ("người dân tỉỉnh này", "người dân tỉnh này"),
     ],
 )  # fmt: skip
@@ -43,6 +48,7 @@ def test_a_question_is_read_as_it_was_meant(typed, meant):
         "bà Mai là ai", "ngày mai có trồng rừng không", "lỗ hổng ở đâu", "thanh niên xung phong trồng rừng",
         "học sinh nào phải điểm danh", "Suối Tràm trồng bao nhiêu ha rừng", "tân binh của huyện là ai",
         "hai vợ chồng ở Suối Trầm", "con bò và con chó", "bao nhiêu người nghèo",
+        "bao nhiêu người my đến", "hoà nhau", "tuỳ nơi", "lon 330 trồng rừng",
     ],
 )  # fmt: skip
 def test_a_question_without_a_slip_is_left_as_it_is(question):
@@ -76,6 +82,12 @@ def test_every_short_form_is_written_out():
 )  # fmt: skip
 def test_shorthand_of_several_words_is_tried_before_that_of_one(typed, meant):
     assert reading(typed) == meant
+
+
+def test_a_short_form_that_makes_a_word_of_the_store_with_its_neighbour_is_a_slip_of_that():
+    topic = Topic(id="hang", label="Sản phẩm", phrases=("sản phẩm",))
+    tokens = read("tỷ lệ sn phẩm", Lexicon(names=[], topics=[topic]))
+    assert [token.marked for token in tokens] == ["tỷ", "lệ", "sản", "phẩm"]
 
 
 def test_a_text_of_ours_has_its_capital_abbreviations_written_out():
