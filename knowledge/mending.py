@@ -23,6 +23,7 @@ from knowledge.vocabulary import sound
 ALONE_LIMIT = 0.4
 """What a slip may cost that no neighbour speaks for."""
 _NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
+HOW_MANY = "bao nhiêu"
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 
@@ -58,6 +59,11 @@ def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
     if reading.cost <= WRONG_MARKS:
         return True
     return not whole and len(fold(word)) != len(fold(reading.marked))
+
+
+def _asks_with(reading: Reading, right: Token | None) -> bool:
+    """Whether a reading and the word behind it are "bao nhiêu"."""
+    return right is not None and f"{reading.marked} {right.marked}" == HOW_MANY
 
 
 class Mender:
@@ -140,7 +146,7 @@ class Mender:
             )
             told = max(told, self._learned.beside(self._learned.told, before, reading.marked, behind))
         counts = standing.unheard and self._counts(left, reading.marked, right)
-        return told + counts
+        return told + (counts or (standing.partial and _asks_with(reading, right)))
 
     def _gives_way(self, spot: Spot, standing: _Standing, reading: Reading, *, told: int, lost: bool) -> bool:
         """Whether a good word may be a slip for a reading."""
@@ -150,6 +156,7 @@ class Mender:
             return False
         return (
             standing.unheard
+            or (standing.partial and _asks_with(reading, spot.right))
             or _is_likely(spot.word, reading, whole=standing.listed and not spot.named)
             or self.makes_compound(spot.left, reading, spot.right)
             or ((told > 1 or lost) and reading.cost <= ALONE_LIMIT)

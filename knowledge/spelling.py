@@ -13,14 +13,14 @@ from knowledge.abbreviations import shorthand
 from knowledge.keystrokes import decode
 from knowledge.language import Language
 from knowledge.learned import Learned
-from knowledge.mending import ALONE_LIMIT, Mender, Spot
+from knowledge.mending import ALONE_LIMIT, HOW_MANY, Mender, Spot
 from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
 from knowledge.slips import LONG_WORD, slip_cost
 from knowledge.vietnamese import fold, has_marks, is_syllable, misplaces_tone, normalize
 
 _REMEMBERED = 10_000
-_HOW_MANY, _YEAR, _YEARS = "bao nhiêu", "năm", range(1900, 2100)
+_YEAR, _YEARS = "năm", range(1900, 2100)
 _DATED_LIMIT = 0.6
 _LONGEST_RUN = 40
 
@@ -133,7 +133,7 @@ class Speller:
 
     def _asks_at_end(self, tokens: Sequence[Token], end: int, words: Sequence[str]) -> bool:
         """Whether words ask, behind which nothing with weight stands in a question that asks nothing else: "… bn ạ"."""
-        if " ".join(words) != _HOW_MANY or self._language.asks.cover(tokens):
+        if " ".join(words) != HOW_MANY or self._language.asks.cover(tokens):
             return False
         behind = (token.marked for token in tokens[end:])
         return all(
