@@ -11,7 +11,8 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.kindred import Kindred
 from knowledge.models import NUMERIC_KINDS
-from knowledge.reading import Token, numeral_at
+from knowledge.numbers import knows_number
+from knowledge.reading import numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
 from knowledge.units import are_of_one_class, compatible, counts_turns, is_known_for, is_narrower
 from knowledge.vietnamese import fold
@@ -186,10 +187,10 @@ class Account:
         """What it costs to see a word in the fact; None where it is not there."""
         token = self.u.tokens[word.start]
         if token.number is not None and len(word.span) == 1:
-            return 0.0 if self._knows_number(token) else None
+            return 0.0 if knows_number(self.case, self.view, self.whole, token) else None
         if token.days is not None or self._is_another_word(word):
             return None
-        if self._is_number_in_words(word) or self.case.asked.stands_in(word, self.view.strong):
+        if self._is_number_in_words(word) or self._is_of_its_own(word):
             return 0.0
         if word.synonyms and self.view.strong.has_any(word.synonyms):
             return _SYNONYM
@@ -197,6 +198,15 @@ class Account:
         if cost is not None and self.case.facets.claim(word):
             return _OTHERS_FACET if self.view.weak.has(word.text, word.folded) else None
         return cost
+
+    def _is_of_its_own(self, word: Word) -> bool:
+        """Whether a word is of what narrows and names the fact; not of what kind of place it is about where one goes "lên huyện"."""
+        asked = self.case.asked
+        if not asked.stands_in(word, self.view.strong):
+            return False
+        if word.start not in asked.ends or self.view.told.has(word.text, word.folded):
+            return True
+        return not self.case.facets.claim(word)
 
     def _is_another_word(self, word: Word) -> bool:
         """Whether the fact cannot have a word, but only one that looks like it."""
@@ -247,59 +257,11 @@ class Account:
         mended = any(passage.mended(word.text) for passage in (self.view.strong, self.view.weak))
         return _SLIP if mended else None
 
-    def _knows_number(self, token: Token) -> bool:
-        """Whether a number of the question is this fact's, or its whole's ("trong số 37 người")."""
-        if token.of is not None and token.of not in self.view.figures and not self._has_day(token):
-            return False
-        number = token.number or 0.0
-        if self._measures(token):
-            return False
-        return (
-            self.view.explains_number(number)
-            or self._is_part_of_topic(token)
-            or bool(self.whole and number in self.whole.figures)
-            or (token.of is not None and self._has_day(token))
-        )
-
     def _is_number_in_words(self, word: Word) -> bool:
         """Whether a numeral says how many the fact counts or names: "ba xã … là những xã nào"."""
         end, value = numeral_at(self.u.tokens, word.start)
         known = (*self.view.figures, len(self.fact.items) or None)
         return value is not None and end == word.end < len(self.u.tokens) and value in known
-
-    def _measures(self, token: Token) -> bool:
-        """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
-        tokens = self.u.tokens
-        at = tokens.index(token)
-        if token.of is not None and self._has_day(token):
-            return False
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = tokens[at - 1] if at else None
-        for left, right in ((token, after), (before, token)):
-            other = right if left is token else left
-            if other and other.folded in self.language.measures and left and right:
-                said = f"{left.marked} {right.marked}"
-                begins = left is before and at > 1 and tokens[at - 2].marked in ("từ", "tu")
-                passages = (self.view.strong if begins else self.view.told, self.view.weak, self.topic)
-                return not any(passage.has(said) for passage in passages)
-        return False
-
-    def _is_part_of_topic(self, token: Token) -> bool:
-        """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
-        at = self.u.tokens.index(token)
-        if self.case.numbers_one_of_several(at):
-            return False
-        return at > 0 and self.topic.has(f"{self.u.tokens[at - 1].marked} {token.marked}")
-
-    def _has_day(self, token: Token) -> bool:
-        """Whether "23/9" is a day that the fact speaks of."""
-        period = self.fact.period
-        days = [day for day in (period.since, period.as_of) if day] if period else []
-        if any((day.day, day.month) == (token.number, token.of) for day in days):
-            return True
-        return self.view.strong.starts_word(f"{token.folded}/") or self.view.weak.starts_word(
-            f"{token.folded}/"
-        )
 
     def _is_another_facet(self, word: Word) -> bool:
         """Whether a word of the topic, which belongs to a facet, is of another fact's and not of this one's."""

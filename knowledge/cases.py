@@ -65,13 +65,16 @@ class Asked:
     @cached_property
     def way(self) -> str | None:
         """Whether it is asked where from ("source": "lấy từ đâu") or where to ("target": "điều về đâu")."""
-        language, tokens = self.lexicon.language, self.question.tokens
-        ways = {found.end: found.meaning for found in language.directions.cover(tokens)}
         asked = [at for at, role in enumerate(self.question.roles) if role == "ask:which"]
-        if any(tokens[at].marked in language.classes_of_parts for at in asked):
+        if any(self.question.tokens[at].marked in self.lexicon.language.classes_of_parts for at in asked):
             return None  # "từ những nguồn nào" asks for the parts, and not for a place
-        found = (ways[at] for at in asked if at in ways)
-        return next((way for way in found if way in ("source", "target")), None)
+        return next((self.ends[at] for at in asked if at in self.ends), None)
+
+    @cached_property
+    def ends(self) -> dict[int, str]:
+        """Where the ends of ways are told, behind "từ" ("source") or "về", "lên" ("target")."""
+        found = self.lexicon.language.directions.cover(self.question.tokens)
+        return {one.end: one.meaning for one in found if one.meaning != "through"}
 
     @cached_property
     def bonds(self) -> Bonds:

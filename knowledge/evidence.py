@@ -15,6 +15,7 @@ from knowledge.passage import Passage
 from knowledge.periods import times_in
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, text_at
+from knowledge.ways import directions_in
 
 _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
 """What a syllable costs in cutting syllables into words that is none by itself, or one of little weight."""
@@ -337,42 +338,3 @@ def facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     empty = harmless | directed | amounts
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
     yield from cut_words(tokens, positions, lexicon)
-
-
-def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[dict[str, str]]:
-    """Where from ("source") and where to ("target"), as the folded word behind "từ", "về" and the like.
-
-    One way after the other: "từ xã về huyện và từ huyện về xã" are two.
-    """
-    language = lexicon.language
-    found: list[dict[str, str]] = []
-    for marker in language.directions.cover(tokens):
-        if marker.meaning == "through":
-            continue
-        at = marker.end
-        while through := _passed_over(tokens, at, lexicon):
-            at = through
-        ahead = language.place_types.longest(tokens, at)
-        if ahead:
-            if not found or marker.meaning in found[-1]:
-                found.append({})
-            found[-1][marker.meaning] = " ".join(t.folded for t in tokens[ahead.start : ahead.end])
-    return found
-
-
-def _passed_over(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
-    """Where a word ends that may stand between "về" and the place: "về làm việc ở huyện"."""
-    language = lexicon.language
-    found = language.directions.longest(tokens, at)
-    if found and found.meaning == "through":
-        return found.end
-    filler = language.harmless.longest(tokens, at)
-    return filler.end if filler else None
-
-
-def at_odds(asked: dict[str, str], given: dict[str, str]) -> bool:
-    """Whether a question goes the other way than a facet does."""
-    for end, other in (("source", "target"), ("target", "source")):
-        if end in asked and end in given and asked[end] != given[end] and asked[end] == given.get(other):
-            return True
-    return False

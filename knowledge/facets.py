@@ -13,6 +13,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.said import Said
 from knowledge.siblings import Siblings, folded
 from knowledge.vietnamese import fold
+from knowledge.ways import Way
 
 
 class Named(NamedTuple):
@@ -23,7 +24,7 @@ class Named(NamedTuple):
     contrary: int
 
 
-def _is_both_ends(way: dict[str, str]) -> bool:
+def _is_both_ends(way: Way) -> bool:
     """Whether a facet says both where from and where to: "từ xã về huyện"."""
     return len(way) > 1
 
@@ -104,13 +105,20 @@ class Facets:
         return Named(named, narrower, contrary)
 
     def is_singled_out(self, view: View) -> bool:
-        """Whether the question says a facet of this fact in full, and of no other: it means the part, not the whole."""
+        """Whether the question says a facet of this fact in full or goes its way, and of no other: it means the part, not the whole."""
         return self._in_full == [view.fact.id]
 
     @cached_property
     def _in_full(self) -> list[str]:
-        """The facts of which the question says a facet in full."""
-        return [key for key, view in self._views.items() if self._is_in_full(view)]
+        """The facts of which the question says a facet in full, or where from or to it goes."""
+        return [key for key, view in self._views.items() if self._is_in_full(view) or self._is_its_way(view)]
+
+    def _is_its_way(self, view: View) -> bool:
+        named = self._named[view.fact.id]
+        return any(
+            facet in named and _is_both_ends(way) and self._goes_either_end(way)
+            for facet, way in zip(view.fact.facets, view.directions, strict=True)
+        )
 
     def _is_in_full(self, view: View) -> bool:
         own = (
@@ -236,7 +244,7 @@ class Facets:
             own_words = re.sub(f" (?:{'|>) (?:'.join(map(re.escape, facet.split()))}|>) ", " | ", own_words)
         return own_words
 
-    def _is_named(self, words: Sequence[Word], way: dict[str, str]) -> bool:
+    def _is_named(self, words: Sequence[Word], way: Way) -> bool:
         if self._topic_is_named:
             words = [word for word in words if word.folded not in self.core] or list(words)
         if (
@@ -249,18 +257,19 @@ class Facets:
         # where a facet says where from and to, the type word of a name is no evidence for either
         by_name = not _is_both_ends(way)
         asked = [word for word in words if self._question.has(word, by_name=by_name)]
+        if _is_both_ends(way) and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
+            return self._goes_either_end(way)
         if not any(word.text in self._kinds or self._question.has(word, by_name=False) for word in asked):
             return False  # of a name, only the kind of place it is says anything of a facet
-        if _is_both_ends(way) and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
-            return any(
-                asked_way.get(end) == place for asked_way in self._question.ways for end, place in way.items()
-            )
         if any(word.restrictive for word in words if word not in asked):
             return False
         own = [word for word in words if not self._topic.has(word.text, word.folded)]
         if own and not any(word in asked for word in own):
             return False  # what has "vốn" in its name is not asked for its "vốn doanh nghiệp" by "tổng vốn"
         return self._say_enough(asked, words)
+
+    def _goes_either_end(self, way: Way) -> bool:
+        return any(asked.get(end) == place for asked in self._question.ways for end, place in way.items())
 
     def _say_enough(self, asked: Sequence[Word], words: Sequence[Word]) -> bool:
         """Whether the words asked, of all that a facet has, are at least half of what sets it apart."""

@@ -192,6 +192,11 @@ class Language(WordLists):
         }
 
     @cached_property
+    def folded_levels(self) -> Mapping[str, frozenset[int]]:
+        """The same by the kinds of places folded."""
+        return {fold(kind): levels for kind, levels in self.place_levels.items()}
+
+    @cached_property
     def committees(self) -> PhraseIndex[str]:
         """Party committees, by the kind of place they lead."""
         return PhraseIndex(self._mapping("places")["committees"].items())

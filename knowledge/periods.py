@@ -77,7 +77,9 @@ def times_in(tokens: Sequence[Token], *, joined: bool = False) -> list[Time]:
     while at < len(tokens):
         time = _time_at(tokens, at)
         if time:
-            span = joined and (_running_on(tokens, time) or _begun_before(tokens, time))
+            span = joined and (
+                _running_on(tokens, time) or _begun_before(tokens, time) or _running_to_now(tokens, time)
+            )
             time = span or _bounded(tokens, time)
             found.append(time)
         at = time.end if time else at + 1
@@ -108,9 +110,14 @@ def _bounded(tokens: Sequence[Token], time: Time) -> Time:
         start -= 2 if start > 1 and _is(tokens[start - 2], "tính") else 1
         return replace(time, start=start, until=True)
     before = tokens[max(0, time.start - 2) : time.start]
-    since = any(_is(token, "từ", "sau") for token in before)
-    now = _now_at(tokens, time.end) if since else None
-    return replace(time, since=since, end=now or time.end, to_now=now is not None)
+    return replace(time, since=any(_is(token, "từ", "sau") for token in before))
+
+
+def _running_to_now(tokens: Sequence[Token], time: Time) -> Time | None:
+    """Read on to "đến nay" behind a beginning."""
+    bounded = _bounded(tokens, time)
+    now = _now_at(tokens, bounded.end) if bounded.since else None
+    return replace(bounded, end=now, to_now=True) if now else None
 
 
 def _now_at(tokens: Sequence[Token], at: int) -> int | None:

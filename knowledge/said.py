@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import Word, at_odds, directions_in
+from knowledge.evidence import Word
 from knowledge.lexicon import Lexicon
 from knowledge.reading import RESTORED, Token
 from knowledge.understanding import Understanding
 from knowledge.units import compatible
 from knowledge.vietnamese import all_agree, fold
+from knowledge.ways import are_at_odds, ways_of
 
 _NUMBER_OF, _YEAR = "số", "năm"
 
@@ -46,7 +47,8 @@ class Said:
             f" {' '.join(marks.get(at, t.folded) for at, t in enumerate(tokens) if t.change != 'context')} "
         )
         """Its own words, with a mark for each that says where from or where to, or asks how many."""
-        self.ways = directions_in(self._tokens, lexicon)
+        self.ways = ways_of(understanding, lexicon)
+        self._lexicon = lexicon
         self.counted_units = understanding.counted_units
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
@@ -119,7 +121,7 @@ class Said:
 
     def goes_against(self, way: dict[str, str]) -> bool:
         """Whether all ways that the question goes are at odds with a facet's."""
-        return bool(self.ways) and all(at_odds(asked, way) for asked in self.ways)
+        return bool(self.ways) and all(are_at_odds(asked, way, self._lexicon) for asked in self.ways)
 
     def _stands_among(self, tokens: Sequence[Token], word: Word) -> bool:
         folded = word.folded

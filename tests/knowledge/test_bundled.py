@@ -11,6 +11,8 @@ BINH_LIEU, SONG_CONG = "Thu Chung, 17/11/2020", "25/05/2022"
     [
         ("Bình Liêu luân chuyển bao nhiêu cán bộ?", "binh-lieu-2020/luan-chuyen", "18"), ("Bình Liêu điều động bao nhiêu cán bộ?", "binh-lieu-2020/dieu-dong", "15"),
         ("Bình Liêu điều động mấy cán bộ từ xã về huyện?", "binh-lieu-2020/dieu-dong/tu-xa-ve-huyen", "4"),
+        ("Bình Liêu điều động bao nhiêu cán bộ lên huyện?", "binh-lieu-2020/dieu-dong/tu-xa-ve-huyen", "4"),
+        ("Bao nhiêu cán bộ được luân chuyển về huyện Bình Liêu?", "binh-lieu-2020/luan-chuyen/tu-xa-ve-huyen", "2"),
         ("Bình Liêu điều động mấy cán bộ từ huyện về xã?", "binh-lieu-2020/dieu-dong/tu-huyen-ve-xa", "1"),
         ("Bình Liêu luân chuyển mấy cán bộ từ huyện về xã?", "binh-lieu-2020/luan-chuyen/tu-huyen-ve-xa", "3"),
         ("Bình Liêu luân chuyển mấy người giữa các cơ quan, đơn vị của huyện?", "binh-lieu-2020/luan-chuyen/giua-cac-co-quan", "13"),

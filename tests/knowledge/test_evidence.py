@@ -1,8 +1,9 @@
 import pytest
 
-from knowledge.evidence import View, at_odds, cut_words, directions_in
+from knowledge.evidence import View, cut_words
 from knowledge.models import Fact
 from knowledge.reading import tokenize
+from knowledge.ways import are_at_odds, directions_in
 from tests.knowledge.world import lexicon
 
 
@@ -64,6 +65,18 @@ def test_where_from_and_where_to_are_told_apart(text, ways):
 
 
 @pytest.mark.parametrize(
+    ("asked", "given", "at_odds"),
+    [
+        ("lên huyện", "từ huyện về xã", True), ("lên thành phố", "về xã, phường", True), ("lên huyện", "từ xã về huyện", False),
+        ("về xã", "từ huyện về xã", False), ("về nhà", "về xã", False), ("từ xã", "về huyện", False),
+    ],
+)  # fmt: skip
+def test_a_way_that_ends_at_another_level_is_another_way(asked, given, at_odds):
+    [one], [other] = (directions_in(tokenize(text), lexicon()) or [{}] for text in (asked, given))
+    assert are_at_odds(one, other, lexicon()) is at_odds
+
+
+@pytest.mark.parametrize(
     ("asked", "given", "odd"),
     [
         ({"source": "xa", "target": "huyen"}, {"source": "huyen", "target": "xa"}, True), ({"target": "xa"}, {"source": "xa", "target": "huyen"}, True),
@@ -71,7 +84,7 @@ def test_where_from_and_where_to_are_told_apart(text, ways):
     ],
 )  # fmt: skip
 def test_a_question_is_at_odds_with_a_facet_that_goes_the_other_way(asked, given, odd):
-    assert at_odds(asked, given) is odd
+    assert are_at_odds(asked, given, lexicon()) is odd
 
 
 @pytest.mark.parametrize(("number", "explained"), [(3, True), (10, True), (4, False)])

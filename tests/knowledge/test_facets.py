@@ -23,6 +23,19 @@ def test_a_direction_gets_the_figure_of_just_that_direction(districts, narrowed,
     assert (answer.status, ids(answer)) == ("answered", [fact])
 
 
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("Bao nhiêu giáo viên được điều chuyển lên huyện Khuê Thượng?", [UP]),
+        ("Mấy giáo viên được điều chuyển về huyện Khuê Thượng từ các xã?", [UP]),
+        ("Theo bài báo về huyện Khuê Thượng, bao nhiêu giáo viên được điều chuyển?", [WHOLE, UP, DOWN, ACROSS]),
+        ("Số giáo viên được điều chuyển theo bài về huyện Khuê Thượng là bao nhiêu?", [WHOLE, UP, DOWN, ACROSS]),
+    ],
+)  # fmt: skip
+def test_a_name_with_its_kind_may_be_the_end_of_a_way(districts, question, facts):
+    assert ids(districts.ask(question)) == facts
+
+
 def test_the_whole_comes_with_its_breakdown(districts):
     answer = districts.ask(f"{TEACHERS}?")
     assert ids(answer) == [WHOLE, UP, DOWN, ACROSS]

@@ -1,0 +1,58 @@
+"""Whether a number of a question is one of a fact's."""
+
+from __future__ import annotations
+
+from knowledge.cases import Case
+from knowledge.evidence import View
+from knowledge.reading import Token
+
+
+def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bool:
+    """Whether a number of the question is the fact's, or that of what it is a part of ("trong số 37 người")."""
+    if token.of is not None and token.of not in view.figures and not _has_day(view, token):
+        return False
+    number = token.number or 0.0
+    if _measures_otherwise(case, view, token):
+        return False
+    return (
+        view.explains_number(number)
+        or _is_part_of_topic(case, token)
+        or bool(whole and number in whole.figures)
+        or (token.of is not None and _has_day(view, token))
+    )
+
+
+def _measures_otherwise(case: Case, view: View, token: Token) -> bool:
+    """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    if token.of is not None and _has_day(view, token):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    for left, right in ((token, after), (before, token)):
+        other = right if left is token else left
+        if other and other.folded in case.lexicon.language.measures and left and right:
+            said = f"{left.marked} {right.marked}"
+            begins = left is before and at > 1 and tokens[at - 2].marked in ("từ", "tu")
+            passages = (view.strong if begins else view.told, view.weak, case.topic)
+            return not any(passage.has(said) for passage in passages)
+    return False
+
+
+def _is_part_of_topic(case: Case, token: Token) -> bool:
+    """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    if case.numbers_one_of_several(at):
+        return False
+    return at > 0 and case.topic.has(f"{tokens[at - 1].marked} {token.marked}")
+
+
+def _has_day(view: View, token: Token) -> bool:
+    """Whether "23/9" is a day that the fact speaks of."""
+    period = view.fact.period
+    days = [day for day in (period.since, period.as_of) if day] if period else []
+    if any((day.day, day.month) == (token.number, token.of) for day in days):
+        return True
+    return view.strong.starts_word(f"{token.folded}/") or view.weak.starts_word(f"{token.folded}/")
