@@ -20,7 +20,7 @@ def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Se
     """Whether a text tells of something done that a question of these words does not speak of."""
     alike = {synonym for word in words for synonym in word.synonyms}
     return any(
-        found.meaning not in alike and not _is_said(found.meaning, question)
+        not (_is_said(found.meaning, question) or any(_begins(one, found.meaning) for one in alike))
         for found in language().acts.cover(told)
         if stands_in_full(found, told)
     )
@@ -52,6 +52,11 @@ def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequ
         syllable not in known and not any(marks_agree(token.marked, syllable) for token in question)
         for syllable in body
     )
+
+
+def _begins(phrase: str, act: str) -> bool:
+    """Whether a phrase is an act, or one with what belongs to it: "xây lại"."""
+    return f"{phrase} ".startswith(f"{act} ")
 
 
 def _is_said(act: str, question: Sequence[Token]) -> bool:

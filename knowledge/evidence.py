@@ -261,6 +261,12 @@ class View:
         return any(foretells(text) for text in (self.fact.statement, *self.fact.facets))
 
     @property
+    def begins(self) -> bool:
+        """Whether its sentence tells that something began or was opened."""
+        kindred = self._lexicon.language.kindred
+        return self.weak.has_any(kindred["beginning"] | kindred["begun"] | kindred["opened"])
+
+    @property
     def because(self) -> bool:
         """Whether its sentence gives a reason."""
         return "because" in claims_in(self.fact.statement)

@@ -177,6 +177,8 @@ class Judge:
         """Whether it can say which in a row, which way or why, where just that is asked."""
         if self.u.which_in_order and self.fact.kind == "statement" and not self.view.tells_order:
             return False
+        if self.u.asks_until and self.fact.kind == "date" and self.view.begins:
+            return False
         if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
             return False
         return not self._goes_another_way()
@@ -194,9 +196,8 @@ class Judge:
             return True
         if self.fact.kind not in (*NUMERIC_KINDS, "person"):
             return False
-        ahead = self._is_asked_ahead() or self._is_all_there_is()
-        if "whether" not in self.u.asks and self.view.foretold and not ahead:
-            return True
+        if "whether" not in self.u.asks and self.view.foretold:
+            return not (self._is_asked_ahead() or self._is_all_there_is())
         return self.u.future and not self.view.planned
 
     def _is_all_there_is(self) -> bool:
@@ -223,9 +224,8 @@ class Judge:
         if holds:
             return is_another_post(said, words, spoken)
         spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
-        told = [word for word in spoken_words if self.view.weak.has(word.text)]
-        if self.u.costs:
-            told = [w for w in told if w.text not in self.lexicon.language.kindred["invested"]]
+        passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
+        told = [one for one in spoken_words if self.view.weak.has(one.text) and one.text not in passed]
         return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
 
     def _is_gone(self) -> bool:
@@ -263,8 +263,12 @@ class Judge:
 
     def _tells_the_only_one(self) -> bool:
         """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
-        listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
-        return listed and self._is_named()
+        return (
+            self.fact.kind == "list"
+            and len(self.fact.items) == 1
+            and bool(self.hit.positions)
+            and self._is_named()
+        )
 
     # ── ask, unit, time ─────────────────────────────────────────────────────────────────
 

@@ -90,16 +90,19 @@ class Kindred:
     def _is_of_taking(self, word: Word) -> bool:
         """Whether a word says that money is needed where a cost is asked for, or that who is counted was brought."""
         if self.question.says(word.span, self.words["needing"]):
-            return self.question.costs
+            return self.question.costs and self._is_of("costed")
         if word.text in self.words["paying"]:
             return self._is_of_a_price()
         return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought()
 
     def _is_of_a_price(self) -> bool:
         """Whether the fact is a sum of money for each of something, or one that is charged."""
-        topic = self.case.lexicon.topic_phrases(self.case.hit.topic)
         money = any(unit.kind in _MONEY for unit in units_of(words_of(self.fact.unit or "")))
-        return money and topic.has_any(self.words["paid"])
+        return money and self._is_of("paid")
+
+    def _is_of(self, kind: str) -> bool:
+        """Whether the topic is called by any of the words of a kind."""
+        return self.case.lexicon.topic_phrases(self.case.hit.topic).has_any(self.words[kind])
 
     def _counts_those_brought(self) -> bool:
         counted = (unit for words in self.question.counted_units for unit in units_of(words))

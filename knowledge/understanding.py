@@ -15,6 +15,7 @@ from knowledge.vietnamese import fold, has_marks
 
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
+_UNTIL = frozenset(["đến", "tới"])
 _WHERE = frozenset(["đâu", "dau", "mô"])
 OF_A_WHOLE = "tren"
 """The folded word between a share and its whole: "mấy trên 10"."""
@@ -97,6 +98,14 @@ class Understanding:
     def ask(self) -> str:
         """The leading ask; "what" where nothing tells."""
         return self.asks[0] if self.asks else "what"
+
+    @property
+    def asks_until(self) -> bool:
+        """Whether it asks how long something lasts: "mở đến bao giờ", not "đến bao giờ mới mở"."""
+        asked = [at for at, role in enumerate(self.roles) if role == "ask:when"]
+        if not asked or any(role is None for role in self.roles[asked[0] :]):
+            return False
+        return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at > 0)
 
     @property
     def asks_where(self) -> bool:

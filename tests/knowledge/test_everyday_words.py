@@ -63,7 +63,7 @@ facts:
   - {id: be-mac, subject: lung-dau, topic: be-mac, kind: date, value: "2025-02-20", statement: "Hội thi bế mạc ngày 20/2/2025.", paragraph: 3}
   - {id: vo-dich, subject: lung-dau, topic: vo-dich, kind: list, items: ["Bến Vượt"], statement: "Đội Bến Vượt vô địch bóng đá nam.", paragraph: 3}
   - {id: nguyen-nhan, subject: lung-dau, topic: nguyen-nhan, kind: statement, statement: "Cháy được cho là vì chập điện.", paragraph: 4}
-  - {id: mo-cua, subject: lung-dau, topic: mo-cua, kind: date, value: "2025-02-10", statement: "Chợ tạm mở ngày 10/2/2025.", paragraph: 5}
+  - {id: mo-cua, subject: lung-dau, topic: mo-cua, kind: date, value: "2025-02-10", statement: "Chợ tạm mở cửa ngày 10/2/2025.", paragraph: 5}
   - {id: ki-ot, subject: lung-dau, topic: ki-ot, kind: count, value: 16, unit: "ki ốt", statement: "Chợ tạm có 16 ki ốt.", paragraph: 5}
   - {id: xay-lai, subject: lung-dau, topic: xay-lai, kind: count, value: 58, unit: "tỷ đồng", statement: "Kinh phí xây lại dự kiến 58 tỷ đồng.", paragraph: 6}
   - {id: nam-xay, subject: lung-dau, topic: nam-xay, kind: statement, statement: "Đình Lũng Dầu dựng năm 1998.", paragraph: 6}
@@ -92,7 +92,9 @@ facts:
         ("Hội thi Lũng Dầu kết thúc hôm nào?", "be-mac"),
         ("Đội nào lên ngôi vô địch bóng đá nam ở Lũng Dầu?", "vo-dich"),
         ("Chợ tạm Lũng Dầu mở ngày 10/2 đúng không?", "mo-cua"),
+        ("Chợ tạm Lũng Dầu hoạt động từ khi nào?", "mo-cua"),
         ("Xây lại chợ Lũng Dầu hết bao nhiêu tiền?", "xay-lai"),
+        ("Dựng lại chợ Lũng Dầu cần bao nhiêu kinh phí?", "xay-lai"),
         ("Lũng Dầu dựng đình từ năm nào?", "nam-xay"),
         ("so van dong vien Lung Dau nam 2025", "vdv"),
         ("Lũng Dầu huy động bao nhiêu người chữa cháy?", "chua-chay"),
@@ -109,6 +111,9 @@ def test_words_that_add_nothing_to_what_is_asked_are_passed_over(taught, asked, 
         "Khu tái định cư Gò Mít ở Lũng Dầu xây xong chưa?",
         "Chợ tạm Lũng Dầu mở ngày 12/2 đúng không?",
         "Lũng Dầu đã xây lại chợ hết bao nhiêu tiền?",
+        "Chợ tạm Lũng Dầu mở cửa đến bao giờ?",
+        "Chợ tạm Lũng Dầu hoạt động tới khi nào?",
+        "Lũng Dầu cần bao nhiêu tiền?",
         "Bao nhiêu sạp rau ở Lũng Dầu bị cháy?",
         "Lũng Dầu huy động bao nhiêu ki ốt?",
         "Bao nhiêu hộ ở Lũng Dầu không được tái định cư?",
