@@ -204,10 +204,12 @@ class View:
         happened = Passage(() if _UNTIL in self._period.split() else (self._period,))
         return any(p.years or p.spans for p in (self.facets, self.weak, happened))
 
-    @cached_property
-    def weak_times(self) -> bool:
-        """Whether its sentence names a time."""
-        return bool(times_in(read_known(self.fact.statement)))
+    def tells_when(self, topic: Passage) -> bool:
+        """Whether it says when: by its day, or by the year where its topic is asked for a time."""
+        if self.tells_time:
+            return True
+        timed = topic.has_any(self._lexicon.language.kindred["timing"])
+        return timed and bool(times_in(read_known(self.fact.statement)))
 
     @cached_property
     def names_a_year(self) -> bool:

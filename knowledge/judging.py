@@ -263,12 +263,8 @@ class Judge:
 
     def _tells_the_only_one(self) -> bool:
         """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
-        return (
-            self.fact.kind == "list"
-            and len(self.fact.items) == 1
-            and bool(self.hit.positions)
-            and self._is_named()
-        )
+        listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
+        return listed and self._is_named()
 
     # ── ask, unit, time ─────────────────────────────────────────────────────────────────
 
@@ -294,19 +290,13 @@ class Judge:
         fact = self.fact
         if ask == "who":
             return self._cost_of_who()
-        if ask == "when" and fact.kind in ("statement", "list", "person") and self._tells_when():
+        dated = ask == "when" and fact.kind in ("statement", "list", "person")
+        if dated and self.view.tells_when(self.case.topic):
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
             return 0.3 if breaks_down else _UNFIT_ASK
         return _FITTING[ask].get(fact.kind, _UNFIT_ASK)
-
-    def _tells_when(self) -> bool:
-        """Whether a fact says when: by its day, or by the year where its topic is asked for a time."""
-        if self.view.tells_time:
-            return True
-        timed = self.lexicon.topic_passages(self.hit.topic).has_any(self.lexicon.language.kindred["timing"])
-        return timed and self.view.weak_times
 
     def _cost_of_who(self) -> float:
         """A person fact tells who, unless the question names that person already and asks for another."""
