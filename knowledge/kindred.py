@@ -93,7 +93,7 @@ class Kindred:
             return self.question.costs and self._is_of("costed")
         if word.text in self.words["paying"]:
             return self._is_of_a_price()
-        return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought()
+        return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought(word)
 
     def _is_of_a_price(self) -> bool:
         """Whether the fact is a sum of money for each of something, or one that is charged."""
@@ -104,9 +104,19 @@ class Kindred:
         """Whether the topic is called by any of the words of a kind."""
         return self.case.lexicon.topic_phrases(self.case.hit.topic).has_any(self.words[kind])
 
-    def _counts_those_brought(self) -> bool:
+    def _counts_those_brought(self, word: Word) -> bool:
         counted = (unit for words in self.question.counted_units for unit in units_of(words))
-        return any(unit.kind in _BROUGHT for unit in counted)
+        return any(unit.kind in _BROUGHT for unit in counted) and self._tells_what_for(word)
+
+    def _tells_what_for(self, brought: Word) -> bool:
+        """Whether the question says more than who was brought: of "huy động bao nhiêu học sinh" no number there are tells."""
+        units = {syllable for words in self.question.counted_units for syllable in words}
+        return any(
+            word is not brought
+            and not self.case.asked.light.issuperset(word.span)
+            and not units.issuperset(map(self.question.syllable, word.span))
+            for word in self.case.asked.words
+        )
 
     def _counts_young(self, word: Word) -> bool:
         """Whether the fact and the question count children, whom a word of the question calls otherwise: "trẻ … mấy em"."""

@@ -110,7 +110,8 @@ class _Search:
 
     def _only_makes_passive(self, word: Word) -> bool:
         """Whether a word says no more than the one it narrows with: "bị" of "bị cháy", "được" of "chưa được"."""
-        if len(word.span) > 1:
+        behind = (self.u.roles[word.end] if word.end < len(self.u.roles) else None) or ""
+        if len(word.span) > 1 or behind.startswith("ask"):
             return False
         narrowing = self.language.restrictive.everywhere(self.u.tokens)
         if self.u.may_be(word.start, _SUFFERED):
