@@ -83,6 +83,7 @@ facts:
         "Bao nhiêu ngư dân Làng Sao được tìm thấy?",
         "Thủy sản Làng Sao thu được bao nhiêu?",
         "Bao nhieu nguoi chet duoi o Lang Sao",
+        "Lang Sao dot bao nhieu cho",
         "Nha may nuoc o Lang Sao vay bao nhieu von",
         "Ngan sach tinh chi bao nhieu cho nha may nuoc o Lang Sao",
     ],
