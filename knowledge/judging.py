@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -225,8 +225,13 @@ class Judge:
             return is_another_post(said, words, spoken)
         spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
         passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
-        told = [one for one in spoken_words if self.view.weak.has(one.text) and one.text not in passed]
+        told = [one for one in self._told_of(spoken_words) if one.text not in passed]
         return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
+
+    def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
+        """Those of some words that the fact's sentence has, an idiom that it parts word by word."""
+        for word in words:
+            yield from (word,) if self.view.weak.has(word.text) else self._told_of(word.inner)
 
     def _is_gone(self) -> bool:
         """Whether it counts what was taken away, and is asked for what there is."""

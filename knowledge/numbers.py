@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from knowledge.cases import Case
 from knowledge.evidence import View
+from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
+
+_FROM = ("từ", "tu")
 
 
 def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bool:
     """Whether a number of the question is the fact's, or that of what it is a part of ("trong số 37 người")."""
-    if token.of is not None and token.of not in view.figures and not _has_day(view, token):
+    if token.of is not None and token.of not in view.figures and not _has_day(case, view, token):
         return False
     number = token.number or 0.0
     if _measures_otherwise(case, view, token):
@@ -18,7 +21,7 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
         view.explains_number(number)
         or _is_part_of_topic(case, token)
         or bool(whole and number in whole.figures)
-        or (token.of is not None and _has_day(view, token))
+        or (token.of is not None and _has_day(case, view, token))
     )
 
 
@@ -26,7 +29,7 @@ def _measures_otherwise(case: Case, view: View, token: Token) -> bool:
     """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
     tokens = case.question.tokens
     at = tokens.index(token)
-    if token.of is not None and _has_day(view, token):
+    if token.of is not None and _has_day(case, view, token):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1] if at else None
@@ -34,7 +37,7 @@ def _measures_otherwise(case: Case, view: View, token: Token) -> bool:
         other = right if left is token else left
         if other and other.folded in case.lexicon.language.measures and left and right:
             said = f"{left.marked} {right.marked}"
-            begins = left is before and at > 1 and tokens[at - 2].marked in ("từ", "tu")
+            begins = left is before and at > 1 and tokens[at - 2].marked in _FROM
             passages = (view.strong if begins else view.told, view.weak, case.topic)
             return not any(passage.has(said) for passage in passages)
     return False
@@ -49,10 +52,19 @@ def _is_part_of_topic(case: Case, token: Token) -> bool:
     return at > 0 and case.topic.has(f"{tokens[at - 1].marked} {token.marked}")
 
 
-def _has_day(view: View, token: Token) -> bool:
-    """Whether "23/9" is a day that the fact speaks of."""
+def _has_day(case: Case, view: View, token: Token) -> bool:
+    """Whether "23/9" is a day that the fact speaks of; the first of several that a figure is of only where it is said to be: "từ 23/9"."""
     period = view.fact.period
-    days = [day for day in (period.since, period.as_of) if day] if period else []
-    if any((day.day, day.month) == (token.number, token.of) for day in days):
+    since, as_of = (period.since, period.as_of) if period else (None, None)
+    of_several = view.fact.kind in NUMERIC_KINDS and since != as_of
+    first = None if of_several and not _begins(case, token) else since
+    if any(day and (day.day, day.month) == (token.number, token.of) for day in (first, as_of)):
         return True
     return view.strong.starts_word(f"{token.folded}/") or view.weak.starts_word(f"{token.folded}/")
+
+
+def _begins(case: Case, token: Token) -> bool:
+    """Whether a time begins with a number: "từ (ngày) 23/9"."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    return any(one.marked in _FROM for one in tokens[max(0, at - 2) : at])
