@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import View, Word, facet_words, foretells
+from knowledge.evidence import View, Word, foretells
 from knowledge.lexicon import Lexicon
 from knowledge.said import Said
 from knowledge.siblings import Siblings, folded
@@ -41,14 +41,15 @@ class Facets:
     ) -> None:
         """Compare the facets of all facts with the question; `named` tells whether that names their topic."""
         self._topic_is_named = named
-        self._lexicon = lexicon
         self._kinds = lexicon.language.place_levels
         self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
         self._topic = lexicon.topic_phrases(topic)
         self._views = siblings.views
         self._question = question
-        self._elsewhere = [facet for facet in lexicon.facets_of(topic) if facet not in siblings.facets]
+        said = [one for one in siblings.elsewhere if not question.syllables.isdisjoint(one.folded)]
+        self._told_elsewhere = frozenset[str]().union(*(one.telling for one in said))
+        """The words that narrow facts of the topic about others: of one place, "nhà sập" is not all its damaged houses."""
         self.core = siblings.core - self._told_elsewhere
         self._claimed: dict[Word, bool] = {}
         self._of: dict[str, Named] = {}
@@ -56,9 +57,7 @@ class Facets:
         if question.negates:
             self._leave_out_denied()
         self._claimants = [view for key, view in self._views.items() if self._named[key]]
-        self._claimed_elsewhere = [
-            words for facet in self._elsewhere if question.says(words := words_of(facet))
-        ]
+        self._claimed_elsewhere = [one.words for one in said if question.says(one.words)]
 
     def _leave_out_denied(self) -> None:
         """Take it that "không tập trung" names just that, and not "tập trung"."""
@@ -168,15 +167,6 @@ class Facets:
         if claimed is None:
             claimed = self._claimed[word] = self._claims(word)
         return claimed
-
-    @cached_property
-    def _told_elsewhere(self) -> frozenset[str]:
-        """The words that narrow facts of the topic about others: of one place, "nhà sập" is not all its damaged houses."""
-        said = (f for f in self._elsewhere if any(self._question.says((word,)) for word in words_of(f)))
-        words = (word.folded for facet in said for word in facet_words(facet, self._lexicon))
-        return frozenset(
-            word for word in words if word not in self._siblings.core or self._siblings.is_seldom_said(word)
-        )
 
     def _claims(self, word: Word) -> bool:
         if not self._told_elsewhere.isdisjoint(one.folded for one in (word, *word.inner)):

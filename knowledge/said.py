@@ -38,9 +38,11 @@ class Said:
         self._folded = [token.folded for token in tokens]
         numbers = [f"{t.number:g}" for t in tokens if t.number is not None]
         self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
+        self.syllables = frozenset(self._everything.split())
+        """All that stands here, folded."""
         self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
         self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
-        markers = {at for found in lexicon.language.directions.cover(tokens) for at in found.span}
+        markers = {at for found in lexicon.language.directions.cover(understanding.tokens) for at in found.span}
         amounts = {at for at, role in enumerate(understanding.roles) if role == "ask:how_many"}
         marks = dict.fromkeys(markers, ">") | dict.fromkeys(amounts, "?")
         self.without_ways = (

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import View
+from knowledge.evidence import View, facet_words
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.store.reader import StoredFact
@@ -21,6 +22,14 @@ _NUMBER = re.compile(r"\d+")
 def folded(facet: str) -> str:
     """The words of a facet or phrase, folded, with single spaces."""
     return " ".join(map(fold, words_of(facet)))
+
+
+class Elsewhere(NamedTuple):
+    """A facet of facts about others: its words, the same folded, and those of them that tell it from the topic."""
+
+    words: tuple[str, ...]
+    folded: frozenset[str]
+    telling: frozenset[str]
 
 
 class Siblings:
@@ -77,7 +86,25 @@ class Siblings:
         return (
             core
             if self.told.isdisjoint(core)
-            else core - self._words_of_facets() - {word for word in self.told if self.is_seldom_said(word)}
+            else core - self._words_of_facets() - {word for word in self.told if self._is_seldom_said(word)}
+        )
+
+    @cached_property
+    def elsewhere(self) -> list[Elsewhere]:
+        """What narrows facts of the topic about others, and none of these."""
+        return [
+            self._elsewhere(facet)
+            for facet in self._lexicon.facets_of(self._topic)
+            if facet not in self.facets
+        ]
+
+    def _elsewhere(self, facet: str) -> Elsewhere:
+        words = words_of(facet)
+        telling = (word.folded for word in facet_words(facet, self._lexicon))
+        return Elsewhere(
+            words,
+            frozenset(map(fold, words)),
+            frozenset(word for word in telling if word not in self.core or self._is_seldom_said(word)),
         )
 
     @cached_property
@@ -92,7 +119,7 @@ class Siblings:
     def _stated(self) -> list[View]:
         return [view for view in self.views.values() if view.fact.kind != "not_stated"]
 
-    def is_seldom_said(self, word: str) -> bool:
+    def _is_seldom_said(self, word: str) -> bool:
         """Whether most of the topic's phrases do without a folded word: "sập" of "nhà bị hỏng", "nhà hỏng", "nhà bị sập"."""
         return 2 * sum(f" {word} " in phrase for phrase in self._phrases) < len(self._phrases)
 

@@ -171,7 +171,9 @@ def storm(tmp_path_factory):
     "asked",
     ["Vạn Sa xây bao nhiêu nhà?", "Van Sa xay bao nhieu nha?", "Lượng mưa ở Ngọc Sơn ngày 17/9?"],
 )
-def test_what_is_done_to_houses_is_not_their_building_nor_the_rain_of_two_days_that_of_the_first(storm, asked):
+def test_what_is_done_to_houses_is_not_their_building_nor_the_rain_of_two_days_that_of_the_first(
+    storm, asked
+):
     assert storm.ask(asked).status != "answered"
 
 
