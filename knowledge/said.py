@@ -42,7 +42,9 @@ class Said:
         """All that stands here, folded."""
         self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
         self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
-        markers = {at for found in lexicon.language.directions.cover(understanding.tokens) for at in found.span}
+        markers = {
+            at for found in lexicon.language.directions.cover(understanding.tokens) for at in found.span
+        }
         amounts = {at for at, role in enumerate(understanding.roles) if role == "ask:how_many"}
         marks = dict.fromkeys(markers, ">") | dict.fromkeys(amounts, "?")
         self.without_ways = (
