@@ -121,19 +121,21 @@ async def test_who_has_to_wait_sees_the_bot_typing(bot):
 
 async def test_a_crowd_is_answered_and_not_shown_the_bot_typing(bot, monkeypatch):
     monkeypatch.setattr(asking, "TYPING_AFTER", 0.0)
-    monkeypatch.setattr(asking, "TYPING_LASTS", 0.0)
-    free, shown = threading.Event(), []
-    waiting = asyncio.ensure_future(bot.desk.look(lambda _known: free.wait(60)))
+    busy, free, shown = threading.Event(), threading.Event(), []
+    waiting = asyncio.ensure_future(bot.desk.look(lambda _known: (busy.set(), free.wait(60))))
     bot.request.on_call = shown.append
-    people = range(100, 100 + asking.CROWD + 1)
-    asked = [asyncio.ensure_future(bot.says(QUESTION, who=who)) for who in people]
-    for _ in range(50):
-        await asyncio.sleep(0)
-    assert bot.desk.waiting == len(asked)
-    assert "sendChatAction" not in shown
-    free.set()
+    try:
+        assert await asyncio.to_thread(busy.wait, 60)
+        people = range(100, 100 + asking.CROWD + 1)
+        asked = [asyncio.ensure_future(bot.says(QUESTION, who=who)) for who in people]
+        for _ in range(50):  # turns of the loop: each sees how many wait
+            await asyncio.sleep(0)
+        assert bot.desk.waiting == len(asked)
+    finally:
+        free.set()
     await asyncio.gather(waiting, *asked)
     assert shown.count("sendMessage") == len(asked)
+    assert "sendChatAction" not in shown
 
 
 # ── in groups ───────────────────────────────────────────────────────────────────────────
