@@ -197,6 +197,12 @@ class Language(WordLists):
         return {fold(kind): levels for kind, levels in self.place_levels.items()}
 
     @cached_property
+    def ends_of_ways(self) -> PhraseIndex[str]:
+        """What may be an end of a way, as the kind of place that it is."""
+        places = self._mapping("places")
+        return PhraseIndex([*((kind, kind) for kind in places["types"]), *places["ends"].items()])
+
+    @cached_property
     def committees(self) -> PhraseIndex[str]:
         """Party committees, by the kind of place they lead."""
         return PhraseIndex(self._mapping("places")["committees"].items())

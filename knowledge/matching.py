@@ -30,6 +30,7 @@ from knowledge.settling import CLOSE, Settler
 from knowledge.store.reader import Reader, StoredFact
 from knowledge.understanding import TopicHit, Understanding
 from knowledge.vietnamese import fold
+from knowledge.ways import kinds_meant
 
 _BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
 _PASSES = frozenset(["đạt", "xong"])
@@ -102,7 +103,12 @@ class _Search:
 
     def _cut(self) -> list[Word]:
         words = cut_words(self.u.tokens, self.u.content, self.lexicon, idioms=True)
-        words = [word for word in words if not self._only_makes_passive(word)]
+        kinds = kinds_meant(self.u.tokens, self.lexicon)
+        words = [
+            word._replace(synonyms=(*word.synonyms, kinds[word.bounds])) if word.bounds in kinds else word
+            for word in words
+            if not self._only_makes_passive(word)
+        ]
         if "who" in self.u.asks:
             return words
         heads = self.language.head_words

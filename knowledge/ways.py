@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.abbreviations import read_known
 from knowledge.lexicon import Lexicon
-from knowledge.reading import Token
+from knowledge.phrases import Found
+from knowledge.reading import Token, text_at
 from knowledge.understanding import Understanding
+from knowledge.vietnamese import fold
 
 Way = dict[str, str]
 """The kind of place, folded, at either end: "source" and "target"."""
@@ -18,20 +20,47 @@ def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Way]:
 
     One way after the other: "từ xã về huyện và từ huyện về xã" are two.
     """
-    language = lexicon.language
     found: list[Way] = []
-    for marker in language.directions.cover(tokens):
+    for end, place in _ends(tokens, lexicon):
+        if not found or end in found[-1]:
+            found.append({})
+        found[-1][end] = fold(place.meaning)
+    return found
+
+
+def kinds_meant(tokens: Sequence[Token], lexicon: Lexicon) -> dict[tuple[int, int], str]:
+    """Where what a way ends at is said otherwise than by the kind of place that it is: "về cơ sở" is to a "xã"."""
+    ends = (place for _, place in _ends(tokens, lexicon))
+    return {(place.start, place.end): place.meaning for place in ends if _is_said_otherwise(place, tokens)}
+
+
+def _ends(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, Found[str]]]:
+    """The kinds of places that ways begin ("source") and end ("target") at."""
+    for marker in lexicon.language.directions.cover(tokens):
         if marker.meaning == "through":
             continue
-        at = marker.end
-        while through := _passed_over(tokens, at, lexicon):
-            at = through
-        ahead = language.place_types.longest(tokens, at)
-        if ahead:
-            if not found or marker.meaning in found[-1]:
-                found.append({})
-            found[-1][marker.meaning] = " ".join(t.folded for t in tokens[ahead.start : ahead.end])
-    return found
+        place = _place_behind(marker.end, tokens, lexicon)
+        if place and not (_is_said_otherwise(place, tokens) and _goes_on(place, tokens, lexicon)):
+            yield marker.meaning, place
+
+
+def _place_behind(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> Found[str] | None:
+    """The kind of place that stands behind "về" and the like, be it after "làm việc ở"."""
+    place = lexicon.language.ends_of_ways.longest(tokens, at)
+    while not place and (through := _passed_over(tokens, at, lexicon)):
+        at = through
+        place = lexicon.language.ends_of_ways.longest(tokens, at)
+    return place
+
+
+def _is_said_otherwise(place: Found[str], tokens: Sequence[Token]) -> bool:
+    return fold(text_at(tokens, place.span)) != fold(place.meaning)
+
+
+def _goes_on(place: Found[str], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word goes on behind what could be an end: "cơ sở y tế"."""
+    word = lexicon.language.compounds.longest(tokens, place.start)
+    return word is not None and word.end > place.end
 
 
 def _passed_over(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:

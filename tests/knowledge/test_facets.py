@@ -13,6 +13,7 @@ WHOLE, UP, DOWN, ACROSS = (
     [
         ("từ xã về huyện", UP), ("từ xã lên huyện", UP), ("từ xã lên công tác ở huyện", UP), ("tu xa ve huyen", UP), ("về huyện từ xã", UP),
         ("từ huyện về xã", DOWN), ("từ huyện xuống xã", DOWN), ("tu huyen xuong xa", DOWN), ("về xã", DOWN), ("xuống xã", DOWN), ("lên huyện", UP),
+        ("về cơ sở", DOWN), ("xuống cơ sở", DOWN), ("về công tác tại cơ sở", DOWN), ("từ cơ sở lên huyện", UP), ("ve co so", DOWN),
         ("giữa các xã", ACROSS), ("giua cac xa", ACROSS),
     ],
 )  # fmt: skip
@@ -70,7 +71,10 @@ def test_two_facets_named_get_both_figures_and_no_sum(districts, question):
     assert "6 doi" not in shown(answer)
 
 
-@pytest.mark.parametrize("narrowed", ["từ xã lên tỉnh", "từ tỉnh về huyện", "từ trường về xã"])
+@pytest.mark.parametrize(
+    "narrowed",
+    ["từ xã lên tỉnh", "từ tỉnh về huyện", "từ trường về xã", "về cơ sở y tế", "từ cơ sở lên tỉnh"],
+)
 def test_a_direction_that_no_fact_goes_is_not_stated(districts, narrowed):
     assert districts.ask(f"{TEACHERS} {narrowed}?").status != "answered"
 
