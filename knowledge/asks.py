@@ -78,7 +78,7 @@ class AskReader:
                 continue
             if self.tokens[phrase.start].marked in self.language.restrictive_words:
                 continue
-            if self._ends_phrase(phrase.start, hits):
+            if self._ends_phrase(phrase.start, hits) or (found and self._adds_nothing(phrase)):
                 continue
             if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
                 named.append(phrase.meaning)
@@ -95,6 +95,10 @@ class AskReader:
             return False
         compound = any({at - 1, at}.issubset(f.span) for f in self.language.compounds.cover(self.tokens))
         return compound or any({at - 1, at} <= hit.positions for hit in hits)
+
+    def _adds_nothing(self, ask: Found[str]) -> bool:
+        """Whether an ask and its unit may be of no weight: "so lieu" is "số liệu" where something else asks."""
+        return any(one.end > ask.end for one in self.language.harmless.at(self.tokens, ask.start))
 
     def _names_amount(self, ask: Found[str]) -> bool:
         """Whether an ask is a word for an amount, and no question word: "tổng số", "tỷ lệ"."""

@@ -14,9 +14,10 @@ from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.parties import swaps_parties
-from knowledge.periods import Time, is_over, runs_on, suits
+from knowledge.periods import Time
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
+from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
 from knowledge.units import compatible, without_turns
 
@@ -122,7 +123,7 @@ class Judge:
         if account.is_cut_short:
             return None
         missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))
-        wrong_times = tuple(t for t in self.u.times if not self._time_fits(t))
+        wrong_times = tuple(t for t in self.u.times if not speaks_of(self.case, self.view, t))
         elsewhere = self._is_about_another()
         unfit = self._unfit(account, ask_cost)
         cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
@@ -271,7 +272,7 @@ class Judge:
         listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
         return listed and self._is_named()
 
-    # ── ask, unit, time ─────────────────────────────────────────────────────────────────
+    # ── ask, unit ───────────────────────────────────────────────────────────────────────
 
     def _ask_cost(self) -> float:
         """What it costs to answer the ask with this kind of fact; _UNFIT_ASK where it cannot be."""
@@ -295,6 +296,8 @@ class Judge:
         fact = self.fact
         if ask == "who":
             return self._cost_of_who()
+        if ask == "when" and tells_of_when(self.u, self.view):
+            return 0.0
         dated = ask == "when" and fact.kind in ("statement", "list", "person")
         if dated and self.view.tells_when(self.case.topic):
             return 0.3
@@ -368,31 +371,3 @@ class Judge:
         phrases = {" ".join(words_of(phrase)) for phrase in self.lexicon.topics[self.hit.topic].phrases}
         denying = {phrase for phrase in phrases if "negations" in claims_in(phrase)}
         return bool(denying) and self.hit.phrase in phrases - denying
-
-    def _time_fits(self, time: Time) -> bool:
-        """Whether the fact speaks of the asked time, or is asked to confirm it."""
-        published = self.case.asked.published(self.fact.article)
-        if self.fact.kind in NUMERIC_KINDS and is_over(time, self.fact, published):
-            return False
-        said = " ".join(t.marked for t in self.u.tokens[time.start : time.end])
-        in_topic = self.hit.positions.issuperset(range(time.start, time.end))
-        confirms = "whether" in self.u.asks and self.fact.kind == "date"
-        begins = runs_on(time, self.fact)
-        return in_topic or confirms or (self.view.strong.has(said) and not begins) or self._is_of(time)
-
-    def _is_of(self, time: Time) -> bool:
-        """Whether the fact's own period, or its words where it has none, is the asked time."""
-        strong, weak = self.view.strong, self.view.weak
-        years, span = {time.first.year, time.last.year}, (time.first.year, time.last.year)
-        if time.is_of_years and len(years) > 1 and strong.spans:
-            return span in strong.spans
-        said = not time.whole and time.is_of_years and years <= (strong.years | strong.numbers)
-        if said and not runs_on(time, self.fact):
-            return True
-        published = self.case.asked.published(self.fact.article)
-        verdict = suits(time, self.fact, published)
-        if verdict or (verdict is False and self.fact.kind in (*NUMERIC_KINDS, "date")):
-            return verdict
-        told = years <= (weak.years | weak.numbers) or span in weak.spans
-        unsaid = verdict is None and not self.view.names_a_year
-        return told or (unsaid and self.fact.kind in NUMERIC_KINDS and years == {published.year})

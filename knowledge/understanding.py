@@ -76,6 +76,10 @@ class Understanding:
     """Where a question that asks why says how much: "vì sao … nhiều như vậy"."""
     which_in_order: bool = False
     """Whether it asks which of a series: "lần thứ mấy"."""
+    as_of: bool = False
+    """Whether it asks up to when something counts: "tính đến ngày nào"."""
+    period: bool = False
+    """Whether it asks of which period something is: "trong giai đoạn nào"."""
     costs: bool = False
     """Whether it asks what something costs: "xây lại hết bao nhiêu", "cần bao nhiêu kinh phí"."""
     denies: bool = False

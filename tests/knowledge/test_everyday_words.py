@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.asking import told
+from tests.knowledge.asking import shown, told
 
 MARKET = """
 article: {id: cho-lung, about: "chợ Lũng Dầu", published: 2025-03-05T07:00:00+07:00}
@@ -124,6 +124,34 @@ def test_words_that_add_nothing_to_what_is_asked_are_passed_over(taught, asked, 
     ],
 )
 def test_the_same_words_where_they_turn_the_question_leave_it_unanswered(taught, asked):
+    assert taught(MARKET).ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Số liệu vận động viên của Lũng Dầu tính đến ngày nào?",
+        "Số vận động viên Lũng Dầu cập nhật đến khi nào?",
+        "so lieu van dong vien Lung Dau tinh den khi nao",
+        "90 vận động viên của Lũng Dầu là của giai đoạn nào?",
+    ],
+)
+def test_who_asks_of_when_a_figure_is_gets_it_with_its_time(taught, asked):
+    answer = taught(MARKET).ask(asked)
+    assert told(answer) == ("answered", "vdv")
+    assert "20/02/2025" in shown(answer)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Lũng Dầu có vận động viên từ khi nào?",
+        "Vận động viên Lũng Dầu được chọn ngày nào?",
+        "80 vận động viên của Lũng Dầu là của giai đoạn nào?",
+        "16 ki ốt ở chợ tạm Lũng Dầu là của giai đoạn nào?",
+    ],
+)
+def test_a_figure_tells_no_other_time_than_its_own(taught, asked):
     assert taught(MARKET).ask(asked).status != "answered"
 
 

@@ -1,0 +1,50 @@
+"""Whether a fact is of the time that a question is of, or tells of when its figure is."""
+
+from __future__ import annotations
+
+from knowledge.cases import Case
+from knowledge.evidence import View
+from knowledge.models import NUMERIC_KINDS
+from knowledge.periods import Time, is_over, runs_on, suits
+from knowledge.understanding import Understanding
+
+
+def tells_of_when(question: Understanding, view: View) -> bool:
+    """Whether a fact is a figure, and it is asked up to which day that counts, or, with the figure said, of which period it is."""
+    period = view.fact.period
+    if period is None or view.fact.kind not in NUMERIC_KINDS:
+        return False
+    if question.as_of and period.as_of:
+        return True
+    said = view.figures.intersection(token.number for token in question.tokens)
+    return question.period and bool(said and (period.since or period.label))
+
+
+def speaks_of(case: Case, view: View, time: Time) -> bool:
+    """Whether a fact speaks of the asked time, or is asked to confirm it."""
+    fact = view.fact
+    if fact.kind in NUMERIC_KINDS and is_over(time, fact, case.asked.published(fact.article)):
+        return False
+    said = " ".join(t.marked for t in case.question.tokens[time.start : time.end])
+    in_topic = case.hit.positions.issuperset(range(time.start, time.end))
+    confirms = "whether" in case.question.asks and fact.kind == "date"
+    told = view.strong.has(said) and not runs_on(time, fact)
+    return in_topic or confirms or told or _is_of(case, view, time)
+
+
+def _is_of(case: Case, view: View, time: Time) -> bool:
+    """Whether the fact's own period, or its words where it has none, is the asked time."""
+    fact, strong, weak = view.fact, view.strong, view.weak
+    years, span = {time.first.year, time.last.year}, (time.first.year, time.last.year)
+    if time.is_of_years and len(years) > 1 and strong.spans:
+        return span in strong.spans
+    said = not time.whole and time.is_of_years and years <= (strong.years | strong.numbers)
+    if said and not runs_on(time, fact):
+        return True
+    published = case.asked.published(fact.article)
+    verdict = suits(time, fact, published)
+    if verdict or (verdict is False and fact.kind in (*NUMERIC_KINDS, "date")):
+        return verdict
+    told = years <= (weak.years | weak.numbers) or span in weak.spans
+    unsaid = verdict is None and not view.names_a_year
+    return told or (unsaid and fact.kind in NUMERIC_KINDS and years == {published.year})
