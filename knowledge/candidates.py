@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from knowledge.evidence import View
 from knowledge.lexicon import Lexicon
+from knowledge.passage import Passage
 from knowledge.siblings import Siblings
 from knowledge.store.reader import Reader, StoredFact
 
 _MOST_FACTS = 60
-_CACHED_VIEWS, _CACHED_SIBLINGS = 4_096, 1_024
+_CACHED_VIEWS, _CACHED_SIBLINGS, _CACHED_TITLES = 4_096, 1_024, 256
 
 
 class Candidates:
@@ -22,6 +23,7 @@ class Candidates:
         self._lexicon = lexicon
         self._views: dict[tuple[str, int], View] = {}
         self._siblings: dict[tuple[str, tuple[str, ...], bool], Siblings] = {}
+        self._titles: dict[str, Passage] = {}
 
     def view(self, stored: StoredFact) -> View:
         """A fact as evidence."""
@@ -32,6 +34,16 @@ class Candidates:
                 self._views.clear()
             view = self._views[key] = View(stored.fact, self._lexicon)
         return view
+
+    def titled(self, article: str) -> Passage:
+        """What an article is called, and what it is about."""
+        title = self._titles.get(article)
+        if title is None:
+            if len(self._titles) >= _CACHED_TITLES:
+                self._titles.clear()
+            found = self._reader.article(article)
+            title = self._titles[article] = Passage((found.title or "", found.about or ""))
+        return title
 
     def of(self, topic: str, names: tuple[str, ...], *, or_above: bool) -> Siblings:
         """The facts of a topic that speak of some names, or where there are none, of any.

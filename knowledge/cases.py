@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
 from knowledge.bonds import Bonds
@@ -26,6 +27,22 @@ _NUMBERED = re.compile(r"(\w+) (\d+)\b")
 _TO_LIVE = " ở"
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
 _LEVEL = ("cấp", "cap")
+
+
+class Sought(NamedTuple):
+    """A word that a fact must say.
+
+    `options` are the folded syllables of it and of its synonyms; `by_name` tells whether it
+    may also be of what something is called in the article.
+    """
+
+    bounds: tuple[int, int]
+    options: list[frozenset[str]]
+    by_name: bool
+
+    def stands_among(self, syllables: frozenset[str]) -> bool:
+        """Whether some syllables may make it."""
+        return any(map(syllables.issuperset, self.options))
 
 
 @dataclass(frozen=True)
@@ -86,21 +103,28 @@ class Asked:
         return passage.has(word.text, word.folded) and self.bonds.holds(word, passage)
 
     @cached_property
-    def sought(self) -> list[tuple[tuple[int, int], list[str]]]:
-        """Where the words start that a fact must say, as they are or by a synonym, and what all these begin with."""
+    def sought(self) -> list[Sought]:
+        """The words that a fact must say, as they are or by a synonym."""
         return [
-            (word.bounds, [text.split(" ", 1)[0] for text in (word.folded, *map(fold, word.synonyms))])
+            Sought(
+                word.bounds,
+                [frozenset(text.split(" ")) for text in (word.folded, *map(fold, word.synonyms))],
+                self._may_be_of_a_name(word),
+            )
             for word in self.words
-            if word.bounds in self.plain
+            if not (word.inner or self.light.issuperset(word.span) or self._may_be_of_figure(word))
             and numeral_at(self.question.tokens, word.start)[1] is None
-            and not (word.inner or self.light.issuperset(word.span))
             and all(map(self.lexicon.speller.learned.knows, word.text.split(" ")))
         ]
 
     @cached_property
     def plain(self) -> frozenset[tuple[int, int]]:
-        """Where the words start that cannot belong to a figure, its unit, rate, whole or degree."""
-        return frozenset(word.bounds for word in self.every_word if not self._may_be_of_figure(word))
+        """Where the words start that can belong neither to a figure, its unit, rate, whole or degree, nor to a name."""
+        return frozenset(
+            word.bounds
+            for word in self.every_word
+            if not (self._may_be_of_a_name(word) or self._may_be_of_figure(word))
+        )
 
     def _may_be_of_figure(self, word: Word) -> bool:
         question = self.question
@@ -108,7 +132,6 @@ class Asked:
         return (
             any(not token.is_word or token.folded in EACH for token in before)
             or word.folded in OF_A_WHOLE
-            or self._may_be_of_a_name(word)
             or question.says(word.span, self.lexicon.language.beside_facets)
             or question.says(word.span, self.lexicon.language.kindred_words)
             or word.text.split(" ", 1)[0] in self.lexicon.language.denying
@@ -266,10 +289,32 @@ class Case:
     def unsaid(self) -> frozenset[tuple[int, int]]:
         """Where the words start that no fact of the topic says, and so none accounts for."""
         return frozenset(
-            bounds
-            for bounds, heads in self.asked.sought
-            if bounds not in self.separable and self.siblings.heads.isdisjoint(heads)
+            one.bounds
+            for one in self.asked.sought
+            if one.bounds not in self.separable
+            and not one.stands_among(self.siblings.syllables)
+            and not (one.by_name and one.stands_among(self._titled))
         )
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The folded syllables of what the articles are called, in which a name may be told in full."""
+        articles = {view.fact.article for view in self.views.values()}
+        return frozenset[str]().union(*(self.asked.titled(article).syllables for article in articles))
+
+    def may_account_for_all(self, fact: str) -> bool:
+        """Whether a fact may account for every word: it, or what it is broken down into, must say what the topic does not."""
+        said = self.views[fact].syllables
+        return fact in self.siblings.wholes or all(one.stands_among(said) for one in self._beside_topic)
+
+    @cached_property
+    def _beside_topic(self) -> list[Sought]:
+        """The words that the topic does not say, and so each fact must."""
+        return [
+            one
+            for one in self.asked.sought
+            if not (one.by_name or one.bounds in self.separable or one.stands_among(self.topic.syllables))
+        ]
 
     @cached_property
     def separable(self) -> frozenset[tuple[int, int]]:

@@ -171,9 +171,9 @@ class View:
         return Passage((self.fact.statement,), self._titles)
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """The folded syllables that whatever is said here begins with."""
-        return self.strong.heads | self.weak.heads
+    def syllables(self) -> frozenset[str]:
+        """The folded syllables of whatever is said here."""
+        return self.strong.syllables | self.weak.syllables
 
     @cached_property
     def facets(self) -> Passage:

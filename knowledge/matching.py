@@ -23,7 +23,6 @@ from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS
-from knowledge.passage import Passage
 from knowledge.phrases import Found
 from knowledge.said import Said
 from knowledge.settling import CLOSE, Settler
@@ -312,7 +311,7 @@ class _Search:
         """The judgements on the facts of some topics; without any, of all topics in which a fact explains every word."""
         asked = Asked(
             question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light,
-            restricted=self.restricted, published=self._published, titled=self._titled,
+            restricted=self.restricted, published=self._published, titled=self.candidates.titled,
         )  # fmt: skip
         names = tuple(name for mention in focus for name in mention.names)
         judged: list[Judgement] = []
@@ -339,7 +338,9 @@ class _Search:
     def _explain_all(case: Case, facts: Iterable[StoredFact]) -> bool:
         """Whether any of some facts explains every word."""
         return case.leaves_none_out and any(
-            explains_all(case, case.views[s.fact.id], case.siblings.whole_of(s)) for s in facts
+            explains_all(case, case.views[s.fact.id], case.siblings.whole_of(s))
+            for s in facts
+            if case.may_account_for_all(s.fact.id)
         )
 
     @staticmethod
@@ -353,11 +354,6 @@ class _Search:
 
     def _published(self, article: str) -> date:
         return self.reader.article(article).published.date()
-
-    def _titled(self, article: str) -> Passage:
-        """What an article is called, and what it is about."""
-        found = self.reader.article(article)
-        return Passage((found.title or "", found.about or ""))
 
     def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:
         """Without a topic in the question, all topics of its names come into question."""

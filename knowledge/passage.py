@@ -27,15 +27,15 @@ class Passage:
         # folding keeps every letter in its place, so both strings have the same length
         self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
         self._folded = fold.__wrapped__(self._marked)  # not worth remembering
-        self.heads = frozenset(self._folded.split())
-        """The folded syllables with which whatever stands here begins."""
+        self.syllables = frozenset(self._folded.split())
+        """The folded syllables of whatever stands here."""
         flat = [token for part in tokens for token in part]
         self.numbers = {t.number for t in flat if t.number is not None}
         self.numbers.update(t.of for t in flat if t.of is not None)
         ranges = [(t.days[0].year, t.days[1].year) for t in flat if t.days]
         self.years = {first for first, last in ranges if first == last}
         self.spans = {(first, last) for first, last in ranges if first != last}
-        self._syllables = {t.marked for t in flat if t.is_word}
+        self._marked_syllables = {t.marked for t in flat if t.is_word}
 
     def has(self, words: str, folded: str | None = None) -> bool:
         """Whether normalized words stand here in sequence; marks left out match any."""
@@ -100,7 +100,7 @@ class Passage:
 
     def _nearest(self, word: str) -> str | None:
         if len(word) < _SHORTEST_SLIP:
-            return word if word in self._syllables else None
-        costs = ((slip_cost(word, syllable), syllable) for syllable in self._syllables)
+            return word if word in self._marked_syllables else None
+        costs = ((slip_cost(word, syllable), syllable) for syllable in self._marked_syllables)
         near = [(cost, syllable) for cost, syllable in costs if cost is not None and cost <= _SLIP_LIMIT]
         return min(near)[1] if near else None

@@ -59,10 +59,10 @@ class Siblings:
         return frozenset(stored.whole for stored in self.facts.values() if stored.whole)
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """The folded syllables that whatever the topic or any of the facts says begins with."""
-        topic = self._lexicon.topic_passages(self._topic).heads
-        return topic.union(*(view.heads for view in self.views.values()))
+    def syllables(self) -> frozenset[str]:
+        """The folded syllables of whatever the topic or any of the facts says."""
+        topic = self._lexicon.topic_passages(self._topic).syllables
+        return topic.union(*(view.syllables for view in self.views.values()))
 
     @cached_property
     def facets(self) -> frozenset[str]:
