@@ -129,9 +129,11 @@ class Account:
         return bool(said) and said.issuperset(word.span)
 
     def _is_still_so(self, word: Word) -> bool:
-        """Whether "còn" is of a state that the fact or its topic tells of: "còn mấy sạp bỏ trống"."""
+        """Whether "còn" is of a state that the fact or its topic tells of: "còn mấy sạp bỏ trống", "còn mấy hộ chưa có"."""
         if not self.u.still.issuperset(word.span):
             return False
+        if self.u.denies and self.case.facets.names_denying(self.view):
+            return True
         states = [self.u.text(span) for span in self.u.states if span.start >= word.end]
         return any(self.view.strong.has(state) or self.topic.has(state) for state in states)
 
@@ -260,8 +262,10 @@ class Account:
     def _is_number_in_words(self, word: Word) -> bool:
         """Whether a numeral says how many the fact counts or names: "ba xã … là những xã nào"."""
         end, value = numeral_at(self.u.tokens, word.start)
+        if value is None or end != word.end or end == len(self.u.tokens):
+            return False
         known = (*self.view.figures, len(self.fact.items) or None)
-        return value is not None and end == word.end < len(self.u.tokens) and value in known
+        return value in known or self.view.strong.has(f"{value:g} {self.u.tokens[end].marked} đầu năm")
 
     def _is_another_facet(self, word: Word) -> bool:
         """Whether a word of the topic, which belongs to a facet, is of another fact's and not of this one's."""

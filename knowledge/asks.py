@@ -259,7 +259,19 @@ class AskReader:
     def _only_looks_so(self, at: int) -> bool:
         """Whether a syllable without marks is of a word that has it with others: "chua" in "sua chua"."""
         word = next((f for f in self.language.compounds.cover(self.tokens) if at in f.span), None)
-        return word is not None and word.meaning.split()[at - word.start] not in self.language.claim_words
+        if word is None or word.meaning.split()[at - word.start] in self.language.claim_words:
+            return False
+        return not self._is_told_denying(at, word)
+
+    def _is_told_denying(self, at: int, word: Found[str]) -> bool:
+        """Whether topics or facets deny what stands behind a syllable, and have no such word: "hộ chưa có", no "hồ chứa"."""
+        learned, behind = self.lexicon.speller.learned, self.tokens[at + 1 : at + 2]
+        if not behind or at + 1 < word.end or " ".join(word.meaning.split()[-2:]) in learned.told:
+            return False
+        return any(
+            negation in self.language.denying and learned.beside(learned.told, None, negation, behind[0])
+            for negation in learned.vocabulary.forms.get(self.tokens[at].folded, ())
+        )
 
     def _asks_why(self) -> bool:
         """Whether a reason is asked for, "sao" at the very beginning being "vì sao"."""

@@ -135,7 +135,7 @@ class Asked:
             or question.says(word.span, self.lexicon.language.beside_facets)
             or question.says(word.span, self.lexicon.language.kindred_words)
             or word.text.split(" ", 1)[0] in self.lexicon.language.denying
-            or (bool(question.states) and question.still.issuperset(word.span))
+            or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )

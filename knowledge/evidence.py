@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
 _ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
 _AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
 _REMEMBERED = 8_192
+_MONTHS = 12
 
 
 class Word(NamedTuple):
@@ -318,7 +320,16 @@ def _since_words(fact: Fact) -> str:
     if since is None:
         return ""
     start = f"từ đầu năm {since.year} | kể từ đầu năm" if (since.month, since.day) == (1, 1) else ""
-    return f"{start} | từ tháng {since.month} năm {since.year}"
+    return f"{start} | từ tháng {since.month} năm {since.year} | {_first_months(fact)}"
+
+
+def _first_months(fact: Fact) -> str:
+    """What a time is called otherwise that runs from a year's first day to the end of a month: "quý I" is "3 tháng đầu năm"."""
+    since, end = (fact.period.since, fact.period.as_of) if fact.period else (None, None)
+    if since is None or end is None or (since.year, since.month, since.day) != (end.year, 1, 1):
+        return ""
+    over = (end + timedelta(days=1)).month != end.month and end.month < _MONTHS
+    return f"{end.month} tháng đầu năm" if over else ""
 
 
 def facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
@@ -14,6 +15,8 @@ from knowledge.said import Said
 from knowledge.siblings import Siblings, folded
 from knowledge.vietnamese import fold
 from knowledge.ways import Way
+
+_NOT_YET = "chưa"
 
 
 class Named(NamedTuple):
@@ -205,10 +208,17 @@ class Facets:
             return False
         beside = [said.replace(f" {words} ", " | ") for said in self._said_in_full if f" {words} " in said]
         return any(
-            words.startswith(f"{core} ") and f" {core} " in told.replace(f" {core} > ", " | ")
+            words.startswith(f"{core} ") and f" {core} " in self._but_longer(core, told)
             for core in self.core
             for told in (*self._beside(words), *beside)
         )
+
+    def _but_longer(self, core: str, told: str) -> str:
+        """A text without what only begins like a word that the topic's phrases share: no "hộ" stands in "hỗ trợ"."""
+        longer_words = (other for other in self.core if " " not in core and other.startswith(f"{core} "))
+        for longer in (*longer_words, f"{core} >"):
+            told = told.replace(f" {longer} ", " | ")
+        return told
 
     def _beside(self, words: str) -> list[str]:
         """What stands with a facet on the same side of what is asked: "đất bị thu hồi … bao nhiêu ha là đất lúa" is not of all."""
@@ -235,6 +245,7 @@ class Facets:
         return own_words
 
     def _is_named(self, words: Sequence[Word], way: Way) -> bool:
+        lacked = self._lacked(words)
         if self._topic_is_named:
             words = [word for word in words if word.folded not in self.core] or list(words)
         if (
@@ -246,10 +257,13 @@ class Facets:
                 return True
         # where a facet says where from and to, the type word of a name is no evidence for either
         by_name = not _is_both_ends(way)
-        asked = [word for word in words if self._question.has(word, by_name=by_name)]
+        asked = [word for word in words if word in lacked or self._question.has(word, by_name=by_name)]
         if _is_both_ends(way) and len(asked) < len(words):  # "từ xã về huyện": one end must be said as such
             return self._goes_either_end(way)
-        if not any(word.text in self._kinds or self._question.has(word, by_name=False) for word in asked):
+        if not any(
+            word.text in self._kinds or word in lacked or self._question.has(word, by_name=False)
+            for word in asked
+        ):
             return False  # of a name, only the kind of place it is says anything of a facet
         if any(word.restrictive for word in words if word not in asked):
             return False
@@ -257,6 +271,13 @@ class Facets:
         if own and not any(word in asked for word in own):
             return False  # what has "vốn" in its name is not asked for its "vốn doanh nghiệp" by "tổng vốn"
         return self._say_enough(asked, words)
+
+    def _lacked(self, words: Sequence[Word]) -> list[Word]:
+        """The "chưa" of a facet, of what the question says there is none: "không có điện" is "chưa có điện"."""
+        return [
+            word for word, thing in pairwise(words)
+            if word.text == _NOT_YET and thing.start > word.end and self._question.lacks(thing.text)
+        ]  # fmt: skip
 
     def _goes_either_end(self, way: Way) -> bool:
         return any(asked.get(end) == place for asked in self._question.ways for end, place in way.items())

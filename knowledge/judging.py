@@ -13,7 +13,7 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.parties import swaps_parties
+from knowledge.parties import is_told_of_organ, swaps_parties
 from knowledge.periods import Time
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
@@ -258,7 +258,8 @@ class Judge:
         """Whether the fact is about a name, or decides a yes/no question about it."""
         if self.fact.subject in mention.names or self.view.names.intersection(mention.names):
             return True
-        if self.view.around.intersection(mention.names) and not mention.committee:
+        within = self.view.around.intersection(mention.names) and not mention.committee
+        if within or is_told_of_organ(mention.names, self.stored, self.case.siblings):
             return True
         if "whether" not in self.u.asks or not self.fact.items:
             return False
@@ -343,8 +344,9 @@ class Judge:
             return False
         named = [n for m in self.case.asked.focus for n in m.names]
         if any(self.fact.subject in self.lexicon.above(n) for n in named):
-            # the figure of the whole is not that of a place in it
-            return self.u.ask in ("how_many", "what_share") and self.fact.kind in NUMERIC_KINDS
+            # the figure of the whole is not that of a place in it, but for what an organ of it has done
+            counted = self.u.ask in _AMOUNTS and self.fact.kind in NUMERIC_KINDS
+            return counted and not is_told_of_organ(named, self.stored, self.case.siblings)
         places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
         return bool(places) if kind == "place" else not told
 

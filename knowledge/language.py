@@ -99,10 +99,10 @@ class Language(WordLists):
         return frozenset(map(normalize, self._mapping("units")["visiting"]))
 
     @cached_property
-    def spoken_units(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    def spoken_units(self) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """What is asked for by another word than it is counted by: "mấy nhà" for households."""
         spoken = self._mapping("units")["spoken"].items()
-        return {tuple(words_of(said)): tuple(words_of(meant)) for said, meant in spoken}
+        return {tuple(words_of(said)): tuple(map(words_of, meant)) for said, meant in spoken}
 
     @cached_property
     def amounts(self) -> PhraseIndex[str]:
@@ -206,6 +206,11 @@ class Language(WordLists):
     def committees(self) -> PhraseIndex[str]:
         """Party committees, by the kind of place they lead."""
         return PhraseIndex(self._mapping("places")["committees"].items())
+
+    @cached_property
+    def organs(self) -> PhraseIndex[str]:
+        """Bodies of which a place has but one, and whose doings are its own."""
+        return index_of(self._mapping("places")["organs"])
 
     @cached_property
     def place_hints(self) -> PhraseIndex[str]:

@@ -20,6 +20,7 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
     return (
         view.explains_number(number)
         or _is_part_of_topic(case, token)
+        or (view.fact.kind == "list" and number == len(view.fact.items))
         or bool(whole and number in whole.figures)
         or (token.of is not None and _has_day(case, view, token))
     )

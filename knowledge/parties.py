@@ -10,6 +10,8 @@ from knowledge.language import Language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.reading import Token
+from knowledge.siblings import Siblings
+from knowledge.store.reader import StoredFact
 from knowledge.understanding import Understanding
 from knowledge.vietnamese import marks_agree
 
@@ -95,3 +97,23 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, t
 
 def _is(token: Token, words: Iterable[str]) -> bool:
     return any(marks_agree(token.marked, word) for word in words)
+
+
+def is_told_of_organ(names: Iterable[str], stored: StoredFact, siblings: Siblings) -> bool:
+    """Whether a figure told of a place is what an organ of it, called by one of some names, has done: "công an ở X bắt giữ 167 đối tượng".
+
+    A part tells of whom its whole tells.
+    """
+    whole = siblings.whole_of(stored)
+    told = (stored.fact, whole.fact) if whole else (stored.fact,)
+    return any(_acts_in(fact, name, siblings.lexicon) for name in names for fact in told)
+
+
+def _acts_in(fact: Fact, name: str, lexicon: Lexicon) -> bool:
+    if fact.subject not in lexicon.above(name) or fact.number is None:
+        return False
+    organs, told = lexicon.language.organs, read_known(fact.statement)
+    organ = organs.longest(read_known(lexicon.names[name].name), 0)
+    figure = next((at for at, token in enumerate(told) if token.number == fact.number), 0)
+    acting = (found.meaning for found in organs.cover(told) if found.end <= figure)
+    return organ is not None and organ.meaning in acting

@@ -13,7 +13,7 @@ from knowledge.units import compatible
 from knowledge.vietnamese import all_agree, fold
 from knowledge.ways import are_at_odds, ways_of
 
-_NUMBER_OF, _YEAR = "số", "năm"
+_NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
 
 
 def _dated(understanding: Understanding) -> list[Token]:
@@ -53,6 +53,7 @@ class Said:
         """Its own words, with a mark for each that says where from or where to, or asks how many."""
         self.ways = ways_of(understanding, lexicon)
         self._lexicon = lexicon
+        self._unmarked = understanding.unmarked
         self.counted_units = understanding.counted_units
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
@@ -92,6 +93,13 @@ class Said:
             for start in range(at + 1, self._end_of_weightless(at + 1) + 1)
         )
 
+    def lacks(self, thing: str) -> bool:
+        """Whether it says that there is none of a thing: "không có điện", "chẳng có điện"."""
+        typed = (token.folded if self._unmarked else token.marked for token in self._tokens)
+        said = f" {' '.join(typed)} "
+        none = (f" {negation} {_THERE_IS} {thing} " for negation in self._language.denying)
+        return any((fold(one) if self._unmarked else one) in said for one in none)
+
     def _end_of_weightless(self, at: int) -> int:
         while at < len(self._tokens) and self._tokens[at].marked in self._language.weightless:
             at += 1
@@ -127,11 +135,16 @@ class Said:
         """Whether all ways that the question goes are at odds with a facet's."""
         return bool(self.ways) and all(are_at_odds(asked, way, self._lexicon) for asked in self.ways)
 
+    def _is_typed_weightless(self, token: Token) -> bool:
+        return not self._unmarked and token.marked in self._language.weightless
+
     def _stands_among(self, tokens: Sequence[Token], word: Word) -> bool:
         folded = word.folded
         if f" {folded} " not in self._everything:
             return False
         size = folded.count(" ") + 1
+        # among marks, a "do" of no weight is no "đổ"
+        tokens = [t for t in tokens if size > 1 or t.marked == word.text or not self._is_typed_weightless(t)]
         for start in range(len(tokens) - size + 1):
             window = tokens[start : start + size]
             if " ".join(token.folded for token in window) == folded:

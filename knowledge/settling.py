@@ -124,9 +124,11 @@ class Settler:
         one, other = judgement.fact, best.fact
         if one is other:
             return True
-        alike = (one.subject, one.topic, one.kind) == (other.subject, other.topic, other.kind)
+        alike = (one.subject, one.topic) == (other.subject, other.topic)
+        # "18.640/19.020 hộ" is newer than the "15.210 hộ" of another year, though it is a share
+        figures = one.unit == other.unit and {one.kind, other.kind} <= set(NUMERIC_KINDS)
         return (
-            alike and set(one.facets) == set(other.facets) and one.kind != "statement"
+            alike and (one.kind == other.kind or figures) and set(one.facets) == set(other.facets) and one.kind != "statement"
             and judgement.cost <= best.cost + 2 * CLOSE
             and (one.article != other.article or one.period != other.period)
         )  # fmt: skip

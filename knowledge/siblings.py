@@ -43,7 +43,7 @@ class Siblings:
             self.facts[stored.fact.id] = stored
             self.views[stored.fact.id] = view
         self._topic = topic
-        self._lexicon = lexicon
+        self.lexicon = lexicon
 
     def whole_of(self, stored: StoredFact) -> View | None:
         """The view of what a fact is a part of, where that is among these."""
@@ -61,7 +61,7 @@ class Siblings:
     @cached_property
     def syllables(self) -> frozenset[str]:
         """The folded syllables of whatever the topic or any of the facts says."""
-        topic = self._lexicon.topic_passages(self._topic).syllables
+        topic = self.lexicon.topic_passages(self._topic).syllables
         return topic.union(*(view.syllables for view in self.views.values()))
 
     @cached_property
@@ -82,7 +82,7 @@ class Siblings:
     @cached_property
     def core(self) -> frozenset[str]:
         """The folded words that the topic's phrases share, but for those that only name a facet."""
-        core = self._lexicon.topic_core(self._topic)
+        core = self.lexicon.topic_core(self._topic)
         return (
             core
             if self.told.isdisjoint(core)
@@ -94,13 +94,13 @@ class Siblings:
         """What narrows facts of the topic about others, and none of these."""
         return [
             self._elsewhere(facet)
-            for facet in self._lexicon.facets_of(self._topic)
+            for facet in self.lexicon.facets_of(self._topic)
             if facet not in self.facets
         ]
 
     def _elsewhere(self, facet: str) -> Elsewhere:
         words = words_of(facet)
-        telling = (word.folded for word in facet_words(facet, self._lexicon))
+        telling = (word.folded for word in facet_words(facet, self.lexicon))
         return Elsewhere(
             words,
             frozenset(map(fold, words)),
@@ -125,7 +125,7 @@ class Siblings:
 
     @cached_property
     def _phrases(self) -> list[str]:
-        known = self._lexicon.topics[self._topic]
+        known = self.lexicon.topics[self._topic]
         return [f" {folded(phrase)} " for phrase in (known.label, *known.phrases)]
 
     def _words_of_facets(self) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _block(field: str, article: Article) -> Block:
     about = article.about or f"“{article.title}”"
     values = {
         "about": about, "author": article.author, "published": wording.day(cite(article).published),
-        "title": article.title, "publisher": article.publisher, "url": article.url,
+        "title": article.title, "publisher": article.publisher, "series": article.series, "url": article.url,
     }  # fmt: skip
     stated = _value(field, article)
     sentences = wording.SOURCE_SENTENCES if stated else wording.SOURCE_UNSAID

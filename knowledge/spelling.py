@@ -17,7 +17,7 @@ from knowledge.mending import ALONE_LIMIT, HOW_MANY, Mender, Spot
 from knowledge.reading import Token, join_numerals
 from knowledge.shortforms import short_form_at
 from knowledge.slips import LONG_WORD, slip_cost
-from knowledge.vietnamese import fold, has_marks, is_syllable, misplaces_tone, normalize
+from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, misplaces_tone, normalize
 
 _REMEMBERED = 10_000
 _YEAR, _YEARS = "năm", range(1900, 2100)
@@ -279,4 +279,6 @@ class Speller:
 
 def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a letter names one of several: "loại A", "khối C"."""
-    return at > 0 and len(tokens[at].marked) == 1 and tokens[at - 1].folded in language.labelled
+    if not at or len(tokens[at].marked) > 1 or tokens[at - 1].folded not in language.labelled:
+        return False
+    return any(marks_agree(tokens[at - 1].marked, label) for label in language.labels)

@@ -42,8 +42,8 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
         if not any(len(asked) == len(one) and all(map(marks_agree, asked, one)) for one in visitors):
             return False
         unit = " ".join(without_turns(words_of(unit)))
-    meant = language().spoken_units.get(asked, asked)
-    return any(_may_count(words, unit) for words in (asked, meant))
+    meant = language().spoken_units.get(asked, ())
+    return any(_may_count(words, unit) for words in (asked, *meant))
 
 
 def _may_count(asked: tuple[str, ...], unit: str) -> bool:

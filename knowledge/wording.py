@@ -42,6 +42,7 @@ SOURCE_SENTENCES = {
     "published": "Bài báo về {about} đăng ngày {published}.",
     "title": "Bài báo có tiêu đề “{title}”.",
     "publisher": "Bài báo về {about} đăng trên {publisher}.",
+    "series": "Bài báo về {about} thuộc loạt bài “{series}”.",
     "url": "Bài báo về {about} ở địa chỉ {url}.",
     "about": "Bài báo nói về {about}.",
     "source": "Thông tin lấy từ bài báo về {about}, đăng ngày {published}.",
@@ -50,6 +51,7 @@ SOURCE_UNSAID = {
     "author": "Nguồn không nêu tác giả của bài báo về {about}.",
     "title": "Nguồn không nêu tiêu đề của bài báo; bài viết về {about}.",
     "publisher": "Nguồn không nêu bài báo về {about} đăng ở báo nào.",
+    "series": "Nguồn không nêu bài báo về {about} thuộc loạt bài nào.",
     "url": "Nguồn không nêu đường dẫn của bài báo về {about}.",
 }
 

@@ -94,9 +94,14 @@ class WordLists:
         return frozenset(word for phrase in phrases for word in words_of(phrase))
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """Words behind which a single letter names one of several: "loại A"."""
+        return frozenset(self._lines("labels"))
+
+    @cached_property
     def labelled(self) -> frozenset[str]:
-        """Folded words behind which a single letter names one of several: "loại A"."""
-        return frozenset(map(fold, self._lines("labels")))
+        """The same folded."""
+        return frozenset(map(fold, self.labels))
 
     @cached_property
     def light(self) -> PhraseIndex[str]:
