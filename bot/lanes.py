@@ -22,6 +22,7 @@ MOST_TRIES = 5
 """How often an update may be begun, the process dying of it each time, before it is set aside."""
 _REMEMBERED = 20_000
 _WRITE_SECONDS = 1.0
+_MOST_FINISHING = 1_000
 _log = structlog.get_logger(__name__)
 
 
@@ -56,6 +57,8 @@ class Lanes:
         self._lanes: dict[int, _Lane] = {}
         self._recent: OrderedDict[int, None] = OrderedDict()
         self._resumed: set[int] = set()
+        self._finishing: dict[int, Future[None]] = {}
+        """By lane, the writing down that its last update is dealt with."""
         self._is_stopping = False
 
     @property
@@ -109,6 +112,7 @@ class Lanes:
 
     async def _run(self, key: int, lane: _Lane) -> None:
         while lane.waiting and not self._is_stopping:
+            await self._finished(key)
             update, since = lane.waiting[0]
             await self._deal_with(update)
             lane.waiting.popleft()
@@ -126,14 +130,21 @@ class Lanes:
         except Exception:  # noqa: BLE001  one failing update must not stop the lane
             _log.exception("an update failed outside its handler", update=update.id)
             self._metrics.errors.labels("lane").inc()
-        await self._written(self._worker.post(lambda connection: inbox.finish(connection, update)))
+        self._finish(update)
 
-    @staticmethod
-    async def _written(finished: Future[None]) -> None:
-        """Wait until it is, for a while: of each person only the last answer may then be given twice."""
-        writing = asyncio.wrap_future(finished)
-        writing.add_done_callback(lambda done: done.cancelled() or done.exception())
-        await asyncio.wait({writing}, timeout=_WRITE_SECONDS)
+    def _finish(self, update: Incoming) -> None:
+        """Have it written down that an update is dealt with; only this lane's next one has to wait for that."""
+        if len(self._finishing) >= _MOST_FINISHING:
+            self._finishing = {key: future for key, future in self._finishing.items() if not future.done()}
+        self._finishing[update.lane] = self._worker.post(lambda connection: inbox.finish(connection, update))
+
+    async def _finished(self, key: int) -> None:
+        """Wait until a lane's last update is written down, for a while: of each person only the last answer may then be given twice."""
+        finishing = self._finishing.pop(key, None)
+        if finishing is not None and not finishing.done():
+            writing = asyncio.wrap_future(finishing)
+            writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await asyncio.wait({writing}, timeout=_WRITE_SECONDS)
 
     async def stop(self, patience: float) -> None:
         """Begin nothing more and finish what is in hand; after `patience` seconds it is left for the next run."""

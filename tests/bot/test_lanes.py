@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import lanes
 from bot.lanes import MOST_TRIES, Lanes
 from bot.metrics import Metrics
 from knowledge.store import inbox
@@ -226,4 +227,20 @@ async def test_answers_go_on_while_the_store_cannot_be_written(life, store):
     other.rollback()
     await taking
     assert await run.waiting() == []
+    other.close()
+
+
+async def test_whoever_asks_again_waits_until_it_is_written_that_they_were_answered(life, store, monkeypatch):
+    monkeypatch.setattr(lanes, "_WRITE_SECONDS", 60.0)
+    run = life()
+    other = sqlite3.connect(store)
+    other.execute("BEGIN IMMEDIATE")
+    first = asyncio.ensure_future(run.lanes.take([update(1)]))
+    await run.until(lambda: run.done)
+    again = asyncio.ensure_future(run.lanes.take([update(2), update(3, lane=2)]))
+    await run.until(lambda: 3 in run.done)
+    assert run.begun == [1, 3]
+    other.rollback()
+    await asyncio.gather(first, again)
+    await run.until(lambda: run.done == [1, 3, 2])
     other.close()
