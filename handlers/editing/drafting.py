@@ -185,14 +185,20 @@ class Drafting:
 
         async def callback(update: Update, context: Context) -> None:
             message = update.effective_message
-            draft = self._draft_for(message, context.bot)
-            taken = message and draft and await self._is_taken(update, context.bot, message, draft)
-            if message and not draft and not update.edited_message:
-                taken = await self._is_late(Turn(self.newsroom, context.bot, message))
+            taken = message and self._is_editors(message) and await self._takes(update, context.bot, message)
             if not taken:
                 await otherwise(update, context)
 
         return callback
+
+    def _is_editors(self, message: Message) -> bool:
+        return is_private(message) and self.newsroom.is_editor(seat_of(message).person)
+
+    async def _takes(self, update: Update, bot: Bot, message: Message) -> bool:
+        """Whether what an editor sends is for a draft: one that is open, or has just ended."""
+        if draft := self._draft_for(message, bot):
+            return await self._is_taken(update, bot, message, draft)
+        return not update.edited_message and await self._is_late(Turn(self.newsroom, bot, message))
 
     def reminding(self, callback: Callback) -> Callback:
         """A command that leaves a draft open, and says so."""
