@@ -16,7 +16,7 @@ from knowledge.passage import Passage
 from knowledge.periods import times_in
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, text_at
-from knowledge.ways import directions_in
+from knowledge.ways import Way, directions_in
 
 _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
 """What a syllable costs in cutting syllables into words that is none by itself, or one of little weight."""
@@ -135,7 +135,7 @@ class View:
         return {word.folded for words in self.facet_words for word in words}
 
     @cached_property
-    def directions(self) -> list[dict[str, str]]:
+    def directions(self) -> list[Way]:
         """Where from and where to each facet goes."""
         return [(directions_in(read_known(facet), self._lexicon) or [{}])[0] for facet in self.fact.facets]
 

@@ -72,8 +72,7 @@ class Kindred:
 
     def _is_of_an_aim(self) -> bool:
         aims = self.words["aims"]
-        topic = self.case.lexicon.topic_passages(self.case.hit.topic)
-        named = self.fact.kind not in NUMERIC_KINDS and topic.has_any(aims)
+        named = self.fact.kind not in NUMERIC_KINDS and self.case.topic.has_any(aims)
         return named or self.view.weak.has_any(aims)
 
     def _is_of_its_day(self, word: Word) -> bool:

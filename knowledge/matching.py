@@ -118,9 +118,8 @@ class _Search:
         behind = (self.u.roles[word.end] if word.end < len(self.u.roles) else None) or ""
         if len(word.span) > 1 or behind.startswith("ask"):
             return False
-        narrowing = self.language.restrictive.everywhere(self.u.tokens)
         if self.u.may_be(word.start, _SUFFERED):
-            return any(found.start == word.start for found in narrowing)
+            return bool(self.language.restrictive.at(self.u.tokens, word.start))
         before = self.u.tokens[word.start - 1].marked if word.start else ""
         return before in self.language.denying and self.u.may_be(word.start, _GRANTED)
 

@@ -11,7 +11,7 @@ from knowledge.reading import RESTORED, Token
 from knowledge.understanding import Understanding
 from knowledge.units import compatible
 from knowledge.vietnamese import all_agree, fold
-from knowledge.ways import are_at_odds, ways_of
+from knowledge.ways import Way, are_at_odds, ways_of
 
 _NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
 
@@ -131,7 +131,7 @@ class Said:
         thing = words[1:]
         return not any(compatible(unit, " ".join(thing)) for unit in self.counted_units)
 
-    def goes_against(self, way: dict[str, str]) -> bool:
+    def goes_against(self, way: Way) -> bool:
         """Whether all ways that the question goes are at odds with a facet's."""
         return bool(self.ways) and all(are_at_odds(asked, way, self._lexicon) for asked in self.ways)
 

@@ -10,7 +10,6 @@ from operator import eq
 from knowledge.abbreviations import read_known, words_of
 from knowledge.counting import Unit
 from knowledge.language import language
-from knowledge.reading import Token
 from knowledge.vietnamese import has_marks, marks_agree
 
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
@@ -21,7 +20,7 @@ _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "
 
 def units_of(words: Sequence[str]) -> list[Unit]:
     """What some words count, in all classes that they are of."""
-    return _units(read_known(" ".join(words)))
+    return _units_in(" ".join(words))
 
 
 @lru_cache(maxsize=10_000)
@@ -50,10 +49,10 @@ def _may_count(asked: tuple[str, ...], unit: str) -> bool:
     """Whether a unit is the one asked for, of one class with it, or nothing is known against that."""
     if any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
-    asked_units = _units(read_known(" ".join(asked)))
+    asked_units = units_of(asked)
     if "%" in unit:
         return any(found.kind == "phan_tram" for found in asked_units) if asked_units else True
-    given_units = _units(read_known(unit))
+    given_units = _units_in(unit)
     if not asked_units or not given_units:
         return True
     return any(_same(a, g) for a in asked_units for g in given_units)
@@ -66,7 +65,7 @@ def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
         return False
     if any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
-    return bool(_units(read_known(" ".join(asked)))) and (bool(_units(read_known(unit))) or "%" in unit)
+    return bool(units_of(asked)) and (bool(_units_in(unit)) or "%" in unit)
 
 
 @lru_cache(maxsize=10_000)
@@ -79,7 +78,7 @@ def is_narrower(asked: tuple[str, ...], unit: str | None) -> bool:
         if one.count(" ") == said.count(" ")
     ):
         return False
-    wanted, given = _units(read_known(said)), _units(read_known(unit or ""))
+    wanted, given = units_of(asked), _units_in(unit or "")
     general = {found.kind for found in given if found.group is None}
     return bool(wanted) and all(found.group is not None and found.kind in general for found in wanted)
 
@@ -87,8 +86,8 @@ def is_narrower(asked: tuple[str, ...], unit: str | None) -> bool:
 @lru_cache(maxsize=10_000)
 def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
     """Whether two things are counted in the same class: "tân binh" and "công dân" are both persons."""
-    kinds = {unit.kind for unit in _units(read_known(other or ""))}
-    return any(unit.kind in kinds for unit in _units(read_known(" ".join(one))))
+    kinds = {unit.kind for unit in _units_in(other or "")}
+    return any(unit.kind in kinds for unit in units_of(one))
 
 
 def counts_turns(words: Sequence[str]) -> bool:
@@ -124,9 +123,9 @@ def _is_the_same(asked: Sequence[str], given: Sequence[str]) -> bool:
     return shorter > 0 and all(map(agree, asked[:shorter], given[:shorter]))
 
 
-def _units(tokens: Sequence[Token]) -> list[Unit]:
-    """The units that the words are; the longest phrase at each place, in all its classes."""
-    index = language().units
+def _units_in(text: str) -> list[Unit]:
+    """The units that the words of a text are; the longest phrase at each place, in all its classes."""
+    index, tokens = language().units, read_known(text)
     found: list[Unit] = []
     at = 0
     while at < len(tokens):
