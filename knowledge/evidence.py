@@ -204,7 +204,10 @@ class View:
     def tells_time(self) -> bool:
         """Whether it says when what it tells of happened."""
         happened = Passage(() if _UNTIL in self._period.split() else (self._period,))
-        return any(p.years or p.spans for p in (self.facets, self.weak, happened))
+        # what is of a term of several years did not happen all through it
+        return any(p.years or p.spans for p in (self.facets, self.weak)) or (
+            bool(happened.years) and not happened.spans
+        )
 
     def tells_when(self, topic: Passage) -> bool:
         """Whether it says when: by its day, or by the year where its topic is asked for a time."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.language import Language
+from knowledge.reading import Token
 from knowledge.understanding import Understanding
 
 
@@ -15,6 +17,18 @@ def are_joined(question: Understanding, between: Iterable[int], language: Langua
         and question.tokens[at].change != "context"
         for at in between
     )
+
+
+def are_apart(
+    tokens: Sequence[Token], one: AbstractSet[int], other: AbstractSet[int], language: Language
+) -> bool:
+    """Whether two things are said in different places, which may share words behind a conjunction: "X và Y | cán bộ"."""
+    if one.isdisjoint(other):
+        return True
+    first, second = sorted((one - other, other - one), key=lambda own: min(own, default=-1))
+    if not first or max(first) >= min(second):
+        return False
+    return any(language.joints.longest(tokens, at) for at in range(max(first) + 1, min(second)))
 
 
 def are_beside(question: Understanding, one: range, other: range, language: Language) -> bool:

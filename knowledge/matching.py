@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from math import inf
 
 from knowledge.accounting import explains_all
@@ -18,7 +19,7 @@ from knowledge.candidates import Candidates
 from knowledge.cases import Asked, Case
 from knowledge.evidence import Word, cut_words
 from knowledge.findings import Choice, Finding, Findings
-from knowledge.joints import are_beside
+from knowledge.joints import are_apart, are_beside
 from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
@@ -35,8 +36,7 @@ _BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
 _PASSES = frozenset(["đạt", "xong"])
 """What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt", "xây xong chưa")."""
 _SUFFERED, _GRANTED = frozenset(["bị"]), frozenset(["được"])
-_MOST_TOPICS = 8
-_MOST_OF_NAME = 40
+_MOST_TOPICS, _MOST_OF_NAME = 8, 40
 _REACH = 4 * CLOSE
 """What costs so much more than the best is neither told beside it nor asked back about."""
 
@@ -292,10 +292,9 @@ class _Search:
     def _apart(self, hits: Sequence[TopicHit]) -> list[list[TopicHit]]:
         """Topics in groups whose phrases stand in different places of the question."""
         groups: list[list[TopicHit]] = []
-        for hit in hits:
-            if hit.by_facet:
-                continue
-            home = next((g for g in groups if any(hit.positions & h.positions for h in g)), None)
+        apart = partial(are_apart, self.u.tokens, language=self.language)
+        for hit in (one for one in hits if not one.by_facet):
+            home = next((g for g in groups if not all(apart(hit.positions, h.positions) for h in g)), None)
             if home is None:
                 groups.append([hit])
             else:

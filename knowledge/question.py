@@ -6,11 +6,14 @@ content is what an answer must account for (see `matching`).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain, combinations
 
+from knowledge.abbreviations import words_of
 from knowledge.asks import AskReader
+from knowledge.joints import are_apart
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
@@ -192,10 +195,28 @@ class _Reader(AskReader):
         return True
 
     def _weighs_topics(self, hits: Sequence[TopicHit]) -> bool:
-        """Whether one topic is weighed against another: "điều động nhiều hơn hay luân chuyển nhiều hơn"."""
-        said = [hit.positions for hit in hits if not hit.by_facet and not hit.unsaid]
-        apart = any(one and other and one.isdisjoint(other) for one in said for other in said)
-        return apart and bool(self.language.differences.cover(self.tokens))
+        """Whether one topic is weighed against another, or one part of it: "điều động nhiều hơn hay luân chuyển nhiều hơn"."""
+        if not self.language.differences.cover(self.tokens):
+            return False
+        said = [hit for hit in hits if not hit.by_facet and not hit.unsaid]
+        weighed = [[hit.positions for hit in said], *(self._parts_named(hit.topic) for hit in said)]
+        return any(
+            one and other and are_apart(self.tokens, one, other, self.language)
+            for places in weighed
+            for one, other in combinations(places, 2)
+        )
+
+    def _parts_named(self, topic: str) -> list[frozenset[int]]:
+        """Where each facet of a topic is said in full."""
+        places = defaultdict(set)
+        for at, token in enumerate(self.tokens):
+            places[token.folded].add(at)
+        facets = ({fold(word) for word in words_of(facet)} for facet in self.lexicon.facets_of(topic))
+        return [
+            frozenset(chain.from_iterable(map(places.__getitem__, words)))
+            for words in facets
+            if words <= places.keys()
+        ]
 
     def _weighs_amounts(self) -> bool:
         """Whether a comparison is of amounts: "nơi nào nhiều hơn"."""

@@ -121,6 +121,8 @@ class Siblings:
 
     def _is_seldom_said(self, word: str) -> bool:
         """Whether most of the topic's phrases do without a folded word: "sập" of "nhà bị hỏng", "nhà hỏng", "nhà bị sập"."""
+        if self._phrases[0].startswith(f" {word} "):
+            return False  # the label begins with it, however much else the topic is called
         return 2 * sum(f" {word} " in phrase for phrase in self._phrases) < len(self._phrases)
 
     @cached_property
