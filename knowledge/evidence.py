@@ -130,6 +130,13 @@ class View:
         return [list(facet_words(facet, self._lexicon)) for facet in self.fact.facets]
 
     @cached_property
+    def telling(self) -> list[Word]:
+        """The words of its sentence that carry its meaning, without figures."""
+        words = facet_words(self.fact.statement, self._lexicon)
+        light = self._lexicon.language.light_phrases
+        return [word for word in words if word.text not in light and not any(c.isdigit() for c in word.text)]
+
+    @cached_property
     def all_facet_words(self) -> set[str]:
         """The same of all facets, folded."""
         return {word.folded for words in self.facet_words for word in words}

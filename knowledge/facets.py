@@ -17,6 +17,8 @@ from knowledge.vietnamese import fold
 from knowledge.ways import Way
 
 _NOT_YET = "chưa"
+_ENOUGH_TOLD = 2
+"""So many words of its sentence name a part whose facet is not said."""
 
 
 class Named(NamedTuple):
@@ -195,9 +197,20 @@ class Facets:
             if (self._question.denies or not denying)
             and not self._question.counts_another(facet)
             and not self._question.goes_against(way)
-            and self._is_named(words, way)
+            and (self._is_named(words, way) or self._is_told_in_full(view))
             and not self._is_named_among_others(facet)
         )
+
+    def _is_told_in_full(self, view: View) -> bool:
+        """Whether the question says all that the sentence of a part tells beside its whole: "dân đóng góp" of what was "xã hội hóa"."""
+        whole = self._siblings.whole_of(self._siblings.facts[view.fact.id])
+        if whole is None or not view.single_figure or len(view.fact.facets) > 1:
+            return False
+        own = [
+            word for word in view.telling
+            if not (whole.weak.has(word.text) or view.unit.has(word.text) or self._topic.has(word.text, word.folded))
+        ]  # fmt: skip
+        return len(own) >= _ENOUGH_TOLD and all(self._question.has(word, by_name=False) for word in own)
 
     def _is_named_among_others(self, facet: str) -> bool:
         """Whether the topic is named beside its facets: "bổ nhiệm, bổ nhiệm lại" is all of both."""

@@ -48,7 +48,7 @@ def _asked_of(question: Understanding, name: range, language: Language) -> Itera
     """What a question makes of a name, unless that only says whose or where something is: "hộ ở X được hỗ trợ"."""
     before = range(name.start)
     opens = question.tokens[name.start].pause or all(
-        question.roles[at] is not None and question.tokens[at].marked not in _SETTING for at in before
+        question.roles[at] is not None and not _is(question.tokens[at], _SETTING) for at in before
     )
     for party in _parties(question.tokens, name, language):
         if opens or (party == "receiver" and _is_given_to(question.tokens, name, language)):

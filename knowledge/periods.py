@@ -12,6 +12,9 @@ from knowledge.reading import Token, month_days, numeral
 from knowledge.vietnamese import marks_agree
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_CALLED = 1000
+"""The first year that is one behind "năm": "dựng năm 1687"."""
+_COUNTING_YEARS = ("một", "mỗi", "hàng", "hằng", "trong", "các", "nhiều")
 _MONTHS = 12
 _DAYS = 31
 _QUARTERS = 4
@@ -299,7 +302,9 @@ def _year(tokens: Sequence[Token], at: int) -> Time | None:
     if _is(tokens[at], "năm"):
         at += 1
     year = _number(tokens, at, _LAST_YEAR)
-    if not year or year < _FIRST_YEAR or tokens[at].of is not None or "." in tokens[at].marked:
+    counts = start and (tokens[start - 1].number is not None or _is(tokens[start - 1], *_COUNTING_YEARS))
+    first = _FIRST_YEAR if at == start or counts else _FIRST_CALLED
+    if not year or year < first or tokens[at].of is not None or "." in tokens[at].marked:
         return None
     if at == start and tokens[at].folded.endswith("%"):
         return None

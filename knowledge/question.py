@@ -21,6 +21,7 @@ from knowledge.lookalikes import looks_narrowing
 from knowledge.periods import times_in
 from knowledge.phrases import Found
 from knowledge.reading import Token, is_unmarked, tokenize
+from knowledge.recurring import recurring
 from knowledge.restoring import restore_marks
 from knowledge.spelling import is_label
 from knowledge.topics import spot_topics
@@ -82,7 +83,7 @@ class _Reader(AskReader):
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
         for stranger in strangers:
             self._give(stranger.span, "place unknown")
-        times = times_in(self.tokens, joined=True)
+        times = recurring(self.tokens, times_in(self.tokens, joined=True))
         for time in times:
             self._give(range(time.start, time.end), f"time:{time.label()}")
         source_field = self._source_field(hits)

@@ -119,9 +119,10 @@ class _Restorer:
 
     @cached_property
     def named(self) -> AbstractSet[int]:
-        """The positions of names that the store knows."""
+        """The positions of names that the store knows, and of an article as such: "bai bao ve" has no "bảo vệ"."""
         found = self.lexicon.name_index.everywhere(self.tokens)
-        return {at for name in found for at in name.span}
+        articles = (one for one in self.language.source_things.everywhere(self.tokens) if len(one.span) > 1)
+        return {at for one in (*found, *articles) for at in one.span}
 
     @cached_property
     def placed(self) -> AbstractSet[int]:

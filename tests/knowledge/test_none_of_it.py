@@ -12,6 +12,8 @@ topics:
   - {id: ho-tro, label: "Hỗ trợ tiền giống", phrases: ["hỗ trợ tiền giống", "hộ được hỗ trợ"], examples: ["{place} hỗ trợ tiền giống cho bao nhiêu hộ"]}
   - {id: hong, label: "Máy bơm hỏng", phrases: ["máy bơm hỏng", "vụ hỏng máy"], examples: ["{place} xảy ra bao nhiêu vụ hỏng máy"]}
   - {id: tram, label: "Trạm bơm", phrases: ["trạm bơm"], examples: ["trạm bơm {place} khánh thành khi nào"]}
+  - {id: dap, label: "Năm đắp đập", phrases: ["đắp năm nào", "có từ năm nào"], examples: ["đập {place} đắp năm nào"]}
+  - {id: von, label: "Kinh phí làm kênh mương", phrases: ["kinh phí làm kênh mương", "tiền làm kênh mương", "làm kênh mương"], examples: ["kinh phí làm kênh mương ở {place} là bao nhiêu"]}
   - {id: nguon, label: "Nguồn nước", phrases: ["nguồn nước"], examples: ["{place} lấy nước từ những nguồn nào"]}
 facts:
   - id: b/may
@@ -50,6 +52,21 @@ facts:
       - {id: b/hong/set, value: 17, facets: ["do sét đánh"], statement: "17 vụ do sét đánh."}
       - {id: b/hong/do, value: 8, facets: ["do cây đổ"], statement: "8 vụ do cây đổ."}
   - {id: b/tram, subject: ban-dao, topic: tram, kind: date, value: "2024-05-19", statement: "Trạm bơm Bản Đáo khánh thành ngày 19/5/2024.", paragraph: 4}
+  - {id: b/dap, subject: ban-dao, topic: dap, kind: statement, statement: "Đập Bản Đáo được đắp năm 1687.", paragraph: 4}
+  - id: b/von
+    subject: ban-dao
+    topic: von
+    kind: count
+    value: 63
+    unit: "tỷ đồng"
+    period: {label: "9 tháng đầu năm 2024", since: 2024-01-01, as_of: 2024-09-30}
+    statement: "9 tháng đầu năm 2024, kinh phí làm kênh mương ở Bản Đáo là 63 tỷ đồng."
+    paragraph: 5
+    parts:
+      - {id: b/von/ngan-sach, value: 42, facets: ["ngân sách"], statement: "42 tỷ đồng từ ngân sách."}
+      - {id: b/von/xa-hoi-hoa, value: 21, facets: ["xã hội hóa"], statement: "21 tỷ đồng do bà con và doanh nghiệp đóng góp."}
+  - {id: b/von-2023, subject: ban-dao, topic: von, kind: count, value: 50, unit: "tỷ đồng", period: {label: "9 tháng đầu năm 2023", since: 2023-01-01, as_of: 2023-09-30}, statement: "9 tháng đầu năm 2023, kinh phí làm kênh mương ở Bản Đáo là 50 tỷ đồng.", paragraph: 5}
+  - {id: b/von-ca-nam, subject: ban-dao, topic: von, kind: count, value: 71, unit: "tỷ đồng", period: {label: "năm 2023", since: 2023-01-01, as_of: 2023-12-31}, statement: "Cả năm 2023, kinh phí làm kênh mương ở Bản Đáo là 71 tỷ đồng.", paragraph: 5}
   - {id: b/nguon, subject: ban-dao, topic: nguon, kind: list, items: ["suối Nậm", "hồ Lạc", "giếng đào"], statement: "Bản Đáo lấy nước từ suối Nậm, hồ Lạc và giếng đào.", paragraph: 4}
 """
 
@@ -69,6 +86,9 @@ facts:
         ("Máy bơm ở Bản Đáo hỏng mấy lần?", "b/hong"),
         ("Khi nào Bản Đáo có trạm bơm mới?", "b/tram"),
         ("Kể tên 3 nguồn nước của Bản Đáo", "b/nguon"),
+        ("Đập Bản Đáo đắp năm nào?", "b/dap"),
+        ("Bà con và doanh nghiệp đóng góp bao nhiêu tiền làm kênh mương ở Bản Đáo?", "b/von/xa-hoi-hoa"),
+        ("bao nhieu ho o ban dao duoc ho tro tien giong", "b/ho-tro"),
     ],
 )
 def test_the_figure_is_that_of_just_what_is_asked(taught, question, fact):
@@ -89,3 +109,19 @@ def test_an_article_s_series_is_told(taught):
     answer = taught(VILLAGES).ask("Bài báo về Bản Đáo thuộc loạt bài nào?")
     assert answer.status == "answered"
     assert "Nước sạch cho dân" in answer.blocks[0].sentence
+
+
+def test_the_same_part_of_another_year_is_no_whole_year(taught):
+    asked = "So sánh kinh phí làm kênh mương ở Bản Đáo 9 tháng đầu năm 2024 với cùng kỳ năm 2023"
+    told = ids(taught(VILLAGES).ask(asked))
+    assert {"b/von", "b/von-2023"} <= set(told)
+    assert "b/von-ca-nam" not in told
+
+
+def test_an_article_is_no_guarding_in_what_is_typed_without_marks(taught):
+    guarded = VILLAGES.replace("Bản Đáo lấy nước từ", "Bản Đáo bảo vệ nước từ").replace(
+        "lấy nước từ", "bảo vệ nước ở"
+    )
+    answer = taught(guarded).ask("tac gia bai bao ve ban dao la ai")
+    assert answer.status == "answered"
+    assert "Lê Miên" in answer.blocks[0].sentence

@@ -81,7 +81,7 @@ def test_two_times_in_one_question_are_two():
     "question",
     [
         "quý 5/2020", "quý 1, 2/2020", "quý 1 và 2/2020", "quý", "quý 31/12/9999",
-        "18 hộ", "2.020 hộ", "2020%", "6/10 xã", "năm 1850", "năm 20201", "ngày 31/2/2021", "năm nào", "thứ 2", "08-NQ", "",
+        "18 hộ", "2.020 hộ", "2020%", "6/10 xã", "mỗi năm 1850", "năm 850", "năm 20201", "ngày 31/2/2021", "năm nào", "thứ 2", "08-NQ", "",
     ],
 )  # fmt: skip
 def test_a_number_that_is_no_time_is_none(question):
