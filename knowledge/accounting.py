@@ -326,9 +326,7 @@ class Account:
                 claim.number
             ):
                 self.cost += _RESTRICTIVE
-                self.unexplained.append(
-                    word_at(self.u.tokens, claim.position, claim.position + 1, self.lexicon)
-                )
+                self.unexplained.append(word_at(self.u.tokens, claim.position, claim.position + 1))
 
     def _unit_fits(self) -> bool:
         if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:

@@ -81,7 +81,7 @@ def cut_words(
     while at < len(tokens):
         end = best[at][1]
         if at in open_positions:
-            word = word_at(tokens, at, end, lexicon)
+            word = word_at(tokens, at, end)
             idiom = idioms and end > at + 1 and word.text not in language.words
             inner = tuple(cut_words(tokens, word.span, lexicon)) if idiom else ()
             words.append(word._replace(inner=inner) if len(inner) > 1 else word)
@@ -96,16 +96,22 @@ def _cost_alone(token: Token, language: Language) -> float:
     return 1.0 if token.marked in language.words or not token.is_word else _ODD_SYLLABLE
 
 
-def word_at(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Word:
+def word_at(tokens: Sequence[Token], start: int, end: int) -> Word:
     """The word that tokens[start:end] make."""
-    folded = " ".join([token.folded for token in tokens[start:end]])
-    text = " ".join([token.marked for token in tokens[start:end]])
-    language = lexicon.language
-    narrowing = (found for at in range(start, end) for found in language.restrictive.at(tokens, at))
-    restrictive = any(found.end <= end for found in narrowing) and text not in language.whole_words
-    same = [found.meaning for found in language.synonyms.at(tokens, start) if found.end == end]
-    synonyms = tuple(dict.fromkeys(chain.from_iterable(same))) if same else ()
-    return Word(start, end, text, folded, synonyms, restrictive)
+    own = tokens[start:end]
+    folded = " ".join([token.folded for token in own])
+    text = " ".join([token.marked for token in own])
+    return Word(start, end, text, folded, *_senses(tuple([(token.marked, token.folded) for token in own])))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _senses(syllables: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], bool]:
+    """What can be said for a word, and whether it narrows or turns what it stands with; its syllables are given marked and folded."""
+    tokens = [Token(marked, marked, folded) for marked, folded in syllables]
+    text = text_at(tokens, range(len(tokens)))
+    restrictive = bool(language().restrictive.found_in(tokens)) and text not in language().whole_words
+    same = (found.meaning for found in language().synonyms.at(tokens, 0) if found.end == len(tokens))
+    return tuple(dict.fromkeys(chain.from_iterable(same))), restrictive
 
 
 class View:
