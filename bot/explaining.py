@@ -35,6 +35,7 @@ _CHANGES = {
     "split": "viết dính",
     "slip": "gõ sai",
     "marks": "gõ không dấu",
+    "shared": "nói gộp",
     "numeral": "số viết bằng chữ",
     "context": "lấy từ câu trước",
 }

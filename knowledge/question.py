@@ -13,6 +13,7 @@ from itertools import chain, combinations
 
 from knowledge.abbreviations import words_of
 from knowledge.asks import AskReader
+from knowledge.ellipsis import spelled_out
 from knowledge.joints import are_apart
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
@@ -36,7 +37,7 @@ _AT = ("ở", "o", "tại", "tai")
 def read(question: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a question as they were meant, typing slips mended and marks put back where they can be."""
     tokens = lexicon.speller.read(tokenize(question), lexicon.is_place)
-    return restore_marks(tokens, lexicon) if is_unmarked(tokens) else tokens
+    return spelled_out(restore_marks(tokens, lexicon) if is_unmarked(tokens) else tokens, lexicon)
 
 
 def understand(question: str, lexicon: Lexicon) -> Understanding:
@@ -192,7 +193,8 @@ class _Reader(AskReader):
         if max(places, times) < 2 and not self._weighs_topics(hits):  # noqa: PLR2004
             return False
         for found in self.language.comparison.cover(self.tokens):
-            self._give(found.span, "comparison")
+            if len(found.span) > 1 or found.start not in self.in_compound:
+                self._give(found.span, "comparison")
         return True
 
     def _weighs_topics(self, hits: Sequence[TopicHit]) -> bool:

@@ -151,11 +151,14 @@ class Settler:
 
     def _together(self, judged: Sequence[Judgement]) -> list[Judgement]:
         """Facts of one thing, each with a facet of its own, that the question puts side by side."""
-        named = [j for j in self._fitting(judged) if j.facets and not j.narrower]
+        fitting = [j for j in self._fitting(judged) if j.facets]
+        named = [j for j in fitting if not j.narrower]
+        whole = {j.facets for j in named}
+        candidates = [j for j in fitting if not j.narrower or j.facets not in whole]
         for first in named:
             group = [
                 j
-                for j in named
+                for j in candidates
                 if (j.fact.subject, j.hit.topic, j.fact.kind)
                 == (first.fact.subject, first.hit.topic, first.fact.kind)
                 and (j is first or self._are_side_by_side(first, j))

@@ -47,6 +47,26 @@ def test_two_parts_of_one_figure_are_weighed_against_each_other(taught):
     assert set(ids(answer)) == {"xe/cap/dien", "xe/cap/dau"}
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Sông Công có bao nhiêu người học cao cấp và trung cấp lý luận chính trị?",
+        "Song Cong co bao nhieu nguoi hoc cao cap va trung cap ly luan chinh tri?",
+        "Sông Công: số người học cao cấp và trung cấp lý luận chính trị, bên nào nhiều hơn?",
+    ],
+)
+def test_what_two_parts_share_is_said_of_both(bundled, asked):
+    figures = {fact.value for fact in bundled.ask(asked).facts}
+    assert figures == {12, 18, 90}
+
+
+def test_what_is_said_in_full_of_both_is_not_said_twice(bundled):
+    assert (
+        ids(bundled.ask("Bình Liêu bổ nhiệm hoặc bổ nhiệm lại bao nhiêu người?"))[0]
+        == "binh-lieu-2020/bo-nhiem"
+    )
+
+
 def test_a_term_of_years_is_not_told_to_who_asks_for_the_day(taught):
     assert taught(BUS).ask("Bến xe Kim Dơ mở cửa ngày nào?").status != "answered"
 
