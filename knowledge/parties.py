@@ -20,6 +20,9 @@ Party = Literal["giver", "receiver"]
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn")
 _PASSIVE = ("được", "bị", "nhận")
 _TO = ("cho", "tới", "đến")
+_LENT, _GRANTED = "cho", ("được",)
+_NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
+"""What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
 _SETTING = ("ở", "tại", "của", "trong", "cho")
 
 
@@ -91,8 +94,13 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, t
         at = found.start
         while at and _is(tokens[at - 1], _TENSES):
             at -= 1
-        if at and not any(token.pause for token in tokens[at : found.start + 1]):
-            yield tokens[at - 1].folded, found.meaning
+        deal, end = found.meaning
+        lent = tokens[found.start].marked == _LENT and len(found.span) > 1
+        if lent and at and _is(tokens[at - 1], _GRANTED):
+            at, end = at - 1, 1 - end  # who "được cho vay" has borrowed
+        named = at and _is(tokens[at - 1], _NAMED_BY_DEALS)
+        if at and not named and not any(token.pause for token in tokens[at : found.start + 1]):
+            yield tokens[at - 1].folded, (deal, end)
 
 
 def _is(token: Token, words: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.loading import load_packs, read_packs
 from knowledge.service import Knowledge
+from knowledge.vietnamese import fold
 from tests.evaluation import FOLDER
 from tests.knowledge.asking import ids, told
 
@@ -180,3 +181,32 @@ def test_what_is_done_to_houses_is_not_their_building_nor_the_rain_of_two_days_t
 @pytest.mark.parametrize("days", ["từ 17/9 đến 18/9", "trong hai ngày 17 và 18/9"])
 def test_the_rain_of_two_days_is_told_to_who_asks_for_both(storm, days):
     assert ids(storm.ask(f"Lượng mưa ở Ngọc Sơn {days}?")) == ["van-sa-2024/luong-mua"]
+
+
+LOANS = """
+article: {id: vay-2024, title: null, about: "vay vốn ở Đá Hằn", author: "Đặng Thu", published: 2024-07-05T07:00:00+07:00}
+names: [{id: da-han, name: "Đá Hằn", kind: place, type: "xã"}]
+topics:
+  - {id: ho-vay, label: "Hộ vay vốn", phrases: ["hộ vay vốn", "vay vốn"], examples: ["bao nhiêu hộ ở {place} được vay vốn"]}
+  - {id: lai, label: "Lãi suất", phrases: ["lãi suất"], examples: ["lãi suất ở {place} là bao nhiêu"]}
+facts:
+  - {id: d/ho, subject: da-han, topic: ho-vay, kind: count, value: 148, unit: "hộ", statement: "148 hộ ở Đá Hằn được vay vốn.", paragraph: 1}
+  - {id: d/lai, subject: da-han, topic: lai, kind: share, value: 7.9, of: 100, unit: "%", statement: "Lãi suất cho vay ở Đá Hằn là 7,9%.", paragraph: 1}
+"""
+
+
+@pytest.mark.parametrize("way", [str, fold])
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Bao nhiêu hộ ở Đá Hằn được cho vay vốn?", "d/ho"),
+        ("Bao nhiêu hộ ở Đá Hằn được vay vốn làm ăn?", "d/ho"),
+        ("Lãi suất vay vốn ở Đá Hằn là bao nhiêu?", "d/lai"),
+    ],
+)
+def test_who_is_lent_something_has_borrowed_it_and_pays_the_same_interest(taught, question, fact, way):
+    assert ids(taught(LOANS).ask(way(question))) == [fact]
+
+
+def test_those_who_lend_are_not_those_who_borrow(taught):
+    assert taught(LOANS).ask("Bao nhiêu hộ ở Đá Hằn cho vay vốn?").status in ("not_stated", "unknown")
