@@ -17,11 +17,16 @@ _SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 6
 @lru_cache(maxsize=1)
 def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Short forms of one token or more, to their expansions."""
-    return kept(
-        "shortforms",
-        FOLDER,
-        lambda: {" ".join(words_of(short)): meanings for short, meanings in shorthand().items()},
-    )
+    return kept("shortforms", FOLDER, _spelled_out)
+
+
+def _spelled_out() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The same from the data; "tt" keeps its meanings beside that of "tt.", which is read alike."""
+    forms: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for short, meanings in shorthand().items():
+        known = " ".join(words_of(short))
+        forms[known] = tuple(dict.fromkeys((*forms.get(known, ()), *meanings)))
+    return forms
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Topic
 from knowledge.question import read
 from knowledge.reading import is_unmarked, tokenize
+from knowledge.shortforms import short_form_at
 from knowledge.slips import slip_cost
 from knowledge.vietnamese import fold, marks_agree
 from knowledge.vocabulary import sound
@@ -136,3 +137,8 @@ def test_words_far_apart_are_no_slip_of_each_other(typed, meant):
 )  # fmt: skip
 def test_a_question_is_unmarked_where_nearly_no_word_has_marks(question, unmarked):
     assert is_unmarked(tokenize(question)) is unmarked
+
+
+def test_a_short_form_keeps_its_meanings_beside_the_one_it_has_with_a_point():
+    _, meanings = short_form_at(tokenize("tt"), 0)
+    assert {("thị", "trấn"), ("trung", "tâm")} <= set(meanings)
