@@ -19,10 +19,11 @@ _ADVERBS = 2
 def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
     """Whether a text tells of something done that a question of these words does not speak of."""
     alike = {synonym for word in words for synonym in word.synonyms}
+    compounds = [found.span for found in language().compounds.cover(told)]
     return any(
         not (_is_said(found.meaning, question) or any(_begins(one, found.meaning) for one in alike))
         for found in language().acts.cover(told)
-        if stands_in_full(found, told)
+        if stands_in_full(found, told) and not any(_ends_within(found.span, span) for span in compounds)
     )
 
 
@@ -52,6 +53,11 @@ def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequ
         syllable not in known and not any(marks_agree(token.marked, syllable) for token in question)
         for syllable in body
     )
+
+
+def _ends_within(act: range, compound: range) -> bool:
+    """Whether an act is no more than the end of a longer word: "buôn bán"."""
+    return compound.start < act.start < compound.stop
 
 
 def _begins(phrase: str, act: str) -> bool:

@@ -14,6 +14,7 @@ from knowledge.understanding import EACH, Claim, TopicHit
 from knowledge.units import units_of
 from knowledge.vietnamese import fold, has_marks, marks_agree
 
+_TAKEN_OVER = "context"
 _MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
@@ -57,6 +58,7 @@ class AskReader:
 
     def asks(self, hits: Sequence[TopicHit]) -> tuple[str, ...]:
         """What is asked beside the topics that were spoken of, the ask that leads first."""
+        asked = False
         found: list[str] = []
         named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
         for ask in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
@@ -66,10 +68,15 @@ class AskReader:
                 continue
             if self.unmarked and only_looks_asking(self.tokens, phrase, self.language):
                 continue
+            if asked and self.tokens[phrase.start].change == _TAKEN_OVER:
+                continue  # "thời gian hoàn thành" is what was spoken of, and asks for no time where something else is asked
             if self._is_function(phrase.start, phrase.end) and self._literally(
                 phrase.start, phrase.end, words
             ):
                 (named if self._names_amount(phrase) else found).append(phrase.meaning)
+                asked = asked or (
+                    phrase.meaning != "whether" and self.tokens[phrase.start].change != _TAKEN_OVER
+                )
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
         for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):

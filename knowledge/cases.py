@@ -244,13 +244,19 @@ class Case:
         restricting = self.asked.restricting
         naming = self.facets.core if not self.hit.positions else frozenset()
         free = (
-            word for word in self.asked.every_word if word.bounds not in restricting or word.folded in naming
-        )
+            word for word in self.asked.every_word
+            if (word.bounds not in restricting or word.folded in naming) and not self._is_another_post(word)
+        )  # fmt: skip
         return frozenset(
             word.bounds
             for word in free
             if self.asked.stands_in(word, self.topic) or self.topic.has_any(word.synonyms)
         )
+
+    def _is_another_post(self, word: Word) -> bool:
+        """Whether a word is a post that is asked for beside what the topic is named by: "nguyên | bí thư"."""
+        asked_who = self.question.ask == "who" and bool(self.hit.positions)
+        return asked_who and word.text in self.lexicon.language.posts
 
     @cached_property
     def open_words(self) -> list[Word]:

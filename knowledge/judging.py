@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.accounting import Account
-from knowledge.acts import counts_what_is_gone, is_another_post, leaves_a_word_out, leaves_an_act_out
+from knowledge.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.parties import is_told_of_organ, swaps_parties
+from knowledge.otherwise import tells_otherwise
+from knowledge.parties import is_told_of_organ
 from knowledge.periods import Time
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
@@ -171,7 +172,9 @@ class Judge:
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
         tells = ask_cost < _UNFIT_ASK and self._tells_what_is_asked()
-        tells = tells and not (self._is_of_what_was_done() or self._is_gone() or self._is_the_other_party())
+        tells = tells and not (
+            self._is_of_what_was_done() or tells_otherwise(self.u, self.view, self.hit, self.lexicon)
+        )
         return None if tells else "ask"
 
     def _tells_what_is_asked(self) -> bool:
@@ -217,30 +220,37 @@ class Judge:
         named = self.hit.positions and not self.hit.unsaid
         counted = self.u.ask in _AMOUNTS and self.fact.kind in NUMERIC_KINDS
         holds = self.u.ask == "who" and self.fact.kind == "person"
-        if named or not (counted or holds):
+        if not (counted or holds):
             return False
         words, said = self.case.asked.words, self._but_names
         label = read_known(self.lexicon.topics[self.hit.topic].label)
+        if named:
+            in_passing = counted and (self.hit.by_facet or self._is_named_by_what_is_counted())
+            told = read_known(self.fact.statement)
+            return in_passing and all(leaves_an_act_out(said, words, text) for text in (label, told))
         spoken = read_known(self.hit.phrase) or label
         if holds:
             return is_another_post(said, words, spoken)
+        return leaves_an_act_out(said, words, label) or self._leaves_a_word_out(said, words, spoken)
+
+    def _leaves_a_word_out(
+        self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]
+    ) -> bool:
+        """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
         spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
         passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
         told = [one for one in self._told_of(spoken_words) if one.text not in passed]
-        return leaves_an_act_out(said, words, label) or leaves_a_word_out(said, words, told)
+        return leaves_a_word_out(said, words, told)
+
+    def _is_named_by_what_is_counted(self) -> bool:
+        """Whether nothing is said but what stands behind "how many", by which the topic is spoken of."""
+        said = tuple(map(self.u.syllable, sorted(self.hit.positions)))
+        return said in self.u.counted_units and self.hit.positions.issuperset(self.u.content)
 
     def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
         """Those of some words that the fact's sentence has, an idiom that it parts word by word."""
         for word in words:
             yield from (word,) if self.view.weak.has(word.text) else self._told_of(word.inner)
-
-    def _is_gone(self) -> bool:
-        """Whether it counts what was taken away, and is asked for what there is."""
-        return self.u.ask in _AMOUNTS and counts_what_is_gone(self.u.tokens, self.fact)
-
-    def _is_the_other_party(self) -> bool:
-        """Whether its subject was given what the question says it gave, or bought what was sold; or the other way round."""
-        return self.fact.kind != "not_stated" and swaps_parties(self.u, self.fact, self.lexicon)
 
     @property
     def _but_names(self) -> list[Token]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.abbreviations import words_of
+from knowledge.abbreviations import read_known, words_of
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.models import NUMERIC_KINDS
+from knowledge.parties import is_given
 from knowledge.understanding import EACH
 from knowledge.units import units_of
 from knowledge.vietnamese import normalize
@@ -95,9 +96,10 @@ class Kindred:
         return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought(word)
 
     def _is_of_a_price(self) -> bool:
-        """Whether the fact is a sum of money for each of something, or one that is charged."""
+        """Whether the fact is a sum of money for each of something, or one that is charged, and no gift."""
         money = any(unit.kind in _MONEY for unit in units_of(words_of(self.fact.unit or "")))
-        return money and self._is_of("paid")
+        given = is_given(read_known(self.fact.statement), self.language)
+        return money and self._is_of("paid") and not given
 
     def _is_of(self, kind: str) -> bool:
         """Whether the topic is called by any of the words of a kind."""

@@ -241,6 +241,11 @@ class Language(WordLists):
         )
 
     @cached_property
+    def posts(self) -> frozenset[str]:
+        """Posts that somebody may hold: "bí thư"."""
+        return frozenset(map(normalize, self._mapping("people")["posts"]))
+
+    @cached_property
     def honorifics(self) -> PhraseIndex[str]:
         """Words before a person's name."""
         return index_of(self._mapping("people")["honorifics"])

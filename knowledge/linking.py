@@ -75,11 +75,11 @@ class _Linker:
         self.cased = any(t.typed[:1].islower() for t in tokens)
         self.types = self._before(filter(self._is_literal, self.language.place_types.cover(tokens)))
         self.committees = self._before(self.language.committees.cover(tokens))
-        self.honorifics = self._before(self.language.honorifics.cover(tokens))
+        self.honorifics = self._before(filter(self._is_literal, self.language.honorifics.cover(tokens)))
         self.hints = self._before(self.language.place_hints.cover(tokens))
 
     def _is_literal(self, found: Found[str]) -> bool:
-        """Whether a type word was typed as such: "ban" in a question with marks is no "bản"."""
+        """Whether a word before a name was typed as such: "ban" in a question with marks is no "bản", "thay" no "thầy"."""
         typed = " ".join(t.marked for t in self.tokens[found.start : found.end])
         return self.unmarked or typed == found.meaning or has_marks(typed)
 
@@ -163,10 +163,16 @@ class _Linker:
         start = mention.start
         for before in (self.types, self.committees, self.honorifics):
             title = before.get(start)
-            if title and not self._is_cut_off(title):
+            if title and not self._is_cut_off(title) and self._may_be_called(mention, before):
                 start = title.start
         committee = self.committees.get(start) or self.committees.get(mention.start)
         return replace(mention, start=committee.start if committee else start, committee=bool(committee))
+
+    def _may_be_called(self, mention: Mention, titles: dict[int, Found[str]]) -> bool:
+        """Whether a name may have one of some titles: none but a person's is "cụ", "thầy"."""
+        return titles is not self.honorifics or any(
+            self.lexicon.names[name].kind == "person" for name in mention.names
+        )
 
     def _is_cut_off(self, title: Found[str]) -> bool:
         """Whether punctuation or another word parts a title from the name; the stop of a shortened "TP." does not."""

@@ -67,8 +67,14 @@ def _misplaced(tokens: Sequence[Token], language: Language) -> Iterator[int]:
                 and not (_opens(tokens, at, language) or _closes(tokens, at, language))
             )
             or (_may_be(token, looks["leading"]) and not leads(tokens, at, language))
+            or (_may_be(token, looks["counting"]) and _measures(tokens[at + 1 : at + 2], language))
         ):
             yield at
+
+
+def _measures(behind: Sequence[Token], language: Language) -> bool:
+    """Whether what stands right behind a numeral is what it counts in time or turns: "ba ngay"."""
+    return bool(behind) and not behind[0].pause and behind[0].folded in language.measures
 
 
 def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:

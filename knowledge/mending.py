@@ -158,9 +158,14 @@ class Mender:
             standing.unheard
             or (standing.partial and _asks_with(reading, spot.right))
             or _is_likely(spot.word, reading, whole=standing.listed and not spot.named)
-            or self.makes_compound(spot.left, reading, spot.right)
+            or self.makes_compound(self._bound_left(spot, standing), reading, spot.right)
             or ((told > 1 or lost) and reading.cost <= ALONE_LIMIT)
         )
+
+    def _bound_left(self, spot: Spot, standing: _Standing) -> Token | None:
+        """The word before a good one, unless that tells what kind of thing it is: a "cầu tre" is no slip of "cầu treo"."""
+        told = standing.listed and spot.left is not None and self._language.units.at([spot.left], 0)
+        return None if told else spot.left
 
     def _is_unheard(self, word: str, left: Token | None, right: Token | None) -> bool:
         """Whether a syllable without marks among words that have them is spelled so nowhere, nor lacks but its marks beside its neighbours."""

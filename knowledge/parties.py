@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.abbreviations import read_known
 from knowledge.language import Language
+from knowledge.language import language as stored_language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
+from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token
 from knowledge.siblings import Siblings
 from knowledge.store.reader import StoredFact
 from knowledge.understanding import Understanding
-from knowledge.vietnamese import marks_agree
+from knowledge.vietnamese import has_marks, marks_agree
 
 Party = Literal["giver", "receiver"]
 
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn")
 _PASSIVE = ("được", "bị", "nhận")
+_REMEMBERED = 8_192
+_GETS = ("nhận", "được")
 _TO = ("cho", "tới", "đến")
 _LENT, _GRANTED = "cho", ("được",)
 _NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
 """What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
+_HOW_MANY = ("bao", "may")
 _SETTING = ("ở", "tại", "của", "trong", "cho")
 
 
@@ -30,13 +36,13 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
     """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
     told = read_known(fact.statement)
     language = lexicon.language
-    asked = {
-        p for m in question.mentions if fact.subject in m.names for p in _asked_of(question, m.span, language)
-    }
-    if asked:
-        named = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
-        given = {party for span in named for party in _parties(told, span, language)}
-        if given and asked.isdisjoint(given):
+    if _swaps_of_name(question, fact, told, lexicon):
+        return True
+    givers = _givers(fact.statement)
+    if givers:
+        of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
+        heads = _heads(question.tokens, language)
+        if any(party == "receiver" and head in givers - of_names for head, party in heads):
             return True
     deals = list(_deals(question.tokens, language))
     if not deals:
@@ -47,11 +53,38 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
     )
 
 
-def _asked_of(question: Understanding, name: range, language: Language) -> Iterator[Party]:
-    """What a question makes of a name, unless that only says whose or where something is: "hộ ở X được hỗ trợ"."""
-    before = range(name.start)
-    opens = question.tokens[name.start].pause or all(
-        question.roles[at] is not None and not _is(question.tokens[at], _SETTING) for at in before
+def _swaps_of_name(question: Understanding, fact: Fact, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the fact's subject gives where it is asked what it got, or sends where it is asked who was sent to it; or the other way round."""
+    language = lexicon.language
+    spoken = [mention.span for mention in question.mentions if fact.subject in mention.names]
+    sent = any(_opens(question, span) and _is_sent(question.tokens, span, language) for span in spoken)
+    if not (sent or any(any(_parties(question.tokens, span, language)) for span in spoken)):
+        return False
+    named = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
+    if sent:
+        return any(_sends(told, span, language) for span in named)
+    before = [told[: span.start] for span in named]
+    asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
+    given = {party for span in named for party in _parties(told, span, language)}
+    return bool(asked and given) and asked.isdisjoint(given)
+
+
+def is_given(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a text tells of something that somebody is given: "được hỗ trợ 5 triệu đồng"."""
+    return any(
+        _is(tokens[at - 1], _PASSIVE) and _giving_at(tokens, at, language) for at in range(1, len(tokens))
+    )
+
+
+def _asked_of(
+    question: Understanding, name: range, language: Language, told_before: Iterable[Sequence[Token]]
+) -> Iterator[Party]:
+    """What a question makes of a name, unless that only says whose or where something is: "hộ ở X được hỗ trợ".
+
+    Whose it is may be asked where the fact tells the same of the same: "tiểu thương X".
+    """
+    opens = _opens(question, name) or any(
+        _end_alike(question.tokens[: name.start], one) for one in told_before
     )
     for party in _parties(question.tokens, name, language):
         if opens or (party == "receiver" and _is_given_to(question.tokens, name, language)):
@@ -59,11 +92,9 @@ def _asked_of(question: Understanding, name: range, language: Language) -> Itera
 
 
 def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterator[Party]:
-    at = name.stop
-    while at < len(tokens) and _is(tokens[at], _TENSES):
-        at += 1
+    at = _behind(tokens, name.stop)
     if at < len(tokens) and not tokens[at].pause:
-        if language.giving.at(tokens, at):
+        if _giving_at(tokens, at, language):
             yield "giver"
         elif _is(tokens[at], _PASSIVE) and _gives_later(tokens, at + 1, language):
             yield "receiver"
@@ -73,7 +104,17 @@ def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterat
 
 def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> bool:
     end = next((at for at in range(start, len(tokens)) if tokens[at].pause), len(tokens))
-    return any(language.giving.at(tokens, at) for at in range(start, end))
+    return any(_giving_at(tokens, at, language) for at in range(start, end))
+
+
+def _giving_at(tokens: Sequence[Token], at: int, language: Language) -> list[Found[str]]:
+    """The verbs of giving at a place; "thương" is no "thưởng", whatever marks it might lack."""
+    found = language.giving.at(tokens, at)
+    return [
+        one
+        for one in found
+        if stands_in_full(one, tokens) or not any(has_marks(tokens[i].marked) for i in one.span)
+    ]
 
 
 def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bool:
@@ -84,16 +125,72 @@ def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bo
     while at and _is(tokens[at - 1], _TO):
         at -= 1
     return any(
-        found.end == at for start in range(max(0, at - 3), at) for found in language.giving.at(tokens, start)
+        found.end == at
+        for start in range(max(0, at - 3), at)
+        for found in _giving_at(tokens, start, language)
     )
+
+
+def _opens(question: Understanding, name: range) -> bool:
+    """Whether a name stands first of all that is said, and says neither whose nor where something is."""
+    return question.tokens[name.start].pause or all(
+        question.roles[at] is not None and not _is(question.tokens[at], _SETTING) for at in range(name.start)
+    )
+
+
+def _end_alike(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether the same word stands last in two texts, and is none that only says where."""
+    if not (tokens and told) or tokens[-1].folded != told[-1].folded:
+        return False
+    return marks_agree(tokens[-1].marked, told[-1].marked) and not _is(tokens[-1], _SETTING)
+
+
+def _behind(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and _is(tokens[at], _TENSES):
+        at += 1
+    return at
+
+
+def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether a name stands as what somebody is sent to: "X được luân chuyển bao nhiêu cán bộ"."""
+    at = _behind(tokens, name.stop)
+    return (
+        at < len(tokens) and _is(tokens[at], _PASSIVE) and language.moving.longest(tokens, at + 1) is not None
+    )
+
+
+def _sends(told: Sequence[Token], name: range, language: Language) -> bool:
+    at = _behind(told, name.stop)
+    return at < len(told) and language.moving.longest(told, at) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _givers(text: str) -> frozenset[str]:
+    """The folded words that a text of the store tells to give something."""
+    return frozenset(head for head, party in _heads(read_known(text), stored_language()) if party == "giver")
+
+
+def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, Party]]:
+    """The folded word right before each verb of giving or getting, and whether it is told to give or to get."""
+    for start in range(1, len(tokens)):
+        if not _giving_at(tokens, start, language):
+            continue
+        at = _before_tenses(tokens, start)
+        if at and _is(tokens[at - 1], _PASSIVE):
+            at = _before_tenses(tokens, at - 1)
+            if at:
+                yield tokens[at - 1].folded, "receiver"
+        elif at:
+            yield tokens[at - 1].folded, "giver"
+    for at in range(1, len(tokens) - 1):
+        if _is(tokens[at], _GETS) and (tokens[at + 1].folded in _HOW_MANY or _is(tokens[at + 1], _GETS)):
+            yield tokens[at - 1].folded, "receiver"
 
 
 def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
     """Who does what in deals: the folded word right before each verb, but for those of tense, and the end that the verb is."""
     for found in language.opposite_verbs.cover(tokens):
-        at = found.start
-        while at and _is(tokens[at - 1], _TENSES):
-            at -= 1
+        at = _before_tenses(tokens, found.start)
         deal, end = found.meaning
         lent = tokens[found.start].marked == _LENT and len(found.span) > 1
         if lent and at and _is(tokens[at - 1], _GRANTED):
@@ -101,6 +198,12 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, t
         named = at and _is(tokens[at - 1], _NAMED_BY_DEALS)
         if at and not named and not any(token.pause for token in tokens[at : found.start + 1]):
             yield tokens[at - 1].folded, (deal, end)
+
+
+def _before_tenses(tokens: Sequence[Token], at: int) -> int:
+    while at and _is(tokens[at - 1], _TENSES):
+        at -= 1
+    return at
 
 
 def _is(token: Token, words: Iterable[str]) -> bool:

@@ -360,11 +360,13 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
 
 
 def runs_on(time: Time, fact: Fact) -> bool:
-    """Whether a figure counts from a day in the asked time on to one behind it: of "từ năm 2022 đến nay" none is of 2022."""
+    """Whether a figure counts from before the asked time, or on to a day behind it: of "từ năm 2022 đến giữa năm 2023" none is of either year."""
     period = fact.period
     if time.since or period is None or period.since is None or period.as_of is None:
         return False
     begun = (period.label or "").casefold().startswith(_FROM)
+    if begun and not time.until and period.since < time.first <= period.as_of:
+        return True
     return begun and time.first <= period.since <= time.last < period.as_of
 
 

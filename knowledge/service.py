@@ -225,13 +225,15 @@ class Knowledge:
         lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
         settled = leaning.answer.status in _ANSWERS
         facet_only = _names_a_facet_only(alone)
-        follows = (understanding.leans_back or facet_only) and not understanding.pronoun
+        bare = not (understanding.mentions or understanding.asks)
+        follows = (understanding.leans_back or facet_only or bare) and not understanding.pronoun
         of_another = follows and _is_of_another(
             alone.answer,
             leaning.understanding.names,
             matcher.lexicon,
             within=bool(understanding.asks) and not facet_only,
         )
+        of_another = of_another or (follows and _takes_over(leaning.understanding, context.time_words))
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = replace(leaning.answer, read_as=read_as)
@@ -243,6 +245,11 @@ def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon, *, wi
     """Whether all that an answer tells is of other names than those that are meant, or, where `within`, what they are part of."""
     near = {*meant, *(above for name in meant if within for above in lexicon.above(name))}
     return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
+
+
+def _takes_over(understanding: Understanding, words: Sequence[str]) -> bool:
+    """Whether a follow-up takes over some words of the question before."""
+    return any(word in understanding.inherited for word in words)
 
 
 def _names_a_facet_only(reply: Reply) -> bool:

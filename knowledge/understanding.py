@@ -16,6 +16,7 @@ from knowledge.vietnamese import fold, has_marks
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 _UNTIL = frozenset(["đến", "tới"])
+_SINCE = frozenset(["từ"])
 _WHERE = frozenset(["đâu", "dau", "mô"])
 OF_A_WHOLE = "tren"
 """The folded word between a share and its whole: "mấy trên 10"."""
@@ -110,6 +111,12 @@ class Understanding:
         if not asked or any(role is None for role in self.roles[asked[0] :]):
             return False
         return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at > 0)
+
+    @property
+    def asks_since(self) -> bool:
+        """Whether it asks when something began to be so: "từ khi nào"."""
+        asked = next((at for at, role in enumerate(self.roles) if role == "ask:when"), 0)
+        return any(self.may_be(at, _SINCE) for at in (asked, asked - 1) if at >= 0)
 
     @property
     def asks_where(self) -> bool:

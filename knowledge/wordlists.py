@@ -146,6 +146,11 @@ class WordLists:
         return index_of(self._lines("giving"))
 
     @cached_property
+    def moving(self) -> PhraseIndex[str]:
+        """What is done to people who are sent somewhere: "điều động"."""
+        return index_of(self._lines("moving"))
+
+    @cached_property
     def opposite_verbs(self) -> PhraseIndex[tuple[int, int]]:
         """Verbs of the two ends of one deal, by the deal and the end: "mua" and "bán"."""
         return PhraseIndex(

@@ -1,0 +1,190 @@
+"""Figures and days that lie near what is asked, and are of something else: what was removed, given, over or before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from knowledge.abbreviations import read_known, words_of
+from knowledge.acts import counts_what_is_gone
+from knowledge.doers import counts_those_it_was_done_to, is_done_by_another
+from knowledge.evidence import View
+from knowledge.language import language
+from knowledge.lexicon import Lexicon
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.parties import is_given, swaps_parties
+from knowledge.reading import Token
+from knowledge.understanding import TopicHit, Understanding
+from knowledge.units import is_known_for, units_of
+from knowledge.vietnamese import marks_agree
+
+_AMOUNTS = ("how_many", "what_share")
+_MONEY = ("tien", "tien_tren_don_vi")
+_EACH, _OVER = "mỗi", "hết"
+_ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
+_PER_CENT = ("tram", "%")
+_LONGEST_FEE = 3
+_BEFORE = ("trước", "khi")
+
+
+def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon: Lexicon) -> bool:
+    """Whether a fact tells of something else than a question with nearly the same words asks for."""
+    fact = view.fact
+    if fact.kind == "not_stated":
+        return False
+    return (
+        (question.ask in _AMOUNTS and counts_what_is_gone(question.tokens, fact))
+        or swaps_parties(question, fact, lexicon)
+        or is_done_by_another(question, fact, lexicon)
+        or (fact.kind in NUMERIC_KINDS and _counts_another(question, view, lexicon))
+        or (fact.kind == "share" and question.ask == "what_share" and _is_share_of_others(question, view))
+        or (fact.kind == "date" and question.ask == "when" and _is_of_another_end(question, view, hit))
+        or _is_over(question, view)
+        or (question.asks_since and _tells_no_start(view))
+        or _is_what_was_left(question, view)
+    )
+
+
+def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bool:
+    return (
+        counts_those_it_was_done_to(question, view.fact)
+        or _is_no_cost(question, view, lexicon)
+        or _is_no_money(question, view)
+        or _is_of_each(question, view)
+    )
+
+
+def _is_no_money(question: Understanding, view: View) -> bool:
+    """Whether it is asked how much is paid ("bao nhiêu học phí"), and the fact counts those who do or do not."""
+    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
+    ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
+    return any(question.says(range(start, end), paid) for end in ends) and not _is_money(view.fact)
+
+
+def _is_money(fact: Fact) -> bool:
+    return any(unit.kind in _MONEY for unit in units_of(words_of(fact.unit or "")))
+
+
+def _is_no_cost(question: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether it is asked what something costs, and the fact counts no money, or tells what was given for it."""
+    if not question.costs:
+        return False
+    if not (_is_money(view.fact) or question.counted_units):
+        return True
+    return is_given(read_known(view.fact.statement), lexicon.language) and not is_given(
+        question.tokens, lexicon.language
+    )
+
+
+def _is_share_of_others(question: Understanding, view: View) -> bool:
+    """Whether a share is asked of one thing, and told of another: of waste and of communes, of anybody and of children."""
+    places = _shared(question)
+    if not places:
+        return False
+    counted = tuple(question.tokens[at].marked for at in places)
+    if "%" not in (view.fact.unit or ""):
+        return not (view.unit.has(counted[0]) or is_known_for(counted, view.fact.unit))
+    if not question.may_be(places[0], _ANYBODY):
+        return False
+    unsaid = (words for words in map(words_of, view.fact.facets) if not _has(question.tokens, words[:1]))
+    return any(
+        unit.kind == _PERSONS and unit.group is not None for words in unsaid for unit in units_of(words)
+    )
+
+
+def _shared(question: Understanding) -> list[int]:
+    """Where the word stands, of two syllables at most, that is right behind "bao nhiêu phần trăm"."""
+    asked = [at for at, role in enumerate(question.roles) if role == "ask:what_share"]
+    start = asked[-1] + 1 if asked else 0
+    if not asked or question.tokens[start - 1].folded not in _PER_CENT:
+        return []
+    behind = range(start, min(start + 2, len(question.tokens)))
+    return list(takewhile(lambda at: question.roles[at] is None, behind))
+
+
+def _is_of_each(question: Understanding, view: View) -> bool:
+    """Whether a sum of all is asked for, and the fact tells what each got."""
+    in_all = language().kindred["in_all"]
+    if not any(question.may_be(at, in_all) for at in range(len(question.tokens))):
+        return False
+    return view.weak.has(_EACH) and not _has(question.tokens, (_EACH,))
+
+
+def _is_of_another_end(question: Understanding, view: View, hit: TopicHit) -> bool:
+    return _is_of_an_end(question, view, hit) or _is_of_a_beginning(question, view)
+
+
+def _is_of_an_end(question: Understanding, view: View, hit: TopicHit) -> bool:
+    """Whether a day is told on which something was over, and the question speaks of no end."""
+    if (hit.positions and not hit.unsaid) or view.begins or not view.weak.has_any(_ends()):
+        return False
+    return not _asks_for_end(question)
+
+
+def _is_of_a_beginning(question: Understanding, view: View) -> bool:
+    """Whether a day is told on which something began, and it is asked when it was over."""
+    kindred = language().kindred
+    begun = (kindred["beginning"] | kindred["begun"]) - kindred["opened"]
+    return view.weak.has_any(begun) and not view.weak.has_any(_ends()) and _asks_for_end(question)
+
+
+def _ends() -> frozenset[str]:
+    kindred = language().kindred
+    return kindred["ending"] | kindred["ended"]
+
+
+def _asks_for_end(question: Understanding) -> bool:
+    return any(_has(question.tokens, words_of(end)) for end in _ends())
+
+
+def _is_over(question: Understanding, view: View) -> bool:
+    """Whether it is asked when a state was over ("hết thiếu"), of which the fact tells as it is."""
+    ending = (span.start - 1 for span in question.states if span.start)
+    return any(_has(question.tokens[at : at + 1], (_OVER,)) for at in ending) and not view.weak.has(_OVER)
+
+
+def _tells_no_start(view: View) -> bool:
+    """Whether a fact has no time but one before which it was so."""
+    label = (view.fact.period.label if view.fact.period else None) or ""
+    return view.fact.kind != "date" and words_of(label)[:1] == _BEFORE[:1]
+
+
+def _is_what_was_left(question: Understanding, view: View) -> bool:
+    """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
+    told = read_known(view.fact.statement)
+    asked, before = _clause(question.tokens), _clause(told)
+    if not asked or not (before or (view.past and "target" not in view.ways)):
+        return False
+    own = {at for m in question.mentions if view.fact.subject in m.names for at in m.span}
+    content = [at for at in asked if at not in own and _is_content(question.roles[at])]
+    clause = [told[at] for at in before]
+    left = [told[at] for at in range(len(told)) if at not in before]
+    said = [question.tokens[at].marked for at in content]
+    return any(_tells(left, one) for one in said) and not any(_tells(clause, one) for one in said)
+
+
+def _is_content(role: str | None) -> bool:
+    return role is None or role.startswith("name:")
+
+
+def _clause(tokens: Sequence[Token]) -> range:
+    """Where it is told, behind "trước khi", what something was before; up to the next stop."""
+    for at in range(len(tokens) - 2):
+        if _has(tokens[at : at + 2], _BEFORE):
+            start = at + 2
+            return range(start, next((i for i in range(start, len(tokens)) if tokens[i].pause), len(tokens)))
+    return range(0)
+
+
+def _tells(told: Sequence[Token], typed: str) -> bool:
+    return any(marks_agree(typed, token.marked) for token in told)
+
+
+def _has(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Whether some words stand in a question, one behind the other, with marks or without."""
+    size = len(words)
+    return any(
+        all(map(marks_agree, (token.marked for token in tokens[at : at + size]), words))
+        for at in range(len(tokens) - size + 1)
+    )
