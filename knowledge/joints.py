@@ -26,9 +26,10 @@ def are_apart(
     if one.isdisjoint(other):
         return True
     first, second = sorted((one - other, other - one), key=lambda own: min(own, default=-1))
-    if not first or max(first) >= min(second):
+    if not first:
         return False
-    return any(language.joints.longest(tokens, at) for at in range(max(first) + 1, min(second)))
+    last = max(at for at in first if at < min(second))
+    return any(language.joints.longest(tokens, at) for at in range(last + 1, min(second)))
 
 
 def are_beside(question: Understanding, one: range, other: range, language: Language) -> bool:

@@ -362,7 +362,7 @@ class Judge:
 
     def _is_asked_for_part(self) -> bool:
         """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
-        if self.u.ask != "how_many" or self.fact.number is None:
+        if self.u.ask != "how_many" or self.fact.number is None or self.fact.number == self.fact.of:
             return False
         return any(
             token.number == self.fact.number and at and self.u.tokens[at - 1].folded in ("trong", "so")

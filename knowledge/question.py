@@ -6,10 +6,10 @@ content is what an answer must account for (see `matching`).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import combinations
 
 from knowledge.abbreviations import words_of
 from knowledge.asks import AskReader
@@ -210,15 +210,14 @@ class _Reader(AskReader):
         )
 
     def _parts_named(self, topic: str) -> list[frozenset[int]]:
-        """Where each facet of a topic is said in full."""
-        places = defaultdict(set)
-        for at, token in enumerate(self.tokens):
-            places[token.folded].add(at)
-        facets = ({fold(word) for word in words_of(facet)} for facet in self.lexicon.facets_of(topic))
+        """Where each facet of a topic is said word for word."""
+        said = [token.folded for token in self.tokens]
+        facets = [[fold(word) for word in words_of(facet)] for facet in self.lexicon.facets_of(topic)]
         return [
-            frozenset(chain.from_iterable(map(places.__getitem__, words)))
+            frozenset(range(at, at + len(words)))
             for words in facets
-            if words <= places.keys()
+            for at in range(len(said) - len(words) + 1)
+            if said[at : at + len(words)] == words
         ]
 
     def _weighs_amounts(self) -> bool:

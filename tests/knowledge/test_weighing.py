@@ -67,6 +67,17 @@ def test_what_is_said_in_full_of_both_is_not_said_twice(bundled):
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("Bình Liêu luân chuyển chiều nào nhiều hơn, từ xã về huyện hay từ huyện về xã?", {2, 3}),
+        ("Bình Liêu điều động và luân chuyển mỗi loại mấy cán bộ từ xã về huyện?", {4, 2}),
+    ],
+)
+def test_ways_and_acts_side_by_side_are_each_told(bundled, asked, figures):
+    assert {fact.value for fact in bundled.ask(asked).facts} == figures
+
+
 def test_a_term_of_years_is_not_told_to_who_asks_for_the_day(taught):
     assert taught(BUS).ask("Bến xe Kim Dơ mở cửa ngày nào?").status != "answered"
 
@@ -89,6 +100,7 @@ def test_the_time_of_a_congress_is_not_its_number(bundled):
         ("Mấy trên mấy xã ở Bình Liêu có lãnh đạo chủ chốt không phải người địa phương?", "binh-lieu-2020/lanh-dao-khong-phai-nguoi-dia-phuong"),
         ("Đảng bộ các xã ở Bình Liêu kiện toàn chức danh đến đâu rồi?", "binh-lieu-2020/kien-toan"),
         ("Sông Công giới thiệu mấy người ứng cử ủy viên UBND thành phố?", "song-cong-2022/gioi-thieu-uy-vien-ubnd"),
+        ("Bao nhiêu trong số 7 xã ở Bình Liêu có lãnh đạo chủ chốt không phải người địa phương?", "binh-lieu-2020/lanh-dao-khong-phai-nguoi-dia-phuong"),
         ("Cơ quan nào điều động ông Mạ Dì Sơn?", "binh-lieu-2020/ma-di-son/co-quan-dieu-dong"),
     ],
 )  # fmt: skip
