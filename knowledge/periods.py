@@ -333,7 +333,6 @@ def _is_any_of(marked: str, words: tuple[str, ...]) -> bool:
     return any(marks_agree(marked, word) for word in words)
 
 
-_FROM = ("từ ", "kể từ ", "tính từ ")
 _LONG_OVER = timedelta(days=62)
 """So long before the article's day a figure ends that does not count up to it."""
 
@@ -357,17 +356,6 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
     if since is None:
         return None if period is None or period.as_of is None else time.first <= as_of <= time.last
     return _lies_within(time, since, as_of)
-
-
-def runs_on(time: Time, fact: Fact) -> bool:
-    """Whether a figure counts from before the asked time, or on to a day behind it: of "từ năm 2022 đến giữa năm 2023" none is of either year."""
-    period = fact.period
-    if time.since or period is None or period.since is None or period.as_of is None:
-        return False
-    begun = (period.label or "").casefold().startswith(_FROM)
-    if begun and not time.until and period.since < time.first <= period.as_of:
-        return True
-    return begun and time.first <= period.since <= time.last < period.as_of
 
 
 def is_over(time: Time, fact: Fact, published: date) -> bool:

@@ -20,7 +20,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
 from knowledge.lookalikes import looks_narrowing
 from knowledge.periods import times_in
-from knowledge.phrases import Found
+from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, is_unmarked, tokenize
 from knowledge.recurring import recurring
 from knowledge.restoring import restore_marks
@@ -278,5 +278,6 @@ class _Reader(AskReader):
         for found in self.language.vocatives.cover(self.tokens):
             last = found.end == len(self.tokens) or self.tokens[found.end].pause
             before = self.roles[found.start - 1] if found.start else None
-            if last and before is not None and not (self.unmarked and before.startswith("ask")):
+            sure = not self.unmarked and stands_in_full(found, self.tokens)  # "ai thay?" calls no "thầy"
+            if last and before is not None and (sure or not before.startswith("ask")):
                 self._give(found.span, "harmless")

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from knowledge.cases import Case
 from knowledge.evidence import View
-from knowledge.models import NUMERIC_KINDS
-from knowledge.periods import Time, is_over, runs_on, suits
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.periods import Time, is_over, suits
 from knowledge.understanding import Understanding
+
+_FROM = ("từ ", "kể từ ", "tính từ ")
+
+
+def runs_on(time: Time, fact: Fact) -> bool:
+    """Whether a figure counts from before the asked time, or on to a day behind it: of "từ năm 2022 đến giữa năm 2023" none is of either year."""
+    period = fact.period
+    if time.since or period is None or period.since is None or period.as_of is None:
+        return False
+    begun = (period.label or "").casefold().startswith(_FROM)
+    before = not time.until and period.since < time.first <= period.as_of
+    return begun and (before or time.first <= period.since <= time.last < period.as_of)
 
 
 def tells_of_when(question: Understanding, view: View) -> bool:

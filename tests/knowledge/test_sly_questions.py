@@ -199,6 +199,7 @@ def test_what_the_fact_does_tell_is_answered(coast: Knowledge, question: str, fa
         ["Sản lượng Bãi Giẻ năm 2023?", "mực?"],
         ["Hòn Váng có bao nhiêu người chết?", "mất tích?"],
         ["Cảng Lạch Ngò bao giờ nâng cấp xong?", "ai xây?"],
+        ["Cù Tứ Sắc là ai?", "ai thay?"],
     ],
 )
 def test_a_follow_up_of_few_words_keeps_the_time_the_place_and_its_own_ask(
