@@ -14,6 +14,7 @@ from knowledge.units import units_of
 from knowledge.vietnamese import marks_agree
 
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng")
+_FOR = ("để",)
 _VERB = 2
 """The syllables of a verb, at most."""
 _PERSONS = "nguoi"
@@ -44,6 +45,8 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     start = asked[-1] + 1 + len(question.counted_units[0])
     while start < len(question.tokens) and (question.roles[start] or "").startswith("name:"):
         start += 1
+    if start < len(question.tokens) and _is(question.tokens[start], _FOR):
+        return False  # "bao nhiêu người để bầu ủy viên" elect nobody
     verb = [token for token in _behind(question.tokens, start) if not _is_person([token])]
     behind = start + len(verb)
     if not verb or not (
@@ -69,10 +72,14 @@ def _is_person(tokens: Sequence[Token]) -> bool:
 
 def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The verb that may stand behind a doer."""
-    while at < len(tokens) and any(marks_agree(tokens[at].marked, tense) for tense in _TENSES):
+    while at < len(tokens) and _is(tokens[at], _TENSES):
         at += 1
     verb = tokens[at : at + _VERB]
     return () if any(token.pause for token in verb) else verb
+
+
+def _is(token: Token, words: Sequence[str]) -> bool:
+    return any(marks_agree(token.marked, word) for word in words)
 
 
 def _is_told(verb: Sequence[Token], told: Sequence[Token]) -> bool:

@@ -152,9 +152,12 @@ def _tells_no_start(view: View) -> bool:
 
 def _is_what_was_left(question: Understanding, view: View) -> bool:
     """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
+    asked = _clause(question.tokens)
+    if not asked:
+        return False
     told = read_known(view.fact.statement)
-    asked, before = _clause(question.tokens), _clause(told)
-    if not asked or not (before or (view.past and "target" not in view.ways)):
+    before = _clause(told)
+    if not (before or (view.past and "target" not in view.ways)):
         return False
     own = {at for m in question.mentions if view.fact.subject in m.names for at in m.span}
     content = [at for at in asked if at not in own and _is_content(question.roles[at])]
