@@ -45,7 +45,7 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     start = asked[-1] + 1 + len(question.counted_units[0])
     while start < len(question.tokens) and (question.roles[start] or "").startswith("name:"):
         start += 1
-    if start < len(question.tokens) and _is(question.tokens[start], _FOR):
+    if start < len(question.tokens) and question.tokens[start].may_be(*_FOR):
         return False  # "bao nhiêu người để bầu ủy viên" elect nobody
     verb = [token for token in _behind(question.tokens, start) if not _is_person([token])]
     behind = start + len(verb)
@@ -72,14 +72,10 @@ def _is_person(tokens: Sequence[Token]) -> bool:
 
 def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The verb that may stand behind a doer."""
-    while at < len(tokens) and _is(tokens[at], _TENSES):
+    while at < len(tokens) and tokens[at].may_be(*_TENSES):
         at += 1
     verb = tokens[at : at + _VERB]
     return () if any(token.pause for token in verb) else verb
-
-
-def _is(token: Token, words: Sequence[str]) -> bool:
-    return any(marks_agree(token.marked, word) for word in words)
 
 
 def _is_told(verb: Sequence[Token], told: Sequence[Token]) -> bool:

@@ -24,7 +24,7 @@ _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
-_BEFORE = ("trước", "khi")
+_BEFORE, _WHEN = "trước", "khi"
 
 
 def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon: Lexicon) -> bool:
@@ -141,13 +141,13 @@ def _asks_for_end(question: Understanding) -> bool:
 def _is_over(question: Understanding, view: View) -> bool:
     """Whether it is asked when a state was over ("hết thiếu"), of which the fact tells as it is."""
     ending = (span.start - 1 for span in question.states if span.start)
-    return any(_has(question.tokens[at : at + 1], (_OVER,)) for at in ending) and not view.weak.has(_OVER)
+    return any(question.tokens[at].may_be(_OVER) for at in ending) and not view.weak.has(_OVER)
 
 
 def _tells_no_start(view: View) -> bool:
     """Whether a fact has no time but one before which it was so."""
     label = (view.fact.period.label if view.fact.period else None) or ""
-    return view.fact.kind != "date" and words_of(label)[:1] == _BEFORE[:1]
+    return view.fact.kind != "date" and words_of(label)[:1] == (_BEFORE,)
 
 
 def _is_what_was_left(question: Understanding, view: View) -> bool:
@@ -174,7 +174,7 @@ def _is_content(role: str | None) -> bool:
 def _clause(tokens: Sequence[Token]) -> range:
     """Where it is told, behind "trước khi", what something was before; up to the next stop."""
     for at in range(len(tokens) - 2):
-        if _has(tokens[at : at + 2], _BEFORE):
+        if tokens[at].may_be(_BEFORE) and tokens[at + 1].may_be(_WHEN):
             start = at + 2
             return range(start, next((i for i in range(start, len(tokens)) if tokens[i].pause), len(tokens)))
     return range(0)

@@ -72,7 +72,7 @@ def _swaps_of_name(question: Understanding, fact: Fact, told: Sequence[Token], l
 def is_given(tokens: Sequence[Token], language: Language) -> bool:
     """Whether a text tells of something that somebody is given: "được hỗ trợ 5 triệu đồng"."""
     return any(
-        _is(tokens[at - 1], _PASSIVE) and _giving_at(tokens, at, language) for at in range(1, len(tokens))
+        tokens[at - 1].may_be(*_PASSIVE) and _giving_at(tokens, at, language) for at in range(1, len(tokens))
     )
 
 
@@ -96,7 +96,7 @@ def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterat
     if at < len(tokens) and not tokens[at].pause:
         if _giving_at(tokens, at, language):
             yield "giver"
-        elif _is(tokens[at], _PASSIVE) and _gives_later(tokens, at + 1, language):
+        elif tokens[at].may_be(*_PASSIVE) and _gives_later(tokens, at + 1, language):
             yield "receiver"
     if _is_given_to(tokens, name, language):
         yield "receiver"
@@ -122,7 +122,7 @@ def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bo
     at = name.start
     if tokens[at].pause:
         return False
-    while at and _is(tokens[at - 1], _TO):
+    while at and tokens[at - 1].may_be(*_TO):
         at -= 1
     return any(
         found.end == at
@@ -134,7 +134,8 @@ def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bo
 def _opens(question: Understanding, name: range) -> bool:
     """Whether a name stands first of all that is said, and says neither whose nor where something is."""
     return question.tokens[name.start].pause or all(
-        question.roles[at] is not None and not _is(question.tokens[at], _SETTING) for at in range(name.start)
+        question.roles[at] is not None and not question.tokens[at].may_be(*_SETTING)
+        for at in range(name.start)
     )
 
 
@@ -142,11 +143,11 @@ def _end_alike(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
     """Whether the same word stands last in two texts, and is none that only says where."""
     if not (tokens and told) or tokens[-1].folded != told[-1].folded:
         return False
-    return marks_agree(tokens[-1].marked, told[-1].marked) and not _is(tokens[-1], _SETTING)
+    return marks_agree(tokens[-1].marked, told[-1].marked) and not tokens[-1].may_be(*_SETTING)
 
 
 def _behind(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and _is(tokens[at], _TENSES):
+    while at < len(tokens) and tokens[at].may_be(*_TENSES):
         at += 1
     return at
 
@@ -155,7 +156,9 @@ def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name stands as what somebody is sent to: "X được luân chuyển bao nhiêu cán bộ"."""
     at = _behind(tokens, name.stop)
     return (
-        at < len(tokens) and _is(tokens[at], _PASSIVE) and language.moving.longest(tokens, at + 1) is not None
+        at < len(tokens)
+        and tokens[at].may_be(*_PASSIVE)
+        and language.moving.longest(tokens, at + 1) is not None
     )
 
 
@@ -176,14 +179,16 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
         if not _giving_at(tokens, start, language):
             continue
         at = _before_tenses(tokens, start)
-        if at and _is(tokens[at - 1], _PASSIVE):
+        if at and tokens[at - 1].may_be(*_PASSIVE):
             at = _before_tenses(tokens, at - 1)
             if at:
                 yield tokens[at - 1].folded, "receiver"
         elif at:
             yield tokens[at - 1].folded, "giver"
     for at in range(1, len(tokens) - 1):
-        if _is(tokens[at], _GETS) and (tokens[at + 1].folded in _HOW_MANY or _is(tokens[at + 1], _GETS)):
+        if tokens[at].may_be(*_GETS) and (
+            tokens[at + 1].folded in _HOW_MANY or tokens[at + 1].may_be(*_GETS)
+        ):
             yield tokens[at - 1].folded, "receiver"
 
 
@@ -193,21 +198,17 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, t
         at = _before_tenses(tokens, found.start)
         deal, end = found.meaning
         lent = tokens[found.start].marked == _LENT and len(found.span) > 1
-        if lent and at and _is(tokens[at - 1], _GRANTED):
+        if lent and at and tokens[at - 1].may_be(*_GRANTED):
             at, end = at - 1, 1 - end  # who "được cho vay" has borrowed
-        named = at and _is(tokens[at - 1], _NAMED_BY_DEALS)
+        named = at and tokens[at - 1].may_be(*_NAMED_BY_DEALS)
         if at and not named and not any(token.pause for token in tokens[at : found.start + 1]):
             yield tokens[at - 1].folded, (deal, end)
 
 
 def _before_tenses(tokens: Sequence[Token], at: int) -> int:
-    while at and _is(tokens[at - 1], _TENSES):
+    while at and tokens[at - 1].may_be(*_TENSES):
         at -= 1
     return at
-
-
-def _is(token: Token, words: Iterable[str]) -> bool:
-    return any(marks_agree(token.marked, word) for word in words)
 
 
 def is_told_of_organ(names: Iterable[str], stored: StoredFact, siblings: Siblings) -> bool:

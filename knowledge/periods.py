@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from knowledge.models import Fact
 from knowledge.reading import Token, month_days, numeral
-from knowledge.vietnamese import marks_agree
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_CALLED = 1000
@@ -325,12 +323,7 @@ def _number(tokens: Sequence[Token], at: int, largest: int) -> int | None:
 
 
 def _is(token: Token, *words: str) -> bool:
-    return token.is_word and _is_any_of(token.marked, words)
-
-
-@lru_cache(maxsize=8_192)
-def _is_any_of(marked: str, words: tuple[str, ...]) -> bool:
-    return any(marks_agree(marked, word) for word in words)
+    return token.is_word and token.may_be(*words)
 
 
 _LONG_OVER = timedelta(days=62)

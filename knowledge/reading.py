@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from knowledge.vietnamese import clean, fold, has_marks, is_syllable, normalize
+from knowledge.vietnamese import clean, fold, has_marks, is_any_of, is_syllable, normalize
 
 MAX_TOKENS = 120
 """A question's tokens beyond these are not read; nobody asks in so many words."""
@@ -79,6 +79,10 @@ class Token:
     def is_capitalized(self) -> bool:
         """Whether the reader typed a capital first, as in a name."""
         return self.typed[:1].isupper()
+
+    def may_be(self, *words: str) -> bool:
+        """Whether it is any of some words, as far as its marks were typed."""
+        return is_any_of(self.marked, words)
 
     def respelled(self, marked: str, change: str) -> Token:
         """The same token, read as another word."""

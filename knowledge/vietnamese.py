@@ -272,6 +272,12 @@ def marks_agree(typed: str, meant: str) -> bool:
     return all(t in (m, fold(m)) for t, m in zip(typed_letters, meant_letters, strict=True))
 
 
+@lru_cache(maxsize=8_192)
+def is_any_of(typed: str, words: tuple[str, ...]) -> bool:
+    """Whether marks the reader typed allow any of some words."""
+    return any(marks_agree(typed, word) for word in words)
+
+
 def _has_vowel_mark(letters: str) -> bool:
     return any(letter in "ăâêôơư" for letter in letters)
 
