@@ -22,7 +22,7 @@ MOST_TRIES = 5
 """How often an update may be begun, the process dying of it each time, before it is set aside."""
 _REMEMBERED = 20_000
 _WRITE_SECONDS = 1.0
-_MOST_FINISHING = 1_000
+_FEW_FINISHING = 1_000
 _log = structlog.get_logger(__name__)
 
 
@@ -58,7 +58,8 @@ class Lanes:
         self._recent: OrderedDict[int, None] = OrderedDict()
         self._resumed: set[int] = set()
         self._finishing: dict[int, Future[None]] = {}
-        """By lane, the writing down that its last update is dealt with."""
+        """By lane, the writing down that its last update is dealt with; those that are done are swept out now and then."""
+        self._sweep_at = _FEW_FINISHING
         self._is_stopping = False
 
     @property
@@ -111,12 +112,14 @@ class Lanes:
             self._on_queue(update, len(lane.waiting))
 
     async def _run(self, key: int, lane: _Lane) -> None:
+        await self._finished(key)
         while lane.waiting and not self._is_stopping:
-            await self._finished(key)
             update, since = lane.waiting[0]
             await self._deal_with(update)
             lane.waiting.popleft()
             self._metrics.latency.observe(time.perf_counter() - since)
+            if lane.waiting:
+                await self._finished(key)
         lane.task = None
         if not lane.waiting:
             del self._lanes[key]
@@ -134,8 +137,9 @@ class Lanes:
 
     def _finish(self, update: Incoming) -> None:
         """Have it written down that an update is dealt with; only this lane's next one has to wait for that."""
-        if len(self._finishing) >= _MOST_FINISHING:
+        if len(self._finishing) >= self._sweep_at:
             self._finishing = {key: future for key, future in self._finishing.items() if not future.done()}
+            self._sweep_at = max(_FEW_FINISHING, 2 * len(self._finishing))
         self._finishing[update.lane] = self._worker.post(lambda connection: inbox.finish(connection, update))
 
     async def _finished(self, key: int) -> None:

@@ -173,9 +173,16 @@ class AskReader:
             if (self.roles[at] or "").startswith("ask"):
                 # "không là bao nhiêu" does not ask whether, "… không, bao nhiêu" does; a follow-up asks for itself
                 asks_more = not token.pause or token.change == "context"
-            elif self.language.harmless.longest(self.tokens, at) is None and self.roles[at] is None:
+            elif self.roles[at] is None and not self._is_filler(at):
                 return []
         return []
+
+    def _is_filler(self, at: int) -> bool:
+        """Whether a phrase of no weight begins at a place as it was typed: "thay" is no "thầy", and "chưa thay" asks nothing."""
+        return any(
+            self._literally(one.start, one.end, one.meaning)
+            for one in self.language.harmless.at(self.tokens, at)
+        )
 
     def _unit_at(self, at: int) -> tuple[str, ...]:
         spans = [found.span for found in self.language.units.at(self.tokens, at)]

@@ -15,6 +15,7 @@ from knowledge.vietnamese import marks_agree
 
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng")
 _FOR = ("để",)
+_SETTING = ("ở", "tại", "của", "thuộc")
 _VERB = 2
 """The syllables of a verb, at most."""
 _PERSONS = "nguoi"
@@ -43,7 +44,7 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     if not (asked and question.counted_units):
         return False
     start = asked[-1] + 1 + len(question.counted_units[0])
-    while start < len(question.tokens) and (question.roles[start] or "").startswith("name:"):
+    while start < len(question.tokens) and _is_where(question, start):
         start += 1
     if start < len(question.tokens) and question.tokens[start].may_be(*_FOR):
         return False  # "bao nhiêu người để bầu ủy viên" elect nobody
@@ -59,6 +60,11 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
         for before, figure in pairwise(told)
         if figure.number is not None and figure.number == fact.number
     )
+
+
+def _is_where(question: Understanding, at: int) -> bool:
+    """Whether a word is a name, or what stands before it: "ở X"."""
+    return (question.roles[at] or "").startswith("name:") or question.tokens[at].may_be(*_SETTING)
 
 
 def _is_in(one: str, other: str, lexicon: Lexicon) -> bool:

@@ -29,6 +29,7 @@ _LENT, _GRANTED = "cho", ("được",)
 _NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
 """What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
 _HOW_MANY = ("bao", "may")
+_SEVERAL = ("các", "những", "cấp", "bộ", "trung")
 _SETTING = ("ở", "tại", "của", "trong", "cho")
 
 
@@ -227,5 +228,21 @@ def _acts_in(fact: Fact, name: str, lexicon: Lexicon) -> bool:
     organs, told = lexicon.language.organs, read_known(fact.statement)
     organ = organs.longest(read_known(lexicon.names[name].name), 0)
     figure = next((at for at, token in enumerate(told) if token.number == fact.number), 0)
-    acting = (found.meaning for found in organs.cover(told) if found.end <= figure)
-    return organ is not None and organ.meaning in acting
+    acting = (
+        found for found in organs.cover(told) if found.end <= figure and _begins_clause(told, found.start)
+    )
+    return organ is not None and any(
+        one.meaning == organ.meaning and not _is_of_another(told, one.end, fact.subject, lexicon)
+        for one in acting
+    )
+
+
+def _begins_clause(told: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins with a word: in "sau khi công an vận động, người dân giao nộp" the police hand nothing over."""
+    return at == 0 or told[at].pause
+
+
+def _is_of_another(told: Sequence[Token], at: int, place: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind an organ makes it that of another place: "công an tỉnh", "công an các xã"."""
+    levelled = lexicon.language.place_types.longest(told, at) or told[at].may_be(*_SEVERAL)
+    return bool(levelled) and all(found.meaning != place for found in lexicon.name_index.at(told, at))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate
 
 from knowledge.periods import Time
 from knowledge.reading import Token, month_days
@@ -16,8 +17,7 @@ _THE_SAME = ("cùng", "kỳ")
 
 def recurring(tokens: Sequence[Token], times: Iterable[Time]) -> list[Time]:
     """The times of a question, a year that is named as "cùng kỳ" being the same part of it as the time before."""
-    known = list(times)
-    return known[:1] + [_same_part(tokens, before, time) for before, time in pairwise(known)]
+    return list(accumulate(times, partial(_same_part, tokens)))
 
 
 def _same_part(tokens: Sequence[Token], before: Time, time: Time) -> Time:
@@ -33,7 +33,6 @@ def _same_part(tokens: Sequence[Token], before: Time, time: Time) -> Time:
 
 def _moved(day: date, year: int) -> date:
     """The same day of another year; the last of a month stays the last."""
-    first, last = month_days(day.year, day.month)
-    if day == last != first:
+    if day == month_days(day.year, day.month)[1]:
         return month_days(year, day.month)[1]
     return day.replace(year=year)

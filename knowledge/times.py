@@ -26,10 +26,16 @@ def tells_of_when(question: Understanding, view: View) -> bool:
     period = view.fact.period
     if period is None or view.fact.kind not in NUMERIC_KINDS:
         return False
-    if question.as_of and period.as_of:
-        return True
     said = view.figures.intersection(token.number for token in question.tokens)
+    if question.as_of and period.as_of:
+        return bool(said) or _ends_with_ask(question)
     return question.period and bool(said and (period.since or period.label))
+
+
+def _ends_with_ask(question: Understanding) -> bool:
+    """Whether nothing with weight follows what is asked: "tính đến khi nào X làm xong" is of an end to come."""
+    asked = max((at for at, role in enumerate(question.roles) if role == "ask:when"), default=0)
+    return None not in question.roles[asked:]
 
 
 def speaks_of(case: Case, view: View, time: Time) -> bool:

@@ -244,3 +244,20 @@ async def test_whoever_asks_again_waits_until_it_is_written_that_they_were_answe
     await asyncio.gather(first, again)
     await run.until(lambda: run.done == [1, 3, 2])
     other.close()
+
+
+async def test_stopping_begins_nothing_that_waits_for_the_disk(life, store, monkeypatch):
+    monkeypatch.setattr(lanes, "_WRITE_SECONDS", 60.0)
+    run = life()
+    other = sqlite3.connect(store)
+    other.execute("BEGIN IMMEDIATE")
+    first = asyncio.ensure_future(run.lanes.take([update(1)]))
+    await run.until(lambda: run.done)
+    again = asyncio.ensure_future(run.lanes.take([update(2), update(3, lane=2)]))
+    await run.until(lambda: 3 in run.done)
+    stopping = asyncio.ensure_future(run.lanes.stop(10))
+    await asyncio.sleep(0)
+    other.rollback()
+    await asyncio.gather(first, again, stopping)
+    assert (run.begun, await run.waiting()) == ([1, 3], [2])
+    other.close()

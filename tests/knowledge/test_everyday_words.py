@@ -121,6 +121,10 @@ def test_words_that_add_nothing_to_what_is_asked_are_passed_over(taught, asked, 
         "Kinh phí xây lại chợ Lũng Dầu đóng bao nhiêu tiền?",
         "Bao nhiêu hộ ở Lũng Dầu không được tái định cư?",
         "Lũng Dầu thu hồi bao nhiêu ha đất ở?",
+        "Mỗi đội ở Lũng Dầu có bao nhiêu vận động viên?",
+        "Mỗi nơi ở Lũng Dầu thu hồi bao nhiêu ha đất?",
+        "Bao nhiêu sạp ở Lũng Dầu chưa vay?",
+        "Bao nhiêu sạp bị cháy ở Lũng Dầu chưa thay?",
     ],
 )
 def test_the_same_words_where_they_turn_the_question_leave_it_unanswered(taught, asked):
@@ -149,6 +153,8 @@ def test_who_asks_of_when_a_figure_is_gets_it_with_its_time(taught, asked):
         "Vận động viên Lũng Dầu được chọn ngày nào?",
         "80 vận động viên của Lũng Dầu là của giai đoạn nào?",
         "16 ki ốt ở chợ tạm Lũng Dầu là của giai đoạn nào?",
+        "Tính đến khi nào Lũng Dầu chọn xong vận động viên?",
+        "Tính đến ngày nào Lũng Dầu hết vận động viên?",
     ],
 )
 def test_a_figure_tells_no_other_time_than_its_own(taught, asked):

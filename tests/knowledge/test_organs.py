@@ -53,3 +53,17 @@ def test_what_an_organ_of_a_place_has_done_is_told_from_what_the_article_says_it
 def test_what_a_place_has_is_not_what_a_body_in_it_has(taught, question):
     answer = taught(DISTRICT).ask(question)
     assert (answer.status, answer.facts) == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ở Sông Hát, công an tỉnh thu giữ 75 kg pháo.",
+        "Ở Sông Hát, công an các xã thu giữ 75 kg pháo.",
+        "Bộ đội phối hợp với công an ở Sông Hát thu giữ 75 kg pháo.",
+        "Sau khi công an vận động, người dân Sông Hát để bị thu giữ 75 kg pháo.",
+    ],
+)
+def test_what_others_have_done_there_is_not_an_organs_doing(taught, told):
+    known = taught(DISTRICT.replace("Từ đầu năm, công an ở Sông Hát thu giữ 75 kg pháo.", told))
+    assert known.ask("Công an huyện Sông Hát thu giữ bao nhiêu kg pháo?").status != "answered"

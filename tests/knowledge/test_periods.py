@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from knowledge.models import Fact, Period
 from knowledge.periods import suits, times_in
 from knowledge.reading import tokenize
+from knowledge.recurring import recurring
 from tests.knowledge.texts import any_text
 
 PUBLISHED = date(2020, 11, 17)
@@ -144,3 +145,9 @@ def test_joined_too_times_begin_before_they_end(text):
         assert end <= time.start < time.end <= len(tokens)
         assert time.label()
         end = time.end
+
+
+def test_each_of_several_same_parts_of_other_years_is_that_part():
+    tokens = tokenize("9 tháng đầu năm 2024 với cùng kỳ năm 2023 và cùng kỳ năm 2022")
+    times = recurring(tokens, times_in(tokens, joined=True))
+    assert [time.label() for time in times] == ["01-09/2024", "01-09/2023", "01-09/2022"]
