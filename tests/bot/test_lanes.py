@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -217,47 +218,50 @@ async def test_how_many_wait_is_told_as_they_queue_up(life):
     assert run.lanes.waiting == 3
 
 
-async def test_answers_go_on_while_the_store_cannot_be_written(life, store):
+@pytest.fixture
+def locked(store):
+    """The store's lock for writing, which another process has until it rolls back."""
+    with closing(sqlite3.connect(store)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield other
+
+
+async def test_answers_go_on_while_the_store_cannot_be_written(life, locked):
     run = life()
-    other = sqlite3.connect(store)
-    other.execute("BEGIN IMMEDIATE")
     taking = asyncio.ensure_future(run.lanes.take([update(1)]))
     await run.until(lambda: run.done)
     assert not taking.done()  # and so Telegram is not told yet that it arrived
-    other.rollback()
+    locked.rollback()
     await taking
     assert await run.waiting() == []
-    other.close()
 
 
-async def test_whoever_asks_again_waits_until_it_is_written_that_they_were_answered(life, store, monkeypatch):
+async def asked_again(run, monkeypatch):
+    """Somebody who has been answered asks again, and somebody else once, while nothing can be written."""
     monkeypatch.setattr(lanes, "_WRITE_SECONDS", 60.0)
-    run = life()
-    other = sqlite3.connect(store)
-    other.execute("BEGIN IMMEDIATE")
     first = asyncio.ensure_future(run.lanes.take([update(1)]))
     await run.until(lambda: run.done)
     again = asyncio.ensure_future(run.lanes.take([update(2), update(3, lane=2)]))
     await run.until(lambda: 3 in run.done)
+    return asyncio.gather(first, again)
+
+
+async def test_whoever_asks_again_waits_until_it_is_written_that_they_were_answered(
+    life, locked, monkeypatch
+):
+    run = life()
+    taking = await asked_again(run, monkeypatch)
     assert run.begun == [1, 3]
-    other.rollback()
-    await asyncio.gather(first, again)
+    locked.rollback()
+    await taking
     await run.until(lambda: run.done == [1, 3, 2])
-    other.close()
 
 
-async def test_stopping_begins_nothing_that_waits_for_the_disk(life, store, monkeypatch):
-    monkeypatch.setattr(lanes, "_WRITE_SECONDS", 60.0)
+async def test_stopping_begins_nothing_that_waits_for_the_disk(life, locked, monkeypatch):
     run = life()
-    other = sqlite3.connect(store)
-    other.execute("BEGIN IMMEDIATE")
-    first = asyncio.ensure_future(run.lanes.take([update(1)]))
-    await run.until(lambda: run.done)
-    again = asyncio.ensure_future(run.lanes.take([update(2), update(3, lane=2)]))
-    await run.until(lambda: 3 in run.done)
+    taking = await asked_again(run, monkeypatch)
     stopping = asyncio.ensure_future(run.lanes.stop(10))
     await asyncio.sleep(0)
-    other.rollback()
-    await asyncio.gather(first, again, stopping)
+    locked.rollback()
+    await asyncio.gather(taking, stopping)
     assert (run.begun, await run.waiting()) == ([1, 3], [2])
-    other.close()
