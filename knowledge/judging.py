@@ -13,8 +13,8 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.organs import is_told_of_organ
 from knowledge.otherwise import tells_otherwise
-from knowledge.parties import is_told_of_organ
 from knowledge.periods import Time
 from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
@@ -35,8 +35,6 @@ _COUNTED_OFF, _FORMERLY = 0.2, 0.3
 _WHAT = "gi"
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
-
-_AMOUNTS = ("how_many", "what_share")
 
 _WANTED = {
     "person": ("who",),
@@ -218,7 +216,7 @@ class Judge:
     def _is_of_what_was_done(self) -> bool:
         """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
         named = self.hit.positions and not self.hit.unsaid
-        counted = self.u.ask in _AMOUNTS and self.fact.kind in NUMERIC_KINDS
+        counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
         holds = self.u.ask == "who" and self.fact.kind == "person"
         if not (counted or holds):
             return False
@@ -355,7 +353,7 @@ class Judge:
         named = [n for m in self.case.asked.focus for n in m.names]
         if any(self.fact.subject in self.lexicon.above(n) for n in named):
             # the figure of the whole is not that of a place in it, but for what an organ of it has done
-            counted = self.u.ask in _AMOUNTS and self.fact.kind in NUMERIC_KINDS
+            counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
             return counted and not is_told_of_organ(named, self.stored, self.case.siblings)
         places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
         return bool(places) if kind == "place" else not told

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from knowledge.abbreviations import read_known, words_of
+from knowledge.abbreviations import read_known
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import is_given
 from knowledge.understanding import EACH
-from knowledge.units import units_of
+from knowledge.units import is_money, units_of
 from knowledge.vietnamese import normalize
 
 _EACH = "mỗi"
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
-_MONEY = ("tien", "tien_tren_don_vi")
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 
@@ -97,9 +96,8 @@ class Kindred:
 
     def _is_of_a_price(self) -> bool:
         """Whether the fact is a sum of money for each of something, or one that is charged, and no gift."""
-        money = any(unit.kind in _MONEY for unit in units_of(words_of(self.fact.unit or "")))
         given = is_given(read_known(self.fact.statement), self.language)
-        return money and self._is_of("paid") and not given
+        return is_money(self.fact.unit) and self._is_of("paid") and not given
 
     def _is_of(self, kind: str) -> bool:
         """Whether the topic is called by any of the words of a kind."""

@@ -11,15 +11,13 @@ from knowledge.doers import counts_those_it_was_done_to, is_done_by_another
 from knowledge.evidence import View
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
-from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import is_given, swaps_parties
 from knowledge.reading import Token
 from knowledge.understanding import TopicHit, Understanding
-from knowledge.units import is_known_for, units_of
+from knowledge.units import is_known_for, is_money, units_of
 from knowledge.vietnamese import marks_agree
 
-_AMOUNTS = ("how_many", "what_share")
-_MONEY = ("tien", "tien_tren_don_vi")
 _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
@@ -33,7 +31,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
     if fact.kind == "not_stated":
         return False
     return (
-        (question.ask in _AMOUNTS and counts_what_is_gone(question.tokens, fact))
+        (question.asks_amount and counts_what_is_gone(question.tokens, fact))
         or swaps_parties(question, fact, lexicon)
         or is_done_by_another(question, fact, lexicon)
         or (fact.kind in NUMERIC_KINDS and _counts_another(question, view, lexicon))
@@ -59,18 +57,14 @@ def _is_no_money(question: Understanding, view: View) -> bool:
     asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
-    return any(question.says(range(start, end), paid) for end in ends) and not _is_money(view.fact)
-
-
-def _is_money(fact: Fact) -> bool:
-    return any(unit.kind in _MONEY for unit in units_of(words_of(fact.unit or "")))
+    return any(question.says(range(start, end), paid) for end in ends) and not is_money(view.fact.unit)
 
 
 def _is_no_cost(question: Understanding, view: View, lexicon: Lexicon) -> bool:
     """Whether it is asked what something costs, and the fact counts no money, or tells what was given for it."""
     if not question.costs:
         return False
-    if not (_is_money(view.fact) or question.counted_units):
+    if not (is_money(view.fact.unit) or question.counted_units):
         return True
     return is_given(read_known(view.fact.statement), lexicon.language) and not is_given(
         question.tokens, lexicon.language

@@ -13,8 +13,6 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token
-from knowledge.siblings import Siblings
-from knowledge.store.reader import StoredFact
 from knowledge.understanding import Understanding
 from knowledge.vietnamese import has_marks, marks_agree
 
@@ -29,7 +27,6 @@ _LENT, _GRANTED = "cho", ("được",)
 _NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
 """What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
 _HOW_MANY = ("bao", "may")
-_SEVERAL = ("các", "những", "cấp", "bộ", "trung")
 _SETTING = ("ở", "tại", "của", "trong", "cho")
 
 
@@ -210,39 +207,3 @@ def _before_tenses(tokens: Sequence[Token], at: int) -> int:
     while at and tokens[at - 1].may_be(*_TENSES):
         at -= 1
     return at
-
-
-def is_told_of_organ(names: Iterable[str], stored: StoredFact, siblings: Siblings) -> bool:
-    """Whether a figure told of a place is what an organ of it, called by one of some names, has done: "công an ở X bắt giữ 167 đối tượng".
-
-    A part tells of whom its whole tells.
-    """
-    whole = siblings.whole_of(stored)
-    told = (stored.fact, whole.fact) if whole else (stored.fact,)
-    return any(_acts_in(fact, name, siblings.lexicon) for name in names for fact in told)
-
-
-def _acts_in(fact: Fact, name: str, lexicon: Lexicon) -> bool:
-    if fact.subject not in lexicon.above(name) or fact.number is None:
-        return False
-    organs, told = lexicon.language.organs, read_known(fact.statement)
-    organ = organs.longest(read_known(lexicon.names[name].name), 0)
-    figure = next((at for at, token in enumerate(told) if token.number == fact.number), 0)
-    acting = (
-        found for found in organs.cover(told) if found.end <= figure and _begins_clause(told, found.start)
-    )
-    return organ is not None and any(
-        one.meaning == organ.meaning and not _is_of_another(told, one.end, fact.subject, lexicon)
-        for one in acting
-    )
-
-
-def _begins_clause(told: Sequence[Token], at: int) -> bool:
-    """Whether a clause begins with a word: in "sau khi công an vận động, người dân giao nộp" the police hand nothing over."""
-    return at == 0 or told[at].pause
-
-
-def _is_of_another(told: Sequence[Token], at: int, place: str, lexicon: Lexicon) -> bool:
-    """Whether what stands behind an organ makes it that of another place: "công an tỉnh", "công an các xã"."""
-    levelled = lexicon.language.place_types.longest(told, at) or told[at].may_be(*_SEVERAL)
-    return bool(levelled) and all(found.meaning != place for found in lexicon.name_index.at(told, at))

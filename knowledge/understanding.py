@@ -105,6 +105,11 @@ class Understanding:
         return self.asks[0] if self.asks else "what"
 
     @property
+    def asks_amount(self) -> bool:
+        """Whether it asks above all how many or which share."""
+        return self.ask in ("how_many", "what_share")
+
+    @property
     def asks_until(self) -> bool:
         """Whether it asks how long something lasts: "mở đến bao giờ", not "đến bao giờ mới mở"."""
         asked = [at for at, role in enumerate(self.roles) if role == "ask:when"]

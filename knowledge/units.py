@@ -15,6 +15,7 @@ from knowledge.vietnamese import has_marks, marks_agree
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
 _TURN = "lượt"
+_MONEY = ("tien", "tien_tren_don_vi")
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
 
@@ -88,6 +89,11 @@ def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
     """Whether two things are counted in the same class: "tân binh" and "công dân" are both persons."""
     kinds = {unit.kind for unit in _units_in(other or "")}
     return any(unit.kind in kinds for unit in units_of(one))
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether money is counted, by itself or for each of something."""
+    return any(found.kind in _MONEY for found in units_of(words_of(unit or "")))
 
 
 def counts_turns(words: Sequence[str]) -> bool:
