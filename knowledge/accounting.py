@@ -14,7 +14,15 @@ from knowledge.models import NUMERIC_KINDS
 from knowledge.numbers import knows_number
 from knowledge.reading import numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
-from knowledge.units import are_of_one_class, compatible, counts_turns, is_known_for, is_narrower
+from knowledge.units import (
+    are_of_one_class,
+    compatible,
+    counts_turns,
+    is_known_for,
+    is_money,
+    is_narrower,
+    units_of,
+)
 from knowledge.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
@@ -68,6 +76,9 @@ class Account:
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
+        if self._is_of_a_part(word):
+            self._leave(word)
+            return
         if word.bounds in self.case.topical and not self._is_another_facet(word):
             return
         if word.bounds not in self.case.asked.plain and self._is_told_otherwise(word):
@@ -85,6 +96,11 @@ class Account:
             self._leave(word)
         else:
             self.cost += cost
+
+    def _is_of_a_part(self, word: Word) -> bool:
+        """Whether what the topic is called by is said of one part of the fact only: "tàu xa bờ" of all "tàu cá"."""
+        told = self.fact.number is not None and word.bounds in self.case.only_of_parts
+        return told and not self.view.says(word)
 
     def _is_light(self, word: Word) -> bool:
         """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
@@ -351,4 +367,5 @@ class Account:
             self.topic.has(" ".join(unit))
             and self.hit.similarity > THE_SAME
             and self.case.facets.is_only_figure(self.view)
+            and not (units_of(unit) and is_money(self.fact.unit))
         )

@@ -18,6 +18,8 @@ _TAKEN_OVER = "context"
 _MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
+_AMOUNTS = ("ask:how_many", "ask:what_share")
+_AUXILIARIES = ("có", "được", "phải", "bị")
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
@@ -165,7 +167,7 @@ class AskReader:
             if token.marked in self.language.asks_at_end or (
                 self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
             ):
-                label = is_label(self.tokens, at, self.language)
+                label = is_label(self.tokens, at, self.language) or self._denies_what_is_counted(at)
                 if at and self.roles[at] is None and not (asks_more or label):
                     self.roles[at] = "ask:whether"
                     return ["whether"]
@@ -176,6 +178,12 @@ class AskReader:
             elif self.roles[at] is None and not self._is_filler(at):
                 return []
         return []
+
+    def _denies_what_is_counted(self, at: int) -> bool:
+        """Whether a negation behind "how many" denies what follows: "bao nhiêu người chưa có việc"."""
+        behind = self.tokens[at + 1 : at + 2]
+        denied = bool(behind) and not behind[0].pause and behind[0].may_be(*_AUXILIARIES)
+        return denied and any(role in _AMOUNTS for role in self.roles[:at])
 
     def _is_filler(self, at: int) -> bool:
         """Whether a phrase of no weight begins at a place as it was typed: "thay" is no "thầy", and "chưa thay" asks nothing."""

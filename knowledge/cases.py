@@ -232,6 +232,12 @@ class Case:
             if positions.issuperset(word.span) or self._is_said_in_part(word)
         )
 
+    @cached_property
+    def only_of_parts(self) -> frozenset[tuple[int, int]]:
+        """Where the words of the topic start that only one part of a figure is told with."""
+        spoken = (w for w in self.asked.every_word if w.bounds in self.topical | self.exemplary)
+        return frozenset(w.bounds for w in spoken if self.siblings.are_told_of_one_part(w))
+
     def _is_said_in_part(self, word: Word) -> bool:
         """Whether the topic has, of a word, what means the same by itself: "giảm" of "cắt giảm"."""
         said = self.hit.positions.intersection(word.span)
@@ -370,7 +376,7 @@ class Case:
         """Whether a word is of the topic and tells no facts of it apart, or adds nothing to its verb."""
         if len(word.span) == 1 and self._follows_verb(word.start):
             return True
-        if self.numbers_one_of_several(word.start):
+        if self.numbers_one_of_several(word.start) or word.bounds in self.only_of_parts:
             return False
         if word.bounds not in self.topical or (
             self.asked.bonds.bind(word)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from knowledge.abbreviations import read_known
+from knowledge.abbreviations import read_known, words_of
+from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
-from knowledge.reading import Token
+from knowledge.parties import but_names
+from knowledge.reading import Token, place_of_figure
 from knowledge.understanding import Understanding
-from knowledge.units import units_of
+from knowledge.units import is_money, units_of
 from knowledge.vietnamese import marks_agree
 
+_PASSIVE, _SUFFERED = ("được", "bị"), "bị"
+_ADVERBS = ("được", "thêm")
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng")
 _FOR = ("để",)
+_SERVING = ("cho", "vào", "để")
 _SETTING = ("ở", "tại", "của", "thuộc")
 _VERB = 2
 """The syllables of a verb, at most."""
@@ -38,6 +42,86 @@ def is_done_by_another(question: Understanding, fact: Fact, lexicon: Lexicon) ->
     return False
 
 
+def has_it_done_to(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether it is asked of somebody what they do, and told that it was done to them, or the other way round.
+
+    "Ai điều động X" is not who was sent there, "ngư dân X cứu được bao nhiêu người" not how many fishermen were
+    saved, and "công an X bị bắt bao nhiêu người" not how many the police arrested.
+    """
+    told = read_known(fact.statement)
+    if fact.kind == "person":
+        return _asks_who_did(question, told)
+    if fact.number is None:
+        return False
+    return (
+        _asks_what_they_did(question, fact, told)
+        or _does_what_it_is_for(question, fact, told)
+        or _suffers_what_it_does(question, told, lexicon)
+    )
+
+
+def _asks_who_did(question: Understanding, told: Sequence[Token]) -> bool:
+    asked = [at for at, role in enumerate(question.roles) if role == "ask:who"]
+    verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
+    places = [at for at in range(1, len(told)) if verb and _agree(verb, told[at : at + _VERB])]
+    return bool(places) and all(told[at - 1].may_be(*_PASSIVE) for at in places)
+
+
+def _asks_what_they_did(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
+    """Whether those who are counted as having had it done to them are asked how many they did it to."""
+    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    names = [mention.span for mention in question.mentions if asked and mention.end <= asked[0]]
+    before = but_names(question.tokens[: asked[0]], names, language()) if asked else []
+    while before and before[-1].may_be(*_ADVERBS):
+        before.pop()
+    figure = place_of_figure(told, fact.number)
+    if len(before) < _VERB or before[-2].may_be(*_PASSIVE) or figure == len(told):
+        return False
+    counted = told[figure + 1 : figure + 1 + _VERB]
+    passive = any(
+        told[at - 1].may_be(*_PASSIVE) and marks_agree(before[-1].marked, told[at].marked)
+        for at in range(figure + 2, len(told))
+    )
+    return passive and any(marks_agree(before[-2].marked, token.marked) for token in counted)
+
+
+def _does_what_it_is_for(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
+    """Whether a name is asked about as doing what the figure is only told to serve: "X sản xuất bao nhiêu kWh", "dùng cho sản xuất"."""
+    if is_money(fact.unit):
+        return False
+    for verb in map(words_of, fact.facets):
+        start = next((at - len(verb) for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+        spoken = start > 0 and (question.roles[start - 1] or "").startswith("name:")
+        if (
+            spoken
+            and all(map(marks_agree, map(question.syllable, range(start, start + len(verb))), verb))
+            and any(
+                told[at - 1].marked in _SERVING
+                and [one.marked for one in told[at : at + len(verb)]] == list(verb)
+                for at in range(1, len(told))
+            )
+        ):
+            return True
+    return False
+
+
+def _suffers_what_it_does(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an organisation is asked about as one to which just that was done which it is told to do."""
+    for mention in question.mentions:
+        at = mention.end
+        organ = any(lexicon.names[name].kind == "organisation" for name in mention.names)
+        if not organ or at + 1 >= len(question.tokens) or not question.tokens[at].may_be(_SUFFERED):
+            continue
+        verb = question.tokens[at + 1].marked
+        places = [i for i in range(1, len(told)) if marks_agree(verb, told[i].marked)]
+        spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning in mention.names]
+        if places and not any(
+            told[i - 1].may_be(*_PASSIVE) or any(span.start > i for span in spans) for i in places
+        ):
+            return True
+    return False
+
+
 def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     """Whether it is asked how many did something to others, and the fact tells to how many that was done."""
     asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
@@ -55,10 +139,12 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     ):
         return False
     told = read_known(fact.statement)
-    return any(
-        marks_agree(verb[-1].marked, before.marked)
-        for before, figure in pairwise(told)
-        if figure.number is not None and figure.number == fact.number
+    clause = told[: place_of_figure(told, fact.number) % len(told)]
+    right_before = bool(clause) and marks_agree(verb[-1].marked, clause[-1].marked)
+    return right_before or any(
+        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*_PASSIVE)
+        for at in range(1, len(clause) - 1)
+        if not any(token.may_be(*_FOR) for token in clause[at:])
     )
 
 

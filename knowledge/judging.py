@@ -16,7 +16,7 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.organs import is_told_of_organ
 from knowledge.otherwise import tells_otherwise
 from knowledge.periods import Time
-from knowledge.reading import Token
+from knowledge.reading import Token, place_of_figure
 from knowledge.store.reader import StoredFact
 from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
@@ -33,6 +33,7 @@ _TURNS = 0.15
 _NAMED_FACET = 0.05
 _COUNTED_OFF, _FORMERLY = 0.2, 0.3
 _WHAT = "gi"
+_THERE_IS = "có"
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
 
@@ -193,13 +194,15 @@ class Judge:
         return self.fact.kind != "not_stated" if way == "source" else "source" in self.view.ways
 
     def _is_of_another_tense(self) -> bool:
-        """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come."""
+        """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come or left to do."""
         if self.u.present and self.view.past:
             return True
         if self.fact.kind not in (*NUMERIC_KINDS, "person"):
             return False
         if "whether" not in self.u.asks and self.view.foretold:
             return not (self._is_asked_ahead() or self._is_all_there_is())
+        if self.u.pending and not (self.view.planned or self.view.denies):
+            return True
         return self.u.future and not self.view.planned
 
     def _is_all_there_is(self) -> bool:
@@ -223,9 +226,12 @@ class Judge:
         words, said = self.case.asked.words, self._but_names
         label = read_known(self.lexicon.topics[self.hit.topic].label)
         if named:
-            in_passing = counted and (self.hit.by_facet or self._is_named_by_what_is_counted())
             told = read_known(self.fact.statement)
-            return in_passing and all(leaves_an_act_out(said, words, text) for text in (label, told))
+            if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
+                if not self._asks_what_there_is():
+                    return False
+                told = told[: place_of_figure(told, self.fact.number)]
+            return counted and all(leaves_an_act_out(said, words, text) for text in (label, told))
         spoken = read_known(self.hit.phrase) or label
         if holds:
             return is_another_post(said, words, spoken)
@@ -244,6 +250,12 @@ class Judge:
         """Whether nothing is said but what stands behind "how many", by which the topic is spoken of."""
         said = tuple(map(self.u.syllable, sorted(self.hit.positions)))
         return said in self.u.counted_units and self.hit.positions.issuperset(self.u.content)
+
+    def _asks_what_there_is(self) -> bool:
+        """Whether nothing is said but how much of something there is: "có bao nhiêu km đường dây"."""
+        asked = next((at for at, role in enumerate(self.u.roles) if role == "ask:how_many"), 0)
+        there_is = asked > 0 and self.u.tokens[asked - 1].may_be(_THERE_IS)
+        return there_is and self.hit.positions.issuperset(self.u.content)
 
     def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
         """Those of some words that the fact's sentence has, an idiom that it parts word by word."""

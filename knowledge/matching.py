@@ -257,11 +257,11 @@ class _Search:
         return found
 
     def _goes_from_one_to_another(self) -> bool:
-        """Whether one place is where another's come from, and not asked about beside it: "X … cán bộ từ Y"."""
+        """Whether one place is where another's come from or go to, and not asked about beside it: "X … cán bộ từ Y"."""
         ways = self.language.directions.cover(self.u.tokens)
-        sources = {found.end for found in ways if found.meaning == "source"}
+        ends = {found.end for found in ways if found.meaning != "through"}
         return any(
-            one.start in sources and not are_beside(self.u, one.span, other.span, self.language)
+            one.start in ends and not are_beside(self.u, one.span, other.span, self.language)
             for one in self.focus
             for other in self.focus
             if one is not other

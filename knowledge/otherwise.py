@@ -7,13 +7,13 @@ from itertools import takewhile
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.acts import counts_what_is_gone
-from knowledge.doers import counts_those_it_was_done_to, is_done_by_another
+from knowledge.doers import counts_those_it_was_done_to, has_it_done_to, is_done_by_another
 from knowledge.evidence import View
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import is_given, swaps_parties
-from knowledge.reading import Token
+from knowledge.reading import Token, place_of_figure
 from knowledge.understanding import TopicHit, Understanding
 from knowledge.units import is_known_for, is_money, units_of
 from knowledge.vietnamese import marks_agree
@@ -23,6 +23,10 @@ _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
 _BEFORE, _WHEN = "trước", "khi"
+_DONE, _MUST = "đã", "phải"
+_THERE_ARE_MORE = ("có", "thêm")
+_MORE = ("thêm", "mới", "nữa", "tăng")
+_PASSIVE = ("được", "bị")
 
 
 def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon: Lexicon) -> bool:
@@ -34,6 +38,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         (question.asks_amount and counts_what_is_gone(question.tokens, fact))
         or swaps_parties(question, fact, lexicon)
         or is_done_by_another(question, fact, lexicon)
+        or has_it_done_to(question, fact, lexicon)
         or (fact.kind in NUMERIC_KINDS and _counts_another(question, view, lexicon))
         or (fact.kind == "share" and question.ask == "what_share" and _is_share_of_others(question, view))
         or (fact.kind == "date" and question.ask == "when" and _is_of_another_end(question, view, hit))
@@ -46,6 +51,9 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
 def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bool:
     return (
         counts_those_it_was_done_to(question, view.fact)
+        or _counts_who_serves(question, view)
+        or _is_only_due(question, view)
+        or _came_on_top(question, view)
         or _is_no_cost(question, view, lexicon)
         or _is_no_money(question, view)
         or _is_of_each(question, view)
@@ -54,10 +62,56 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
 
 def _is_no_money(question: Understanding, view: View) -> bool:
     """Whether it is asked how much is paid ("bao nhiêu học phí"), and the fact counts those who do or do not."""
+    if is_money(view.fact.unit):
+        return False
     asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    sums = language().kindred["sums"]
+    if not question.counted_units and any(_has(question.tokens, words_of(one)) for one in sums):
+        return bool(asked)
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
-    return any(question.says(range(start, end), paid) for end in ends) and not is_money(view.fact.unit)
+    return any(question.says(range(start, end), paid) for end in ends)
+
+
+def _counts_who_serves(question: Understanding, view: View) -> bool:
+    """Whether the people are counted, and the fact counts soldiers, police or officials, if only in its sentence."""
+    kindred = language().kindred
+    civil, serving = (list(map(words_of, kindred[kind])) for kind in ("civil", "serving"))
+    if not any(
+        all(map(marks_agree, unit, words))
+        for unit in question.counted_units
+        for words in civil
+        if len(words) == len(unit)
+    ):
+        return False
+    told = read_known(view.fact.statement)
+    figure = place_of_figure(told, view.fact.number)
+    counted = [token.marked for token in told[figure + 1 :]]
+    unit = words_of(view.fact.unit or "")
+    return any(one == tuple(text[: len(one)]) for one in serving for text in (counted, unit))
+
+
+def _is_only_due(question: Understanding, view: View) -> bool:
+    """Whether it is asked of what has been done, and the fact tells of how many it must be: "đã di dời", "phải di dời"."""
+    tokens, told = question.tokens, read_known(view.fact.statement)
+    if any(token.may_be(_MUST) for token in tokens):
+        return False
+    done = [at + 1 for at in range(len(tokens) - 1) if tokens[at].may_be(_DONE)]
+    due = [told[at + 1] for at in range(len(told) - 1) if told[at].marked == _MUST]
+    return any(marks_agree(tokens[at].marked, one.marked) for at in done for one in due)
+
+
+def _came_on_top(question: Understanding, view: View) -> bool:
+    """Whether it is asked how many there are, and the fact tells how many more there came to be: "có thêm 412 hộ được đóng điện"."""
+    told = read_known(view.fact.statement)
+    figure = place_of_figure(told, view.fact.number)
+    if figure < len(_THERE_ARE_MORE) or not all(
+        token.marked == word for token, word in zip(told[figure - 2 : figure], _THERE_ARE_MORE, strict=True)
+    ):
+        return False
+    behind = [token for token in told[figure + 1 :] if token.is_word and not token.may_be(*_PASSIVE)]
+    said = any(token.may_be(*_MORE) for token in question.tokens)
+    return not said and not all(_has(question.tokens, (token.marked,)) for token in behind)
 
 
 def _is_no_cost(question: Understanding, view: View, lexicon: Lexicon) -> bool:

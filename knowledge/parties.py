@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from knowledge.abbreviations import read_known
 from knowledge.language import Language
-from knowledge.language import language as stored_language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token
 from knowledge.understanding import Understanding
+from knowledge.units import is_money
 from knowledge.vietnamese import has_marks, marks_agree
 
 Party = Literal["giver", "receiver"]
 
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn")
 _PASSIVE = ("được", "bị", "nhận")
-_REMEMBERED = 8_192
 _GETS = ("nhận", "được")
 _TO = ("cho", "tới", "đến")
 _LENT, _GRANTED = "cho", ("được",)
@@ -28,6 +26,8 @@ _NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
 """What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
 _HOW_MANY = ("bao", "may")
 _SETTING = ("ở", "tại", "của", "trong", "cho")
+_WHERE = ("ở", "tại", "của", "thuộc")
+_FROM = "từ"
 
 
 def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
@@ -36,19 +36,31 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
     language = lexicon.language
     if _swaps_of_name(question, fact, told, lexicon):
         return True
-    givers = _givers(fact.statement)
-    if givers:
-        of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
-        heads = _heads(question.tokens, language)
-        if any(party == "receiver" and head in givers - of_names for head, party in heads):
-            return True
-    deals = list(_deals(question.tokens, language))
-    if not deals:
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language)
+    of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
+    receivers = {head for head, party in _heads(asked, language) if party == "receiver"} - of_names
+    deals = list(_deals(asked, language))
+    if not (receivers or deals):
         return False
-    done = {deal for text in (told, *map(read_known, fact.facets)) for deal in _deals(text, language)}
+    plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language)
+    if not receivers.isdisjoint(_givers(plain, fact, language)):
+        return True
+    done = {deal for text in (plain, *map(read_known, fact.facets)) for deal in _deals(text, language)}
     return any(
         (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done for doer, (deal, end) in deals
     )
+
+
+def but_names(tokens: Sequence[Token], names: Iterable[range], language: Language) -> list[Token]:
+    """A text without the names that only say whose or where something is: "người dân (ở xã) X nhận"."""
+    left_out: set[int] = set()
+    kinds = {found.end: found.start for found in language.place_types.everywhere(tokens)}
+    for name in names:
+        start = kinds.get(name.start, name.start)
+        start -= start > 0 and tokens[start - 1].may_be(*_WHERE)
+        if start and not tokens[start].pause:
+            left_out.update(range(start, name.stop))
+    return [token for at, token in enumerate(tokens) if at not in left_out]
 
 
 def _swaps_of_name(question: Understanding, fact: Fact, told: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -165,10 +177,18 @@ def _sends(told: Sequence[Token], name: range, language: Language) -> bool:
     return at < len(told) and language.moving.longest(told, at) is not None
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _givers(text: str) -> frozenset[str]:
-    """The folded words that a text of the store tells to give something."""
-    return frozenset(head for head, party in _heads(read_known(text), stored_language()) if party == "giver")
+def _givers(told: Sequence[Token], fact: Fact, language: Language) -> set[str]:
+    """The folded words that a text of the store tells to give something, or money to come from: "31 tỷ đồng từ ngân sách tỉnh"."""
+    givers = {head for head, party in _heads(told, language) if party == "giver"}
+    return givers | set(_sources(told)) if is_money(fact.unit) else givers
+
+
+def _sources(told: Sequence[Token]) -> Iterator[str]:
+    """The folded last word of whatever stands behind "từ", up to the next stop."""
+    for at, token in enumerate(told[:-1]):
+        if token.marked == _FROM and told[at + 1].number is None:
+            end = next((i for i in range(at + 1, len(told)) if told[i].pause), len(told))
+            yield told[end - 1].folded
 
 
 def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, Party]]:

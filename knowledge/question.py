@@ -102,7 +102,7 @@ class _Reader(AskReader):
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, costs=self._asks_cost(counted), denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), why=self._asks_why(), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), as_of=self._claims_it("as_of"), period=self._claims_it("period"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
+            claims=claims, universal=universal, costs=self._asks_cost(counted), denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), pending=self._claims_it("pending"), why=self._asks_why(), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), as_of=self._claims_it("as_of"), period=self._claims_it("period"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, misplaced=self.misplaced, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
 

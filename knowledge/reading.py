@@ -313,3 +313,11 @@ def text_at(tokens: Sequence[Token], positions: Iterable[int]) -> str:
 def tidy(value: float) -> float:
     """A number without a fraction that is none: 18 for 18.0."""
     return int(value) if value == int(value) else value
+
+
+def place_of_figure(tokens: Sequence[Token], figure: float | None) -> int:
+    """Where a figure stands in a text, in digits or in words; the end of the text where it does not."""
+    for at, token in enumerate(tokens):
+        if figure is not None and figure in (token.number, numeral_at(tokens, at)[1]):
+            return at
+    return len(tokens)

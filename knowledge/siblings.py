@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.abbreviations import words_of
-from knowledge.evidence import View, facet_words
+from knowledge.evidence import View, Word, facet_words
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.store.reader import StoredFact
@@ -52,6 +52,22 @@ class Siblings:
     def parts_of(self, fact: Fact) -> list[View]:
         """The views of what a fact is broken down into."""
         return [self.views[key] for key, stored in self.facts.items() if stored.whole == fact.id]
+
+    def are_told_of_one_part(self, word: Word) -> bool:
+        """Whether a figure is told with a word, but neither is its whole, nor another part of that, nor the topic's label."""
+        if not self.wholes or f" {word.folded} " in self._phrases[0]:
+            return False
+        wholes = (self.views[key].fact for key in self.wholes if key in self.views)
+        return any(
+            not self.views[whole.id].says(word) and self._tells_once(word, self.parts_of(whole))
+            for whole in wholes
+            if whole.number is not None
+        )
+
+    @staticmethod
+    def _tells_once(word: Word, parts: Iterable[View]) -> bool:
+        telling = [part for part in parts if part.weak.has(word.text)]
+        return len(telling) == 1 and not telling[0].denies
 
     @cached_property
     def wholes(self) -> frozenset[str]:

@@ -88,6 +88,8 @@ class Understanding:
     future: bool = False
     plans: bool = False
     done: bool = False
+    pending: bool = False
+    """Whether it asks how much is left to be done: "còn phải"."""
     comparing: bool = False
     pronoun: str | None = None
     leans_back: bool = False

@@ -93,7 +93,7 @@ def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
 
 def is_money(unit: str | None) -> bool:
     """Whether money is counted, by itself or for each of something."""
-    return any(found.kind in _MONEY for found in units_of(words_of(unit or "")))
+    return any(found.kind in _MONEY for found in units_of(words_of(_without_scale(unit or ""))))
 
 
 def counts_turns(words: Sequence[str]) -> bool:
