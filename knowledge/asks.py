@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from knowledge.lexicon import Lexicon
@@ -63,7 +63,8 @@ class AskReader:
         asked = False
         found: list[str] = []
         named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
-        for ask in map(self._but_for_rate, self.language.asks.cover(self.tokens)):
+        rated = map(self._but_for_rate, self.language.asks.cover(self.tokens))
+        for ask in map(self._but_for_counted, rated):
             phrase = self._but_for_ending(ask)
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
@@ -142,6 +143,15 @@ class AskReader:
         rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
+    def _but_for_counted(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "chiếm mấy người": how many people, and no share."""
+        amount = self.language.amounts.longest(self.tokens, ask.start)
+        behind = self.language.asks.longest(self.tokens, ask.end)
+        if ask.meaning != "what_share" or amount or behind or not self._unit_at(ask.end):
+            return ask
+        counting = self.language.asks.longest(self.tokens, ask.start + 1)
+        return ask._replace(meaning=counting.meaning) if counting and counting.end == ask.end else ask
+
     def _but_for_ending(self, ask: Found[str]) -> Found[str]:
         """What is asked in "bóng đá nam nào": a word that the store has beside the one before is no "năm" without its mark."""
         first = self.tokens[ask.start].marked
@@ -218,9 +228,19 @@ class AskReader:
             at = last + 1
             while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
                 at += 1
-            if at < len(self.tokens) and self._goes_on(last, at) and (unit := self._unit_at(at)):
-                units[unit] = None
+            if at < len(self.tokens) and self._goes_on(last, at):
+                units.update(dict.fromkeys(self._units_from(at)))
         return tuple(units)
+
+    def _units_from(self, at: int) -> Iterator[tuple[str, ...]]:
+        """The unit at a place, and those joined to it: "số cấp trưởng và cấp phó"."""
+        while unit := self._unit_at(at):
+            yield unit
+            at += len(unit)
+            joint = self.language.joints.longest(self.tokens, at)
+            if not joint:
+                return
+            at = joint.end
 
     def _goes_on(self, last: int, at: int) -> bool:
         """Whether what stands at a place still belongs to the "how many" that ends at `last`."""

@@ -23,6 +23,7 @@ from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold, marks_agree
 
 _MORE = "them"
+_WHICH = frozenset(["nào"])
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
 _TO_LIVE = " ở"
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
@@ -250,9 +251,11 @@ class Case:
         restricting = self.asked.restricting
         naming = self.facets.core if not self.hit.positions else frozenset()
         free = (
-            word for word in self.asked.every_word
-            if (word.bounds not in restricting or word.folded in naming) and not self._is_another_post(word)
-        )  # fmt: skip
+            word
+            for word in self.asked.every_word
+            if (word.bounds not in restricting or word.folded in naming)
+            and not (self._is_another_post(word) or self._is_sought(word))
+        )
         return frozenset(
             word.bounds
             for word in free
@@ -263,6 +266,12 @@ class Case:
         """Whether a word is a post that is asked for beside what the topic is named by: "nguyên | bí thư"."""
         asked_who = self.question.ask == "who" and bool(self.hit.positions)
         return asked_who and word.text in self.lexicon.language.posts
+
+    def _is_sought(self, word: Word) -> bool:
+        """Whether a word says what kind of thing is asked for, and neither is the topic named nor ever asked so: "chỉ thị | nào"."""
+        if self.hit.positions or self.question.roles[word.end : word.end + 1] != ("ask:which",):
+            return False
+        return self.question.may_be(word.end, _WHICH) and not self.topic.has(f"{word.text} nào")
 
     @cached_property
     def open_words(self) -> list[Word]:

@@ -47,6 +47,7 @@ class Facets:
         """Compare the facets of all facts with the question; `named` tells whether that names their topic."""
         self._topic_is_named = named
         self._kinds = lexicon.language.place_levels
+        self._denying = lexicon.language.denying
         self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
         self._topic = lexicon.topic_phrases(topic)
@@ -65,17 +66,26 @@ class Facets:
         self._claimed_elsewhere = [one.words for one in said if question.says(one.words)]
 
     def _leave_out_denied(self) -> None:
-        """Take it that "không tập trung" names just that, and not "tập trung"."""
+        """Take it that "không tập trung" names just that, and not "tập trung", unless that is said beside it."""
         denied = [
             set(words_of(facet))
             for view in self._views.values()
             for facet, denying in zip(view.fact.facets, view.denying, strict=True)
-            if denying and facet in self._named[view.fact.id]
+            if denying and facet in self._named[view.fact.id] and not self._is_said_both_ways(facet)
         ]
         for key, named in self._named.items():
             self._named[key] = tuple(
                 f for f in named if not any(set(words_of(f)) < words for words in denied)
             )
+
+    def _is_said_both_ways(self, facet: str) -> bool:
+        """Whether what a facet denies is said without the negation too: "hệ tập trung và hệ không tập trung"."""
+        words = words_of(facet)
+        place = next((at for at, word in enumerate(words) if word in self._denying), len(words))
+        denied = f" {' '.join(map(fold, words[place:]))} "
+        own_words = self._question.own_words
+        bare = f" {' '.join(map(fold, words[place + 1 :]))} "
+        return denied in own_words and bare in own_words.replace(denied, " | ")
 
     def is_said_outright(self, view: View) -> bool:
         """Whether the question has a facet of several words word for word, and no figure is of a facet it names."""
@@ -138,17 +148,25 @@ class Facets:
         return self._siblings.figured.get(view.fact.subject, set()) <= own
 
     def places(self, view: View) -> frozenset[int]:
-        """The positions of the words that name facets of a fact."""
+        """The positions of the words that name facets of a fact, of those it has in full just there."""
         named = self._named[view.fact.id]
-        words = [
-            word
+        return frozenset(
+            at
             for facet, words in zip(view.fact.facets, view.facet_words, strict=True)
             if facet in named
-            for word in words
+            for at in self._places_of(facet, words)
+        )
+
+    def _places_of(self, facet: str, words: Sequence[Word]) -> set[int]:
+        in_full = set(self._question.where_stand(folded(facet)))
+        if in_full:
+            return in_full
+        own = (
+            word for word in words
             if word.folded not in self.core
             and not any(other.unit.has(word.text, word.folded) for other in self._views.values())
-        ]
-        return frozenset(at for word in words for at in self._question.where(word))
+        )  # fmt: skip
+        return {at for word in own for at in self._question.where(word)}
 
     def is_one_of_ways(self, view: View) -> bool:
         """Whether the question goes several ways, and the fact one of them."""

@@ -224,6 +224,11 @@ class Language(WordLists):
         return by_kind({kind: kinds[kind] for kind in ("source", "target", "through")})
 
     @cached_property
+    def lying(self) -> frozenset[str]:
+        """Words that say how a kind of place lies to the speaker: "từ dưới xã"."""
+        return frozenset(map(normalize, self._mapping("directions")["lying"]))
+
+    @cached_property
     def dating(self) -> PhraseIndex[str]:
         """Words that make a time of what such a word stands before: "từ đầu năm"."""
         return index_of(self._mapping("directions")["dating"])

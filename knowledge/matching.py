@@ -269,8 +269,9 @@ class _Search:
 
     def _are_joined(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
         """Whether a conjunction stands between two topics, so that both are asked about."""
-        taken = [{at for hit in group for at in hit.positions} for group in groups]
-        spoken = sorted((places for places in taken if places), key=min)
+        said = [frozenset(at for hit in group for at in hit.positions) for group in groups]
+        own = (places.difference(*said[:i], *said[i + 1 :]) for i, places in enumerate(said))
+        spoken = sorted(filter(None, own), key=min)
         return any(
             token.folded in _BETWEEN_TOPICS and spoken[0].isdisjoint(range(at, min(other)))
             for other in spoken[1:]

@@ -22,7 +22,7 @@ _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
-_BEFORE, _WHEN = "trước", "khi"
+_BEFORE, _WHEN, _WHICH = "trước", "khi", "ask:which"
 _DONE, _MUST = "đã", "phải"
 _THERE_ARE_MORE = ("có", "thêm")
 _MORE = ("thêm", "mới", "nữa", "tăng")
@@ -43,6 +43,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or (fact.kind == "share" and question.ask == "what_share" and _is_share_of_others(question, view))
         or (fact.kind == "date" and question.ask == "when" and _is_of_another_end(question, view, hit))
         or _is_over(question, view)
+        or _names_no_place(question, view, lexicon)
         or (question.asks_since and _tells_no_start(view))
         or _is_what_was_left(question, view)
     )
@@ -190,6 +191,28 @@ def _is_over(question: Understanding, view: View) -> bool:
     """Whether it is asked when a state was over ("hết thiếu"), of which the fact tells as it is."""
     ending = (span.start - 1 for span in question.states if span.start)
     return any(question.tokens[at].may_be(_OVER) for at in ending) and not view.weak.has(_OVER)
+
+
+def _names_no_place(question: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether it is asked which commune or the like, and the fact neither speaks of any nor gives a name for one."""
+    kinds = _kinds_asked(question)
+    if not kinds or any(passage.has_any(kinds) for passage in (view.weak, view.strong)):
+        return False
+    asked = {name for mention in question.mentions for name in mention.names}
+    told = {view.fact.subject, *view.names} - asked
+    unheard = [item for item, name in zip(view.fact.items, view.items, strict=True) if name is None]
+    proper = any(item[:1].isupper() for item in unheard)
+    return not (proper or any(lexicon.names[name].kind == "place" for name in told))
+
+
+def _kinds_asked(question: Understanding) -> list[str]:
+    """The kinds of places that stand in "which", or right before it: "xã, phường nào"."""
+    found = language().place_types.cover(question.tokens)
+    return [
+        one.meaning
+        for one in found
+        if next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
+    ]
 
 
 def _tells_no_start(view: View) -> bool:

@@ -199,7 +199,10 @@ class _Reader(AskReader):
 
     def _weighs_topics(self, hits: Sequence[TopicHit]) -> bool:
         """Whether one topic is weighed against another, or one part of it: "điều động nhiều hơn hay luân chuyển nhiều hơn"."""
-        if not self.language.differences.cover(self.tokens):
+        if not any(
+            found.cover(self.tokens)
+            for found in (self.language.differences, self.language.comparison_markers)
+        ):
             return False
         said = [hit for hit in hits if not hit.by_facet and not hit.unsaid]
         weighed = [[hit.positions for hit in said], *(self._parts_named(hit.topic) for hit in said)]
@@ -247,6 +250,15 @@ class _Reader(AskReader):
                 found.start, found.end, found.meaning
             ):
                 self._give(found.span, "harmless")
+        self._give(self._above_and_below(), "harmless")
+
+    def _above_and_below(self) -> list[int]:
+        """Where a word only says how a kind of place lies to the speaker: "từ dưới xã", "lên trên huyện"."""
+        ends = {found.end for found in self.language.directions.cover(self.tokens)}
+        return [
+            at for at, token in enumerate(self.tokens)
+            if at in ends and token.marked in self.language.lying and self.language.place_types.at(self.tokens, at + 1)
+        ]  # fmt: skip
 
     def _is_only_like(self, narrowing: Found[str]) -> bool:
         """Whether a word of no weight, as it was typed among marks, only looks like one that narrows: "do" is no "đỗ"."""

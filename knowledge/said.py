@@ -107,12 +107,15 @@ class Said:
 
     def where(self, word: Word) -> Iterator[int]:
         """Where a word of a facet, or a word for the same, stands here."""
-        folded = self._folded
         for meant in (word.folded, *map(fold, word.synonyms)):
-            parts = meant.split()
-            for start in range(len(folded) - len(parts) + 1):
-                if folded[start : start + len(parts)] == parts:
-                    yield from range(start, start + len(parts))
+            yield from self.where_stand(meant)
+
+    def where_stand(self, folded: str) -> Iterator[int]:
+        """Where folded words stand here in sequence."""
+        parts = folded.split()
+        for start in range(len(self._folded) - len(parts) + 1):
+            if self._folded[start : start + len(parts)] == parts:
+                yield from range(start, start + len(parts))
 
     def _stands_but_in_names(self, words: str) -> bool:
         """Whether words stand here, as far as their marks were typed, outside of names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -14,10 +14,13 @@ from knowledge.judging import Judgement
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.reading import Token
 from knowledge.understanding import Understanding
 
 _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
+_A = "mot"
+"""A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
 _ASKS_OF_PERSONS = ("who", "what")
 """What may be asked of a person without a topic: who that is, what they do."""
 CLOSE = 0.06
@@ -98,20 +101,37 @@ class Settler:
         """
         counted = {syllable for unit in self.u.counted_units for syllable in unit}
         told = (at for word in self.words for at in word.span if at not in self.light)
-        if any(self.u.syllable(at) not in counted for at in told):
+        if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
         if self.u.costs and self._is_of_its_cost(judgement.hit.topic):
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:
-            return (
-                judgement.fact.kind in ("person", "statement")
-                and self.u.ask in _ASKS_OF_PERSONS
-                and bool(self.u.asks)
-            )
+            of_person = judgement.fact.kind in ("person", "statement") and self.u.ask in _ASKS_OF_PERSONS
+            return (of_person and bool(self.u.asks)) or self._tells_when_one_came(judgement.fact)
         if "document" in kinds:
             return judgement.fact.kind == "date" and self.u.ask == "when"
         return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
+
+    def _tells_when_one_came(self, fact: Fact) -> bool:
+        """Whether it is asked when somebody came to a place, and the fact gives the day of just that: "X về Y khi nào"."""
+        if self.u.ask != "when" or fact.kind != "date":
+            return False
+        told, names = read_known(fact.statement), self.lexicon.name_index
+        reached = {found.meaning for end in self._ends_of_ways(told) if (found := names.longest(told, end))}
+        ends = set(self._ends_of_ways(self.u.tokens))
+        return any(
+            reached.intersection(mention.names) and not ends.isdisjoint(mention.span)
+            for mention in self.u.mentions
+        )
+
+    def _ends_of_ways(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Where the names stand of what one goes to, behind the kind of place that it is."""
+        language = self.lexicon.language
+        for found in language.directions.cover(tokens):
+            if found.meaning == "target":
+                kind = language.place_types.longest(tokens, found.end)
+                yield kind.end if kind else found.end
 
     def _is_of_its_cost(self, topic: str) -> bool:
         """Whether a topic is just what its subject costs: "tổng mức đầu tư"."""
