@@ -211,7 +211,8 @@ def _kinds_asked(question: Understanding) -> list[str]:
     return [
         one.meaning
         for one in found
-        if next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
+        if question.says(one.span, {one.meaning})
+        and next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
     ]
 
 
