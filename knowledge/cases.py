@@ -295,9 +295,11 @@ class Case:
         It does where that word is a phrase of it, or ends the one that the question has, and none of the facts
         counts just that, or counts what is a phrase of the topic itself.
         """
-        phrases = set(map(" ".join, map(words_of, self.lexicon.topics[self.hit.topic].phrases)))
-        said, units = " ".join(unit), {view.fact.unit for view in self.views.values() if view.fact.unit}
-        if said not in phrases and not (self.hit.phrase in phrases and self.hit.phrase.endswith(f" {said}")):
+        spelled = fold if self.question.unmarked else str
+        phrases = {spelled(" ".join(words_of(one))) for one in self.lexicon.topics[self.hit.topic].phrases}
+        units = {spelled(view.fact.unit) for view in self.views.values() if view.fact.unit}
+        said, phrase = " ".join(unit), spelled(self.hit.phrase)
+        if said not in phrases and not (phrase in phrases and phrase.endswith(f" {said}")):
             return False
         return said not in units and units.isdisjoint(phrases)
 

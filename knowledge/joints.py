@@ -9,6 +9,8 @@ from knowledge.language import Language
 from knowledge.reading import Token
 from knowledge.understanding import Understanding
 
+_BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
+
 
 def are_joined(question: Understanding, between: Iterable[int], language: Language) -> bool:
     """Whether a conjunction or a comma stands at any of some places; what a context has brought along joins nothing."""
@@ -29,7 +31,22 @@ def are_apart(
     if not first:
         return False
     last = max(at for at in first if at < min(second))
-    return any(language.joints.longest(tokens, at) for at in range(last + 1, min(second)))
+    return any(
+        language.joints.longest(tokens, at) or language.differences.at(tokens, at)
+        for at in range(last + 1, min(second))
+    )
+
+
+def are_put_together(tokens: Sequence[Token], said: Sequence[AbstractSet[int]], language: Language) -> bool:
+    """Whether a conjunction or a comparison stands between what two things, at some places each, have of their own."""
+    own = (frozenset(places).difference(*said[:i], *said[i + 1 :]) for i, places in enumerate(said))
+    spoken = sorted(filter(None, own), key=min)
+    return any(
+        (tokens[at].folded in _BETWEEN_TOPICS or language.differences.at(tokens, at))
+        and spoken[0].isdisjoint(range(at, min(other)))
+        for other in spoken[1:]
+        for at in range(min(spoken[0]) + 1, min(other))
+    )
 
 
 def are_beside(question: Understanding, one: range, other: range, language: Language) -> bool:

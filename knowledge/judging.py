@@ -21,6 +21,7 @@ from knowledge.store.reader import StoredFact
 from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
 from knowledge.units import compatible, without_turns
+from knowledge.vietnamese import fold
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
@@ -392,4 +393,5 @@ class Judge:
         """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""
         phrases = {" ".join(words_of(phrase)) for phrase in self.lexicon.topics[self.hit.topic].phrases}
         denying = {phrase for phrase in phrases if "negations" in claims_in(phrase)}
-        return bool(denying) and self.hit.phrase in phrases - denying
+        said = self.case.asked.said.syllables
+        return bool(denying) and any(said.issuperset(map(fold, one.split())) for one in phrases - denying)

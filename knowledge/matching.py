@@ -19,7 +19,7 @@ from knowledge.candidates import Candidates
 from knowledge.cases import Asked, Case
 from knowledge.evidence import Word, cut_words
 from knowledge.findings import Choice, Finding, Findings
-from knowledge.joints import are_apart, are_beside
+from knowledge.joints import are_apart, are_beside, are_put_together
 from knowledge.judging import Judge, Judgement, asks_for
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
@@ -32,7 +32,6 @@ from knowledge.understanding import TopicHit, Understanding
 from knowledge.vietnamese import fold
 from knowledge.ways import kinds_meant
 
-_BETWEEN_TOPICS = ("va", "voi", "hay", "hoac", "lan")
 _PASSES = frozenset(["đạt", "xong"])
 """What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt", "xây xong chưa")."""
 _SUFFERED, _GRANTED = frozenset(["bị"]), frozenset(["được"])
@@ -233,7 +232,7 @@ class _Search:
         if self._goes_from_one_to_another():
             return []
         groups = self._apart(hits)
-        if len(groups) > 1 and not self._are_joined(groups):
+        if len(groups) > 1 and not self._are_put_together(groups):
             groups = []
         kinds = {self.lexicon.names[m.names[0]].kind for m in self.focus}
         if (len(self.focus) < 2 or len(kinds) > 1) and len(groups) < 2:  # noqa: PLR2004
@@ -267,17 +266,10 @@ class _Search:
             if one is not other
         )
 
-    def _are_joined(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
-        """Whether a conjunction stands between two topics, so that both are asked about."""
+    def _are_put_together(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
+        """Whether two topics are joined or weighed against each other, so that both are asked about."""
         said = [frozenset(at for hit in group for at in hit.positions) for group in groups]
-        own = (places.difference(*said[:i], *said[i + 1 :]) for i, places in enumerate(said))
-        spoken = sorted(filter(None, own), key=min)
-        return any(
-            token.folded in _BETWEEN_TOPICS and spoken[0].isdisjoint(range(at, min(other)))
-            for other in spoken[1:]
-            for at, token in enumerate(self.u.tokens[: min(other)])
-            if at > min(spoken[0])
-        )
+        return are_put_together(self.u.tokens, said, self.language)
 
     def _at_each_time(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each time of a question that names several."""

@@ -254,10 +254,11 @@ class _Reader(AskReader):
 
     def _above_and_below(self) -> list[int]:
         """Where a word only says how a kind of place lies to the speaker: "từ dưới xã", "lên trên huyện"."""
+        lying = self.language.lying | (set(map(fold, self.language.lying)) if self.unmarked else set())
         ends = {found.end for found in self.language.directions.cover(self.tokens)}
         return [
             at for at, token in enumerate(self.tokens)
-            if at in ends and token.marked in self.language.lying and self.language.place_types.at(self.tokens, at + 1)
+            if at in ends and token.marked in lying and self.language.place_types.at(self.tokens, at + 1)
         ]  # fmt: skip
 
     def _is_only_like(self, narrowing: Found[str]) -> bool:

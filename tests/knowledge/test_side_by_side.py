@@ -57,6 +57,7 @@ def staff(taught):
         ("Bao nhiêu người Giá Khê học tin học hệ không chính quy?", {61}),
         ("Bao nhiêu người Giá Khê học tin học hệ chính quy?", {14}),
         ("So sánh số cán bộ biệt phái và cử tuyển ở Giá Khê", {8, 5}),
+        ("Giá Khê biệt phái hơn cử tuyển bao nhiêu cán bộ?", {8, 5}),
         ("Giá Khê có bao nhiêu cán bộ được biệt phái và cử tuyển?", {8, 5}),
         ("Ở Giá Khê, chuyên viên chiếm mấy người trong số thi nâng ngạch?", {21}),
     ],
@@ -102,10 +103,25 @@ def test_all_that_an_amount_is_asked_of_is_counted(bundled):
     assert (answer.status, {fact.value for fact in answer.facts}) == ("answered", {7, 30})
 
 
-def test_how_a_commune_lies_to_the_speaker_changes_nothing(bundled):
-    answer = bundled.ask("Sông Công có mấy cán bộ từ dưới xã, phường được rút lên thành phố?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sông Công có mấy cán bộ từ dưới xã, phường được rút lên thành phố?",
+        "song cong co may can bo tu duoi xa, phuong duoc rut len thanh pho",
+    ],
+)
+def test_how_a_commune_lies_to_the_speaker_changes_nothing(bundled, question):
+    answer = bundled.ask(question)
     assert (answer.status, answer.facts[0].value) == ("answered", 1)
+
+
+def test_who_is_under_an_age_is_not_who_comes_from_below(bundled):
     assert bundled.ask("Sông Công có mấy cán bộ dưới 40 tuổi được luân chuyển?").status == "not_stated"
+
+
+def test_what_a_topic_calls_those_it_counts_needs_no_marks(bundled):
+    answer = bundled.ask("o song cong lop trung cap ly luan khong tap trung co bao nhieu hoc vien")
+    assert (answer.status, answer.facts[0].value) == ("answered", 90)
 
 
 def test_what_only_speaks_of_one_thing_is_not_told_any_of_one(bundled):
