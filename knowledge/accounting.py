@@ -6,6 +6,8 @@ must stand in what the fact says of itself, or the fact does not answer.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from knowledge.abbreviations import words_of
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
@@ -106,7 +108,15 @@ class Account:
         """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
         if not self.case.asked.light.issuperset(word.span):
             return False
-        return not self._restricts(word) or word.text in self.language.light_phrases
+        return not self._restricts(word) or self._can_only_be(word, self.language.light_phrases)
+
+    def _can_only_be(self, word: Word, phrases: AbstractSet[str]) -> bool:
+        """Whether a word is one of some phrases; without marks, whether all compounds are that it can be."""
+        if not self.u.is_bare(word.span):
+            return word.text in phrases
+        found = self.language.compounds.at(self.u.tokens, word.start)
+        meant = {one.meaning for one in found if one.end == word.end}
+        return bool(meant) and meant <= phrases
 
     def _leave(self, word: Word) -> None:
         self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
@@ -127,8 +137,10 @@ class Account:
     def _is_spent(self, word: Word) -> bool:
         """Whether a word says that something is given or used; without marks it is another unless it is asked how much."""
         spent = self.language.beside_facets
+        if self._can_only_be(word, spent):
+            return True
         if not self.u.is_bare(word.span):
-            return word.text in spent
+            return False
         behind = range(word.end, len(self.u.tokens))
         asked = next((at for at in behind if self.u.roles[at] == "ask:how_many"), None)
         return asked is not None and self.u.says(range(word.start, asked), spent)

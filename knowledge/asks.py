@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from knowledge.lexicon import Lexicon
-from knowledge.lookalikes import leads, looks_asking_beside_amount, misplaced, only_looks_asking
+from knowledge.lookalikes import leads, looks_asking_beside_amount, only_looks_asking
 from knowledge.phrases import Found, Question
 from knowledge.reading import Token, is_unmarked, text_at
 from knowledge.spelling import is_label
@@ -34,7 +34,8 @@ class AskReader:
         self.unmarked = is_unmarked(tokens)
         self.roles: list[str | None] = [None] * len(tokens)
         self.in_compound: set[int] = set()
-        self.misplaced = misplaced(self.tokens, self.language) if self.unmarked else frozenset()
+        self.named: set[int] = set()
+        self.misplaced = frozenset[int]()
 
     def _give(self, positions: Iterable[int], role: str) -> None:
         for at in positions:
@@ -216,7 +217,7 @@ class AskReader:
         if len(span) > 1 or has_marks(word):
             return True
         if self.unmarked:
-            return not leads(self.tokens, span[0], self.language)
+            return not leads(self.tokens, span[0], self.named, self.language)
         return word not in self.language.function_words
 
     def counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.language import Language, language
@@ -60,6 +61,13 @@ class Lexicon:
         self.by_facet: ByFacet = self._index_facets(before)
         texts = self.by_topic.texts.union(facet for _topic, facet in self.facets)
         self.speller: Speller = Speller(self.language, self._learn(texts, before, kept=kept))
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The syllables of the names, topics, facets and units that the store has, normalized."""
+        learned = self.speller.learned
+        texts = chain(learned.names, learned.phrases, self.unit_names)
+        return frozenset(chain.from_iterable(map(words_of, texts)))
 
     def _index_topics(self, before: Lexicon | None, *, kept: bool) -> ByTopic:
         if before and before.topics == self.topics:

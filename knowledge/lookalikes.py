@@ -14,9 +14,9 @@ from knowledge.reading import Token
 from knowledge.vietnamese import has_marks
 
 
-def misplaced(tokens: Sequence[Token], language: Language) -> frozenset[int]:
-    """The positions in a question without marks of what only looks like a word of no weight."""
-    return frozenset(_misplaced(tokens, language))
+def misplaced(tokens: Sequence[Token], named: AbstractSet[int], language: Language) -> frozenset[int]:
+    """The positions in a question without marks of what only looks like a word of no weight; names stand at some."""
+    return frozenset(_misplaced(tokens, named, language))
 
 
 def only_looks_asking(tokens: Sequence[Token], ask: Found[str], language: Language) -> bool:
@@ -46,18 +46,18 @@ def looks_narrowing(tokens: Sequence[Token], found: Found[str], language: Langua
     )
 
 
-def leads(tokens: Sequence[Token], at: int, language: Language) -> bool:
+def leads(tokens: Sequence[Token], at: int, named: AbstractSet[int], language: Language) -> bool:
     """Whether a syllable may be a word that stands in front of what it belongs to, which stands behind it here."""
     looks, behind = language.lookalikes, tokens[at + 1 : at + 2]
     return (
         _may_be(tokens[at], looks["leading"])
         and bool(behind)
         and not behind[0].pause
-        and not _may_be(behind[0], looks["auxiliaries"])
+        and (at + 1 in named or not _may_be(behind[0], looks["auxiliaries"]))
     )
 
 
-def _misplaced(tokens: Sequence[Token], language: Language) -> Iterator[int]:
+def _misplaced(tokens: Sequence[Token], named: AbstractSet[int], language: Language) -> Iterator[int]:
     looks = language.lookalikes
     for at, token in enumerate(tokens):
         if (
@@ -66,7 +66,7 @@ def _misplaced(tokens: Sequence[Token], language: Language) -> Iterator[int]:
                 _may_be(token, looks["edges"])
                 and not (_opens(tokens, at, language) or _closes(tokens, at, language))
             )
-            or (_may_be(token, looks["leading"]) and not leads(tokens, at, language))
+            or (_may_be(token, looks["leading"]) and not leads(tokens, at, named, language))
             or (_may_be(token, looks["counting"]) and _measures(tokens[at + 1 : at + 2], language))
         ):
             yield at

@@ -24,6 +24,7 @@ ALONE_LIMIT = 0.4
 """What a slip may cost that no neighbour speaks for."""
 _NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
 HOW_MANY = "bao nhiêu"
+_ASKS = (HOW_MANY, "thế nào")
 _HARDLY_A_WORD = 2
 _REMEMBERED = 10_000
 
@@ -62,8 +63,8 @@ def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
 
 
 def _asks_with(reading: Reading, right: Token | None) -> bool:
-    """Whether a reading and the word behind it are "bao nhiêu"."""
-    return right is not None and f"{reading.marked} {right.marked}" == HOW_MANY
+    """Whether a reading and the word behind it ask by both words only: "bao nhiêu", "thế nào"."""
+    return right is not None and f"{reading.marked} {right.marked}" in _ASKS
 
 
 class Mender:

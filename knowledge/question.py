@@ -7,7 +7,7 @@ content is what an answer must account for (see `matching`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -18,18 +18,20 @@ from knowledge.joints import are_apart
 from knowledge.language import SmallTalk
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger, link_names
-from knowledge.lookalikes import looks_narrowing
+from knowledge.lookalikes import looks_narrowing, misplaced
+from knowledge.mending import ALONE_LIMIT
 from knowledge.periods import times_in
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, is_unmarked, tokenize
 from knowledge.recurring import recurring
 from knowledge.restoring import restore_marks
+from knowledge.slips import slip_cost
 from knowledge.spelling import is_label
 from knowledge.topics import spot_topics
 from knowledge.understanding import THE_SAME, TopicHit, Understanding
 from knowledge.vietnamese import fold, has_marks
 
-_ABOUT, _PEOPLE = "về", "dân"
+_ABOUT, _OF, _PEOPLE = "về", "của", "dân"
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AT = ("ở", "o", "tại", "tai")
 
@@ -70,6 +72,9 @@ class _Reader(AskReader):
         for mention in mentions.known:
             self._give(mention.span, f"name:{'|'.join(mention.names)}")
             self._give_what_places(mention.start)
+            self.named.update(mention.span)
+        if self.unmarked:
+            self.misplaced = misplaced(self.tokens, self.named, self.language)
         self.in_compound = {
             at
             for found in self.language.compounds.cover(self.tokens)
@@ -98,6 +103,7 @@ class _Reader(AskReader):
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)
         self._harmless()
+        self._belongings(mentions.known)
         self._vocatives()
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
@@ -285,6 +291,25 @@ class _Reader(AskReader):
             for found in self.language.restrictive.at(self.tokens, at)
             if len(found.span) > 1
         )
+
+    def _belongings(self, known: Iterable[Mention]) -> None:
+        """Take a mistyped "của" in front of a name for itself: "doanh thu cua chợ …"; after an amount it is what is counted."""
+        for mention in known:
+            at = mention.start - 1
+            counted = at > 0 and (self.tokens[at - 1].number is not None or self._asks_at(at - 1))
+            if at > 0 and not counted and self._is_mistyped(at, _OF):
+                self._give((at,), "harmless")
+
+    def _asks_at(self, at: int) -> bool:
+        return (self.roles[at] or "").startswith("ask")
+
+    def _is_mistyped(self, at: int, meant: str) -> bool:
+        """Whether a word without marks among others is a slip for one of no weight, and nothing the store tells of."""
+        typed = self.tokens[at].marked
+        if self.unmarked or has_marks(typed) or typed in self.language.restrictive_bare:
+            return False
+        cost = slip_cost(typed, meant)
+        return cost is not None and cost <= ALONE_LIMIT and typed not in self.lexicon.own_words
 
     def _vocatives(self) -> None:
         """Whom the reader speaks to, at the very end: "… mấy người hả anh?"."""

@@ -83,3 +83,51 @@ facts:
 )
 def test_a_good_word_before_how_many_is_no_slip_of_another_that_stands_there(taught, question):
     assert taught(PROJECTS).ask(question).status != "answered"
+
+
+HARBOUR = """
+article: {id: cua-dai-2024, about: "bến cá", author: "Hà Miên", published: 2024-06-11T07:00:00+07:00}
+names: [{id: cua-dai, name: "Cửa Đại", kind: place, type: "xã"}]
+topics:
+  - {id: doanh-thu, label: "Doanh thu", phrases: ["doanh thu"], examples: ["doanh thu của {place} là bao nhiêu"]}
+  - {id: tau, label: "Tàu cá", phrases: ["tàu cá"], examples: ["{place} có bao nhiêu tàu cá"]}
+  - {id: kinh-phi, label: "Kinh phí", phrases: ["kinh phí"], examples: ["kinh phí của {place} là bao nhiêu"]}
+  - {id: nhan-xet, label: "Nhận xét", phrases: ["nhận xét"], examples: ["{place} nhận xét thế nào về tàu cá"]}
+facts:
+  - {id: cd/doanh-thu, subject: cua-dai, topic: doanh-thu, kind: count, value: 85, unit: "tỷ đồng", statement: "Doanh thu của xã Cửa Đại là 85 tỷ đồng.", paragraph: 1}
+  - {id: cd/tau, subject: cua-dai, topic: tau, kind: count, value: 41, unit: "tàu", statement: "Xã Cửa Đại có 41 tàu cá.", paragraph: 2}
+  - id: cd/kinh-phi
+    subject: cua-dai
+    topic: kinh-phi
+    kind: count
+    value: 5
+    unit: "tỷ đồng"
+    statement: "Kinh phí của xã Cửa Đại là 5 tỷ đồng."
+    paragraph: 3
+    parts:
+      - {id: cd/dao-tao, value: 3, facets: ["đào tạo"], statement: "Đào tạo được 3 tỷ đồng."}
+  - {id: cd/nhan-xet, subject: cua-dai, topic: nhan-xet, kind: statement, statement: "Xã nhận xét là tàu cá còn nhỏ.", paragraph: 4}
+"""
+CRABS = HARBOUR.replace("facts:", 'facts:\n  - {id: cd/cua, subject: cua-dai, topic: doanh-thu, kind: count, value: 9, unit: "tỷ đồng", facets: ["cua"], statement: "Doanh thu cua ở xã Cửa Đại là 9 tỷ đồng.", paragraph: 5}', 1)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Doanh thu cua Cửa Đại là bao nhiêu?", "cd/doanh-thu"), ("Số tàu cá ca Cửa Đại là bao nhiêu?", "cd/tau"),
+        ("bao nhieu tau ca cua Cua Dai", "cd/tau"), ("kinh phi danh cho dao tao cua Cua Dai la bao nhieu", "cd/dao-tao"),
+        ("Cửa Đại nhận xét tế nào về tàu cá?", "cd/nhan-xet"),
+    ],
+)  # fmt: skip
+def test_a_word_of_no_weight_that_was_mistyped_is_known_by_where_it_stands(taught, question, fact):
+    answer = taught(HARBOUR).ask(question)
+    assert (answer.status, ids(answer)[:1]) == ("answered", [fact])
+
+
+def test_what_the_store_tells_of_is_no_slip_for_a_word_of_no_weight(taught):
+    answer = taught(CRABS).ask("Doanh thu cua Cửa Đại là bao nhiêu?")
+    assert ids(answer)[:1] == ["cd/cua"]
+
+
+def test_what_is_counted_in_front_of_a_name_is_no_slip_for_a_word_of_no_weight(taught):
+    assert taught(HARBOUR).ask("Doanh thu bao nhiêu cua Cửa Đại?").status != "answered"
