@@ -312,7 +312,11 @@ class Judge:
         if self.u.ask != "how_many" or self.fact.kind != "list":
             return False
         named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
-        return named or len(self.fact.items) in self.view.weak.numbers
+        units = map(" ".join, self.u.counted_units)
+        counted = not self.u.counted_units or any(
+            p.has(unit) for unit in units for p in (self.view.weak, self.case.topic)
+        )
+        return named or (counted and len(self.fact.items) in self.view.weak.numbers)
 
     def _cost_of_ask(self, ask: str) -> float:
         fact = self.fact

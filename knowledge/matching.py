@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import permutations
 from math import inf
 
 from knowledge.accounting import explains_all
@@ -32,6 +33,7 @@ from knowledge.understanding import TopicHit, Understanding
 from knowledge.vietnamese import fold
 from knowledge.ways import kinds_meant
 
+_OF = "của"
 _PASSES = frozenset(["đạt", "xong"])
 """What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt", "xây xong chưa")."""
 _SUFFERED, _GRANTED = frozenset(["bị"]), frozenset(["được"])
@@ -256,14 +258,13 @@ class _Search:
         return found
 
     def _goes_from_one_to_another(self) -> bool:
-        """Whether one place is where another's come from or go to, and not asked about beside it: "X … cán bộ từ Y"."""
+        """Whether one place is where another's come from or go to, and not asked about beside it: "X … cán bộ từ Y", "X … của Y"."""
         ways = self.language.directions.cover(self.u.tokens)
         ends = {found.end for found in ways if found.meaning != "through"}
         return any(
-            one.start in ends and not are_beside(self.u, one.span, other.span, self.language)
-            for one in self.focus
-            for other in self.focus
-            if one is not other
+            (one.start in ends or (other.end < one.start and self.u.tokens[one.start - 1].may_be(_OF)))
+            and not are_beside(self.u, one.span, other.span, self.language)
+            for one, other in permutations(self.focus, 2)
         )
 
     def _are_put_together(self, groups: Sequence[Sequence[TopicHit]]) -> bool:

@@ -12,7 +12,7 @@ from knowledge.evidence import View
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS
-from knowledge.parties import is_given, swaps_parties
+from knowledge.parties import but_names, is_given, swaps_parties
 from knowledge.reading import Token, place_of_figure
 from knowledge.understanding import TopicHit, Understanding
 from knowledge.units import is_known_for, is_money, units_of
@@ -42,6 +42,8 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or (fact.kind in NUMERIC_KINDS and _counts_another(question, view, lexicon))
         or (fact.kind == "share" and question.ask == "what_share" and _is_share_of_others(question, view))
         or (fact.kind == "date" and question.ask == "when" and _is_of_another_end(question, view, hit))
+        or (fact.kind == "date" and view.foretold and _is_of_what_was_done(question))
+        or (fact.kind in NUMERIC_KINDS and _is_of_another_age(question, view))
         or _is_over(question, view)
         or _names_no_place(question, view, lexicon)
         or (question.asks_since and _tells_no_start(view))
@@ -53,6 +55,7 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
     return (
         counts_those_it_was_done_to(question, view.fact)
         or _counts_who_serves(question, view)
+        or _is_of_all_who_gave(question, view)
         or _is_only_due(question, view)
         or _came_on_top(question, view)
         or _is_no_cost(question, view, lexicon)
@@ -90,6 +93,31 @@ def _counts_who_serves(question: Understanding, view: View) -> bool:
     counted = [token.marked for token in told[figure + 1 :]]
     unit = words_of(view.fact.unit or "")
     return any(one == tuple(text[: len(one)]) for one in serving for text in (counted, unit))
+
+
+def _is_of_all_who_gave(question: Understanding, view: View) -> bool:
+    """Whether it is asked what the people gave, and the fact names no people: "vốn dân góp" is not all of it."""
+    kindred = language().kindred
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
+    given = any(
+        _has(asked, (*words_of(who), *words_of(gave)))
+        for who in kindred["civil"]
+        for gave in kindred["contributing"]
+    )
+    return given and not any(p.has_any(kindred["civil"]) for p in (view.weak, view.strong))
+
+
+def _is_of_another_age(question: Understanding, view: View) -> bool:
+    """Whether grown-ups are asked for, and the fact is of children, or the other way round."""
+    kindred = language().kindred
+    ages = kindred["grown"], kindred["young"]
+    asked = [any(_has(question.tokens, words_of(one)) for one in age) for age in ages]
+    told = [view.facets.has_any(age) for age in ages]
+    return asked != told and sum(asked) == sum(told) == 1
+
+
+def _is_of_what_was_done(question: Understanding) -> bool:
+    return any(token.may_be(_DONE) for token in question.tokens) and not question.plans
 
 
 def _is_only_due(question: Understanding, view: View) -> bool:

@@ -38,7 +38,9 @@ topics:
   - {id: xuat-ngu, label: "Quân nhân xuất ngũ", phrases: ["quân nhân xuất ngũ", "xuất ngũ"], examples: ["{place} đón bao nhiêu quân nhân xuất ngũ"]}
   - {id: nghia-vu, label: "Khám nghĩa vụ", phrases: ["khám nghĩa vụ"], examples: ["{place} gọi bao nhiêu thanh niên khám nghĩa vụ"]}
   - {id: thuyen, label: "Số thuyền", phrases: ["thuyền", "số thuyền", "thuyền đi khơi"], examples: ["{place} có bao nhiêu thuyền"]}
-  - {id: khach, label: "Khách đến", phrases: ["khách", "lượng khách"], examples: ["{place} đón bao nhiêu khách"]}
+  - {id: phu-kin, label: "Ngày phủ kín điện", phrases: ["phủ kín điện"], examples: ["{place} phủ kín điện khi nào"]}
+  - {id: tiem, label: "Tiêm vắc xin", phrases: ["tiêm vắc xin", "tiêm mũi 1", "mũi 3 cho người từ 18 tuổi"], examples: ["tỷ lệ tiêm mũi 1 ở {place}"]}
+  - {id: vo-dich, label: "Đội vô địch", phrases: ["vô địch", "thắng"], examples: ["đội nào vô địch ở {place}"]}
 facts:
   - {id: dat, subject: ban-chua, topic: dat, kind: count, value: 1350, unit: "m²", statement: "Người dân xã Bản Chùa hiến 1.350 m² đất.", paragraph: 1}
   - {id: von, subject: suoi-moc, topic: von, kind: count, value: 146, unit: "tỷ đồng", statement: "Vốn làm đường ở Suối Mộc là 146 tỷ đồng.", paragraph: 1, parts: [{id: von/tinh, value: 31, facets: ["ngân sách tỉnh"], statement: "31 tỷ đồng từ ngân sách tỉnh."}]}
@@ -58,6 +60,9 @@ facts:
   - {id: san-luong, subject: suoi-moc, topic: san-luong, kind: count, value: 52.4, unit: "triệu kWh", statement: "Suối Mộc tiêu thụ 52,4 triệu kWh điện.", paragraph: 8, parts: [{id: san-luong/sx, value: 14.6, facets: ["sản xuất"], statement: "14,6 triệu kWh dùng cho sản xuất."}]}
   - {id: xuat-ngu, subject: suoi-moc, topic: xuat-ngu, kind: count, value: 154, unit: "quân nhân", statement: "Suối Mộc đón 154 quân nhân xuất ngũ.", paragraph: 8}
   - {id: nghia-vu, subject: suoi-moc, topic: nghia-vu, kind: count, value: 1240, unit: "thanh niên", statement: "Suối Mộc gọi 1.240 thanh niên khám nghĩa vụ.", paragraph: 9}
+  - {id: phu-kin, subject: suoi-moc, topic: phu-kin, kind: date, value: "2025-06", statement: "Suối Mộc dự kiến phủ kín điện vào tháng 6/2025.", paragraph: 10}
+  - {id: tiem, subject: suoi-moc, topic: tiem, kind: share, value: 78.9, of: 100, unit: "%", facets: ["mũi 1", "trẻ 5-11 tuổi"], statement: "78,9% trẻ 5-11 tuổi đã tiêm mũi 1.", paragraph: 10}
+  - {id: vo-dich, subject: suoi-moc, topic: vo-dich, kind: list, items: ["Bản Chùa"], statement: "Đội Bản Chùa vô địch sau khi thắng Suối Mộc 2-1.", paragraph: 10}
   - id: thuyen
     subject: suoi-moc
     topic: thuyen
@@ -102,6 +107,12 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         "Bao nhiêu quân nhân xuất ngũ ở Suối Mộc chưa có việc?",
         "bao nhieu thanh nien suoi moc tron nghia vu",
         "Suối Mộc có bao nhiêu thuyền đi khơi?",
+        "Vốn của dân góp làm đường ở Suối Mộc?",
+        "Suối Mộc đã phủ kín điện khi nào?",
+        "Tỷ lệ tiêm mũi 1 của người lớn Suối Mộc?",
+        "Trị giá thuyền Suối Mộc là bao nhiêu?",
+        "Khe Nứa nhận bao nhiêu cán bộ luân chuyển của Suối Mộc?",
+        "Suối Mộc thắng bao nhiêu trận?",
     ],
 )
 def test_what_was_done_by_or_to_others_or_is_no_sum_or_left_over_is_not_given_for_it(
@@ -134,6 +145,10 @@ def test_what_was_done_by_or_to_others_or_is_no_sum_or_left_over_is_not_given_fo
         ("Suối Mộc đón bao nhiêu quân nhân xuất ngũ?", "xuat-ngu"),
         ("suoi moc goi bao nhieu thanh nien kham nghia vu", "nghia-vu"),
         ("Suối Mộc có bao nhiêu thuyền?", "thuyen"),
+        ("Vốn làm đường ở Suối Mộc là bao nhiêu?", "von"),
+        ("Suối Mộc phủ kín điện khi nào?", "phu-kin"),
+        ("Tỷ lệ tiêm mũi 1 của trẻ Suối Mộc?", "tiem"),
+        ("Đội nào vô địch ở Suối Mộc?", "vo-dich"),
     ],
 )
 def test_what_is_told_of_just_them_is_answered(valley: Knowledge, question: str, fact: str) -> None:
