@@ -14,8 +14,8 @@ from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import but_names, is_given, swaps_parties
 from knowledge.reading import Token, place_of_figure
-from knowledge.understanding import TopicHit, Understanding
-from knowledge.units import is_known_for, is_money, units_of
+from knowledge.understanding import EACH, TopicHit, Understanding
+from knowledge.units import is_known_for, is_money, is_paid_for_each, units_of
 from knowledge.vietnamese import marks_agree
 
 _EACH, _OVER = "mỗi", "hết"
@@ -23,6 +23,7 @@ _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
 _BEFORE, _WHEN, _WHICH = "trước", "khi", "ask:which"
+_GOT, _SELLS = "được", "bán"
 _DONE, _MUST = "đã", "phải"
 _THERE_ARE_MORE = ("có", "thêm")
 _MORE = ("thêm", "mới", "nữa", "tăng")
@@ -56,6 +57,7 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
         counts_those_it_was_done_to(question, view.fact)
         or _counts_who_serves(question, view)
         or _is_of_all_who_gave(question, view)
+        or _is_what_one_costs(question, view)
         or _is_only_due(question, view)
         or _came_on_top(question, view)
         or _is_no_cost(question, view, lexicon)
@@ -105,6 +107,20 @@ def _is_of_all_who_gave(question: Understanding, view: View) -> bool:
         for gave in kindred["contributing"]
     )
     return given and not any(p.has_any(kindred["civil"]) for p in (view.weak, view.strong))
+
+
+def _is_what_one_costs(question: Understanding, view: View) -> bool:
+    """Whether it is asked how many there are, or what came in for all, and the fact tells what one costs: "bán bao nhiêu lít", "180.000 đồng/lít"."""
+    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    unit = view.fact.unit or ""
+    if not asked or "/" not in unit or not is_money(unit):
+        return False
+    behind = [question.tokens[at].marked for at in range(asked[-1] + 1, len(question.tokens))]
+    if any(is_paid_for_each(one, unit) and behind[: len(one)] == list(one) for one in question.counted_units):
+        return True
+    before, rest = question.tokens[: asked[0]], question.tokens[asked[-1] + 1 :]
+    for_all = not any(token.number is not None or token.folded in EACH for token in (*before, *rest))
+    return for_all and bool(before) and before[-1].may_be(_GOT) and _has(before, (_SELLS,))
 
 
 def _is_of_another_age(question: Understanding, view: View) -> bool:

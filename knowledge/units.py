@@ -46,6 +46,15 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     return any(_may_count(words, unit) for words in (asked, *meant))
 
 
+def is_paid_for_each(asked: Sequence[str], unit: str | None) -> bool:
+    """Whether it is asked how many there are of what money is told for each of: "lít" of "đồng/lít"."""
+    paid, *each = (unit or "").split("/")
+    if not (each and is_money(paid)):
+        return False
+    same = [_is_the_same(asked, words_of(part)) for part in (paid, *each)]
+    return any(same[1:]) and not same[0]
+
+
 def _may_count(asked: tuple[str, ...], unit: str) -> bool:
     """Whether a unit is the one asked for, of one class with it, or nothing is known against that."""
     if any(_is_the_same(asked, part) for part in _counted_things(unit)):

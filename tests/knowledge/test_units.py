@@ -12,7 +12,7 @@ def may_answer(asked, unit):
     [
         ("cán bộ", "cán bộ"), ("can bo", "cán bộ"), ("đồng chí", "cán bộ"), ("dong chi", "cán bộ"), ("người", "cán bộ"),
         ("nguoi", "bác sĩ"), ("cán bộ", "người"), ("tiền", "triệu đồng"), ("ha", "hecta"), ("km", "km"), ("phần trăm", "%"),
-        ("%", "%"), ("hộ", "hộ nghèo"), ("học trò", "học sinh"), ("ủy ban nhân dân", "UBND"), ("con", "con trâu"), ("hộ", None),
+        ("%", "%"), ("hộ", "hộ nghèo"), ("học trò", "học sinh"), ("ủy ban nhân dân", "UBND"), ("con", "con trâu"), ("hộ", None), ("tiền", "đồng/lít"), ("xã", "xã/phường"),
     ],
 )  # fmt: skip
 def test_a_figure_answers_for_its_unit_a_word_for_the_same_and_the_general_word(asked, unit):

@@ -40,6 +40,7 @@ topics:
   - {id: thuyen, label: "Số thuyền", phrases: ["thuyền", "số thuyền", "thuyền đi khơi"], examples: ["{place} có bao nhiêu thuyền"]}
   - {id: phu-kin, label: "Ngày phủ kín điện", phrases: ["phủ kín điện"], examples: ["{place} phủ kín điện khi nào"]}
   - {id: tiem, label: "Tiêm vắc xin", phrases: ["tiêm vắc xin", "tiêm mũi 1", "mũi 3 cho người từ 18 tuổi"], examples: ["tỷ lệ tiêm mũi 1 ở {place}"]}
+  - {id: gia, label: "Giá mật", phrases: ["giá mật", "bán mật", "mật ong"], examples: ["mật ong ở {place} bán bao nhiêu một lít"]}
   - {id: vo-dich, label: "Đội vô địch", phrases: ["vô địch", "thắng"], examples: ["đội nào vô địch ở {place}"]}
 facts:
   - {id: dat, subject: ban-chua, topic: dat, kind: count, value: 1350, unit: "m²", statement: "Người dân xã Bản Chùa hiến 1.350 m² đất.", paragraph: 1}
@@ -62,6 +63,7 @@ facts:
   - {id: nghia-vu, subject: suoi-moc, topic: nghia-vu, kind: count, value: 1240, unit: "thanh niên", statement: "Suối Mộc gọi 1.240 thanh niên khám nghĩa vụ.", paragraph: 9}
   - {id: phu-kin, subject: suoi-moc, topic: phu-kin, kind: date, value: "2025-06", statement: "Suối Mộc dự kiến phủ kín điện vào tháng 6/2025.", paragraph: 10}
   - {id: tiem, subject: suoi-moc, topic: tiem, kind: share, value: 78.9, of: 100, unit: "%", facets: ["mũi 1", "trẻ 5-11 tuổi"], statement: "78,9% trẻ 5-11 tuổi đã tiêm mũi 1.", paragraph: 10}
+  - {id: gia, subject: suoi-moc, topic: gia, kind: count, value: 180000, unit: "đồng/lít", statement: "Mật ong ở Suối Mộc bán với giá 180.000 đồng/lít.", paragraph: 10}
   - {id: vo-dich, subject: suoi-moc, topic: vo-dich, kind: list, items: ["Bản Chùa"], statement: "Đội Bản Chùa vô địch sau khi thắng Suối Mộc 2-1.", paragraph: 10}
   - id: thuyen
     subject: suoi-moc
@@ -113,6 +115,8 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         "Trị giá thuyền Suối Mộc là bao nhiêu?",
         "Khe Nứa nhận bao nhiêu cán bộ luân chuyển của Suối Mộc?",
         "Suối Mộc thắng bao nhiêu trận?",
+        "Suối Mộc bán bao nhiêu lít mật ong?",
+        "Suối Mộc bán mật ong được bao nhiêu tiền?",
     ],
 )
 def test_what_was_done_by_or_to_others_or_is_no_sum_or_left_over_is_not_given_for_it(
@@ -149,6 +153,8 @@ def test_what_was_done_by_or_to_others_or_is_no_sum_or_left_over_is_not_given_fo
         ("Suối Mộc phủ kín điện khi nào?", "phu-kin"),
         ("Tỷ lệ tiêm mũi 1 của trẻ Suối Mộc?", "tiem"),
         ("Đội nào vô địch ở Suối Mộc?", "vo-dich"),
+        ("mật ong suối mộc bán bn 1 lít", "gia"),
+        ("Mật ong Suối Mộc bán bao nhiêu tiền một lít?", "gia"),
     ],
 )
 def test_what_is_told_of_just_them_is_answered(valley: Knowledge, question: str, fact: str) -> None:
