@@ -254,9 +254,9 @@ class Judge:
 
     def _asks_what_there_is(self) -> bool:
         """Whether nothing is said but how much of something there is: "có bao nhiêu km đường dây"."""
-        asked = next((at for at, role in enumerate(self.u.roles) if role == "ask:how_many"), 0)
-        there_is = asked > 0 and self.u.tokens[asked - 1].may_be(_THERE_IS)
-        return there_is and self.hit.positions.issuperset(self.u.content)
+        asked = self.u.roles.index("ask:how_many") if "ask:how_many" in self.u.roles else 0
+        there_is = asked and self.u.tokens[asked - 1].may_be(_THERE_IS)
+        return bool(there_is) and self.hit.positions.issuperset(self.u.content)
 
     def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
         """Those of some words that the fact's sentence has, an idiom that it parts word by word."""
@@ -312,10 +312,8 @@ class Judge:
         if self.u.ask != "how_many" or self.fact.kind != "list":
             return False
         named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
-        units = map(" ".join, self.u.counted_units)
-        counted = not self.u.counted_units or any(
-            p.has(unit) for unit in units for p in (self.view.weak, self.case.topic)
-        )
+        said, units = (self.view.weak, self.case.topic), [" ".join(unit) for unit in self.u.counted_units]
+        counted = not units or any(passage.has(unit) for unit in units for passage in said)
         return named or (counted and len(self.fact.items) in self.view.weak.numbers)
 
     def _cost_of_ask(self, ask: str) -> float:
