@@ -128,7 +128,7 @@ class Account:
             return True
         if self.kindred.explains(word, unit_fits=self.unit_fits):
             return True
-        if self._is_spent(word) and self.case.facets.is_singled_out(self.view):
+        if self._is_spent(word) and self.case.facets.is_said_in_full(self.view):
             return True
         if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
             return True
@@ -266,7 +266,7 @@ class Account:
     def _is_said_with_marks(self, word: Word) -> bool:
         """Whether what a misplaced syllable can be, with weight of its own, is spoken of."""
         known = self.lexicon.speller.learned.vocabulary.forms.get(word.folded, ())
-        forms = set(known) - self.language.weightless - {word.folded}
+        forms = set(known) - self.language.weightless - self.language.ask_syllables
         return any(passage.has_any(forms) for passage in (self.view.strong, self.view.weak, self.topic))
 
     def _is_said_beside_its_neighbour(self, word: Word) -> bool:

@@ -141,7 +141,8 @@ class AskReader:
             return shorter[-1] if shorter else self.language.asks.longest(self.tokens, pauses[0]) or ask
         if ask.start + 1 < ask.end and self._is_other_word(ask):
             return self.language.asks.longest(self.tokens, ask.start + 1) or ask
-        rate = ask.meaning == "when" and ask.start and self.tokens[ask.start - 1].folded in EACH
+        rate = ask.start and ask.meaning == "when" and self.tokens[ask.start].folded in self.language.measures
+        rate = rate and self.tokens[ask.start - 1].folded in EACH
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
     def _but_for_counted(self, ask: Found[str]) -> Found[str]:
@@ -250,7 +251,17 @@ class AskReader:
 
     def _is_skippable(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.number is not None or token.marked in ("trên", "tren", "trong", "số", "so")
+        return (
+            token.number is not None
+            or token.marked in ("trên", "tren", "trong", "số", "so")
+            or self._only_classifies(at)
+        )
+
+    def _only_classifies(self, at: int) -> bool:
+        """Whether a word stands before a thing that is counted, and is none itself: "món" of "mấy món hiện vật"."""
+        classifier = self.tokens[at].may_be(*self.language.classifiers)
+        classifier = classifier and len(self._unit_at(at)) <= self.unmarked  # "mon" may be "môn" too
+        return classifier and at + 1 < len(self.tokens) and bool(self._unit_at(at + 1))
 
     @cached_property
     def claimed(self) -> list[Found[str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from knowledge.evidence import Word
+from knowledge.evidence import Word, word_at
 from knowledge.lexicon import Lexicon
 from knowledge.passage import Passage
 from knowledge.understanding import EACH, Understanding
@@ -172,9 +172,10 @@ class Bonds:
             parts = any(phrase.start <= span.start and span.stop <= phrase.end for span in within)
             if asks or (parts and tokens[phrase.start].folded not in EACH):
                 continue
+            same = word_at(tokens, phrase.start, phrase.end).synonyms
             for word in self.words:
                 if phrase.start <= word.start and word.end <= phrase.end and word.span != phrase.span:
-                    found.setdefault(word.bounds, []).append(phrase.meaning)
+                    found.setdefault(word.bounds, []).extend((phrase.meaning, *same))
         return found
 
     @cached_property

@@ -24,6 +24,7 @@ class Candidates:
         self._views: dict[tuple[str, int], View] = {}
         self._siblings: dict[tuple[str, tuple[str, ...], bool], Siblings] = {}
         self._titles: dict[str, Passage] = {}
+        self._held: dict[str, Passage] = {}
 
     def view(self, stored: StoredFact) -> View:
         """A fact as evidence."""
@@ -44,6 +45,17 @@ class Candidates:
             found = self._reader.article(article)
             title = self._titles[article] = Passage((found.title or "", found.about or ""))
         return title
+
+    def held_by(self, person: str) -> Passage:
+        """What tells who a person is: the sentences of facts that answer with the person."""
+        held = self._held.get(person)
+        if held is None:
+            if len(self._held) >= _CACHED_TITLES:
+                self._held.clear()
+            topics = self._reader.topics_of_name(person, _MOST_FACTS)
+            found = (stored.fact for topic in topics for stored in self._reader.facts(person, topic))
+            held = self._held[person] = Passage(fact.statement for fact in found if fact.kind == "person")
+        return held
 
     def of(self, topic: str, names: tuple[str, ...], *, or_above: bool) -> Siblings:
         """The facts of a topic that speak of some names, or where there are none, of any.

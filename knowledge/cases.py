@@ -15,6 +15,7 @@ from knowledge.evidence import Word
 from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
+from knowledge.otherwise import clause_before
 from knowledge.passage import Passage
 from knowledge.reading import numeral_at
 from knowledge.said import Said
@@ -53,7 +54,7 @@ class Asked:
     `focus` are the names asked about and `words` the content of the question; `light`
     and `restricted` are the positions of words of little weight, and of those that narrow
     or turn whatever they stand with. `published` gives an article's day, `titled` its title and
-    what it is about.
+    what it is about, `held_by` who a person is.
     """
 
     question: Understanding
@@ -65,6 +66,7 @@ class Asked:
     restricted: frozenset[int]
     published: Callable[[str], date]
     titled: Callable[[str], Passage]
+    held_by: Callable[[str], Passage]
 
     @cached_property
     def every_word(self) -> list[Word]:
@@ -93,6 +95,11 @@ class Asked:
         """Where the ends of ways are told, behind "từ" ("source") or "về", "lên" ("target")."""
         found = self.lexicon.language.directions.cover(self.question.tokens)
         return {one.end: one.meaning for one in found if one.meaning != "through"}
+
+    @cached_property
+    def before(self) -> range:
+        """Where it says, behind "trước khi", what it asks for the time before."""
+        return clause_before(self.question.tokens)
 
     @cached_property
     def bonds(self) -> Bonds:
@@ -135,9 +142,10 @@ class Asked:
             or word.folded in OF_A_WHOLE
             or question.says(word.span, self.lexicon.language.beside_facets)
             or question.says(word.span, self.lexicon.language.kindred_words)
-            or word.text.split(" ", 1)[0] in self.lexicon.language.denying
+            or question.may_be(word.start, self.lexicon.language.denying)
             or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
+            or word.start in self.before
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )
 

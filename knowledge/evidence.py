@@ -21,6 +21,7 @@ from knowledge.ways import Way, directions_in
 _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
 """What a syllable costs in cutting syllables into words that is none by itself, or one of little weight."""
 
+_PLACING = frozenset(["trong", "ngoài", "tại", "từ"])
 _ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
 _AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
 _REMEMBERED = 8_192
@@ -370,6 +371,17 @@ def facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
         for at in found.span
     }
     amounts = {at for found in lexicon.language.amounts.cover(tokens) for at in found.span}
-    empty = harmless | directed | amounts
+    empty = (harmless | directed | amounts) - _placing(tokens, lexicon.language)
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
     yield from cut_words(tokens, positions, lexicon)
+
+
+def _placing(tokens: Sequence[Token], language: Language) -> set[int]:
+    """Where words of no weight belong to one that narrows: "trong nước" is no "nước"."""
+    return {
+        at
+        for found in language.restrictive.cover(tokens)
+        if len(found.span) > 1 and tokens[found.start].marked in _PLACING
+        for at in found.span
+        if stands_in_full(found, tokens)
+    }

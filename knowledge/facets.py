@@ -122,6 +122,10 @@ class Facets:
         """Whether the question says a facet of this fact in full or goes its way, and of no other: it means the part, not the whole."""
         return self._in_full == [view.fact.id]
 
+    def is_said_in_full(self, view: View) -> bool:
+        """Whether the question says a facet of this fact in full or goes its way, be it beside others."""
+        return view.fact.id in self._in_full
+
     @cached_property
     def _in_full(self) -> list[str]:
         """The facts of which the question says a facet in full, or where from or to it goes."""

@@ -11,7 +11,7 @@ from knowledge.understanding import EACH
 from knowledge.units import is_money, units_of
 from knowledge.vietnamese import normalize
 
-_EACH = "mỗi"
+_EACH, _THERE_IS = "mỗi", "có"
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
@@ -32,19 +32,39 @@ class Kindred:
 
     def explains(self, word: Word, *, unit_fits: bool) -> bool:
         """Whether a word may be said of such a fact; `unit_fits` tells whether it counts what is asked for."""
+        if self._tells_of_none(word):
+            return True
         if word.text.split(" ", 1)[0] in self.language.denying:
             return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
         if word.text in self.words["achieved"]:
             return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
         if self.question.says(word.span, self.words["aims"]):
             return self._is_of_an_aim()
-        if self._is_called_so(word) or self._completes_a_name(word) or self._is_one_of_each(word):
+        called = self._is_called_so(word) or self._completes_a_name(word)
+        if called or self._is_one_of_each(word) or self._is_what_came_after(word):
             return True
         return (
             self._is_of_its_day(word)
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
         )
+
+    def _tells_of_none(self, word: Word) -> bool:
+        """Whether "không có đất" is asked of a fact of those who "chưa có đất"."""
+        denying, tokens = self.language.denying, self.question.tokens
+        behind = tokens[word.start + 1 : word.start + 3]
+        if len(behind) <= 1 or not (
+            self.question.may_be(word.start, denying) and behind[0].may_be(_THERE_IS)
+        ):
+            return False
+        return any(self.view.weak.has(f"{one} {_THERE_IS} {behind[1].marked}") for one in denying)
+
+    def _is_what_came_after(self, word: Word) -> bool:
+        """Whether a word is of the post before which the fact tells what somebody was: "trước khi làm giám đốc"."""
+        if not self.view.past or word.start not in self.case.asked.before:
+            return False
+        known = self.case.lexicon.names[self.fact.subject]
+        return known.kind == "person" and self.case.asked.held_by(known.id).has(word.text, word.folded)
 
     def _is_called_so(self, word: Word) -> bool:
         """Whether what stands before the subject's name, or is asked which, is so called beside this: "đoàn Vạn Ninh"."""

@@ -99,6 +99,11 @@ class Language(WordLists):
         return frozenset(map(normalize, self._mapping("units")["visiting"]))
 
     @cached_property
+    def classifiers(self) -> frozenset[str]:
+        """Words between a number and what it counts that tell nothing of that: "món"."""
+        return frozenset(map(normalize, self._mapping("units")["classifiers"]))
+
+    @cached_property
     def spoken_units(self) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """What is asked for by another word than it is counted by: "mấy nhà" for households."""
         spoken = self._mapping("units")["spoken"].items()

@@ -302,8 +302,8 @@ class _Search:
     ) -> list[Judgement]:
         """The judgements on the facts of some topics; without any, of all topics in which a fact explains every word."""
         asked = Asked(
-            question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light,
-            restricted=self.restricted, published=self._published, titled=self.candidates.titled,
+            question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light, restricted=self.restricted,
+            published=self._published, titled=self.candidates.titled, held_by=self.candidates.held_by,
         )  # fmt: skip
         names = tuple(name for mention in focus for name in mention.names)
         judged: list[Judgement] = []

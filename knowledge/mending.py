@@ -76,6 +76,7 @@ class Mender:
         self._learned = learned
         self._spellings = list(learned.vocabulary.forms)
         self.known = frozenset(self._spellings) | frozenset(shorthand())
+        self._functional = frozenset(map(fold, language.function_words))
         self._nearby: dict[str, tuple[str, ...]] = {}
 
     def is_good(self, word: str) -> bool:
@@ -118,6 +119,12 @@ class Mender:
     def _weigh(self, spot: Spot, standing: _Standing, reading: Reading) -> float | None:
         """How unlikely a reading is there; None for one that is not to be thought of."""
         told = self._told(spot, standing, reading)
+        if (
+            not told
+            and spot.word in self._functional
+            and not self._is_half_marked(spot.word, spot.left, spot.right)
+        ):
+            return None  # "va" is "và" whatever stands beside it
         known = self._learned.beside(None, spot.left, reading.marked, spot.right)
         # a good word gives way to one that the store does not have only where it lost a letter of that, or is none by itself
         lost = known > 1 and (len(spot.word) < len(reading.marked) or (standing.partial and told > 0))

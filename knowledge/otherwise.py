@@ -22,7 +22,7 @@ _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
-_BEFORE, _WHEN, _WHICH = "trước", "khi", "ask:which"
+_BEFORE, _WHEN, _WHICH = "trước", ("khi", "lúc"), "ask:which"
 _GOT, _SELLS = "được", "bán"
 _DONE, _MUST = "đã", "phải"
 _THERE_ARE_MORE = ("có", "thêm")
@@ -268,11 +268,11 @@ def _tells_no_start(view: View) -> bool:
 
 def _is_what_was_left(question: Understanding, view: View) -> bool:
     """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
-    asked = _clause(question.tokens)
+    asked = clause_before(question.tokens)
     if not asked:
         return False
     told = read_known(view.fact.statement)
-    before = _clause(told)
+    before = clause_before(told)
     if not (before or (view.past and "target" not in view.ways)):
         return False
     own = {at for m in question.mentions if view.fact.subject in m.names for at in m.span}
@@ -287,10 +287,10 @@ def _is_content(role: str | None) -> bool:
     return role is None or role.startswith("name:")
 
 
-def _clause(tokens: Sequence[Token]) -> range:
+def clause_before(tokens: Sequence[Token]) -> range:
     """Where it is told, behind "trước khi", what something was before; up to the next stop."""
     for at in range(len(tokens) - 2):
-        if tokens[at].may_be(_BEFORE) and tokens[at + 1].may_be(_WHEN):
+        if tokens[at].may_be(_BEFORE) and tokens[at + 1].may_be(*_WHEN):
             start = at + 2
             return range(start, next((i for i in range(start, len(tokens)) if tokens[i].pause), len(tokens)))
     return range(0)

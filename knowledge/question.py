@@ -34,6 +34,7 @@ from knowledge.vietnamese import fold, has_marks
 _ABOUT, _OF, _PEOPLE = "về", "của", "dân"
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AT = ("ở", "o", "tại", "tai")
+_WISH, _THEN, _MUST = "muốn", ("thì",), ("phải", "cần")
 
 
 def read(question: str, lexicon: Lexicon) -> list[Token]:
@@ -86,6 +87,11 @@ class _Reader(AskReader):
         )
         smalltalk = None if mentions.known else self._smalltalk()
         hits = spot_topics(self.tokens, self.roles, self.lexicon)
+        self.in_compound.difference_update(
+            found.start
+            for found in self.language.compounds.cover(self.tokens)
+            if self._cuts_into_topic(found, hits)
+        )
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
         for stranger in strangers:
             self._give(stranger.span, "place unknown")
@@ -102,7 +108,8 @@ class _Reader(AskReader):
         comparing = self._comparison(places, len(times), hits)
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)
-        self._harmless()
+        self._harmless(hits)
+        self._purposes()
         self._belongings(mentions.known)
         self._vocatives()
         return Understanding(
@@ -234,10 +241,10 @@ class _Reader(AskReader):
         amounts = {at for found in self.language.differences.cover(self.tokens) for at in found.span}
         return any(self.roles[at] == "comparison" for at in amounts)
 
-    def _harmless(self) -> None:
+    def _harmless(self, hits: Sequence[TopicHit]) -> None:
         narrowing = [
             f.span for f in self.language.restrictive.everywhere(self.tokens)
-            if self._free(f.span) and not self._is_only_like(f)
+            if self._free(f.span) and not (self._is_only_like(f) or self._cuts_into_topic(f, hits))
         ]  # fmt: skip
         restricted = {at for span in narrowing for at in span}
         phrased = {at for span in narrowing if len(span) > 1 for at in span}
@@ -273,6 +280,25 @@ class _Reader(AskReader):
         if self.unmarked or len(narrowing.span) > 1 or word == narrowing.meaning:
             return False
         return any(one.meaning == word for one in self.language.harmless.at(self.tokens, narrowing.start))
+
+    def _cuts_into_topic(self, narrowing: Found[str], hits: Sequence[TopicHit]) -> bool:
+        """Whether the end of a phrase without marks begins what the topic is called: "da | so hoa" is no "đa số"."""
+        last = narrowing.end - 1
+        goes_on = self.unmarked and any(
+            f.end > narrowing.end for f in self.language.compounds.at(self.tokens, last)
+        )
+        return goes_on and any(
+            narrowing.start not in hit.positions and {last, last + 1} <= hit.positions for hit in hits
+        )
+
+    def _purposes(self) -> None:
+        """Take "muốn" for no weight where it tells what for something is asked: "muốn sửa … thì tốn bao nhiêu"."""
+        asked = next((at for at, role in enumerate(self.roles) if (role or "").startswith("ask")), 0)
+        for at in range(asked):
+            opens = not any(role is None for role in self.roles[:at])
+            needs = _THEN if not opens else (*_THEN, *_MUST)
+            if self.tokens[at].marked == _WISH and any(t.marked in needs for t in self.tokens[at:asked]):
+                self._give((at,), "harmless")
 
     def _but_for_ask(self, found: Found[str]) -> Found[str]:
         """The longest phrase there that leaves the ask whole: "hiện" of "hiện có mấy chợ", where "hiện có" does not."""
