@@ -260,6 +260,7 @@ class AskReader:
     def _only_classifies(self, at: int) -> bool:
         """Whether a word stands before a thing that is counted, and is none itself: "món" of "mấy món hiện vật"."""
         classifier = self.tokens[at].may_be(*self.language.classifiers)
+        classifier = classifier and not self.lexicon.units.at(self.tokens, at)
         classifier = classifier and len(self._unit_at(at)) <= self.unmarked  # "mon" may be "môn" too
         return classifier and at + 1 < len(self.tokens) and bool(self._unit_at(at + 1))
 

@@ -97,11 +97,6 @@ class Asked:
         return {one.end: one.meaning for one in found if one.meaning != "through"}
 
     @cached_property
-    def before(self) -> range:
-        """Where it says, behind "trước khi", what it asks for the time before."""
-        return clause_before(self.question.tokens)
-
-    @cached_property
     def bonds(self) -> Bonds:
         """What the words are bound to."""
         return Bonds(self.question, self.lexicon, self.every_word, self.light)
@@ -145,7 +140,7 @@ class Asked:
             or question.may_be(word.start, self.lexicon.language.denying)
             or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
-            or word.start in self.before
+            or word.start in clause_before(question.tokens)
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )
 

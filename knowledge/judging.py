@@ -15,6 +15,7 @@ from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.organs import is_told_of_organ
 from knowledge.otherwise import tells_otherwise
+from knowledge.passage import Passage
 from knowledge.periods import Time
 from knowledge.reading import Token, place_of_figure
 from knowledge.store.reader import StoredFact
@@ -244,7 +245,8 @@ class Judge:
         """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
         spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
         passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
-        told = [one for one in self._told_of(spoken_words) if one.text not in passed]
+        asked = self.view.unit if self.u.counted_units else Passage(())  # "mấy nhà" says "hộ" too
+        told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
         return leaves_a_word_out(said, words, told)
 
     def _is_named_by_what_is_counted(self) -> bool:

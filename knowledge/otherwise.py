@@ -22,6 +22,7 @@ _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
+_HOLDING, _FORMERLY = "giữ chức vụ", ("trước đây", "trước đó", "trước khi", "từng")
 _BEFORE, _WHEN, _WHICH = "trước", ("khi", "lúc"), "ask:which"
 _GOT, _SELLS = "được", "bán"
 _DONE, _MUST = "đã", "phải"
@@ -46,6 +47,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or (fact.kind == "date" and view.foretold and _is_of_what_was_done(question))
         or (fact.kind in NUMERIC_KINDS and _is_of_another_age(question, view))
         or _is_over(question, view)
+        or _was_so_formerly(question, view)
         or _names_no_place(question, view, lexicon)
         or (question.asks_since and _tells_no_start(view))
         or _is_what_was_left(question, view)
@@ -258,6 +260,14 @@ def _kinds_asked(question: Understanding) -> list[str]:
         if question.says(one.span, {one.meaning})
         and next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
     ]
+
+
+def _was_so_formerly(question: Understanding, view: View) -> bool:
+    """Whether it is asked what post somebody holds, and the fact tells what they were before."""
+    if not view.weak.has_any(_FORMERLY):
+        return False
+    holds = any(_HOLDING in found.meaning for found in language().synonyms.everywhere(question.tokens))
+    return holds and not any(found.meaning == "past" for found in language().claims.cover(question.tokens))
 
 
 def _tells_no_start(view: View) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from knowledge.evidence import cut_words
+from knowledge.evidence import claims_in, cut_words
 from knowledge.lexicon import Lexicon
 from knowledge.phrasings import Example, Phrasing, Run, essential, similarity_key
 from knowledge.reading import Token, text_at
@@ -52,6 +52,7 @@ class _Spotter:
         self.asked = self.language.asks.cover(tokens)
         self.asking = {at for found in self.asked for at in found.span}
         self.narrowing = [found.span for found in self.language.restrictive.cover(tokens)]
+        self.past = any(found.meaning == "past" for found in self.language.claims.cover(tokens))
         self.alike = self._synonyms()
 
     def spot(self) -> list[TopicHit]:
@@ -224,5 +225,7 @@ class _Spotter:
         """How much of an example the question does not say; None where that would turn it."""
         missing = [at for at, folded in enumerate(example.folded) if folded not in self.said]
         if any(example.words[at] in self.language.restrictive_words for at in missing):
+            return None
+        if not self.past and "past" in claims_in(" ".join(example.words)):
             return None
         return sum(self.lexicon.weight(example.folded[at]) for at in missing)
