@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from html import unescape
 
 from knowledge.vietnamese import clean, fold, has_marks, is_any_of, is_syllable, normalize
 
@@ -22,9 +23,16 @@ _LONGEST_NUMBER = 24
 RESTORED = "marks"
 """How a token says in `change` that it got back the marks which it was typed without."""
 
-_TAG = re.compile(
-    r"<(script|style)\b[^<>]*>.{0,1000}?</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE | re.ASCII)
+_MARKUP = re.compile(
+    r"""<(script|style)\b[^<>]*>.{0,1000}?</\1>
+      | </?(?:a|b|br|code|div|em|font|form|h[1-6]|hr|i|iframe|img|input|li|link|object|ol|p|pre|s|script|span|strong|style
+             |svg|table|td|tr|u|ul)(?:\s[!-;=?-~\s]{0,200}=[!-;=?-~\s]{0,200})?\s?/?>
+      | [#$]?\{\{?[\d\s*+_.-]*\}?\}
+      | (?<!\S)%[dnpsx](?!\S)""",
+    re.IGNORECASE | re.DOTALL | re.ASCII | re.VERBOSE,
 )
+"""Tags of HTML, with nothing in them that could be Vietnamese, and placeholders of templates; "<nữ>" is no tag, but narrows."""
 _LEXEME = re.compile(
     r"""(?P<word>[^\W\d_][^\W_]*+(?!/))
       | (?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
@@ -124,13 +132,18 @@ def tokenize(text: str) -> list[Token]:
     if text.islower() and len(text) <= MAX_CHARACTERS and are_words(text):
         return [_token("word", word, shouted=False, pause=False) for word in text.split()][:MAX_TOKENS]
     text = text[: 4 * MAX_CHARACTERS]
-    text = clean(_TAG.sub(" ", text) if "<" in text else text)[:MAX_CHARACTERS]
+    text = clean(_without_markup(text))[:MAX_CHARACTERS]
     tokens: list[Token] = []
     for token, _ in located(text):
         tokens += _PERCENT if token.typed == "%" else (token,)
         if len(tokens) >= MAX_TOKENS:
             break
     return tokens[:MAX_TOKENS]
+
+
+def _without_markup(text: str) -> str:
+    """A text as a page would show it, and without what a template would have filled in."""
+    return _MARKUP.sub(" ", _ENTITY.sub(lambda found: unescape(found[0]), text))
 
 
 def located(text: str) -> Iterator[tuple[Token, int]]:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import PackError
@@ -188,7 +188,11 @@ def test_a_text_of_several_lines_comes_back_in_every_character(file, text):
 @settings(max_examples=50)
 @given(pack=strategies.packs())
 def test_any_pack_written_out_is_the_same_pack(file, pack):
-    assert read_pack(written(file, dump_pack(pack))).pack == pack
+    fault = fault_in(written(file, dump_pack(pack)))
+    assume(
+        fault is None or fault.reason != "contradiction"
+    )  # a statement made by chance may tell another figure
+    assert read_pack(file).pack == pack
 
 
 def fault_in(file: Path) -> PackError | None:

@@ -117,6 +117,7 @@ def test_a_month_ends_the_day_before_the_next(year, month):
     ("text", "words"),
     [
         ("<b>Đậm</b> và <a href='x'>nối</a>", "đậm và nối"), ("18cb, 2tỷ", "18 cb 2 tỷ"), ("đ/c Mai", "đ/c mai"),
+        ("&lt;i&gt;Ai&lt;/i&gt; {{7*7}} %s <br/> <img src=x>", "ai"), ("cán bộ <nữ>, <b nữ>", "cán bộ nữ b nữ"), ("<i>nữ</i> &amp; nam", "nữ nam"),
         ("😀 xã…phường!!!", "xã phường"), ("H5N1", "h5n1"), ("30 % hộ", "30 % hộ"), ("bao nhiêu %", "bao nhiêu phần trăm"),
     ],
 )  # fmt: skip
