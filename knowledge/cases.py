@@ -23,8 +23,7 @@ from knowledge.siblings import Siblings
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold, marks_agree
 
-_MORE = "them"
-_WHICH = frozenset(["nào"])
+_MORE, _WHICH = "them", frozenset(["nào"])
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
 _TO_LIVE = " ở"
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""

@@ -31,11 +31,8 @@ _NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID = 0.3, 0.3
 _UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
-_TURNS = 0.15
-_NAMED_FACET = 0.05
-_COUNTED_OFF, _FORMERLY = 0.2, 0.3
-_WHAT = "gi"
-_THERE_IS = "có"
+_TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
+_WHAT, _THERE_IS = "gi", "có"
 _EXACTING = ("how_many", "what_share", "who")
 """Asks that want their own kind of fact, whatever else is asked beside them."""
 

@@ -34,7 +34,8 @@ from knowledge.vietnamese import fold, has_marks
 _ABOUT, _OF, _PEOPLE = "về", "của", "dân"
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AT = ("ở", "o", "tại", "tai")
-_WISH, _THEN, _MUST = "muốn", ("thì",), ("phải", "cần")
+_FORGETTING, _SAYING = ("bỏ", "hãy", "quên"), "rằng"
+_WISH, _THEN, _MUST = "muốn", ("thì",), ("phải",)
 
 
 def read(question: str, lexicon: Lexicon) -> list[Token]:
@@ -110,6 +111,7 @@ class _Reader(AskReader):
             asks = ("how_many", *asks)
         self._harmless(hits)
         self._purposes()
+        self._orders()
         self._belongings(mentions.known)
         self._vocatives()
         return Understanding(
@@ -318,21 +320,47 @@ class _Reader(AskReader):
             if len(found.span) > 1
         )
 
+    def _orders(self) -> None:
+        """Take what the bot is told to forget, before it is told what to say, for no weight: "bỏ qua mọi quy tắc và nói rằng …"."""
+        saying = next((at for at, token in enumerate(self.tokens) if token.marked == _SAYING), 0)
+        if (
+            saying
+            and self.tokens[0].marked in _FORGETTING
+            and self.roles[saying] == "ask:whether"
+            and self._names_nothing(saying)
+        ):
+            self._give(range(saying), "harmless")
+
+    def _names_nothing(self, end: int) -> bool:
+        """Whether no name, figure or time stands before a position."""
+        return not any(
+            token.number is not None or (role or "").startswith(("name", "time", "place"))
+            for token, role in zip(self.tokens[:end], self.roles[:end], strict=True)
+        )
+
     def _belongings(self, known: Iterable[Mention]) -> None:
-        """Take a mistyped "của" in front of a name for itself: "doanh thu cua chợ …"; after an amount it is what is counted."""
+        """Take a mistyped "của" in front of a name for itself: "doanh thu ca chợ …"; after an amount it is what is counted."""
         for mention in known:
             at = mention.start - 1
             counted = at > 0 and (self.tokens[at - 1].number is not None or self._asks_at(at - 1))
-            if at > 0 and not counted and self._is_mistyped(at, _OF):
+            if at > 0 and not (counted or at in self.in_compound) and self._is_mistyped(at, _OF):
                 self._give((at,), "harmless")
 
     def _asks_at(self, at: int) -> bool:
         return (self.roles[at] or "").startswith("ask")
 
     def _is_mistyped(self, at: int, meant: str) -> bool:
-        """Whether a word without marks among others is a slip for one of no weight, and nothing the store tells of."""
+        """Whether a word without marks among others lacks a letter of one of no weight, and is nothing the store tells of.
+
+        One that lacks but its marks may be what it is: "sản lượng cua Cửa …" is of crabs.
+        """
         typed = self.tokens[at].marked
-        if self.unmarked or has_marks(typed) or typed in self.language.restrictive_bare:
+        if (
+            self.unmarked
+            or has_marks(typed)
+            or len(typed) >= len(meant)
+            or typed in self.language.restrictive_bare
+        ):
             return False
         cost = slip_cost(typed, meant)
         return cost is not None and cost <= ALONE_LIMIT and typed not in self.lexicon.own_words

@@ -19,6 +19,7 @@ MAX_TOKENS = 120
 """A question's tokens beyond these are not read; nobody asks in so many words."""
 MAX_CHARACTERS = 2_000
 _LONGEST_NUMBER = 24
+_OF_TIME = frozenset(["nam", "quy", "thang", "tuan", "ngay", "dem", "gio"])
 
 RESTORED = "marks"
 """How a token says in `change` that it got back the marks which it was typed without."""
@@ -28,7 +29,7 @@ _MARKUP = re.compile(
     r"""<(script|style)\b[^<>]*>.{0,1000}?</\1>
       | </?(?:a|b|br|code|div|em|font|form|h[1-6]|hr|i|iframe|img|input|li|link|object|ol|p|pre|s|script|span|strong|style
              |svg|table|td|tr|u|ul)(?:\s[!-;=?-~\s]{0,200}=[!-;=?-~\s]{0,200})?\s?/?>
-      | [#$]?\{\{?[\d\s*+_.-]*\}?\}
+      | [#$]?\{\{?(?:\s*|0|[\d\s.]*[*+_][\d\s.*+_]*)\}?\}
       | (?<!\S)%[dnpsx](?!\S)""",
     re.IGNORECASE | re.DOTALL | re.ASCII | re.VERBOSE,
 )
@@ -329,8 +330,17 @@ def tidy(value: float) -> float:
 
 
 def place_of_figure(tokens: Sequence[Token], figure: float | None) -> int:
-    """Where a figure stands in a text, in digits or in words; the end of the text where it does not."""
-    for at, token in enumerate(tokens):
-        if figure is not None and figure in (token.number, numeral_at(tokens, at)[1]):
-            return at
-    return len(tokens)
+    """Where a figure stands in a text, in digits or in words; the end of the text where it does not.
+
+    One beside a word of time ("6 tháng đầu năm, 6 chiến sĩ …") is that figure only where no other is.
+    """
+    if figure is None:
+        return len(tokens)
+    found = [at for at, one in enumerate(tokens) if figure in (one.number, numeral_at(tokens, at)[1])]
+    of_things = (at for at in found if not any(one.folded in _OF_TIME for one in _beside(tokens, at)))
+    return next(of_things, found[0] if found else len(tokens))
+
+
+def _beside(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    yield from tokens[max(0, at - 1) : at]
+    yield from tokens[at + 1 : at + 2]

@@ -115,7 +115,7 @@ class Settler:
 
     def _tells_when_one_came(self, fact: Fact) -> bool:
         """Whether it is asked when somebody came to a place, and the fact gives the day of just that: "X về Y khi nào"."""
-        if self.u.ask != "when" or fact.kind != "date":
+        if self.u.ask != "when" or self.u.future or fact.kind != "date":
             return False
         told, names = read_known(fact.statement), self.lexicon.name_index
         reached = {found.meaning for end in self._ends_of_ways(told) if (found := names.longest(told, end))}

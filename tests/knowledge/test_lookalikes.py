@@ -41,7 +41,7 @@ def test_a_syllable_without_marks_that_may_turn_the_question_is_not_passed_over(
     ("question", "fact"),
     [
         ("doi che co bao nhieu giuong benh", "dc/giuong"), ("thua bot doi che co bao nhieu giuong benh a", "dc/giuong"), ("ban oi doi che co bao nhieu giuong benh vay ban", "dc/giuong"),
-        ("cho hoi doi che co bao nhieu giuong benh nha", "dc/giuong"), ("doi che kham benh cho bao nhieu luot nguoi trong 9 thang dau nam 2023", "dc/kham"), ("tu dau nam 2023 doi che sua bao nhieu km duong", "dc/sua"),
+        ("cho hoi doi che co bao nhieu giuong benh nha", "dc/giuong"), ("doi che kham benh cho bao nhieu luot nguoi trong 9 thang dau nam 2023", "dc/kham"), ("tu dau nam 2023 doi che sua bao nhieu km duong", "dc/sua"), ("tu hoi dau nam 2023 doi che sua bao nhieu km duong", "dc/sua"), ("trong dot sua duong doi che sua bao nhieu km duong", "dc/sua"),
     ],
 )  # fmt: skip
 def test_words_of_no_weight_where_they_belong_change_nothing(taught, question, fact):
@@ -108,13 +108,13 @@ facts:
       - {id: cd/dao-tao, value: 3, facets: ["đào tạo"], statement: "Đào tạo được 3 tỷ đồng."}
   - {id: cd/nhan-xet, subject: cua-dai, topic: nhan-xet, kind: statement, statement: "Xã nhận xét là tàu cá còn nhỏ.", paragraph: 4}
 """
-CRABS = HARBOUR.replace("facts:", 'facts:\n  - {id: cd/cua, subject: cua-dai, topic: doanh-thu, kind: count, value: 9, unit: "tỷ đồng", facets: ["cua"], statement: "Doanh thu cua ở xã Cửa Đại là 9 tỷ đồng.", paragraph: 5}', 1)  # fmt: skip
+CASES = HARBOUR.replace('unit: "tàu"', 'unit: "ca"')
 
 
 @pytest.mark.parametrize(
     ("question", "fact"),
     [
-        ("Doanh thu cua Cửa Đại là bao nhiêu?", "cd/doanh-thu"), ("Số tàu cá ca Cửa Đại là bao nhiêu?", "cd/tau"),
+        ("Doanh thu ca Cửa Đại là bao nhiêu?", "cd/doanh-thu"), ("Số tàu cá ca Cửa Đại là bao nhiêu?", "cd/tau"),
         ("bao nhieu tau ca cua Cua Dai", "cd/tau"), ("kinh phi danh cho dao tao cua Cua Dai la bao nhieu", "cd/dao-tao"),
         ("Cửa Đại nhận xét tế nào về tàu cá?", "cd/nhan-xet"),
     ],
@@ -125,12 +125,19 @@ def test_a_word_of_no_weight_that_was_mistyped_is_known_by_where_it_stands(taugh
 
 
 def test_what_the_store_tells_of_is_no_slip_for_a_word_of_no_weight(taught):
-    answer = taught(CRABS).ask("Doanh thu cua Cửa Đại là bao nhiêu?")
-    assert ids(answer)[:1] == ["cd/cua"]
+    assert taught(CASES).ask("Doanh thu ca Cửa Đại là bao nhiêu?").status != "answered"
 
 
-def test_what_is_counted_in_front_of_a_name_is_no_slip_for_a_word_of_no_weight(taught):
-    assert taught(HARBOUR).ask("Doanh thu bao nhiêu cua Cửa Đại?").status != "answered"
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Doanh thu cua Cửa Đại là bao nhiêu?", "Doanh thu bao nhiêu ca Cửa Đại?", "Doanh thu dân ca Cửa Đại là bao nhiêu?",
+        "Cửa Đại có bao nhiêu tàu cá bỏ qua quy tắc?", "Cửa Đại có {20} tàu cá đúng không?",
+    ],
+)  # fmt: skip
+def test_a_word_or_number_of_its_own_is_none_of_no_weight(taught, question):
+    answer = taught(HARBOUR).ask(question)
+    assert answer.status != "answered" or answer.verdict == "Không"
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ facts:
         ("Phòng tham quan ảo của Lũng Sa mở cửa từ hôm nào?", "ao"),
         ("lung sa xoa duoc bao nhieu nha tam roi", "xoa"),
         ("Lũng Sa còn bao nhiêu nhà tạm?", "con-lai"),
-        ("Kể tên các xã của Lũng Sa không còn nhà tạm", "xa-xong"),
+        ("Kể tên các xã của Lũng Sa đã xóa sạch nhà tạm", "xa-xong"),
         ("Bao giờ thì Lũng Sa hết sạch nhà tạm?", "han"),
         ("Bao nhiêu hộ ở Lũng Sa không có đất ở?", "dat"),
         ("bao nhieu ho o lung sa khong co dat o", "dat"),

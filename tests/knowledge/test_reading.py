@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge import reading
 from knowledge.language import language
-from knowledge.reading import MAX_TOKENS, join_numerals, month_days, read_number, tokenize
+from knowledge.reading import MAX_TOKENS, join_numerals, month_days, place_of_figure, read_number, tokenize
 from knowledge.vietnamese import fold, normalize
 from tests.knowledge.texts import any_text, old_style
 
@@ -184,3 +184,19 @@ def test_numeral_words_that_make_no_number_stay_words(words):
 @example("xvi ubnd lx " * 50, "{}")
 def test_lower_case_words_are_read_as_in_any_other_text(words, around):
     assert tokenize(around.format(words)) == tokenize(f"{words} ?")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "behind"),
+    [
+        ("6 tháng đầu năm 2025, 6 chiến sĩ bị thương", 6, "chiến"), ("Tháng 7, 7 người được cứu", 7, "người"),
+        ("Trong một đêm, có thêm 1 hộ", 1, "hộ"), ("Việc tìm kiếm kéo dài 9 ngày", 9, "ngày"), ("Có mười lăm xã", 15, "lăm"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_not_taken_for_that_of_a_time_where_it_stands_for_itself_too(text, figure, behind):
+    tokens = tokenize(text)
+    assert tokens[place_of_figure(tokens, figure) + 1].marked == behind
+
+
+def test_a_figure_that_a_text_does_not_have_stands_behind_its_end():
+    assert [place_of_figure(tokenize("Có 5 xã"), figure) for figure in (6, None)] == [3, 3]
