@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from knowledge.abbreviations import read_known, words_of
@@ -16,7 +16,7 @@ from knowledge.parties import but_names, is_given, swaps_parties
 from knowledge.reading import Token, place_of_figure
 from knowledge.understanding import EACH, TopicHit, Understanding
 from knowledge.units import is_known_for, is_money, is_paid_for_each, units_of
-from knowledge.vietnamese import marks_agree
+from knowledge.vietnamese import fold, marks_agree
 
 _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
@@ -74,7 +74,7 @@ def _is_no_money(question: Understanding, view: View) -> bool:
         return False
     asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
     sums = language().kindred["sums"]
-    if not question.counted_units and any(_has(question.tokens, words_of(one)) for one in sums):
+    if not question.counted_units and _has_any(question.tokens, sums):
         return bool(asked)
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
@@ -103,12 +103,10 @@ def _is_of_all_who_gave(question: Understanding, view: View) -> bool:
     """Whether it is asked what the people gave, and the fact names no people: "vốn dân góp" is not all of it."""
     kindred = language().kindred
     asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
-    given = any(
-        _has(asked, (*words_of(who), *words_of(gave)))
-        for who in kindred["civil"]
-        for gave in kindred["contributing"]
-    )
-    return given and not any(p.has_any(kindred["civil"]) for p in (view.weak, view.strong))
+    if not _has_any(asked, kindred["contributing"]):
+        return False
+    given = (f"{who} {gave}" for who in kindred["civil"] for gave in kindred["contributing"])
+    return _has_any(asked, given) and not any(p.has_any(kindred["civil"]) for p in (view.weak, view.strong))
 
 
 def _is_what_one_costs(question: Understanding, view: View) -> bool:
@@ -129,7 +127,7 @@ def _is_of_another_age(question: Understanding, view: View) -> bool:
     """Whether grown-ups are asked for, and the fact is of children, or the other way round."""
     kindred = language().kindred
     ages = kindred["grown"], kindred["young"]
-    asked = [any(_has(question.tokens, words_of(one)) for one in age) for age in ages]
+    asked = [_has_any(question.tokens, age) for age in ages]
     told = [view.facets.has_any(age) for age in ages]
     return asked != told and sum(asked) == sum(told) == 1
 
@@ -230,7 +228,7 @@ def _ends() -> frozenset[str]:
 
 
 def _asks_for_end(question: Understanding) -> bool:
-    return any(_has(question.tokens, words_of(end)) for end in _ends())
+    return _has_any(question.tokens, _ends())
 
 
 def _is_over(question: Understanding, view: View) -> bool:
@@ -308,6 +306,12 @@ def clause_before(tokens: Sequence[Token]) -> range:
 
 def _tells(told: Sequence[Token], typed: str) -> bool:
     return any(marks_agree(typed, token.marked) for token in told)
+
+
+def _has_any(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
+    """Whether any of some phrases stands in a question, with marks or without."""
+    syllables = {token.folded for token in tokens}
+    return any(fold(words[0]) in syllables and _has(tokens, words) for words in map(words_of, phrases))
 
 
 def _has(tokens: Sequence[Token], words: Sequence[str]) -> bool:
