@@ -124,7 +124,8 @@ class Judge:
         missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not speaks_of(self.case, self.view, t))
         elsewhere = self._is_about_another()
-        unfit = self._unfit(account, ask_cost)
+        out_of_question = missing or wrong_times or (account.unexplained and not facets)
+        unfit = self._unfit(account, ask_cost, weigh_words=not out_of_question)
         cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
         cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
         cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
@@ -161,14 +162,20 @@ class Judge:
         only_turns = any(compatible(without_turns(asked), unit) for asked in self.u.counted_units)
         return _TURNS if only_turns else _WRONG_UNIT
 
-    def _unfit(self, account: Account, ask_cost: float) -> str | None:
-        """Why a fact cannot answer whatever its words: its polarity, time, unit or kind."""
+    def _unfit(self, account: Account, ask_cost: float, *, weigh_words: bool) -> str | None:
+        """Why a fact cannot answer whatever its words: its polarity, time, unit or kind.
+
+        Unless told to `weigh_words`, as for one that cannot answer anyway, it is not
+        looked closely at what it tells.
+        """
         if self._is_opposite():
             return "polarity"
         if self._is_of_another_tense():
             return "time"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
+        if not weigh_words:
+            return "ask" if ask_cost >= _UNFIT_ASK else None
         tells = ask_cost < _UNFIT_ASK and self._tells_what_is_asked()
         tells = tells and not (
             self._is_of_what_was_done() or tells_otherwise(self.u, self.view, self.hit, self.lexicon)

@@ -181,6 +181,11 @@ class Language(WordLists):
         """Words that weigh amounts against each other."""
         return index_of(self._mapping("comparison")["difference"])
 
+    @cached_property
+    def kindred_phrases(self) -> PhraseIndex[str]:
+        """Words that stand for each other where a fact is of a kind, by which kind that is."""
+        return by_kind(self._mapping("kindred"))
+
     # ── places and people ───────────────────────────────────────────────────────────────
 
     @cached_property

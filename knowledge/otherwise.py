@@ -72,10 +72,11 @@ def _is_no_money(question: Understanding, view: View) -> bool:
     """Whether it is asked how much is paid ("bao nhiêu học phí"), and the fact counts those who do or do not."""
     if is_money(view.fact.unit):
         return False
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
-    sums = language().kindred["sums"]
-    if not question.counted_units and _has_any(question.tokens, sums):
+    asked = question.where_asks("how_many")
+    if not question.counted_units and "sums" in question.kinds_said:
         return bool(asked)
+    if "paid" not in question.kinds_said:
+        return False
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
     return any(question.says(range(start, end), paid) for end in ends)
@@ -102,16 +103,16 @@ def _counts_who_serves(question: Understanding, view: View) -> bool:
 def _is_of_all_who_gave(question: Understanding, view: View) -> bool:
     """Whether it is asked what the people gave, and the fact names no people: "vốn dân góp" is not all of it."""
     kindred = language().kindred
-    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
-    if not _has_any(asked, kindred["contributing"]):
+    if "contributing" not in question.kinds_said:
         return False
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
     given = (f"{who} {gave}" for who in kindred["civil"] for gave in kindred["contributing"])
     return _has_any(asked, given) and not any(p.has_any(kindred["civil"]) for p in (view.weak, view.strong))
 
 
 def _is_what_one_costs(question: Understanding, view: View) -> bool:
     """Whether it is asked how many there are, or what came in for all, and the fact tells what one costs: "bán bao nhiêu lít", "180.000 đồng/lít"."""
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    asked = question.where_asks("how_many")
     unit = view.fact.unit or ""
     if not asked or "/" not in unit or not is_money(unit):
         return False
@@ -125,11 +126,12 @@ def _is_what_one_costs(question: Understanding, view: View) -> bool:
 
 def _is_of_another_age(question: Understanding, view: View) -> bool:
     """Whether grown-ups are asked for, and the fact is of children, or the other way round."""
-    kindred = language().kindred
-    ages = kindred["grown"], kindred["young"]
-    asked = [_has_any(question.tokens, age) for age in ages]
-    told = [view.facets.has_any(age) for age in ages]
-    return asked != told and sum(asked) == sum(told) == 1
+    ages = "grown", "young"
+    asked = [age in question.kinds_said for age in ages]
+    if sum(asked) != 1:
+        return False
+    told = [view.facets.has_any(language().kindred[age]) for age in ages]
+    return asked != told and sum(told) == 1
 
 
 def _is_of_what_was_done(question: Understanding) -> bool:
@@ -188,7 +190,7 @@ def _is_share_of_others(question: Understanding, view: View) -> bool:
 
 def _shared(question: Understanding) -> list[int]:
     """Where the word stands, of two syllables at most, that is right behind "bao nhiêu phần trăm"."""
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:what_share"]
+    asked = question.where_asks("what_share")
     start = asked[-1] + 1 if asked else 0
     if not asked or question.tokens[start - 1].folded not in _PER_CENT:
         return []
@@ -198,6 +200,8 @@ def _shared(question: Understanding) -> list[int]:
 
 def _is_of_each(question: Understanding, view: View) -> bool:
     """Whether a sum of all is asked for, and the fact tells what each got."""
+    if "in_all" not in question.kinds_said:
+        return False
     in_all = language().kindred["in_all"]
     if not any(question.may_be(at, in_all) for at in range(len(question.tokens))):
         return False
@@ -228,7 +232,7 @@ def _ends() -> frozenset[str]:
 
 
 def _asks_for_end(question: Understanding) -> bool:
-    return _has_any(question.tokens, _ends())
+    return not question.kinds_said.isdisjoint(("ending", "ended"))
 
 
 def _is_over(question: Understanding, view: View) -> bool:

@@ -32,8 +32,10 @@ _FROM = "từ"
 
 def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
     """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
-    told = read_known(fact.statement)
     language = lexicon.language
+    if not _may_name_parties(question, language):
+        return False
+    told = read_known(fact.statement)
     if _swaps_of_name(question, fact, told, lexicon):
         return True
     asked = but_names(question.tokens, (mention.span for mention in question.mentions), language)
@@ -49,6 +51,14 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
     return any(
         (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done for doer, (deal, end) in deals
     )
+
+
+def _may_name_parties(question: Understanding, language: Language) -> bool:
+    """Whether a question has any word of giving, getting, dealing or moving."""
+    told = language.giving, language.opposite_verbs, language.moving
+    if any(index.found_in(question.tokens) for index in told):
+        return True
+    return any(token.may_be(*_PASSIVE) for token in question.tokens)
 
 
 def but_names(tokens: Sequence[Token], names: Iterable[range], language: Language) -> list[Token]:

@@ -126,16 +126,20 @@ class PhraseIndex(Generic[T]):
         return {at: found for at in starts if (found := self._beginning(tokens, at))}
 
     def _beginning(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
+        phrases, unfinished = self._phrases, self._unfinished
         beginning: list[Found[T]] = []
-        folded = marked = ""
-        for end, token in enumerate(tokens[start:], start + 1):
-            folded, marked = f"{folded}{token.folded}", f"{marked}{token.marked}"
-            for spelled, meaning in self._phrases.get(folded, ()):
-                if all_agree(marked, spelled):
-                    beginning.append(Found(start, end, meaning))
-            if folded not in self._unfinished:
+        folded, end = "", start
+        for token in tokens[start:]:
+            folded += token.folded
+            end += 1
+            if folded in phrases:
+                marked = text_at(tokens, range(start, end))
+                for spelled, meaning in phrases[folded]:
+                    if marked == spelled or all_agree(marked, spelled):
+                        beginning.append(Found(start, end, meaning))
+            if folded not in unfinished:
                 break
-            folded, marked = f"{folded} ", f"{marked} "
+            folded += " "
         return beginning
 
 

@@ -52,6 +52,8 @@ class Phrasing(NamedTuple):
     topic: str
     whole: Run
     pieces: tuple[Run, ...]
+    syllables: frozenset[str]
+    """Those of the pieces, folded: a question that lacks one of them does not speak of it."""
     weight: float
 
     @property
@@ -93,7 +95,8 @@ class Weights(dict[str, float]):
         weighed = self._weighed.get((topic, phrase))
         if weighed is None:
             cut = _cut(phrase)
-            phrasing = Phrasing(topic, cut.whole, cut.pieces, sum(map(self.__getitem__, cut.folded)))
+            weight = sum(map(self.__getitem__, cut.folded))
+            phrasing = Phrasing(topic, cut.whole, cut.pieces, cut.syllables, weight)
             weighed = (max(cut.telling, key=self.__getitem__, default=""), phrasing)
             self._weighed[topic, phrase] = weighed
         return weighed
@@ -223,10 +226,11 @@ def between_names(example: str) -> list[str]:
 
 
 class _Cut(NamedTuple):
-    """A phrase as words: all of them, its pieces, its folded words, and those of them that tell it from others."""
+    """A phrase as words: all of them, its pieces and their syllables, its folded words, and those that tell it from others."""
 
     whole: Run
     pieces: tuple[Run, ...]
+    syllables: frozenset[str]
     folded: tuple[str, ...]
     telling: tuple[str, ...]
 
@@ -236,7 +240,8 @@ def _cut(phrase: str) -> _Cut:
     words = words_of(phrase)
     pieces = tuple(map(run_of, pieces_of(phrase)))
     telling = {word for piece in pieces for word in piece.words} or set(words)
-    return _Cut(run_of(words), pieces, tuple(map(fold, words)), tuple(map(fold, sorted(telling))))
+    syllables = frozenset[str]().union(*(piece.each for piece in pieces))
+    return _Cut(run_of(words), pieces, syllables, tuple(map(fold, words)), tuple(map(fold, sorted(telling))))
 
 
 def pieces_of(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -321,7 +321,7 @@ def _lookup(word: str, marked: dict[str, int], folded: dict[str, int]) -> float 
 
 def text_at(tokens: Sequence[Token], positions: Iterable[int]) -> str:
     """The words at some positions, as one text."""
-    return " ".join(tokens[at].marked for at in positions)
+    return " ".join([tokens[at].marked for at in positions])
 
 
 def tidy(value: float) -> float:

@@ -57,13 +57,16 @@ class _Spotter:
 
     def spot(self) -> list[TopicHit]:
         folded = [*self.places, *(fold(w) for phrase in self.alike for w in phrase.split())]
+        within_reach = frozenset(folded).union(self.kinds)
         best: dict[str, TopicHit] = {}
         for phrasing in self.lexicon.phrasings(folded):
-            self._keep(best, phrasing, by_facet=False)
+            if phrasing.syllables <= within_reach:
+                self._keep(best, phrasing, by_facet=False)
         self._keep_examples(best)
         if not best:
             for phrasing in self.lexicon.facet_phrasings(folded):
-                self._keep(best, phrasing, by_facet=True)
+                if phrasing.syllables <= within_reach:
+                    self._keep(best, phrasing, by_facet=True)
         return sorted(
             self._apart_from_said(list(best.values())),
             key=lambda hit: (-hit.weight, -hit.similarity, hit.topic),

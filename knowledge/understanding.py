@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from knowledge.language import SmallTalk
+from knowledge.language import SmallTalk, language
 from knowledge.linking import Mention, Stranger
 from knowledge.periods import Time
 from knowledge.reading import Token, text_at
@@ -106,6 +107,24 @@ class Understanding:
         """The leading ask; "what" where nothing tells."""
         return self.asks[0] if self.asks else "what"
 
+    def where_asks(self, ask: str) -> list[int]:
+        """Where the words stand that ask for something, from left to right."""
+        return self._asking.get(f"ask:{ask}", [])
+
+    @cached_property
+    def _asking(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for at, role in enumerate(self.roles):
+            if role and role.startswith("ask:"):
+                places.setdefault(role, []).append(at)
+        return places
+
+    @cached_property
+    def kinds_said(self) -> frozenset[str]:
+        """The kinds of kindred words that it has any of, with marks or without."""
+        found = language().kindred_phrases.everywhere(self.tokens)
+        return frozenset(one.meaning for one in found)
+
     @property
     def asks_amount(self) -> bool:
         """Whether it asks above all how many or which share."""
@@ -114,7 +133,7 @@ class Understanding:
     @property
     def asks_until(self) -> bool:
         """Whether it asks how long something lasts: "mở đến bao giờ", not "đến bao giờ mới mở"."""
-        asked = [at for at, role in enumerate(self.roles) if role == "ask:when"]
+        asked = self.where_asks("when")
         if not asked or any(role is None for role in self.roles[asked[0] :]):
             return False
         return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at > 0)
@@ -122,7 +141,7 @@ class Understanding:
     @property
     def asks_since(self) -> bool:
         """Whether it asks when something began to be so: "từ khi nào"."""
-        asked = next((at for at, role in enumerate(self.roles) if role == "ask:when"), 0)
+        asked = next(iter(self.where_asks("when")), 0)
         return any(self.may_be(at, _SINCE) for at in (asked, asked - 1) if at >= 0)
 
     @property
