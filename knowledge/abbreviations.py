@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from knowledge.datafiles import FOLDER, read_mapping
 from knowledge.keeping import kept
-from knowledge.reading import Token, are_words, tokenize
+from knowledge.reading import Token, are_words, place_of_figure, tokenize
 from knowledge.vietnamese import fold, normalize, place_tone
 
 
@@ -41,6 +41,12 @@ def read_known(text: str) -> tuple[Token, ...]:
         else:
             tokens.append(token)
     return tuple(tokens)
+
+
+@lru_cache(maxsize=8_192)
+def figure_in(text: str, figure: float | None) -> int:
+    """Where a figure stands among the tokens of a text of ours; see `place_of_figure`."""
+    return place_of_figure(read_known(text), figure)
 
 
 def _is_capitals(word: str) -> bool:

@@ -15,7 +15,6 @@ from knowledge.evidence import Word
 from knowledge.facets import Facets
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
-from knowledge.otherwise import clause_before
 from knowledge.passage import Passage
 from knowledge.reading import numeral_at
 from knowledge.said import Said
@@ -139,7 +138,7 @@ class Asked:
             or question.may_be(word.start, self.lexicon.language.denying)
             or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
-            or word.start in clause_before(question.tokens)
+            or word.start in question.clause_before
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )
 

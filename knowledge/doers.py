@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.abbreviations import read_known, words_of
+from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.parties import but_names
-from knowledge.reading import Token, place_of_figure
+from knowledge.reading import Token
 from knowledge.understanding import Understanding
 from knowledge.units import is_money, units_of
 from knowledge.vietnamese import marks_agree
@@ -61,7 +61,7 @@ def has_it_done_to(question: Understanding, fact: Fact, lexicon: Lexicon) -> boo
 
 
 def _asks_who_did(question: Understanding, told: Sequence[Token]) -> bool:
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:who"]
+    asked = question.where_asks("who")
     verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
     places = [at for at in range(1, len(told)) if verb and _agree(verb, told[at : at + _VERB])]
     return bool(places) and all(told[at - 1].may_be(*_PASSIVE) for at in places)
@@ -69,12 +69,12 @@ def _asks_who_did(question: Understanding, told: Sequence[Token]) -> bool:
 
 def _asks_what_they_did(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
     """Whether those who are counted as having had it done to them are asked how many they did it to."""
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    asked = question.where_asks("how_many")
     names = [mention.span for mention in question.mentions if asked and mention.end <= asked[0]]
     before = but_names(question.tokens[: asked[0]], names, language()) if asked else []
     while before and before[-1].may_be(*_ADVERBS):
         before.pop()
-    figure = place_of_figure(told, fact.number)
+    figure = figure_in(fact.statement, fact.number)
     if len(before) < _VERB or before[-2].may_be(*_PASSIVE) or figure == len(told):
         return False
     counted = told[figure + 1 : figure + 1 + _VERB]
@@ -90,7 +90,7 @@ def _does_what_it_is_for(question: Understanding, fact: Fact, told: Sequence[Tok
     if is_money(fact.unit):
         return False
     for verb in map(words_of, fact.facets):
-        start = next((at - len(verb) for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+        start = next((at - len(verb) for at in question.where_asks("how_many")), 0)
         spoken = start > 0 and (question.roles[start - 1] or "").startswith("name:")
         if (
             spoken
@@ -124,7 +124,7 @@ def _suffers_what_it_does(question: Understanding, told: Sequence[Token], lexico
 
 def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     """Whether it is asked how many did something to others, and the fact tells to how many that was done."""
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
+    asked = question.where_asks("how_many")
     if not (asked and question.counted_units):
         return False
     start = asked[-1] + 1 + len(question.counted_units[0])
@@ -139,7 +139,7 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     ):
         return False
     told = read_known(fact.statement)
-    clause = told[: place_of_figure(told, fact.number) % len(told)]
+    clause = told[: figure_in(fact.statement, fact.number) % len(told)]
     right_before = bool(clause) and marks_agree(verb[-1].marked, clause[-1].marked)
     return right_before or any(
         _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*_PASSIVE)

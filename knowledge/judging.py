@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from knowledge.abbreviations import read_known, words_of
+from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.accounting import Account
 from knowledge.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
@@ -17,7 +17,7 @@ from knowledge.organs import is_told_of_organ
 from knowledge.otherwise import tells_otherwise
 from knowledge.passage import Passage
 from knowledge.periods import Time
-from knowledge.reading import Token, place_of_figure
+from knowledge.reading import Token
 from knowledge.store.reader import StoredFact
 from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
@@ -236,7 +236,7 @@ class Judge:
             if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
                 if not self._asks_what_there_is():
                     return False
-                told = told[: place_of_figure(told, self.fact.number)]
+                told = told[: figure_in(self.fact.statement, self.fact.number)]
             return counted and all(leaves_an_act_out(said, words, text) for text in (label, told))
         spoken = read_known(self.hit.phrase) or label
         if holds:

@@ -6,7 +6,6 @@ from knowledge.abbreviations import read_known
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.models import NUMERIC_KINDS
-from knowledge.otherwise import clause_before
 from knowledge.parties import is_given
 from knowledge.understanding import EACH
 from knowledge.units import is_money, units_of
@@ -62,7 +61,7 @@ class Kindred:
 
     def _is_what_came_after(self, word: Word) -> bool:
         """Whether a word is of the post before which the fact tells what somebody was: "trước khi làm giám đốc"."""
-        if not self.view.past or word.start not in clause_before(self.question.tokens):
+        if not self.view.past or word.start not in self.question.clause_before:
             return False
         known = self.case.lexicon.names[self.fact.subject]
         return known.kind == "person" and self.case.asked.held_by(known.id).has(word.text, word.folded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from knowledge.abbreviations import read_known, words_of
+from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.acts import counts_what_is_gone
 from knowledge.doers import counts_those_it_was_done_to, has_it_done_to, is_done_by_another
 from knowledge.evidence import View
@@ -13,8 +13,8 @@ from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import but_names, is_given, swaps_parties
-from knowledge.reading import Token, place_of_figure
-from knowledge.understanding import EACH, TopicHit, Understanding
+from knowledge.reading import Token
+from knowledge.understanding import EACH, TopicHit, Understanding, clause_before
 from knowledge.units import is_known_for, is_money, is_paid_for_each, units_of
 from knowledge.vietnamese import fold, marks_agree
 
@@ -23,7 +23,7 @@ _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
 _HOLDING, _FORMERLY = "giữ chức vụ", ("trước đây", "trước đó", "trước khi", "từng")
-_BEFORE, _WHEN, _WHICH = "trước", ("khi", "lúc"), "ask:which"
+_BEFORE, _WHICH = "trước", "ask:which"
 _GOT, _SELLS = "được", "bán"
 _DONE, _MUST = "đã", "phải"
 _THERE_ARE_MORE = ("có", "thêm")
@@ -94,7 +94,7 @@ def _counts_who_serves(question: Understanding, view: View) -> bool:
     ):
         return False
     told = read_known(view.fact.statement)
-    figure = place_of_figure(told, view.fact.number)
+    figure = figure_in(view.fact.statement, view.fact.number)
     counted = [token.marked for token in told[figure + 1 :]]
     unit = words_of(view.fact.unit or "")
     return any(one == tuple(text[: len(one)]) for one in serving for text in (counted, unit))
@@ -151,7 +151,7 @@ def _is_only_due(question: Understanding, view: View) -> bool:
 def _came_on_top(question: Understanding, view: View) -> bool:
     """Whether it is asked how many there are, and the fact tells how many more there came to be: "có thêm 412 hộ được đóng điện"."""
     told = read_known(view.fact.statement)
-    figure = place_of_figure(told, view.fact.number)
+    figure = figure_in(view.fact.statement, view.fact.number)
     if figure < len(_THERE_ARE_MORE) or not all(
         token.marked == word for token, word in zip(told[figure - 2 : figure], _THERE_ARE_MORE, strict=True)
     ):
@@ -280,7 +280,7 @@ def _tells_no_start(view: View) -> bool:
 
 def _is_what_was_left(question: Understanding, view: View) -> bool:
     """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
-    asked = clause_before(question.tokens)
+    asked = question.clause_before
     if not asked:
         return False
     told = read_known(view.fact.statement)
@@ -297,15 +297,6 @@ def _is_what_was_left(question: Understanding, view: View) -> bool:
 
 def _is_content(role: str | None) -> bool:
     return role is None or role.startswith("name:")
-
-
-def clause_before(tokens: Sequence[Token]) -> range:
-    """Where it is told, behind "trước khi", what something was before; up to the next stop."""
-    for at in range(len(tokens) - 2):
-        if tokens[at].may_be(_BEFORE) and tokens[at + 1].may_be(*_WHEN):
-            start = at + 2
-            return range(start, next((i for i in range(start, len(tokens)) if tokens[i].pause), len(tokens)))
-    return range(0)
 
 
 def _tells(told: Sequence[Token], typed: str) -> bool:

@@ -203,8 +203,8 @@ def _sources(told: Sequence[Token]) -> Iterator[str]:
 
 def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, Party]]:
     """The folded word right before each verb of giving or getting, and whether it is told to give or to get."""
-    for start in range(1, len(tokens)):
-        if not _giving_at(tokens, start, language):
+    for start in language.giving.found_in(tokens):
+        if not (start and _giving_at(tokens, start, language)):
             continue
         at = _before_tenses(tokens, start)
         if at and tokens[at - 1].may_be(*_PASSIVE):

@@ -19,12 +19,22 @@ EACH = frozenset(["mot", "moi", "hang", "tung"])
 _UNTIL = frozenset(["đến", "tới"])
 _SINCE = frozenset(["từ"])
 _WHERE = frozenset(["đâu", "dau", "mô"])
+_BEFORE, _WHEN = "trước", ("khi", "lúc")
 OF_A_WHOLE = "tren"
 """The folded word between a share and its whole: "mấy trên 10"."""
 
 
 THE_SAME = 0.95
 """So like an example of the topic is a question that is one, but for its names."""
+
+
+def clause_before(tokens: Sequence[Token]) -> range:
+    """Where it is told, behind "trước khi", what something was before; up to the next stop."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].may_be(_BEFORE) and tokens[at + 1].may_be(*_WHEN):
+            start = at + 2
+            return range(start, next((i for i in range(start, len(tokens)) if tokens[i].pause), len(tokens)))
+    return range(0)
 
 
 class TopicHit(NamedTuple):
@@ -124,6 +134,11 @@ class Understanding:
         """The kinds of kindred words that it has any of, with marks or without."""
         found = language().kindred_phrases.everywhere(self.tokens)
         return frozenset(one.meaning for one in found)
+
+    @cached_property
+    def clause_before(self) -> range:
+        """Where it says what something was before."""
+        return clause_before(self.tokens)
 
     @property
     def asks_amount(self) -> bool:

@@ -19,7 +19,7 @@ _MONEY = ("tien", "tien_tren_don_vi")
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
 
-def units_of(words: Sequence[str]) -> list[Unit]:
+def units_of(words: Sequence[str]) -> tuple[Unit, ...]:
     """What some words count, in all classes that they are of."""
     return _units_in(" ".join(words))
 
@@ -138,7 +138,8 @@ def _is_the_same(asked: Sequence[str], given: Sequence[str]) -> bool:
     return shorter > 0 and all(map(agree, asked[:shorter], given[:shorter]))
 
 
-def _units_in(text: str) -> list[Unit]:
+@lru_cache(maxsize=10_000)
+def _units_in(text: str) -> tuple[Unit, ...]:
     """The units that the words of a text are; the longest phrase at each place, in all its classes."""
     index, tokens = language().units, read_known(text)
     found: list[Unit] = []
@@ -148,7 +149,7 @@ def _units_in(text: str) -> list[Unit]:
         end = max((m.end for m in matches), default=at + 1)
         found += [m.meaning for m in matches if m.end == end]
         at = end
-    return found
+    return tuple(found)
 
 
 def _same(asked: Unit, given: Unit) -> bool:
