@@ -16,6 +16,7 @@ from knowledge.passage import Passage
 from knowledge.periods import times_in
 from knowledge.phrases import Found, stands_in_full
 from knowledge.reading import Token, text_at
+from knowledge.vietnamese import fold
 from knowledge.ways import Way, directions_in
 
 _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
@@ -71,10 +72,8 @@ def cut_words(
             best[at] = (best[at + 1][0], at + 1)
             continue
         cost, end = best[at + 1][0] + _cost_alone(tokens[at], language), at + 1
-        for found in (
-            *compounds.get(at, ()),
-            *runs.get(at, ()),
-        ):  # of two ways as cheap, the longer word is taken
+        starting = compounds.get(at, []) + runs.get(at, []) if at in runs else compounds.get(at, ())
+        for found in starting:  # of two ways as cheap, the longer word is taken
             if best[found.end][0] + 1.0 <= cost and open_positions.issuperset(found.span):
                 cost, end = best[found.end][0] + 1.0, found.end
         best[at] = cost, end
@@ -147,6 +146,15 @@ class View:
     def all_facet_words(self) -> set[str]:
         """The same of all facets, folded."""
         return {word.folded for words in self.facet_words for word in words}
+
+    @cached_property
+    def naming(self) -> list[frozenset[str]]:
+        """The folded syllables of the words of each facet, and of others that mean the same."""
+        texts = (
+            chain.from_iterable((word.folded, *map(fold, word.synonyms)) for word in words)
+            for words in self.facet_words
+        )
+        return [frozenset(" ".join(one).split()) for one in texts]
 
     @cached_property
     def directions(self) -> list[Way]:

@@ -212,14 +212,17 @@ class Facets:
             return ()
         return tuple(
             facet
-            for facet, words, way, denying in zip(
-                view.fact.facets, view.facet_words, view.directions, view.denying, strict=True
+            for facet, words, naming, way, denying in zip(
+                view.fact.facets, view.facet_words, view.naming, view.directions, view.denying, strict=True
             )
             # a facet with a "không" wants a question with one, or one that it may answer with no
             if (self._question.denies or not denying)
             and not self._question.counts_another(facet)
             and not self._question.goes_against(way)
-            and (self._is_named(words, way) or self._is_told_in_full(view))
+            and (
+                (self._may_be_named(naming, way) and self._is_named(words, way))
+                or self._is_told_in_full(view)
+            )
             and not self._is_named_among_others(facet)
         )
 
@@ -278,6 +281,11 @@ class Facets:
             # a syllable of a facet may look like a word that says where to
             own_words = re.sub(f" (?:{'|>) (?:'.join(map(re.escape, facet.split()))}|>) ", " | ", own_words)
         return own_words
+
+    def _may_be_named(self, naming: frozenset[str], way: Way) -> bool:
+        """Whether the question has a syllable by which a facet might be named, goes some way, or asks of what is to come."""
+        said = self._question
+        return not naming.isdisjoint(said.syllables) or _is_both_ends(way) or said.foretells
 
     def _is_named(self, words: Sequence[Word], way: Way) -> bool:
         lacked = self._lacked(words)

@@ -120,10 +120,12 @@ def decode(words: Sequence[str], known: Container[str]) -> list[str | None]:
     among good ones is a name, a foreign word or a typo, not Telex. `known` holds
     folded words that mean something as they stand. Words are lower case.
     """
+    marked = sum(map(has_marks, words))
+    if sum(map(str.isascii, words)) <= marked:
+        return [None] * len(words)
     for method in (decode_telex, decode_vni):
         decoded = [_decoded(word, method, known) for word in words]
         certain = sum(1 for d in decoded if d is not None)
-        marked = sum(1 for word in words if has_marks(word))
         if certain > marked and (certain >= _ENOUGH_TOKENS or len(words) <= _SHORT_QUESTION):
             return decoded
     return [None] * len(words)

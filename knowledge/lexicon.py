@@ -155,6 +155,8 @@ class Lexicon:
         """Whether tokens are the name of a place that exists and that the store does not know."""
         if len(tokens) > self.longest_place(tokens[0]):
             return False
+        if not self.world.may_be_called(" ".join([t.folded for t in tokens])):
+            return False
         return bool(self.places_called([t.marked for t in tokens]))
 
     def longest_place(self, first: Token) -> int:

@@ -166,6 +166,8 @@ class _Linker:
             if title and not self._is_cut_off(title) and self._may_be_called(mention, before):
                 start = title.start
         committee = self.committees.get(start) or self.committees.get(mention.start)
+        if start == mention.start and not committee:
+            return mention
         return replace(mention, start=committee.start if committee else start, committee=bool(committee))
 
     def _may_be_called(self, mention: Mention, titles: dict[int, Found[str]]) -> bool:

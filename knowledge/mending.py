@@ -78,10 +78,16 @@ class Mender:
         self.known = frozenset(self._spellings) | frozenset(shorthand())
         self._functional = frozenset(map(fold, language.function_words))
         self._nearby: dict[str, tuple[str, ...]] = {}
+        self._good: dict[str, bool] = {}
 
     def is_good(self, word: str) -> bool:
         """Whether a word is known as it is spelled, and has the tone that it must have."""
-        return self._learned.knows(word) and not lacks_tone(word)
+        good = self._good.get(word)
+        if good is None:
+            if len(self._good) >= _REMEMBERED:
+                self._good.clear()
+            good = self._good[word] = self._learned.knows(word) and not lacks_tone(word)
+        return good
 
     def is_whole(self, word: str, *beside: Token | None) -> bool:
         """Whether a word stands by itself and is not only a syllable of others; as typed where its neighbours have marks."""

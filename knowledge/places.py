@@ -41,6 +41,10 @@ class World:
         places = (Place(words_of(name.lower()), kind, province) for kind, name, province in found)
         return [place for place in places if all(map(marks_agree, words, place.words))]
 
+    def may_be_called(self, folded: str) -> bool:
+        """Whether any place has this name, marks aside."""
+        return folded in self._called
+
     def longest(self, first: str) -> int:
         """How many words a place may have that begins with a folded word; 0 where none does."""
         return self._longest.get(first, 0)

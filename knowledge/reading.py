@@ -112,9 +112,8 @@ def is_unmarked(tokens: Sequence[Token]) -> bool:
 
     Those typed as keystrokes are marks too.
     """
-    words = [t for t in tokens if t.is_word and t.change in (None, "keys")]
-    marked = sum(1 for t in words if has_marks(t.marked))
-    return marked * 8 < len(words)
+    words = [t.marked for t in tokens if t.change in (None, "keys") and t.is_word]
+    return sum(map(has_marks, words)) * 8 < len(words)
 
 
 _PERCENT = (Token("%", "phần", "phan"), Token("%", "trăm", "tram"))

@@ -80,12 +80,10 @@ class Speller:
 
     def _dates(self, token: Token, behind: Token) -> bool:
         """Whether a slip of "năm" stands before a year: "nm 2023"."""
-        cost = (
-            slip_cost(token.marked, _YEAR)
-            if token.is_word and not self.mender.is_good(token.marked)
-            else None
-        )
-        return cost is not None and cost <= _DATED_LIMIT and not behind.pause and behind.number in _YEARS
+        if behind.pause or behind.number not in _YEARS or not token.is_word:
+            return False
+        cost = None if self.mender.is_good(token.marked) else slip_cost(token.marked, _YEAR)
+        return cost is not None and cost <= _DATED_LIMIT
 
     def _decode_keys(self, tokens: Sequence[Token]) -> list[Token]:
         words = [t.marked if t.is_word else "" for t in tokens]
