@@ -11,6 +11,7 @@ from knowledge.accounting import Account
 from knowledge.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, claims_in, cut_words
+from knowledge.fitting import EXACTING, UNFIT_ASK, asks_for, cost_of_kind
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.organs import is_told_of_organ
@@ -27,33 +28,12 @@ from knowledge.vietnamese import fold
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
 _ROLES = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}
-_NARROWER, _UNFIT_ASK, _ELSEWHERE, _OPPOSITE = 0.7, 1.0, 1.5, 0.3
+_NARROWER, _ELSEWHERE, _OPPOSITE = 0.7, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID = 0.3, 0.3
 _UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
 _TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
 _WHAT, _THERE_IS = "gi", "có"
-_EXACTING = ("how_many", "what_share", "who")
-"""Asks that want their own kind of fact, whatever else is asked beside them."""
-
-_WANTED = {
-    "person": ("who",),
-    "place": ("which",),
-    "organisation": ("who", "which"),
-    "document": ("which",),
-}
-"""The asks that are after a name of a kind."""
-
-# Which kinds of fact an ask can be answered with, and at what cost.
-_FITTING: dict[str, dict[str, float]] = {
-    "how_many": {"count": 0.0, "share": 0.02},
-    "what_share": {"share": 0.0},
-    "who": {"person": 0.0},
-    "when": {"date": 0.0},
-    "which": {"list": 0.0, "count": 0.1, "share": 0.05, "person": 0.15, "statement": 0.15},
-    "what": {"statement": 0.0, "list": 0.05, "person": 0.1, "date": 0.3, "count": 0.45, "share": 0.45},
-    "whether": {"count": 0.0, "share": 0.0, "person": 0.0, "date": 0.0, "list": 0.0, "statement": 0.05},
-}
 
 
 class Judgement(NamedTuple):
@@ -91,11 +71,6 @@ class Judgement(NamedTuple):
         return self.explains_all and not (
             self.narrower and self.fact.kind in NUMERIC_KINDS and not self.only_one
         )
-
-
-def asks_for(asks: Sequence[str], kind: str) -> bool:
-    """Whether any of the asks is after a name of this kind."""
-    return any(ask in _WANTED[kind] for ask in asks)
 
 
 class Judge:
@@ -175,8 +150,8 @@ class Judge:
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
         if not weigh_words:
-            return "ask" if ask_cost >= _UNFIT_ASK else None
-        tells = ask_cost < _UNFIT_ASK and self._tells_what_is_asked()
+            return "ask" if ask_cost >= UNFIT_ASK else None
+        tells = ask_cost < UNFIT_ASK and self._tells_what_is_asked()
         tells = tells and not (
             self._is_of_what_was_done() or tells_otherwise(self.u, self.view, self.hit, self.lexicon)
         )
@@ -303,7 +278,7 @@ class Judge:
     # ── ask, unit ───────────────────────────────────────────────────────────────────────
 
     def _ask_cost(self) -> float:
-        """What it costs to answer the ask with this kind of fact; _UNFIT_ASK where it cannot be."""
+        """What it costs to answer the ask with this kind of fact; UNFIT_ASK where it cannot be."""
         if self.fact.kind == "not_stated":
             return -_SAID_OUTRIGHT if self.facets.is_said_outright(self.view) else _UNSTATED
         if not self.u.asks:
@@ -311,7 +286,7 @@ class Judge:
         if self._lists_what_is_counted():
             return _COUNTED_OFF
         costs = [self._cost_of_ask(ask) for ask in self.u.asks]
-        return costs[0] if self.u.ask in _EXACTING else min(costs)
+        return costs[0] if self.u.ask in EXACTING else min(costs)
 
     def _lists_what_is_counted(self) -> bool:
         """Whether it is a list that answers "mấy": "là mấy văn bản gì", or its sentence says how many they are."""
@@ -333,16 +308,16 @@ class Judge:
             return 0.3
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
-            return 0.3 if breaks_down else _UNFIT_ASK
-        return _FITTING[ask].get(fact.kind, _UNFIT_ASK)
+            return 0.3 if breaks_down else UNFIT_ASK
+        return cost_of_kind(ask, fact.kind)
 
     def _cost_of_who(self) -> float:
         """A person fact tells who, unless the question names that person already and asks for another."""
         if self.fact.kind == "person":
-            return _UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
+            return UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
         if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
-            return _UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
-        return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else _UNFIT_ASK
+            return UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
+        return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else UNFIT_ASK
 
     def _names_all_items(self) -> bool:
         """Whether the question already names whom the fact would give as its answer."""

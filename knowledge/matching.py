@@ -20,8 +20,9 @@ from knowledge.candidates import Candidates
 from knowledge.cases import Asked, Case
 from knowledge.evidence import Word, cut_words
 from knowledge.findings import Choice, Finding, Findings
+from knowledge.fitting import asks_for
 from knowledge.joints import are_apart, are_beside, are_put_together
-from knowledge.judging import Judge, Judgement, asks_for
+from knowledge.judging import Judge, Judgement
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention, Stranger
 from knowledge.models import NUMERIC_KINDS
