@@ -357,7 +357,8 @@ class Account:
                 self.unexplained.append(word_at(self.u.tokens, claim.position, claim.position + 1))
 
     def _unit_fits(self) -> bool:
-        if not self.u.counted_units or self.fact.kind not in NUMERIC_KINDS:
+        left_open = self.fact.kind == "not_stated" and self.fact.unit is not None
+        if not (self.u.counted_units and (left_open or self.fact.kind in NUMERIC_KINDS)):
             return True
         if self.u.ask == "what_share" and self.fact.kind == "share":
             return True
@@ -367,8 +368,15 @@ class Account:
         """Whether the fact's own words, and not only their being unknown, let a unit pass for what it counts."""
         return is_known_for(unit, self.fact.unit) or not compatible(unit, self.fact.unit)
 
+    def _counts_more_kinds(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact counts places of several kinds, and one of these is asked for: "phường" of "xã, phường"."""
+        kinds = [fold(kind).strip() for kind in (self.fact.unit or "").split(",")]
+        return len(kinds) > 1 and fold(" ".join(unit)) in kinds
+
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
+        if self.fact.kind == "count" and self._counts_more_kinds(unit):
+            return False
         if compatible(unit, self.fact.unit) or fold(" ".join(unit)) in map(fold, self.fact.facets):
             return True
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):

@@ -265,8 +265,8 @@ class Case:
 
     def _is_another_post(self, word: Word) -> bool:
         """Whether a word is a post that is asked for beside what the topic is named by: "nguyên | bí thư"."""
-        asked_who = self.question.ask == "who" and bool(self.hit.positions)
-        return asked_who and word.text in self.lexicon.language.posts
+        asked = self.question.ask == ("who" if self.hit.positions else "whether")
+        return asked and word.text in self.lexicon.language.posts
 
     def _is_sought(self, word: Word) -> bool:
         """Whether a word says what kind of thing is asked for, and neither is the topic named nor ever asked so: "chỉ thị | nào"."""

@@ -10,7 +10,7 @@ from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.accounting import Account
 from knowledge.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
-from knowledge.evidence import View, Word, claims_in, cut_words
+from knowledge.evidence import View, Word, cut_words
 from knowledge.fitting import EXACTING, UNFIT_ASK, asks_for, cost_of_kind
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -19,11 +19,12 @@ from knowledge.otherwise import tells_otherwise
 from knowledge.passage import Passage
 from knowledge.periods import Time
 from knowledge.reading import Token
+from knowledge.stated import asks_what_places_are_called, is_part_of_stated
 from knowledge.store.reader import StoredFact
 from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
 from knowledge.units import compatible, without_turns
-from knowledge.vietnamese import fold
+from knowledge.verdict import says_without_denying
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
@@ -170,7 +171,8 @@ class Judge:
     def _goes_another_way(self) -> bool:
         """Whether it is asked where from and the fact does not tell, or where to and it only tells where from."""
         way = self.case.asked.way
-        if way is None or way in self.view.ways:
+        left = way == "source" and self.fact.kind == "list" and self.view.past and self._is_named()
+        if way is None or way in self.view.ways or left:
             return False
         return self.fact.kind != "not_stated" if way == "source" else "source" in self.view.ways
 
@@ -301,6 +303,8 @@ class Judge:
         fact = self.fact
         if ask == "who":
             return self._cost_of_who()
+        if ask == "what_share" and is_part_of_stated(self.u, self.stored, self.case.siblings):
+            return 0.1
         if ask == "when" and tells_of_when(self.u, self.view):
             return 0.0
         dated = ask == "when" and fact.kind in ("statement", "list", "person")
@@ -317,6 +321,8 @@ class Judge:
             return UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
         if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
             return UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
+        if self._items_are("place") and asks_what_places_are_called(self.u, self.lexicon.language):
+            return 0.2
         return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else UNFIT_ASK
 
     def _names_all_items(self) -> bool:
@@ -374,7 +380,4 @@ class Judge:
 
     def _is_said_without_denying(self) -> bool:
         """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""
-        phrases = {" ".join(words_of(phrase)) for phrase in self.lexicon.topics[self.hit.topic].phrases}
-        denying = {phrase for phrase in phrases if "negations" in claims_in(phrase)}
-        said = self.case.asked.said.syllables
-        return bool(denying) and any(said.issuperset(map(fold, one.split())) for one in phrases - denying)
+        return says_without_denying(self.hit.topic, self.case.asked.said.syllables, self.lexicon)

@@ -283,6 +283,17 @@ class Language(WordLists):
     # ── conversation and sources ────────────────────────────────────────────────────────
 
     @cached_property
+    def asides(self) -> PhraseIndex[str]:
+        """What begins a clause in which readers speak of themselves, and what begins what they ask."""
+        return by_kind(self._mapping("asides"))
+
+    @cached_property
+    def first_persons(self) -> frozenset[str]:
+        """The folded last syllables of what begins such clauses; a question with none of them has none."""
+        kinds = self._mapping("asides")
+        return frozenset(fold(phrase.split()[-1]) for phrase in kinds["speaker"]) | {"on"}
+
+    @cached_property
     def follow_leading(self) -> PhraseIndex[str]:
         """Words that begin a follow-up."""
         return index_of(self._mapping("followups")["leading"])

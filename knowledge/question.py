@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import combinations
 
 from knowledge.abbreviations import words_of
+from knowledge.asides import asides, says_facet
 from knowledge.asks import AskReader
 from knowledge.ellipsis import spelled_out
 from knowledge.joints import are_apart
@@ -109,17 +110,37 @@ class _Reader(AskReader):
         comparing = self._comparison(places, len(times), hits)
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)
+        hits, told = self._without_asides(hits)
+        strangers = [s for s in strangers if not told.issuperset(s.span)]
+        known = [mention for mention in mentions.known if not told.issuperset(mention.span)]
         self._harmless(hits)
         self._purposes()
         self._orders()
-        self._belongings(mentions.known)
+        self._belongings(known)
         self._vocatives()
         return Understanding(
-            question=self.question, tokens=self.tokens, mentions=tuple(mentions.known), strangers=tuple(strangers),
+            question=self.question, tokens=self.tokens, mentions=tuple(known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
             claims=claims, universal=universal, costs=self._asks_cost(counted), denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), pending=self._claims_it("pending"), why=self._asks_why(), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), as_of=self._claims_it("as_of"), period=self._claims_it("period"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
             unmarked=self.unmarked, misplaced=self.misplaced, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
         )  # fmt: skip
+
+    def _without_asides(self, hits: list[TopicHit]) -> tuple[list[TopicHit], frozenset[int]]:
+        """The topics spoken of beside what the reader tells of themselves, and where that is told; it gets no weight."""
+        told = asides(self.tokens, self.roles, self.lexicon)
+        if not told:
+            return hits, told
+        roles = [
+            "harmless" if at in told else role if (role or "").startswith("name:") else None
+            for at, role in enumerate(self.roles)
+        ]
+        asked = spot_topics(self.tokens, roles, self.lexicon)
+        said = [hit for hit in asked if hit.positions and not (hit.by_facet or hit.unsaid)]
+        if not said or says_facet(self.tokens, told, said, self.lexicon):
+            return hits, frozenset()
+        for at in told:
+            self.roles[at] = "harmless"
+        return asked, told
 
     def _give_what_places(self, name: int) -> None:
         """Take "ở" before a name for itself ("mấy nhà ở" there are no dwellings), and "dân" where nobody counts it."""

@@ -29,11 +29,12 @@ _MARKUP = re.compile(
     r"""<(script|style)\b[^<>]*>.{0,1000}?</\1>
       | </?(?:a|b|br|code|div|em|font|form|h[1-6]|hr|i|iframe|img|input|li|link|object|ol|p|pre|s|script|span|strong|style
              |svg|table|td|tr|u|ul)(?:\s[!-;=?-~\s]{0,200}=[!-;=?-~\s]{0,200})?\s?/?>
+      | (?<=\])\([^()\s]{0,200}(?:\([^()\s]{0,50}\)[^()\s]{0,200})?\)
       | [#$]?\{\{?(?:\s*|0|[\d\s.]*[*+_][\d\s.*+_]*)\}?\}
       | (?<!\S)%[dnpsx](?!\S)""",
     re.IGNORECASE | re.DOTALL | re.ASCII | re.VERBOSE,
 )
-"""Tags of HTML, with nothing in them that could be Vietnamese, and placeholders of templates; "<nữ>" is no tag, but narrows."""
+"""Tags of HTML and where links lead, with nothing in them that could be Vietnamese, and placeholders of templates; "<nữ>" is no tag, but narrows."""
 _LEXEME = re.compile(
     r"""(?P<word>[^\W\d_][^\W_]*+(?!/))
       | (?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)

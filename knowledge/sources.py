@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
 from knowledge import wording
+from knowledge.abbreviations import words_of
 from knowledge.citing import cite
 from knowledge.lexicon import Lexicon
 from knowledge.models import Answer, Article, Block, Option, Understood
 from knowledge.passage import Passage
 from knowledge.store.reader import Reader
 from knowledge.understanding import Understanding
+from knowledge.vietnamese import fold
 
 _MOST = 5
 
@@ -16,13 +21,18 @@ _MOST = 5
 def answer_about_source(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Answer | None:
     """The answer from the articles' records; None where the question is not about an article."""
     field = understanding.source_field
-    if field is None or understanding.strangers or not understanding.about_article:
+    if field is None:
         return None
-    articles = _articles(understanding, reader)
-    articles = [a for a in articles if _is_about(understanding, a, lexicon)]
+    signed = () if understanding.mentions else tuple(_signed(understanding, reader))
+    named = {at for _, span in signed for at in span}
+    strangers = [one for one in understanding.strangers if not named.issuperset(one.span)]
+    if strangers or not (signed or understanding.about_article):
+        return None
+    articles = [article for article, _ in signed] or _articles(understanding, reader)
+    articles = [a for a in articles if _is_about(understanding, a, lexicon, named)]
     if not articles:
         return None
-    if len(articles) > 1 and not understanding.mentions:
+    if len(articles) > 1 and not (understanding.mentions or signed):
         return Answer(
             question=understanding.question,
             status="clarify",
@@ -50,12 +60,28 @@ def _articles(understanding: Understanding, reader: Reader) -> list[Article]:
     return [reader.article(article) for article in found]
 
 
-def _is_about(understanding: Understanding, article: Article, lexicon: Lexicon) -> bool:
+def _signed(understanding: Understanding, reader: Reader) -> Iterator[tuple[Article, range]]:
+    """The articles whose author the question names in full, and where."""
+    said = [token.folded for token in understanding.tokens]
+    for article in reader.articles():
+        author = [fold(word) for word in words_of(article.author or "")]
+        ends = range(len(author), len(said) + 1) if len(author) > 1 else ()
+        end = next((end for end in ends if said[end - len(author) : end] == author), None)
+        if end is not None:
+            yield article, range(end - len(author), end)
+
+
+def _is_about(
+    understanding: Understanding, article: Article, lexicon: Lexicon, signed: AbstractSet[int]
+) -> bool:
     """Whether the rest of the question is no more than what the article is about."""
     told = Passage((article.title or "", article.about or "", article.series or "", article.publisher or ""))
     topical = {at for hit in understanding.hits for at in hit.positions}
     return all(
-        at in topical or told.has(understanding.tokens[at].marked) or _is_filler(understanding, at, lexicon)
+        at in topical
+        or at in signed
+        or told.has(understanding.tokens[at].marked)
+        or _is_filler(understanding, at, lexicon)
         for at in understanding.content
     )
 

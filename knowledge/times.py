@@ -8,6 +8,7 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import Time, is_over, suits
 from knowledge.understanding import Understanding
 
+_COUNTED = "tinh"
 _FROM = ("từ ", "kể từ ", "tính từ ")
 
 
@@ -27,9 +28,19 @@ def tells_of_when(question: Understanding, view: View) -> bool:
     if period is None or view.fact.kind not in NUMERIC_KINDS:
         return False
     said = view.figures.intersection(token.number for token in question.tokens)
+    if question.asks_since and period.since and _is_of_the_figure(question):
+        return True
     if question.as_of and period.as_of:
         return bool(said) or _ends_with_ask(question)
     return question.period and bool(said and (period.since or period.label))
+
+
+def _is_of_the_figure(question: Understanding) -> bool:
+    """Whether it is a figure that is asked from when it counts: "tính từ khi nào", "từ bao giờ" behind what it was."""
+    asked = next((at for at, role in enumerate(question.roles) if role == "ask:when"), 0)
+    counted = any(token.folded == _COUNTED for token in question.tokens[max(0, asked - 2) : asked + 1])
+    own = (at for at in question.content if question.tokens[at].change != "context")
+    return counted or (bool(question.inherited) and next(own, None) is None)
 
 
 def _ends_with_ask(question: Understanding) -> bool:

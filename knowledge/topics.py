@@ -63,14 +63,26 @@ class _Spotter:
             if phrasing.syllables <= within_reach:
                 self._keep(best, phrasing, by_facet=False)
         self._keep_examples(best)
-        if not best:
+        if all(map(self._is_only_counted, best.values())):
+            narrowed: dict[str, TopicHit] = {}
             for phrasing in self.lexicon.facet_phrasings(folded):
                 if phrasing.syllables <= within_reach:
-                    self._keep(best, phrasing, by_facet=True)
+                    self._keep(narrowed, phrasing, by_facet=True)
+            best = narrowed or best
         return sorted(
             self._apart_from_said(list(best.values())),
             key=lambda hit: (-hit.weight, -hit.similarity, hit.topic),
         )
+
+    def _is_only_counted(self, hit: TopicHit) -> bool:
+        """Whether a topic is only like what is asked, and nothing of it said but what is counted: "bao nhiêu cán bộ"."""
+        counted = self.asking.union(
+            at
+            for ask in self.asked
+            for unit in self.language.units.at(self.tokens, ask.end)
+            for at in unit.span
+        )
+        return bool(hit.unsaid) and hit.positions <= counted
 
     def _apart_from_said(self, hits: list[TopicHit]) -> list[TopicHit]:
         """The hits without examples said in part, of words that a topic said in full or the ask has already."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from knowledge.evidence import View, Word, cut_words
+from knowledge.abbreviations import words_of
+from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
 from knowledge.understanding import Claim, Understanding
+from knowledge.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
@@ -31,7 +33,15 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     named = _names(understanding, view, lexicon)
     if named is not None and view.denies and not understanding.denies:
         named = not named  # the fact lists what is not so
-    decisions = [_figures(understanding, view), named, _times(understanding, view.fact)]
+    figures = _figures(understanding, view)
+    if (
+        figures is not None
+        and view.fact.number
+        and view.denies is not understanding.denies
+        and not _is_said_plainly(understanding, view, lexicon)
+    ):
+        figures = _figures_of_the_opposite(understanding, view.fact)
+    decisions = [figures, named, _times(understanding, view.fact)]
     made = [decision for decision in decisions if decision is not None]
     if not made:
         return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
@@ -80,6 +90,25 @@ def _figures(understanding: Understanding, view: View) -> bool | None:
     if understanding.universal and fact.of is not None:
         return fact.number == fact.of
     return None
+
+
+def _figures_of_the_opposite(understanding: Understanding, fact: Fact) -> bool | None:
+    """What a figure of those that are so tells of those that are not: none of them is, where all are."""
+    all_are = fact.of is not None and fact.number == fact.of
+    return False if all_are and all(claim.number for claim in understanding.claims) else None
+
+
+def _is_said_plainly(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether the question says without denying what the fact denies, as a phrase of the topic does: "người nơi khác"."""
+    said = frozenset(token.folded for token in understanding.tokens)
+    return not understanding.denies and says_without_denying(view.fact.topic, said, lexicon)
+
+
+def says_without_denying(topic: str, said: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether folded words have a phrase of a topic that says without denying what others of its phrases deny."""
+    phrases = {" ".join(words_of(phrase)) for phrase in lexicon.topics[topic].phrases}
+    denying = {phrase for phrase in phrases if "negations" in claims_in(phrase)}
+    return bool(denying) and any(said.issuperset(map(fold, one.split())) for one in phrases - denying)
 
 
 def _bears_out(claim: Claim, fact: Fact) -> bool | None:

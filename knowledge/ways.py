@@ -64,11 +64,16 @@ def _goes_on(place: Found[str], tokens: Sequence[Token], lexicon: Lexicon) -> bo
 
 
 def _passed_over(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
-    """Where a word ends that may stand between "về" and the place: "về làm việc ở huyện"."""
+    """Where a word ends that may stand between "về" and the place: "về làm việc ở huyện", "về mấy xã"."""
     language = lexicon.language
     found = language.directions.longest(tokens, at)
     if found and found.meaning == "through":
         return found.end
+    amount = language.asks.longest(tokens, at)
+    if amount and amount.meaning == "how_many":
+        return amount.end
+    if tokens[at : at + 1] and tokens[at].number is not None:
+        return at + 1
     filler = language.harmless.longest(tokens, at)
     return filler.end if filler else None
 

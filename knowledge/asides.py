@@ -1,0 +1,101 @@
+"""What readers say of themselves beside what they ask: "em đang làm báo cáo, cho em hỏi …", "… để em nộp bài"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from knowledge.abbreviations import words_of
+from knowledge.lexicon import Lexicon
+from knowledge.phrases import Question
+from knowledge.understanding import TopicHit
+from knowledge.vietnamese import fold
+
+_CUTTING, _APART = ("purpose", "opening"), ("purpose", "hearing")
+_IS, _ABOUT, _LONGEST_SPEAKER = "la", "ve", 3
+_NAME, _PLACED = "name:", ("name:", "place unknown")
+
+
+def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> frozenset[int]:
+    """The words of clauses in which the reader speaks of themselves, but for those that narrow or are numbers.
+
+    None where nothing is asked beside them but whether it is so: "em nghe nói X có 15 người, đúng không?" asks of just
+    what was heard.
+    """
+    language = lexicon.language
+    if language.first_persons.isdisjoint(token.folded for token in tokens):
+        return frozenset()
+    told = [clause for clause in _clauses(tokens, lexicon) if not _asks(clause, roles)]
+    if not (told and any(_is_open_ask(role) for role in roles)):
+        return frozenset()
+    apart = {at for clause in told for at in clause}
+    names_other = any((role or "").startswith(_NAME) for at, role in enumerate(roles) if at not in apart)
+    kept = {at for found in language.restrictive.cover(tokens) for at in found.span}
+    kept -= {at for clause in told for at in _told_of_oneself(tokens, clause)}
+    kept -= {
+        at
+        for one in language.asides.cover(tokens)
+        if one.meaning == "speaker"
+        for at in _telling(one.end, tokens, lexicon)
+    }
+    kept |= {at for at, token in enumerate(tokens) if not token.is_word}
+    return frozenset(
+        at
+        for at in apart - kept
+        if roles[at] is None or (names_other and (roles[at] or "").startswith(_PLACED))
+    )
+
+
+def _told_of_oneself(tokens: Question, clause: range) -> range:
+    """Where it is told who the reader is: "em là sinh viên năm ba", but not behind "về"."""
+    said = [tokens[at].folded for at in clause]
+    if _IS not in said[:_LONGEST_SPEAKER]:
+        return range(0)
+    return clause[: said.index(_ABOUT) if _ABOUT in said else None]
+
+
+def says_facet(
+    tokens: Question, positions: Iterable[int], hits: Sequence[TopicHit], lexicon: Lexicon
+) -> bool:
+    """Whether words say what narrows a topic that is spoken of: "em đang viết về cấp phó, X bổ nhiệm bao nhiêu người"."""
+    said = {tokens[at].folded for at in positions}
+    facets = (facet for hit in hits for facet in lexicon.facets_of(hit.topic))
+    return any(said.issuperset(map(fold, words_of(facet))) for facet in facets)
+
+
+def _clauses(tokens: Question, lexicon: Lexicon) -> Iterator[range]:
+    """The clauses of which the reader is the subject, and those that tell what for or thank."""
+    index = lexicon.language.asides
+    found = {one.start: one for one in index.cover(tokens)}
+    pauses = (at for at, token in enumerate(tokens) if token.pause)
+    cuts = {0, len(tokens), *pauses, *(at for at, one in found.items() if one.meaning in _CUTTING)}
+    for start, end in pairwise(sorted(cuts)):
+        first = found.get(_past_filler(tokens, range(start, end), found, lexicon))
+        goes_on = _telling(first.end, tokens, lexicon) if first else range(0)
+        if first and (first.meaning in _APART or (first.meaning == "speaker" and goes_on)):
+            yield range(start, end)
+
+
+def _telling(at: int, tokens: Question, lexicon: Lexicon) -> range:
+    """The words behind a speaker with which a clause goes on to tell of them."""
+    found = [one for one in lexicon.language.asides.at(tokens, at) if one.meaning == "telling"]
+    return found[-1].span if found else range(0)
+
+
+def _past_filler(tokens: Question, clause: range, found: Container[int], lexicon: Lexicon) -> int:
+    """Where a clause begins behind greetings and other words of no weight."""
+    at = clause.start
+    while at < clause.stop and at not in found:
+        filler = lexicon.language.harmless.longest(tokens, at)
+        if filler is None:
+            break
+        at = filler.end
+    return at
+
+
+def _asks(clause: range, roles: Sequence[str | None]) -> bool:
+    return any((roles[at] or "").startswith(("ask", "claim")) for at in clause)
+
+
+def _is_open_ask(role: str | None) -> bool:
+    return (role or "").startswith("ask:") and role != "ask:whether"

@@ -1,0 +1,33 @@
+"""What a question itself states beside what it asks: the whole of a part, or that it is places whose names it wants."""
+
+from __future__ import annotations
+
+from knowledge.language import Language
+from knowledge.reading import numeral_at
+from knowledge.siblings import Siblings
+from knowledge.store.reader import StoredFact
+from knowledge.understanding import Understanding
+
+_PER_CENT = ("tram", "%", "le")
+_SPOTS = frozenset(["nơi", "chỗ"])
+
+
+def is_part_of_stated(question: Understanding, stored: StoredFact, siblings: Siblings) -> bool:
+    """Whether a fact counts a part of what the question gives the number of: "trong 37 người, cấp phó chiếm bao nhiêu"."""
+    whole = siblings.whole_of(stored) if stored.fact.kind == "count" else None
+    figure = whole.fact.number if whole else None
+    if figure is None or any(token.folded in _PER_CENT for token in question.tokens):
+        return False
+    return any(token.number == figure for token in question.tokens)
+
+
+def asks_what_places_are_called(question: Understanding, language: Language) -> bool:
+    """Whether it is places whose names are asked for: what the question begins with, "hai xã … tên gì"."""
+    first = next((at for at, role in enumerate(question.roles) if role is None), None)
+    if first is None or "ask:who" not in question.roles[first:]:
+        return False
+    number = question.tokens[first].number is not None or numeral_at(question.tokens, first)[1] is not None
+    at = first + 1 if number else first
+    return at < len(question.tokens) and (
+        question.may_be(at, _SPOTS) or language.place_types.longest(question.tokens, at) is not None
+    )
