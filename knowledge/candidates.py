@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from knowledge.evidence import View
 from knowledge.lexicon import Lexicon
@@ -35,6 +36,10 @@ class Candidates:
                 self._views.clear()
             view = self._views[key] = View(stored.fact, self._lexicon)
         return view
+
+    def published(self, article: str) -> date:
+        """The day on which an article was published."""
+        return self._reader.article(article).published.date()
 
     def titled(self, article: str) -> Passage:
         """What an article is called, and what it is about."""

@@ -65,35 +65,35 @@ def cut_words(
     language = lexicon.language
     compounds = language.compounds.found_in(tokens)
     runs = language.idioms.found_in(tokens) if idioms else {}
-    # the cheapest way to cut from each position to the end: (cost, where the first word ends)
-    best: list[tuple[float, int]] = [(0.0, len(tokens))] * (len(tokens) + 1)
+    # the cheapest way to cut from each position to the end: what it costs, and where its first word ends
+    costs, ends = [0.0] * (len(tokens) + 1), list(range(1, len(tokens) + 1))
     for at in reversed(range(len(tokens))):
-        if at not in open_positions:
-            best[at] = (best[at + 1][0], at + 1)
-            continue
-        cost, end = best[at + 1][0] + _cost_alone(tokens[at], language), at + 1
-        starting = compounds.get(at, []) + runs.get(at, []) if at in runs else compounds.get(at, ())
-        for found in starting:  # of two ways as cheap, the longer word is taken
-            if best[found.end][0] + 1.0 <= cost and open_positions.issuperset(found.span):
-                cost, end = best[found.end][0] + 1.0, found.end
-        best[at] = cost, end
-    words, at = [], 0
-    while at < len(tokens):
-        end = best[at][1]
+        cost = costs[at + 1]
         if at in open_positions:
-            word = word_at(tokens, at, end)
-            idiom = idioms and end > at + 1 and word.text not in language.words
-            inner = tuple(cut_words(tokens, word.span, lexicon)) if idiom else ()
-            words.append(word._replace(inner=inner) if len(inner) > 1 else word)
-        at = end
+            cost += _cost_alone(tokens[at], language)
+            for found in chain(compounds.get(at, ()), runs.get(at, ())):
+                # of two ways as cheap, the longer word is taken
+                if costs[found.end] + 1.0 <= cost and open_positions.issuperset(found.span):
+                    cost, ends[at] = costs[found.end] + 1.0, found.end
+        costs[at] = cost
+    words, free = [], 0
+    for at in sorted(open_positions):
+        if at < free:
+            continue
+        free = ends[at]
+        word = word_at(tokens, at, free)
+        idiom = idioms and free > at + 1 and word.text not in language.words
+        inner = tuple(cut_words(tokens, word.span, lexicon)) if idiom else ()
+        words.append(word._replace(inner=inner) if len(inner) > 1 else word)
     return words
 
 
 def _cost_alone(token: Token, language: Language) -> float:
     """What a syllable costs as a word of its own: "làm | công nhân" before "làm công | nhân"."""
-    if token.marked in language.light_words:
+    syllable = token.marked
+    if syllable in language.light_words:
         return _LIGHT_SYLLABLE
-    return 1.0 if token.marked in language.words or not token.is_word else _ODD_SYLLABLE
+    return 1.0 if syllable in language.words or not token.is_word else _ODD_SYLLABLE
 
 
 def word_at(tokens: Sequence[Token], start: int, end: int) -> Word:

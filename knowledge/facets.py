@@ -129,7 +129,7 @@ class Facets:
     @cached_property
     def _in_full(self) -> list[str]:
         """The facts of which the question says a facet in full, or where from or to it goes."""
-        return [key for key, view in self._views.items() if self._is_in_full(view) or self._is_its_way(view)]
+        return [view.fact.id for view in self._claimants if self._is_in_full(view) or self._is_its_way(view)]
 
     def _is_its_way(self, view: View) -> bool:
         named = self._named[view.fact.id]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from itertools import permutations
 from math import inf
@@ -99,7 +98,7 @@ class _Search:
         self.said = Said(understanding, self.lexicon)
         self.judged: list[Judgement] = []
         self.settler = Settler(
-            understanding, self.lexicon, focus=self.focus, words=self.words, light=self.light, published=self._published
+            understanding, self.lexicon, focus=self.focus, words=self.words, light=self.light, published=self.candidates.published
         )  # fmt: skip
 
     def _cut(self) -> list[Word]:
@@ -304,7 +303,7 @@ class _Search:
         """The judgements on the facts of some topics; without any, of all topics in which a fact explains every word."""
         asked = Asked(
             question=self.u, lexicon=self.lexicon, said=self.said, focus=focus, words=words, light=self.light, restricted=self.restricted,
-            published=self._published, titled=self.candidates.titled, held_by=self.candidates.held_by,
+            published=self.candidates.published, titled=self.candidates.titled, held_by=self.candidates.held_by,
         )  # fmt: skip
         names = tuple(name for mention in focus for name in mention.names)
         judged: list[Judgement] = []
@@ -344,9 +343,6 @@ class _Search:
             if stored.fact.kind != "not_stated" or not case.facets.of(case.views[stored.fact.id]).narrower
         ]  # fmt: skip
         return worth or facts
-
-    def _published(self, article: str) -> date:
-        return self.reader.article(article).published.date()
 
     def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:
         """Without a topic in the question, all topics of its names come into question."""

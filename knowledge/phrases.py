@@ -96,9 +96,12 @@ class PhraseIndex(Generic[T]):
 
     def cover(self, tokens: Sequence[Token]) -> list[Found[T]]:
         """Phrases from left to right, the longest at each place, none overlapping."""
+        spots = self.found_in(tokens)
+        if not spots:
+            return []
         chosen: list[Found[T]] = []
         free = 0
-        for at, found in self.found_in(tokens).items():
+        for at, found in spots.items():
             if at >= free:
                 chosen.append(found[-1])
                 free = found[-1].end
@@ -133,7 +136,7 @@ class PhraseIndex(Generic[T]):
             folded += token.folded
             end += 1
             if folded in phrases:
-                marked = text_at(tokens, range(start, end))
+                marked = token.marked if end == start + 1 else text_at(tokens, range(start, end))
                 for spelled, meaning in phrases[folded]:
                     if marked == spelled or all_agree(marked, spelled):
                         beginning.append(Found(start, end, meaning))

@@ -20,7 +20,7 @@ from knowledge.slips import LONG_WORD, slip_cost
 from knowledge.vietnamese import fold, has_marks, is_syllable, marks_agree, misplaces_tone, normalize
 
 _REMEMBERED = 10_000
-_YEAR, _YEARS = "năm", range(1900, 2100)
+_YEAR, _YEARS = "năm", frozenset(range(1900, 2100))
 _DATED_LIMIT = 0.6
 _LONGEST_RUN = 40
 
@@ -74,15 +74,17 @@ class Speller:
     def _date(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with what is no word before a year read as "năm"."""
         return [
-            token.respelled(_YEAR, "slip") if behind and self._dates(token, behind) else token
+            token.respelled(_YEAR, "slip")
+            if behind and behind.number in _YEARS and self._dates(token, behind)
+            else token
             for token, behind in zip(tokens, (*tokens[1:], None), strict=False)
         ]
 
     def _dates(self, token: Token, behind: Token) -> bool:
         """Whether a slip of "năm" stands before a year: "nm 2023"."""
-        if behind.pause or behind.number not in _YEARS or not token.is_word:
+        if behind.pause or not token.is_word or self.mender.is_good(token.marked):
             return False
-        cost = None if self.mender.is_good(token.marked) else slip_cost(token.marked, _YEAR)
+        cost = slip_cost(token.marked, _YEAR)
         return cost is not None and cost <= _DATED_LIMIT
 
     def _decode_keys(self, tokens: Sequence[Token]) -> list[Token]:
@@ -97,13 +99,11 @@ class Speller:
         out: list[Token] = []
         at = 0
         while at < len(tokens):
-            if is_label(tokens, at, self._language):
-                out.append(tokens[at])
-                at += 1
-                continue
             end, meanings = short_form_at(tokens, at)
-            if not meanings or self._is_no_short_form(
-                tokens[at:end], meanings, out[-1:], tokens[end : end + 1]
+            if (
+                not meanings
+                or is_label(tokens, at, self._language)
+                or self._is_no_short_form(tokens[at:end], meanings, out[-1:], tokens[end : end + 1])
             ):
                 out.append(tokens[at])
                 at += 1
@@ -247,17 +247,16 @@ class Speller:
         """Mend words that are none first, so that good words have good neighbours to be judged by."""
         out = list(tokens)
         cased = any(t.typed[:1].islower() for t in tokens)
-        for good in (False, True):
-            for at, token in enumerate(out):
-                if not token.is_word or token.change or self.mender.is_good(token.marked) is not good:
-                    continue
-                if is_label(out, at, self._language):
-                    continue
+        words = [at for at, token in enumerate(out) if token.is_word and not token.change]
+        bad = [at for at in words if not self.mender.is_good(out[at].marked)]
+        for good, places in ((False, bad), (True, sorted({*words}.difference(bad)))):
+            for at in places:
+                token = out[at]
                 left = out[at - 1] if at and out[at - 1].is_word else None
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
                 named = cased and token.is_capitalized and at > 0
                 meant = self._meant(token.marked, left, right, good=good, named=named)
-                if not meant or meant == token.marked:
+                if not meant or meant == token.marked or is_label(out, at, self._language):
                     continue
                 if not ((left and is_name((left, token))) or (right and is_name((token, right)))):
                     out[at] = token.respelled(meant, "slip")

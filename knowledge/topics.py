@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from knowledge.evidence import claims_in, cut_words
 from knowledge.lexicon import Lexicon
@@ -210,10 +210,12 @@ class _Spotter:
     def _keep_examples(self, best: dict[str, TopicHit]) -> None:
         words = essential([self.tokens[at] for at in self.free])
         key = similarity_key(words)
-        for example in self.lexicon.examples_with(map(fold, words)):
-            similarity = fuzz.ratio(key, example.key, score_cutoff=ALIKE * 100) / 100
+        examples = self.lexicon.examples_with(map(fold, words))
+        keys = [example.key for example in examples]
+        for _, score, at in process.extract_iter(key, keys, scorer=fuzz.ratio, score_cutoff=ALIKE * 100):
+            example, similarity = examples[at], score / 100
             known = best.get(example.topic)
-            if not similarity or (known and known.similarity >= similarity):
+            if known and known.similarity >= similarity:
                 continue
             unsaid = self._unsaid(example)
             if known is None and unsaid is None:
