@@ -228,13 +228,7 @@ class Facets:
 
     def _is_told_in_full(self, view: View) -> bool:
         """Whether the question says all that the sentence of a part tells beside its whole: "dân đóng góp" of what was "xã hội hóa"."""
-        whole = self._siblings.whole_of(self._siblings.facts[view.fact.id])
-        if whole is None or not view.single_figure or len(view.fact.facets) > 1:
-            return False
-        own = [
-            word for word in view.telling
-            if not (whole.weak.has(word.text) or view.unit.has(word.text) or self._topic.has(word.text, word.folded))
-        ]  # fmt: skip
+        own = self._siblings.told_beside_whole(view)
         return len(own) >= _ENOUGH_TOLD and all(self._question.has(word, by_name=False) for word in own)
 
     def _is_named_among_others(self, facet: str) -> bool:

@@ -16,6 +16,8 @@ _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
+_ASKED = frozenset(["beginning", "ending", "opening", "needing", "paying", "bringing", "young"])
+"""The kinds of words that ask for what facts tell by words of another kind."""
 
 
 class Kindred:
@@ -36,14 +38,15 @@ class Kindred:
             return True
         if word.text.split(" ", 1)[0] in self.language.denying:
             return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
-        if word.text in self.words["achieved"]:
+        said = self.question.kinds_said
+        if "achieved" in said and word.text in self.words["achieved"]:
             return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
-        if self.question.says(word.span, self.words["aims"]):
+        if "aims" in said and self.question.says(word.span, self.words["aims"]):
             return self._is_of_an_aim()
         called = self._is_called_so(word) or self._completes_a_name(word)
         if called or self._is_one_of_each(word) or self._is_what_came_after(word):
             return True
-        return (
+        return not said.isdisjoint(_ASKED) and (
             self._is_of_its_day(word)
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from knowledge.abbreviations import words_of
 from knowledge.evidence import Word
@@ -19,6 +20,8 @@ _NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
 def _dated(understanding: Understanding) -> list[Token]:
     """The tokens of a question, the "nam" of a time with its mark: no man is meant."""
     dated = {at for time in understanding.times for at in range(time.start, time.end)}
+    if not dated:
+        return list(understanding.tokens)
     return [
         token.respelled(_YEAR, RESTORED) if at in dated and token.marked == fold(_YEAR) else token
         for at, token in enumerate(understanding.tokens)
@@ -40,17 +43,7 @@ class Said:
         self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
         self.syllables = frozenset(self._everything.split())
         """All that stands here, folded."""
-        self._but_names = f" {' '.join(token.folded for token in self._tokens)} "
-        self.own_words = f" {' '.join(t.folded for t in tokens if t.change != 'context')} "
-        markers = {
-            at for found in lexicon.language.directions.cover(understanding.tokens) for at in found.span
-        }
-        amounts = {at for at, role in enumerate(understanding.roles) if role == "ask:how_many"}
-        marks = dict.fromkeys(markers, ">") | dict.fromkeys(amounts, "?")
-        self.without_ways = (
-            f" {' '.join(marks.get(at, t.folded) for at, t in enumerate(tokens) if t.change != 'context')} "
-        )
-        """Its own words, with a mark for each that says where from or where to, or asks how many."""
+        self._question = understanding
         self.ways = ways_of(understanding, lexicon)
         self._lexicon = lexicon
         self._unmarked = understanding.unmarked
@@ -60,6 +53,24 @@ class Said:
         self.foretells = understanding.plans or understanding.future
         self.denies = understanding.denies or "whether" in understanding.asks
         self._found: dict[tuple[str, bool], bool] = {}
+
+    @cached_property
+    def _but_names(self) -> str:
+        return f" {' '.join([token.folded for token in self._tokens])} "
+
+    @cached_property
+    def own_words(self) -> str:
+        """What was not taken over from the question before, folded."""
+        return f" {' '.join([t.folded for t in self._all_tokens if t.change != 'context'])} "
+
+    @cached_property
+    def without_ways(self) -> str:
+        """Its own words, with a mark for each that says where from or where to, or asks how many."""
+        ways = self._language.directions.cover(self._question.tokens)
+        marks = dict.fromkeys((at for found in ways for at in found.span), ">")
+        marks |= dict.fromkeys(self._question.where_asks("how_many"), "?")
+        own = [(at, token) for at, token in enumerate(self._all_tokens) if token.change != "context"]
+        return f" {' '.join([marks.get(at, token.folded) for at, token in own])} "
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether words stand here in sequence, marks aside."""

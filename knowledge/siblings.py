@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -43,6 +43,7 @@ class Siblings:
             self.facts[stored.fact.id] = stored
             self.views[stored.fact.id] = view
         self._topic = topic
+        self._told_beside: dict[str, Sequence[Word]] = {}
         self.lexicon = lexicon
 
     def whole_of(self, stored: StoredFact) -> View | None:
@@ -52,6 +53,24 @@ class Siblings:
     def parts_of(self, fact: Fact) -> list[View]:
         """The views of what a fact is broken down into."""
         return [self.views[key] for key, stored in self.facts.items() if stored.whole == fact.id]
+
+    def told_beside_whole(self, part: View) -> Sequence[Word]:
+        """The words that the sentence of a part has beside its whole's, its unit and the topic; none where that is not told of it alone."""
+        found = self._told_beside.get(part.fact.id)
+        if found is None:
+            found = self._told_beside[part.fact.id] = tuple(self._beside_whole(part))
+        return found
+
+    def _beside_whole(self, part: View) -> Iterator[Word]:
+        whole = self.whole_of(self.facts[part.fact.id])
+        if whole is None or not part.single_figure or len(part.fact.facets) > 1:
+            return
+        topic = self.lexicon.topic_phrases(self._topic)
+        for word in part.telling:
+            if not (
+                whole.weak.has(word.text) or part.unit.has(word.text) or topic.has(word.text, word.folded)
+            ):
+                yield word
 
     def are_told_of_one_part(self, word: Word) -> bool:
         """Whether a figure is told with a word, but neither is its whole, nor another part of that, nor the topic's label."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from knowledge.abbreviations import words_of
 from knowledge.findings import Choice
@@ -68,6 +69,7 @@ def question_about(topic: str, name: str, lexicon: Lexicon, *, turns: bool | Non
     return next(filter(None, fits), None)
 
 
+@lru_cache(maxsize=2_000)
 def _asks_for_turns(example: str) -> bool:
     return any(counts_turns((word,)) for word in words_of(example))
 

@@ -80,6 +80,8 @@ def _passed_over(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
 
 def ways_of(understanding: Understanding, lexicon: Lexicon) -> list[Way]:
     """Where from and where to a question goes, names being looked at for their kind only where they are an end of it."""
+    if not lexicon.language.directions.found_in(understanding.tokens):
+        return []
     return directions_in(list(_but_for_names(understanding, lexicon)), lexicon)
 
 
