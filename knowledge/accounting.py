@@ -102,7 +102,8 @@ class Account:
     def _is_of_a_part(self, word: Word) -> bool:
         """Whether what the topic is called by is said of one part of the fact only: "tàu xa bờ" of all "tàu cá"."""
         told = self.fact.number is not None and word.bounds in self.case.only_of_parts
-        return told and not self.view.says(word)
+        own = not word.inner or any(map(self._is_of_a_part, word.inner))
+        return told and own and not self.view.says(word)
 
     def _is_light(self, word: Word) -> bool:
         """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
@@ -304,6 +305,8 @@ class Account:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
         if word.bounds not in self.case.separable or self.case.facets.claim(word):
             return None
+        if self.u.says(word.span, self.language.kindred["offspring"]):
+            return None
         if word.bounds in self.case.asked.loose and not any(map(self._stands_by_itself, word.span)):
             return None
         return _EXAMPLE if all(map(self._is_told, word.span)) else None
@@ -371,14 +374,18 @@ class Account:
     def _counts_more_kinds(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts places of several kinds, and one of these is asked for: "phường" of "xã, phường"."""
         kinds = [fold(kind).strip() for kind in (self.fact.unit or "").split(",")]
-        return len(kinds) > 1 and fold(" ".join(unit)) in kinds
+        return self.fact.kind == "count" and len(kinds) > 1 and fold(" ".join(unit)) in kinds
+
+    def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
+        """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
+        if fold(" ".join(unit)) not in map(fold, self.fact.facets) or is_money(self.fact.unit):
+            return False
+        return not self.hit.by_facet or are_of_one_class(unit, self.fact.unit)
 
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
-        if self.fact.kind == "count" and self._counts_more_kinds(unit):
-            return False
-        if compatible(unit, self.fact.unit) or fold(" ".join(unit)) in map(fold, self.fact.facets):
-            return True
+        if compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
+            return not self._counts_more_kinds(unit)
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False
         if self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit):

@@ -236,14 +236,12 @@ class Case:
 
     @cached_property
     def only_of_parts(self) -> frozenset[tuple[int, int]]:
-        """Where the words of the topic start that only one part of a figure is told with."""
-        spoken = (w for w in self.asked.every_word if w.bounds in self.topical | self.exemplary)
-        return frozenset(w.bounds for w in spoken if self.siblings.are_told_of_one_part(w))
+        """Where the words of the topic start, and the idioms with one, that only some of what it is about is told with."""
+        return self.siblings.told_of_some(self.asked.every_word, self.topical | self.exemplary)
 
     def _is_said_in_part(self, word: Word) -> bool:
         """Whether the topic has, of a word, what means the same by itself: "giảm" of "cắt giảm"."""
-        said = self.hit.positions.intersection(word.span)
-        lessened = self.lexicon.language.kindred["lessened"]
+        lessened, said = self.lexicon.language.kindred["lessened"], self.hit.positions.intersection(word.span)
         return bool(said) and {word.text, self.question.text(said)} <= lessened
 
     @cached_property
@@ -367,10 +365,11 @@ class Case:
 
     def _follows_verb(self, at: int) -> bool:
         """Whether a word stands behind the verb of the topic and adds nothing to it."""
-        adds_nothing = self.question.may_be(at, self.lexicon.language.after_verbs)
+        if not self.question.may_be(at, self.lexicon.language.after_verbs):
+            return False
         behind = at - 1 in self.hit.positions and not self._is_said_of_a_thing(at)
         behind = behind or (self._adds and self.question.tokens[at].folded == _MORE)
-        return behind and adds_nothing and not self.asked.bonds.adds(at)
+        return behind and not self.asked.bonds.adds(at)
 
     def _is_said_of_a_thing(self, at: int) -> bool:
         """Whether a word stands behind a thing, and the topic is not spoken of so: "mới" tells a "chợ mới" from others."""

@@ -57,6 +57,7 @@ def has_it_done_to(question: Understanding, fact: Fact, lexicon: Lexicon) -> boo
         _asks_what_they_did(question, fact, told)
         or _does_what_it_is_for(question, fact, told)
         or _suffers_what_it_does(question, told, lexicon)
+        or _does_what_they_suffered(question, told, lexicon)
     )
 
 
@@ -120,6 +121,25 @@ def _suffers_what_it_does(question: Understanding, told: Sequence[Token], lexico
         ):
             return True
     return False
+
+
+def _does_what_they_suffered(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether those who are told to have suffered something are asked about as having done it: "người dân lừa được bao nhiêu tiền"."""
+    if _SUFFERED not in {token.marked for token in told} or any(t.may_be(_SUFFERED) for t in question.tokens):
+        return False
+    language_ = lexicon.language
+    plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language_)
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language_)
+    suffering = {
+        (plain[at - 1].folded, plain[at + 1].marked)
+        for at in range(1, len(plain) - 1)
+        if plain[at].marked == _SUFFERED
+    }
+    return any(
+        asked[at - 1].folded == head and marks_agree(asked[at].marked, verb)
+        for at in range(1, len(asked))
+        for head, verb in suffering
+    )
 
 
 def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:

@@ -22,6 +22,7 @@ from knowledge.ways import Way, directions_in
 _ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
 """What a syllable costs in cutting syllables into words that is none by itself, or one of little weight."""
 
+_AT = "ở"
 _PLACING = frozenset(["trong", "ngoài", "tại", "từ"])
 _ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
 _AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
@@ -380,6 +381,8 @@ def facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
     }
     amounts = {at for found in lexicon.language.amounts.cover(tokens) for at in found.span}
     empty = (harmless | directed | amounts) - _placing(tokens, lexicon.language)
+    if tokens[-1].marked == _AT:  # "đất ở" is no "đất"
+        empty.discard(len(tokens) - 1)
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
     yield from cut_words(tokens, positions, lexicon)
 

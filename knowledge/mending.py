@@ -67,6 +67,10 @@ def _asks_with(reading: Reading, right: Token | None) -> bool:
     return right is not None and f"{reading.marked} {right.marked}" in _ASKS
 
 
+_SIDES = frozenset(["thượng", "hạ", "đông", "tây", "bắc", "nội", "ngoại", "tiền", "hậu"])
+"""What tells places of one name apart."""
+
+
 class Mender:
     """Finds what mistyped words were meant to be, by the words there are and by which stand side by side."""
 
@@ -111,9 +115,14 @@ class Mender:
         weighed = (
             (self._weigh(spot, standing, reading), reading.marked)
             for reading in self.candidates(spot.word, spot.left, spot.right, alone=anywhere)
+            if not (spot.word in _SIDES and self._is_of_name(spot, reading))
         )
         likely = [(cost, word) for cost, word in weighed if cost is not None]
         return min(likely)[1] if likely else None
+
+    def _is_of_name(self, spot: Spot, reading: Reading) -> bool:
+        """Whether a reading makes a name with a neighbour: "Thượng" and "Hạ" are no slips for another place."""
+        return bool(self._learned.beside(self._learned.named, spot.left, reading.marked, spot.right))
 
     def _standing(self, spot: Spot) -> _Standing:
         word, left, right = spot.word, spot.left, spot.right

@@ -8,6 +8,7 @@ from itertools import takewhile
 from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.acts import counts_what_is_gone
 from knowledge.doers import counts_those_it_was_done_to, has_it_done_to, is_done_by_another
+from knowledge.dues import is_of_another_duty
 from knowledge.evidence import View
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
@@ -25,7 +26,7 @@ _LONGEST_FEE = 3
 _HOLDING, _FORMERLY = "giữ chức vụ", ("trước đây", "trước đó", "trước khi", "từng")
 _BEFORE, _WHICH = "trước", "ask:which"
 _GOT, _SELLS = "được", "bán"
-_DONE, _MUST = "đã", "phải"
+_DONE = "đã"
 _THERE_ARE_MORE = ("có", "thêm")
 _MORE = ("thêm", "mới", "nữa", "tăng")
 _PASSIVE = ("được", "bị")
@@ -60,7 +61,7 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
         or _counts_who_serves(question, view)
         or _is_of_all_who_gave(question, view)
         or _is_what_one_costs(question, view)
-        or _is_only_due(question, view)
+        or is_of_another_duty(question, view, lexicon)
         or _came_on_top(question, view)
         or _is_no_cost(question, view, lexicon)
         or _is_no_money(question, view)
@@ -136,16 +137,6 @@ def _is_of_another_age(question: Understanding, view: View) -> bool:
 
 def _is_of_what_was_done(question: Understanding) -> bool:
     return any(token.may_be(_DONE) for token in question.tokens) and not question.plans
-
-
-def _is_only_due(question: Understanding, view: View) -> bool:
-    """Whether it is asked of what has been done, and the fact tells of how many it must be: "đã di dời", "phải di dời"."""
-    tokens, told = question.tokens, read_known(view.fact.statement)
-    if any(token.may_be(_MUST) for token in tokens):
-        return False
-    done = [at + 1 for at in range(len(tokens) - 1) if tokens[at].may_be(_DONE)]
-    due = [told[at + 1] for at in range(len(told) - 1) if told[at].marked == _MUST]
-    return any(marks_agree(tokens[at].marked, one.marked) for at in done for one in due)
 
 
 def _came_on_top(question: Understanding, view: View) -> bool:

@@ -20,6 +20,7 @@ Party = Literal["giver", "receiver"]
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn")
 _PASSIVE = ("được", "bị", "nhận")
 _GETS = ("nhận", "được")
+_GOT = "nhận"
 _TO = ("cho", "tới", "đến")
 _LENT, _GRANTED = "cho", ("được",)
 _NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
@@ -85,8 +86,17 @@ def _swaps_of_name(question: Understanding, fact: Fact, told: Sequence[Token], l
         return any(_sends(told, span, language) for span in named)
     before = [told[: span.start] for span in named]
     asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
+    if any(_gets_at(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
+        named = [span for span in named if _is_by_itself(told, span, language)]
     given = {party for span in named for party in _parties(told, span, language)}
     return bool(asked and given) and asked.isdisjoint(given)
+
+
+def _is_by_itself(told: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether a name stands first in its clause, but for the word for what it is: "người dân X cung cấp" is not "X cung cấp"."""
+    kinds = {found.end: found.start for found in language.place_types.everywhere(told)}
+    start = kinds.get(name.start, name.start)
+    return start == 0 or told[start].pause
 
 
 def is_given(tokens: Sequence[Token], language: Language) -> bool:
@@ -116,10 +126,22 @@ def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterat
     if at < len(tokens) and not tokens[at].pause:
         if _giving_at(tokens, at, language):
             yield "giver"
-        elif tokens[at].may_be(*_PASSIVE) and _gives_later(tokens, at + 1, language):
+        elif (tokens[at].may_be(*_PASSIVE) and _gives_later(tokens, at + 1, language)) or _gets_at(
+            tokens, at
+        ):
             yield "receiver"
     if _is_given_to(tokens, name, language):
         yield "receiver"
+
+
+def _gets_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is asked how much was got: "nhận bao nhiêu", "nhận được mấy"."""
+    if at >= len(tokens) or not tokens[at].may_be(_GOT):
+        return False
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].may_be(*_GETS):
+        behind += 1
+    return behind < len(tokens) and tokens[behind].folded in _HOW_MANY
 
 
 def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> bool:
@@ -175,11 +197,11 @@ def _behind(tokens: Sequence[Token], at: int) -> int:
 def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name stands as what somebody is sent to: "X được luân chuyển bao nhiêu cán bộ"."""
     at = _behind(tokens, name.stop)
-    return (
-        at < len(tokens)
-        and tokens[at].may_be(*_PASSIVE)
-        and language.moving.longest(tokens, at + 1) is not None
-    )
+    if at >= len(tokens):
+        return False
+    if _gets_at(tokens, at):  # "X nhận bao nhiêu cán bộ luân chuyển"
+        return any(language.moving.longest(tokens, behind) for behind in range(at + 2, len(tokens)))
+    return tokens[at].may_be(*_PASSIVE) and language.moving.longest(tokens, at + 1) is not None
 
 
 def _sends(told: Sequence[Token], name: range, language: Language) -> bool:

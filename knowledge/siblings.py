@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -72,6 +73,19 @@ class Siblings:
             ):
                 yield word
 
+    def told_of_some(
+        self, words: Iterable[Word], topical: AbstractSet[tuple[int, int]]
+    ) -> frozenset[tuple[int, int]]:
+        """Where words start, and idioms with one, that the topic is called by but only some of what it is about is told with."""
+        return frozenset(
+            word.bounds
+            for word in words
+            if any(
+                one.bounds in topical and (self.are_told_of_one_part(one) or self.narrows_others(one))
+                for one in (word, *word.inner)
+            )
+        )
+
     def are_told_of_one_part(self, word: Word) -> bool:
         """Whether a figure is told with a word, but neither is its whole, nor another part of that, nor the topic's label."""
         if not self.wholes or f" {word.folded} " in self._phrases[0]:
@@ -82,6 +96,26 @@ class Siblings:
             for whole in wholes
             if whole.number is not None
         )
+
+    def narrows_others(self, word: Word) -> bool:
+        """Whether a word, or another for it, is all or half of what narrows facts of the topic, and the topic's label does without it."""
+        if f" {word.folded} " in self._phrases[0] or word.folded in self.core:
+            return False
+        if word.text in self.lexicon.language.kindred["apart"]:
+            return True
+        if word.text in self.lexicon.language.light_words:
+            return False
+        said, begins = {word.text, *word.synonyms}, f"{word.text} "
+        return any(
+            facet in said or (facet.startswith(begins) and facet.count(" ") == 1)
+            for facet in self._facets_beside_topic
+        )
+
+    @cached_property
+    def _facets_beside_topic(self) -> list[str]:
+        """What narrows facts of the topic, but for what begins as the topic is called: "bổ nhiệm lại"."""
+        core = tuple(f"{word} " for word in self.core)
+        return [one for one in self.lexicon.facets_of(self._topic) if not folded(one).startswith(core)]
 
     @staticmethod
     def _tells_once(word: Word, parts: Iterable[View]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from knowledge.abbreviations import words_of
+from knowledge.abbreviations import read_known, words_of
 from knowledge.evidence import View, Word, claims_in, cut_words
+from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -15,6 +16,8 @@ from knowledge.understanding import Claim, Understanding
 from knowledge.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
+_BUT = ("trừ", "ngoại trừ")
+_OVER_BARE = ("het", "xong")
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "at_least": lambda figure, claimed: figure >= claimed,
     "more": lambda figure, claimed: figure > claimed,
@@ -44,6 +47,9 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     decisions = [figures, named, _times(understanding, view.fact)]
     made = [decision for decision in decisions if decision is not None]
     if not made:
+        some = _is_of_some_only(understanding, view.fact) or _is_an_exception(understanding, view.fact)
+        if some or _is_told_of_a_part(understanding, view, lexicon):
+            return None
         return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
     if all(made):
         return YES if _is_all_said(understanding, view, lexicon) else None
@@ -176,3 +182,27 @@ def _existence(understanding: Understanding, view: View) -> str | None:
     if fact.kind == "date" or view.denies is not understanding.denies:
         return None
     return YES
+
+
+def _is_of_some_only(understanding: Understanding, fact: Fact) -> bool:
+    """Whether it is asked if something is over and done with, and the fact tells of which share it is."""
+    if fact.kind != "share" or fact.number == fact.of:
+        return False
+    over = language().kindred["ending"]
+    return any(token.marked in over or token.folded in _OVER_BARE for token in understanding.tokens)
+
+
+def _is_an_exception(understanding: Understanding, fact: Fact) -> bool:
+    """Whether what is asked for is named behind "trừ": "mở cửa hằng ngày, trừ thứ hai"."""
+    told = read_known(fact.statement)
+    start = next((at + 1 for at, token in enumerate(told) if token.marked in _BUT), len(told))
+    excepted = {token.marked for token in told[start:]}
+    return any(understanding.tokens[at].marked in excepted for at in understanding.content)
+
+
+def _is_told_of_a_part(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether somebody's one place is told, and a wider one is asked: who heads a commune heads no district."""
+    if not (_is_the_only_one(view.fact, lexicon) and view.items[0]):
+        return False
+    wider = frozenset(lexicon.above(view.items[0]))
+    return any(wider.intersection(mention.names) for mention in understanding.mentions)
