@@ -13,7 +13,7 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.kindred import Kindred
 from knowledge.models import NUMERIC_KINDS
-from knowledge.numbers import knows_number
+from knowledge.numbers import is_in_ones, knows_number
 from knowledge.reading import numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
 from knowledge.units import (
@@ -127,7 +127,7 @@ class Account:
         """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
         if self._is_rate(word) or self._is_of_degree_or_all(word) or self._is_still_so(word):
             return True
-        if self.kindred.explains(word, unit_fits=self.unit_fits):
+        if is_in_ones(self.u, word, self.fact.unit) or self.kindred.explains(word, unit_fits=self.unit_fits):
             return True
         if self._is_spent(word) and self.case.facets.is_said_in_full(self.view):
             return True

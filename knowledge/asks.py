@@ -11,11 +11,11 @@ from knowledge.phrases import Found, Question
 from knowledge.reading import Token, is_unmarked, text_at
 from knowledge.spelling import is_label
 from knowledge.understanding import EACH, Claim, TopicHit
-from knowledge.units import units_of
+from knowledge.units import counts_thousands, units_of
 from knowledge.vietnamese import fold, has_marks, marks_agree
 
 _TAKEN_OVER = "context"
-_MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
+_MONEY, _PERSONS, _WHY, _AGAIN = "tien", "nguoi", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
@@ -219,7 +219,18 @@ class AskReader:
             return True
         if self.unmarked:
             return not leads(self.tokens, span[0], self.named, self.language)
-        return word not in self.language.function_words
+        return word not in self.language.function_words or self._is_counted_person(span[0])
+
+    def _is_counted_person(self, at: int) -> bool:
+        """Whether "em" or "bạn" is not how the reader speaks to whoever answers, but who is counted: "bao nhiêu em được học"."""
+        if not at or self.roles[at - 1] != "ask:how_many" or self.tokens[at].pause:
+            return False
+        counted = self.language.units.at(self.tokens, at)
+        if not any(found.end == at + 1 and found.meaning.kind == _PERSONS for found in counted):
+            return False
+        behind = range(at + 1, len(self.tokens))
+        fillers = {i for found in self.language.harmless.cover(self.tokens) for i in found.span}
+        return not behind or not fillers.issuperset(behind)
 
     def counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
         """The units behind each "how many" and each claimed figure, before any other content."""
@@ -286,7 +297,8 @@ class AskReader:
                 if bound:
                     self._give(bound.span, f"bound:{bound.meaning}")
                 self.roles[at] = "claim"
-                claims.append(Claim(at, token.number, token.of, bound.meaning if bound else None))
+                of_thousands = counts_thousands([one.marked for one in self.tokens[at + 1 : at + 2]])
+                claims.append(Claim(at, token.number, token.of, bound and bound.meaning, of_thousands))
         return tuple(claims), self._claimed_at("all")
 
     def _is_day(self, at: int) -> bool:

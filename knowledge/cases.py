@@ -24,16 +24,15 @@ from knowledge.vietnamese import fold, marks_agree
 
 _MORE, _WHICH = "them", frozenset(["nào"])
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
-_TO_LIVE = " ở"
+_TO_LIVE, _ANYBODY = " ở", frozenset(["người"])
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
 _LEVEL = ("cấp", "cap")
 
 
 class Sought(NamedTuple):
-    """A word that a fact must say.
+    """A word that a fact must say; `options` are the folded syllables of it and of its synonyms.
 
-    `options` are the folded syllables of it and of its synonyms; `by_name` tells whether it
-    may also be of what something is called in the article.
+    `by_name` tells whether it may also be of what something is called in the article.
     """
 
     bounds: tuple[int, int]
@@ -139,6 +138,7 @@ class Asked:
             or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
             or word.start in question.clause_before
+            or (question.says(word.span, _ANYBODY) and self._may_be_of_a_name(word))
             or any(set(unit).issuperset(map(question.syllable, word.span)) for unit in question.counted_units)
         )
 

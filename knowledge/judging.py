@@ -14,7 +14,7 @@ from knowledge.evidence import View, Word, cut_words
 from knowledge.fitting import EXACTING, UNFIT_ASK, asks_for, cost_of_kind
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.organs import is_told_of_organ
+from knowledge.organs import is_its_only_body, is_told_of_organ
 from knowledge.otherwise import tells_otherwise
 from knowledge.passage import Passage
 from knowledge.periods import Time
@@ -358,6 +358,7 @@ class Judge:
             counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
             return counted and not is_told_of_organ(named, self.stored, self.case.siblings)
         places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
+        told = told or is_its_only_body(self.fact, named, self.hit, self.case.siblings)
         return bool(places) if kind == "place" else not told
 
     def _is_asked_for_part(self) -> bool:

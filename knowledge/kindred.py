@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.abbreviations import read_known
+from knowledge.abbreviations import read_known, words_of
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
 from knowledge.models import NUMERIC_KINDS
@@ -12,11 +12,15 @@ from knowledge.units import is_money, units_of
 from knowledge.vietnamese import normalize
 
 _EACH, _THERE_IS = "mỗi", "có"
+_PERSON, _PERSONS = frozenset(["người"]), "nguoi"
+_LAST_DAY = (12, 31)
+_BETWEEN = 2
+"""So many words may stand between a time and the same said otherwise: "năm ngoái, tức là 2023"."""
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
-_ASKED = frozenset(["beginning", "ending", "opening", "needing", "paying", "bringing", "young"])
+_ASKED = frozenset("beginning ending opening needing paying bringing young same_time last_year going".split())
 """The kinds of words that ask for what facts tell by words of another kind."""
 
 
@@ -43,11 +47,13 @@ class Kindred:
             return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
         if "aims" in said and self.question.says(word.span, self.words["aims"]):
             return self._is_of_an_aim()
-        called = self._is_called_so(word) or self._completes_a_name(word)
+        called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
         if called or self._is_one_of_each(word) or self._is_what_came_after(word):
             return True
         return not said.isdisjoint(_ASKED) and (
             self._is_of_its_day(word)
+            or self._is_of_the_same_time(word)
+            or (word.text in self.words["going"] and self._leads_there(word))
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
         )
@@ -61,6 +67,40 @@ class Kindred:
         ):
             return False
         return any(self.view.weak.has(f"{one} {_THERE_IS} {behind[1].marked}") for one in denying)
+
+    def _leads_there(self, word: Word) -> bool:
+        """Whether "sang" stands before a facet that the fact tells of with "đi", or the other way round."""
+        going = self.words["going"]
+        behind = self.question.tokens[word.end : word.end + 1]
+        return any(
+            bool(behind) and behind[0].may_be(facet.lower().split(" ")[0])
+            and any(self.view.weak.has(f"{one} {normalize(facet)}") for one in going)
+            for facet in self.fact.facets
+        )  # fmt: skip
+
+    def _is_of_the_same_time(self, word: Word) -> bool:
+        """Whether "cùng kỳ" stands before the year of a figure that is not of the whole year."""
+        if self.question.says(word.span, self.words["last_year"]):
+            return self._is_said_again(word)
+        if not self.question.says(word.span, self.words["same_time"]):
+            return False
+        end = self.fact.period.as_of if self.fact.period else None
+        year = next((time.first.year for time in self.question.times if time.start == word.end), None)
+        return end is not None and end.year == year and (end.month, end.day) != _LAST_DAY
+
+    def _is_said_again(self, word: Word) -> bool:
+        """Whether right behind "năm ngoái" the year before the article's is named: "năm ngoái, hè 2023"."""
+        years = [t.first.year for t in self.question.times if 0 <= t.start - word.end <= _BETWEEN]
+        return years == [self.case.asked.published(self.fact.article).year - 1]
+
+    def _is_of_its_people(self, word: Word) -> bool:
+        """Whether "người" before the subject's name says no more than whose the persons are that the fact tells of."""
+        if not self.question.says(word.span, _PERSON) or not any(
+            mention.start == word.end and self.fact.subject in mention.names
+            for mention in self.question.mentions
+        ):
+            return False
+        return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.statement)))
 
     def _is_what_came_after(self, word: Word) -> bool:
         """Whether a word is of the post before which the fact tells what somebody was: "trước khi làm giám đốc"."""
@@ -84,6 +124,8 @@ class Kindred:
         if head is None or word.restrictive or not self.view.says(head) or self.case.facets.tells_apart(word):
             return False
         titled = self.case.asked.titled(self.fact.article)
+        if self.fact.kind not in NUMERIC_KINDS and titled.has(head.text) and titled.has(word.text):
+            return True  # "chiến dịch thanh niên tình nguyện" is its "chiến dịch tình nguyện"
         return any(titled.has(f"{head.text} {one}") for one in (word.text, *word.synonyms))
 
     def _is_one_of_each(self, word: Word) -> bool:

@@ -134,7 +134,8 @@ class Mender:
     def _weigh(self, spot: Spot, standing: _Standing, reading: Reading) -> float | None:
         """How unlikely a reading is there; None for one that is not to be thought of."""
         told = self._told(spot, standing, reading)
-        if (
+        other = not spot.named and fold(spot.word) != fold(reading.marked)
+        if (other and spot.word in self._language.function_words) or (  # "ra" is no "giá" written by ear
             not told
             and spot.word in self._functional
             and not self._is_half_marked(spot.word, spot.left, spot.right)
@@ -181,7 +182,10 @@ class Mender:
             standing.unheard
             or (standing.partial and _asks_with(reading, spot.right))
             or _is_likely(spot.word, reading, whole=standing.listed and not spot.named)
-            or self.makes_compound(self._bound_left(spot, standing), reading, spot.right)
+            or (
+                not (standing.listed and reading.cost > ALONE_LIMIT)
+                and self.makes_compound(self._bound_left(spot, standing), reading, spot.right)
+            )
             or ((told > 1 or lost) and reading.cost <= ALONE_LIMIT)
         )
 

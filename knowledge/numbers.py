@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from knowledge.cases import Case
-from knowledge.evidence import View
+from knowledge.evidence import View, Word
 from knowledge.models import NUMERIC_KINDS
 from knowledge.reading import Token
+from knowledge.understanding import Understanding
+from knowledge.units import counts_thousands, in_ones, is_known_for
 
 _FROM = ("từ", "tu")
 
@@ -24,6 +26,15 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
         or bool(whole and number in whole.figures)
         or (token.of is not None and _has_day(case, view, token))
     )
+
+
+def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:
+    """Whether "nghìn" stands behind a number where a unit does not count thousands: "500 nghìn", "500.000 đồng"."""
+    words = tuple(question.tokens[at].marked for at in word.span)
+    if not counts_thousands(words) or question.tokens[word.start - 1].number is None:
+        return False
+    rest = in_ones(words, unit)
+    return rest != words and (not rest or is_known_for(rest, unit))
 
 
 def _measures_otherwise(case: Case, view: View, token: Token) -> bool:

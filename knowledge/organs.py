@@ -10,7 +10,9 @@ from knowledge.models import Fact
 from knowledge.reading import Token
 from knowledge.siblings import Siblings
 from knowledge.store.reader import StoredFact
+from knowledge.understanding import TopicHit
 
+_ITS_BODIES, _OF_A_PLACE = "organisation", "{place}"
 _SEVERAL = ("các", "những", "cấp", "bộ", "trung")
 
 
@@ -22,6 +24,18 @@ def is_told_of_organ(names: Iterable[str], stored: StoredFact, siblings: Sibling
     whole = siblings.whole_of(stored)
     told = (stored.fact, whole.fact) if whole else (stored.fact,)
     return any(_acts_in(fact, name, siblings.lexicon) for name in names for fact in told)
+
+
+def is_its_only_body(fact: Fact, names: Iterable[str], hit: TopicHit, siblings: Siblings) -> bool:
+    """Whether a topic that may be asked for of a place is told of one body in it only: "ở X bao nhiêu lao động được vay vốn" of its bank."""
+    lexicon = siblings.lexicon
+    if not hit.positions or lexicon.names[fact.subject].kind != _ITS_BODIES:
+        return False
+    if not any(_OF_A_PLACE in example for example in lexicon.topics[hit.topic].examples):
+        return False
+    places = [name for name in names if lexicon.names[name].kind == "place"]
+    told = {view.fact.subject for view in siblings.views.values()}
+    return bool(places) and told == {fact.subject} and set(places) <= set(lexicon.above(fact.subject))
 
 
 def _acts_in(fact: Fact, name: str, lexicon: Lexicon) -> bool:

@@ -283,7 +283,9 @@ def _is_what_was_left(question: Understanding, view: View) -> bool:
     clause = [told[at] for at in before]
     left = [told[at] for at in range(len(told)) if at not in before]
     said = [question.tokens[at].marked for at in content]
-    return any(_tells(left, one) for one in said) and not any(_tells(clause, one) for one in said)
+    # "bí thư đoàn xã" is not the "bí thư huyện đoàn" that one was later: all of the post must be told
+    weighty = [one for one in said if one not in language().light_words] or said
+    return all(_tells(left, one) for one in weighty) and not any(_tells(clause, one) for one in said)
 
 
 def _is_content(role: str | None) -> bool:

@@ -278,9 +278,12 @@ class _Reader(AskReader):
             ):
                 continue
             turning = self.tokens[found.start].marked in self.language.restrictive_words
-            if alone and found.start in (restricted if turning or not self.unmarked else phrased):
+            weighing = restricted if turning or not self.unmarked else phrased
+            if alone and (
+                found.start in weighing or found.start in self.misplaced or self._narrows_ask(found.start)
+            ):
                 continue
-            if alone and (found.start in self.misplaced or self._narrows_ask(found.start)):
+            if alone and self._is_counted_person(found.start):
                 continue
             if self._is_function(found.start, found.end) and self._literally(
                 found.start, found.end, found.meaning

@@ -57,6 +57,8 @@ class Claim(NamedTuple):
     number: float
     of: float | None
     bound: str | None
+    thousands: bool = False
+    """Whether it counts thousands: "500 nghìn"."""
 
 
 @dataclass(frozen=True)

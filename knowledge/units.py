@@ -15,6 +15,7 @@ from knowledge.vietnamese import has_marks, marks_agree
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
 _TURN = "lượt"
+_THOUSAND = ("nghìn", "ngàn")
 _MONEY = ("tien", "tien_tren_don_vi")
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
@@ -34,9 +35,11 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     turns and those who took them ("lượt người" and "người"); where either is not known as a unit, the words themselves must be accounted for
     elsewhere, and nothing is said against them here.
     """
-    if unit is None:
+    if unit is None or are_children(asked, unit):
         return True
-    unit = _without_scale(unit)
+    asked, unit = in_ones(asked, unit), _without_scale(unit)
+    if not asked:
+        return True
     if counts_turns(asked) is not counts_turns(words_of(unit)):
         visitors = (one.split(" ") for one in language().visiting)
         if not any(len(asked) == len(one) and all(map(marks_agree, asked, one)) for one in visitors):
@@ -73,7 +76,7 @@ def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
     """Whether compatible units are so by what they are, and not for want of knowing one of them."""
     if unit is None:
         return False
-    if any(_is_the_same(asked, part) for part in _counted_things(unit)):
+    if are_children(asked, unit) or any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
     return bool(units_of(asked)) and (bool(_units_in(unit)) or "%" in unit)
 
@@ -103,6 +106,23 @@ def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
 def is_money(unit: str | None) -> bool:
     """Whether money is counted, by itself or for each of something."""
     return any(found.kind in _MONEY for found in units_of(words_of(_without_scale(unit or ""))))
+
+
+def are_children(asked: Sequence[str], unit: str | None) -> bool:
+    """Whether children are asked to be counted and are counted, by words that may be of any child: "cháu", "em"."""
+    children = language().kindred["any_child"]
+    return unit in children and " ".join(asked) in children
+
+
+def counts_thousands(words: Sequence[str]) -> bool:
+    """Whether thousands are counted: "nghìn đồng"."""
+    return bool(words) and any(marks_agree(words[0], one) for one in _THOUSAND)
+
+
+def in_ones(asked: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
+    """What is asked to be counted, without "nghìn" but where a unit is one of thousands: "nghìn đồng"."""
+    apart = counts_thousands(asked) and not counts_thousands(words_of(_without_scale(unit or "")))
+    return asked[1:] if apart else asked
 
 
 def counts_turns(words: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
 from knowledge.understanding import Claim, Understanding
+from knowledge.units import counts_thousands
 from knowledge.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
@@ -120,6 +121,8 @@ def says_without_denying(topic: str, said: frozenset[str], lexicon: Lexicon) -> 
 def _bears_out(claim: Claim, fact: Fact) -> bool | None:
     if claim.bound == "about":
         return None
+    if claim.thousands and not counts_thousands(words_of(fact.unit or "")):
+        claim = claim._replace(number=claim.number * 1_000, thousands=False)
     figure = fact.number
     assert figure is not None  # noqa: S101  the caller has seen to it
     if claim.of is not None and claim.of != fact.of:
