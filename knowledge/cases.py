@@ -219,9 +219,7 @@ class Case:
     @cached_property
     def facets(self) -> Facets:
         """The facets of the facts beside the question."""
-        return Facets(
-            self.asked.said, self.siblings, self.lexicon, self.hit.topic, named=bool(self.hit.positions)
-        )
+        return Facets(self.asked.said, self.siblings, self.lexicon, self.hit.topic, named=self.hit.positions)
 
     @cached_property
     def topical(self) -> frozenset[tuple[int, int]]:

@@ -56,14 +56,13 @@ class Word(NamedTuple):
 
 
 def cut_words(
-    tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexicon, *, idioms: bool = False
+    tokens: Sequence[Token], positions: Iterable[int], language: Language, *, idioms: bool = False
 ) -> list[Word]:
     """The content at some positions as words; a compound is one only where all of it is content.
 
     With `idioms` runs of words that something else can be said for are kept together too.
     """
     open_positions = set(positions)
-    language = lexicon.language
     compounds = language.compounds.found_in(tokens)
     runs = language.idioms.found_in(tokens) if idioms else {}
     # the cheapest way to cut from each position to the end: what it costs, and where its first word ends
@@ -84,7 +83,7 @@ def cut_words(
         free = ends[at]
         word = word_at(tokens, at, free)
         idiom = idioms and free > at + 1 and word.text not in language.words
-        inner = tuple(cut_words(tokens, word.span, lexicon)) if idiom else ()
+        inner = tuple(cut_words(tokens, word.span, language)) if idiom else ()
         words.append(word._replace(inner=inner) if len(inner) > 1 else word)
     return words
 
@@ -132,14 +131,14 @@ class View:
         self.figures = {figure for figure in (fact.number, fact.of) if figure is not None}
 
     @cached_property
-    def facet_words(self) -> list[list[Word]]:
+    def facet_words(self) -> list[tuple[Word, ...]]:
         """The words of each facet that carry its meaning."""
-        return [list(facet_words(facet, self._lexicon)) for facet in self.fact.facets]
+        return [facet_words(facet) for facet in self.fact.facets]
 
     @cached_property
     def telling(self) -> list[Word]:
         """The words of its sentence that carry its meaning, without figures."""
-        words = facet_words(self.fact.statement, self._lexicon)
+        words = facet_words(self.fact.statement)
         light = self._lexicon.language.light_phrases
         return [word for word in words if word.text not in light and not any(c.isdigit() for c in word.text)]
 
@@ -358,33 +357,29 @@ def _first_months(fact: Fact) -> str:
     return f"{end.month} tháng đầu năm" if over else ""
 
 
-def facet_words(facet: str, lexicon: Lexicon) -> Iterator[Word]:
+@lru_cache(maxsize=_REMEMBERED)
+def facet_words(facet: str) -> tuple[Word, ...]:
     """The words of a facet that carry its meaning."""
+    known = language()
     tokens = read_known(facet)
     tenses = {
         at
-        for found in lexicon.language.claims.cover(tokens)
+        for found in known.claims.cover(tokens)
         if found.meaning in ("tense", "future")
         for at in found.span
     }
     harmless = {
-        at
-        for found in lexicon.language.harmless.cover(tokens)
-        if stands_in_full(found, tokens)
-        for at in found.span
+        at for found in known.harmless.cover(tokens) if stands_in_full(found, tokens) for at in found.span
     } - tenses
     directed = {
-        at
-        for found in lexicon.language.directions.cover(tokens)
-        if found.meaning != "through"
-        for at in found.span
+        at for found in known.directions.cover(tokens) if found.meaning != "through" for at in found.span
     }
-    amounts = {at for found in lexicon.language.amounts.cover(tokens) for at in found.span}
-    empty = (harmless | directed | amounts) - _placing(tokens, lexicon.language)
+    amounts = {at for found in known.amounts.cover(tokens) for at in found.span}
+    empty = (harmless | directed | amounts) - _placing(tokens, known)
     if tokens[-1].marked == _AT:  # "đất ở" is no "đất"
         empty.discard(len(tokens) - 1)
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
-    yield from cut_words(tokens, positions, lexicon)
+    return tuple(cut_words(tokens, positions, known))
 
 
 def _placing(tokens: Sequence[Token], language: Language) -> set[int]:

@@ -42,10 +42,11 @@ class Facets:
     """
 
     def __init__(
-        self, question: Said, siblings: Siblings, lexicon: Lexicon, topic: str, *, named: bool
+        self, question: Said, siblings: Siblings, lexicon: Lexicon, topic: str, *, named: frozenset[int]
     ) -> None:
-        """Compare the facets of all facts with the question; `named` tells whether that names their topic."""
-        self._topic_is_named = named
+        """Compare the facets of all facts with the question; `named` tells where that names their topic."""
+        self._topic_is_named = bool(named)
+        self._says_more = len(question.content.difference(named)) >= _ENOUGH_TOLD
         self._kinds = lexicon.language.place_levels
         self._denying = lexicon.language.denying
         self._siblings = siblings
@@ -228,7 +229,7 @@ class Facets:
 
     def _is_told_in_full(self, view: View) -> bool:
         """Whether the question says all that the sentence of a part tells beside its whole: "dân đóng góp" of what was "xã hội hóa"."""
-        own = self._siblings.told_beside_whole(view)
+        own = self._siblings.told_beside_whole(view) if self._says_more else ()
         return len(own) >= _ENOUGH_TOLD and all(self._question.has(word, by_name=False) for word in own)
 
     def _is_named_among_others(self, facet: str) -> bool:

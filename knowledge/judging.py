@@ -224,7 +224,7 @@ class Judge:
         self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]
     ) -> bool:
         """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
-        spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon, idioms=True)
+        spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon.language, idioms=True)
         passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
         asked = self.view.unit if self.u.counted_units else Passage(())  # "mấy nhà" says "hộ" too
         told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]

@@ -102,7 +102,7 @@ class _Search:
         )  # fmt: skip
 
     def _cut(self) -> list[Word]:
-        words = cut_words(self.u.tokens, self.u.content, self.lexicon, idioms=True)
+        words = cut_words(self.u.tokens, self.u.content, self.lexicon.language, idioms=True)
         kinds = kinds_meant(self.u.tokens, self.lexicon)
         words = [
             word._replace(synonyms=(*word.synonyms, kinds[word.bounds])) if word.bounds in kinds else word

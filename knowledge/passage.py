@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from knowledge.abbreviations import read_known
 from knowledge.language import Language
@@ -25,17 +26,21 @@ class Passage:
         self._compounds = compounds
         tokens = [read_known(text) for text in texts if text]
         # folding keeps every letter in its place, so both strings have the same length
-        self._marked = " " + " | ".join(" ".join(t.marked for t in part) for part in tokens) + " "
+        self._marked = " " + " | ".join([" ".join([t.marked for t in part]) for part in tokens]) + " "
         self._folded = fold.__wrapped__(self._marked)  # not worth remembering
         self.syllables = frozenset(self._folded.split())
         """The folded syllables of whatever stands here."""
-        flat = [token for part in tokens for token in part]
-        self.numbers = {t.number for t in flat if t.number is not None}
-        self.numbers.update(t.of for t in flat if t.of is not None)
-        ranges = [(t.days[0].year, t.days[1].year) for t in flat if t.days]
+        figures = [t for part in tokens for t in part if t.number is not None or t.days]
+        self.numbers = {t.number for t in figures if t.number is not None}
+        self.numbers.update(t.of for t in figures if t.of is not None)
+        ranges = [(t.days[0].year, t.days[1].year) for t in figures if t.days]
         self.years = {first for first, last in ranges if first == last}
         self.spans = {(first, last) for first, last in ranges if first != last}
-        self._marked_syllables = {t.marked for t in flat if t.is_word}
+        self._figures = frozenset(t.marked for t in figures)
+
+    @cached_property
+    def _marked_syllables(self) -> frozenset[str]:
+        return frozenset(self._marked.split()) - self._figures - {"|"}
 
     def has(self, words: str, folded: str | None = None) -> bool:
         """Whether normalized words stand here in sequence; marks left out match any."""

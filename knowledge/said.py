@@ -44,6 +44,8 @@ class Said:
         self.syllables = frozenset(self._everything.split())
         """All that stands here, folded."""
         self._question = understanding
+        self.content = frozenset(understanding.content)
+        """Where the words stand that a fact must account for."""
         self.ways = ways_of(understanding, lexicon)
         self._lexicon = lexicon
         self._unmarked = understanding.unmarked

@@ -137,7 +137,7 @@ class Settler:
         """Whether a topic is just what its subject costs: "tổng mức đầu tư"."""
         label = read_known(self.lexicon.topics[topic].label)
         costs = self.lexicon.language.kindred["invested"]
-        return all(word.text in costs for word in cut_words(label, range(len(label)), self.lexicon))
+        return all(word.text in costs for word in cut_words(label, range(len(label)), self.lexicon.language))
 
     def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
         """Whether two facts state one thing, for another time or in another article."""

@@ -169,7 +169,7 @@ class Siblings:
 
     def _elsewhere(self, facet: str) -> Elsewhere:
         words = words_of(facet)
-        telling = (word.folded for word in facet_words(facet, self.lexicon))
+        telling = (word.folded for word in facet_words(facet))
         return Elsewhere(
             words,
             frozenset(map(fold, words)),

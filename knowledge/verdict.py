@@ -80,7 +80,7 @@ def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> 
             or (bool(word.inner) and all(map(is_said, word.inner)))
         )
 
-    words = cut_words(understanding.tokens, understanding.content, lexicon, idioms=True)
+    words = cut_words(understanding.tokens, understanding.content, lexicon.language, idioms=True)
     return all(map(is_said, words))
 
 

@@ -224,7 +224,7 @@ def _likeness(fact: Fact, typed: Understanding, asked: Understanding, known: Kno
     name, whether it counts what readers asked for, and how plain it is.
     """
     topic, own = known.lexicon.topic_passages(fact.topic), Passage((fact.statement,))
-    words = cut_words(typed.tokens, typed.content, known.lexicon)
+    words = cut_words(typed.tokens, typed.content, known.lexicon.language)
     shared = sum(topic.has(word.text, word.folded) + 0.3 * own.has(word.text, word.folded) for word in words)
     counts = any(compatible(unit, fact.unit) for unit in asked.counted_units)
     suits = fact.number is not None if asked.ask in ("how_many", "what_share") else fact.number is None

@@ -55,7 +55,7 @@ class _Search:
         self.u = understanding
         self.reader = reader
         self.lexicon = lexicon
-        words = cut_words(understanding.tokens, understanding.content, lexicon, idioms=True)
+        words = cut_words(understanding.tokens, understanding.content, lexicon.language, idioms=True)
         light = {at for found in lexicon.language.light.cover(understanding.tokens) for at in found.span}
         self.words = [word for word in words if word.restrictive or not light.issuperset(word.span)]
         counted = {syllable for unit in understanding.counted_units for syllable in unit}

@@ -82,7 +82,7 @@ class _Reading:
         self.view = View(fact, lexicon)
         self.topic = lexicon.topic_passages(fact.topic)
         self.named = lexicon.topic_phrases(fact.topic)
-        self.words = cut_words(understood.tokens, understood.content, lexicon)
+        self.words = cut_words(understood.tokens, understood.content, lexicon.language)
 
     def lesson(self) -> Lesson:
         kept = [word for word in self.words if not self._narrows(word)]
@@ -146,7 +146,7 @@ class _Reading:
     def _facet_words(self) -> Iterator[str]:
         for facet in (*self.lexicon.facets_of(self.fact.topic), *self.fact.facets):
             tokens = read_known(facet)
-            for word in cut_words(tokens, range(len(tokens)), self.lexicon):
+            for word in cut_words(tokens, range(len(tokens)), self.lexicon.language):
                 yield word.text
 
     def _counts_otherwise(self) -> str | None:
