@@ -69,10 +69,16 @@ def _clauses(tokens: Question, lexicon: Lexicon) -> Iterator[range]:
     found = {one.start: one for one in index.cover(tokens)}
     pauses = (at for at, token in enumerate(tokens) if token.pause)
     cuts = {0, len(tokens), *pauses, *(at for at, one in found.items() if one.meaning in _CUTTING)}
+    told = -1  # where the last such clause ends; the next may go on without its subject
     for start, end in pairwise(sorted(cuts)):
         first = found.get(_past_filler(tokens, range(start, end), found, lexicon))
+        if first and first.meaning == "telling" and told == start:
+            told = end
+            yield range(start, end)
+            continue
         goes_on = _telling(first.end, tokens, lexicon) if first else range(0)
         if first and (first.meaning in _APART or (first.meaning == "speaker" and goes_on)):
+            told = end
             yield range(start, end)
 
 

@@ -22,7 +22,7 @@ from knowledge.siblings import Siblings
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold, marks_agree
 
-_MORE, _WHICH = "them", frozenset(["nào"])
+_MORE, _WHICH, _ASKED_OF_POSTS = "them", frozenset(["nào"]), ("who", "what")
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
 _TO_LIVE, _ANYBODY = " ở", frozenset(["người"])
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
@@ -261,8 +261,9 @@ class Case:
 
     def _is_another_post(self, word: Word) -> bool:
         """Whether a word is a post that is asked for beside what the topic is named by: "nguyên | bí thư"."""
-        asked = self.question.ask == ("who" if self.hit.positions else "whether")
-        return asked and word.text in self.lexicon.language.posts
+        if self.question.ask not in (_ASKED_OF_POSTS if self.hit.positions else ("whether",)):
+            return False
+        return word.text in self.lexicon.language.posts and word.start not in self.question.clause_before
 
     def _is_sought(self, word: Word) -> bool:
         """Whether a word says what kind of thing is asked for, and neither is the topic named nor ever asked so: "chỉ thị | nào"."""

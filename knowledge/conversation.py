@@ -7,12 +7,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from knowledge.counting import Unit
 from knowledge.findings import Findings
 from knowledge.lexicon import Lexicon
 from knowledge.periods import Time
+from knowledge.phrases import PhraseIndex
 from knowledge.question import understand_tokens
 from knowledge.reading import Token, tokenize
-from knowledge.understanding import Understanding
+from knowledge.understanding import TopicHit, Understanding
 
 _BEGINS, _BEGINNING = ("tu", "sau"), 2
 REMEMBERED = timedelta(minutes=10)
@@ -111,12 +113,14 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
     if understanding.pronoun or not understanding.mentions:
         names = _names_meant(understanding, context, lexicon)
         added += [lexicon.names[name].name for name in names if name in lexicon.names]
-    named = any(not (hit.by_facet or hit.unsaid) for hit in understanding.hits)
+    named = any(_names_topic(hit, understanding) for hit in understanding.hits)
     if not named and not understanding.source_field:
         if understanding.content:
             added += context.topics  # what narrowed the last question does not narrow this one
         else:
-            added += (*context.topic_words, *context.other_words)
+            counted = lexicon.language.units if understanding.ask == "when" else None
+            others = (words for words in context.other_words if not (counted and _is_unit(words, counted)))
+            added += (*context.topic_words, *others)
         added += () if understanding.times else context.time_words
     if not understanding.asks or understanding.asks == ("whether",):
         added += context.ask_words
@@ -129,6 +133,21 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         kept = [token for at, token in enumerate(merged.tokens) if at not in beyond]
         merged = understand_tokens(understanding.question, kept, lexicon)
     return replace(merged, inherited=tuple(added), leans_back=understanding.leans_back)
+
+
+def _is_unit(words: str, units: PhraseIndex[Unit]) -> bool:
+    """Whether words are no more than what was counted: "từ bao giờ?" behind "mấy người" asks of no people."""
+    tokens = tokenize(words)
+    found = units.longest(tokens, 0) if tokens else None
+    return found is not None and found.end == len(tokens)
+
+
+def _names_topic(hit: TopicHit, understanding: Understanding) -> bool:
+    """Whether a question speaks of a topic by more than what it asks: "gồm những ai?" alone is no "{person} là ai"."""
+    if hit.by_facet or hit.unsaid:
+        return False
+    asked = set(_with_role(understanding, "ask"))
+    return not hit.positions <= asked or bool(understanding.mentions or understanding.pronoun)
 
 
 def _beside_own_topic(merged: Understanding, own: int, weightless: AbstractSet[str]) -> frozenset[int]:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from knowledge.lexicon import Lexicon
 from knowledge.models import Name
 from knowledge.phrases import Found
-from knowledge.reading import Token
+from knowledge.reading import OF_TIME, Token
 from knowledge.vietnamese import fold, has_marks, normalize
 
 _LONGEST_PLACE = 4
+_LEAST_YEAR = 1_000
 _KINDS_FOLLOW = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca", "cap"])
 """Folded words behind which a type word is a kind of place and no part of a name: "những xã", "cấp xã"."""
 
@@ -216,7 +217,11 @@ class _Linker:
     def _is_a_kind(self, title: Found[str]) -> bool:
         """Whether a type word counts or lists places within the name, or is of its level ("những xã, phường X", "cấp xã X")."""
         before = self.tokens[title.start - 1] if title.start else None
-        return title.start in self.types or bool(before and before.folded in _KINDS_FOLLOW)
+        if title.start in self.types or (before and before.folded in _KINDS_FOLLOW):
+            return True
+        counted = before is not None and before.number is not None and before.number < _LEAST_YEAR
+        ahead = self.tokens[title.start - 2].folded if counted and title.start > 1 else ""
+        return counted and ahead not in OF_TIME
 
     # ── strangers ───────────────────────────────────────────────────────────────────────
 

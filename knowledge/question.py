@@ -135,7 +135,7 @@ class _Reader(AskReader):
             for at, role in enumerate(self.roles)
         ]
         asked = spot_topics(self.tokens, roles, self.lexicon)
-        said = [hit for hit in asked if hit.positions and not (hit.by_facet or hit.unsaid)]
+        said = [hit for hit in asked if hit.positions and (not hit.unsaid or hit.similarity > THE_SAME)]
         if not said or says_facet(self.tokens, told, said, self.lexicon):
             return hits, frozenset()
         for at in told:

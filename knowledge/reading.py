@@ -19,7 +19,7 @@ MAX_TOKENS = 120
 """A question's tokens beyond these are not read; nobody asks in so many words."""
 MAX_CHARACTERS = 2_000
 _LONGEST_NUMBER = 24
-_OF_TIME = frozenset(["nam", "quy", "thang", "tuan", "ngay", "dem", "gio"])
+OF_TIME = frozenset(["nam", "quy", "thang", "tuan", "ngay", "dem", "gio"])
 
 RESTORED = "marks"
 """How a token says in `change` that it got back the marks which it was typed without."""
@@ -337,7 +337,7 @@ def place_of_figure(tokens: Sequence[Token], figure: float | None) -> int:
     if figure is None:
         return len(tokens)
     found = [at for at, one in enumerate(tokens) if figure in (one.number, numeral_at(tokens, at)[1])]
-    of_things = (at for at in found if not any(one.folded in _OF_TIME for one in _beside(tokens, at)))
+    of_things = (at for at in found if not any(one.folded in OF_TIME for one in _beside(tokens, at)))
     return next(of_things, found[0] if found else len(tokens))
 
 

@@ -222,7 +222,9 @@ class Knowledge:
         if merged is None:
             return alone
         leaning = self._reply(merged, matcher, now)
-        lacks_only_a_name = bool(understanding.hits) and not understanding.mentions
+        lacks_only_a_name = not understanding.mentions and bool(
+            understanding.hits or not understanding.content
+        )
         settled = leaning.answer.status in _ANSWERS
         facet_only = _names_a_facet_only(alone)
         bare = not (understanding.mentions or understanding.asks)
@@ -259,8 +261,9 @@ def _names_a_facet_only(reply: Reply) -> bool:
 
 
 def _is_of_nobody(understanding: Understanding) -> bool:
-    """Whether it asks no more than who or what somebody is who has not been named: "bà ấy là ai?"."""
-    return understanding.pronoun == "person" and not (understanding.mentions or understanding.content)
+    """Whether it asks no more than who or what somebody is who has not been named: "bà ấy là ai?", "gồm những ai?"."""
+    asks_who = understanding.pronoun == "person" or understanding.ask == "who"
+    return asks_who and not (understanding.mentions or understanding.content)
 
 
 def _left_over(findings: Findings) -> list[Word]:

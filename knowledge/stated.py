@@ -22,9 +22,13 @@ def is_part_of_stated(question: Understanding, stored: StoredFact, siblings: Sib
 
 
 def asks_what_places_are_called(question: Understanding, language: Language) -> bool:
-    """Whether it is places whose names are asked for: what the question begins with, "hai xã … tên gì"."""
-    first = next((at for at, role in enumerate(question.roles) if role is None), None)
-    if first is None or "ask:who" not in question.roles[first:]:
+    """Whether it is places whose names are asked for: what the question begins with, "hai xã … tên gì", or "cho xin tên 6 xã"."""
+    roles = question.roles
+    first = next((at for at, role in enumerate(roles) if role is None), len(roles))
+    if "ask:who" not in roles[first:]:
+        first = max((at + 1 for at, role in enumerate(roles) if role == "ask:who"), default=len(roles))
+        first = next((at for at in range(first, len(roles)) if roles[at] != "harmless"), len(roles))
+    if first == len(roles):
         return False
     number = question.tokens[first].number is not None or numeral_at(question.tokens, first)[1] is not None
     at = first + 1 if number else first

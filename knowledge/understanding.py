@@ -151,9 +151,10 @@ class Understanding:
     def asks_until(self) -> bool:
         """Whether it asks how long something lasts: "mở đến bao giờ", not "đến bao giờ mới mở"."""
         asked = self.where_asks("when")
-        if not asked or any(role is None for role in self.roles[asked[0] :]):
+        own = [role for role, token in zip(self.roles, self.tokens, strict=True) if token.change != "context"]
+        if not asked or any(role is None for role in own[asked[0] :]):
             return False
-        return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at > 0)
+        return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at >= 0)
 
     @property
     def asks_since(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.abbreviations import read_known
 from knowledge.lexicon import Lexicon
+from knowledge.models import Fact
 from knowledge.phrases import Found
 from knowledge.reading import Token, text_at
 from knowledge.understanding import Understanding
@@ -126,3 +127,11 @@ def are_at_odds(asked: Way, given: Way, lexicon: Lexicon) -> bool:
         if asked_levels and given_levels and asked_levels.isdisjoint(given_levels):
             return True
     return False
+
+
+def is_of_another_way(fact: Fact, asked: Sequence[Way], lexicon: Lexicon) -> bool:
+    """Whether a fact's sentence tells of somebody who went another way than all that a question goes."""
+    if not asked:
+        return False
+    told = directions_in(read_known(fact.statement), lexicon)
+    return bool(told) and all(are_at_odds(one, other, lexicon) for one in asked for other in told)

@@ -79,6 +79,81 @@ def test_what_lies_near_it_is_not(bundled, question):
     assert bundled.ask(question).status in ("not_stated", "unknown")
 
 
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("Bí thư Thành ủy Sông Công trước làm gì?", "quan ly do thi"),
+        ("bi thu thanh uy song cong truoc lam gi", "quan ly do thi"),
+        ("Bí thư Huyện ủy Bình Liêu trước làm gì?", "mat tran"),
+    ],
+)
+def test_who_holds_a_post_is_told_nothing_of_another_holder(bundled, question, others):
+    answer = bundled.ask(question)
+    assert answer.status == "not_stated"
+    assert others not in shown(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Bí thư Đảng ủy xã Bá Xuyên trước làm gì", "song-cong-2022/hoang-van-pha/chuc-vu-truoc"),
+        ("Bí thư Thành ủy Sông Công nói sẽ làm gì", "song-cong-2022/bi-thu-thanh-uy-phat-bieu"),
+        ("Sông Công cử mấy người học cao cấp vậy ạ", "song-cong-2022/dao-tao-cao-cap"),
+        ("Cho xin tên 6 nơi nhận cán bộ thành phố của Sông Công", "song-cong-2022/luan-chuyen/thanh-pho-ve-xa-phuong"),
+        ("Mấy trên 7 xã Bình Liêu có lãnh đạo là người nơi khác?", STRANGERS),
+        ("Sông Công cữ bao nhiêu đồng chí học trung câp hệ tập chung", "song-cong-2022/dao-tao-trung-cap-tap-trung"),
+        ("Các chức danh cấp thành phố mà Sông Công kiện toàn gồm những gì?", "song-cong-2022/kien-toan-chuc-danh"),
+        ("Mạ Dì Sơn đi đâu?", "binh-lieu-2020/ma-di-son/bi-thu"),
+        ("Đề án 01 của Sông Công bắt đầu và kết thúc năm nào?", "song-cong-2022/de-an-01/giai-doan"),
+    ],
+)  # fmt: skip
+def test_few_words_are_enough(bundled, question, fact):
+    assert told(bundled.ask(question)) == ("answered", fact)
+
+
+def test_who_went_down_is_not_who_came_up(bundled):
+    answer = bundled.ask("Ai được luân chuyển lên thành phố ở Sông Công?")
+    assert answer.status == "not_stated"
+    assert "hoang van pha" not in shown(answer)
+
+
+def test_where_somebody_was_before_is_not_where_they_went(bundled):
+    answer = bundled.ask("truong phong quan ly do thi song cong duoc chuyen di dau")
+    assert "phong quan ly do thi tp" not in shown(answer)
+
+
+def test_a_time_is_no_part_of_a_place_behind_it(bundled):
+    assert bundled.ask("Tháng 7 xã Bình Liêu luân chuyển mấy người").status == "unknown"
+
+
+def in_turn(known, *questions):
+    context, answers = None, []
+    for question in questions:
+        reply = known.reply(question, context=context)
+        context = reply.context
+        answers.append(reply.answer)
+    return answers
+
+
+def test_who_they_are_is_asked_of_those_spoken_of(bundled):
+    first, second, third = in_turn(
+        bundled, "Bình Liêu luân chuyển bao nhiêu cán bộ?", "gồm những ai?", "từ huyện về xã mấy người"
+    )
+    assert first.status == "answered"
+    assert second.status == "not_stated"
+    assert told(third) == ("answered", "binh-lieu-2020/luan-chuyen/tu-huyen-ve-xa")
+
+
+def test_since_when_is_asked_of_the_figure_before(bundled):
+    answers = in_turn(bundled, "Bình Liêu luân chuyển mấy người", "từ bao giờ")
+    assert told(answers[1]) == ("answered", "binh-lieu-2020/luan-chuyen")
+
+
+def test_until_when_is_no_day_on_which_it_was_made(bundled):
+    answers = in_turn(bundled, "Đề án 01 Sông Công ban hành khi nào", "đến năm nào")
+    assert told(answers[1]) != ("answered", "song-cong-2022/de-an-01/ngay-ban-hanh")
+
+
 def test_of_two_acts_the_reader_is_asked_which_is_meant(bundled):
     answer = bundled.ask("Bình Liêu có bao nhiêu cán bộ từ huyện về xã?")
     assert answer.status == "clarify"

@@ -1,0 +1,38 @@
+"""Whoever holds a post in a party committee is nobody else: of "bí thư thành ủy X" nothing is told that is of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from knowledge.evidence import View
+from knowledge.language import language
+from knowledge.lexicon import Lexicon
+from knowledge.passage import Passage
+from knowledge.understanding import Understanding
+
+_POST = 2
+"""So many syllables have both a post and a committee: "bí thư | thành ủy"."""
+_NAMING = ("who", "whether")
+"""What asks for the holder, or whether somebody is."""
+
+
+def is_of_another_holder(
+    question: Understanding, view: View, lexicon: Lexicon, held_by: Callable[[str], Passage]
+) -> bool:
+    """Whether it is asked of the holder of such a post, and the fact is of persons not told to hold it."""
+    post = _post_in_committee(question)
+    if post is None:
+        return False
+    names = (name for name in (view.fact.subject, *view.items) if name)
+    return any(not held_by(name).has(post) for name in names if lexicon.names[name].kind == "person")
+
+
+def _post_in_committee(question: Understanding) -> str | None:
+    """The post in a party committee whose holder a question is about: "bí thư thành ủy"; of one who is asked for, None."""
+    if question.ask in _NAMING:
+        return None
+    for mention in question.mentions:
+        post = range(max(0, mention.start - _POST), mention.start)
+        if mention.committee and question.says(post, language().posts):
+            return question.text(range(post.start, mention.start + _POST))
+    return None
