@@ -28,7 +28,13 @@ _ROLES = {
     "pronoun": "đại từ chỉ {}",
     "bound": "mức: {}",
 }
-_UNFIT = {"ask": "cách hỏi", "unit": "đơn vị", "polarity": "khẳng định/phủ định", "time": "thời điểm"}
+_UNFIT = {
+    "ask": "cách hỏi",
+    "unit": "đơn vị",
+    "polarity": "khẳng định/phủ định",
+    "time": "thời điểm",
+    "another": "người khác/hướng khác",
+}
 _CHANGES = {
     "keys": "gõ phím telex/VNI",
     "shorthand": "viết tắt",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.abbreviations import words_of
 from knowledge.lexicon import Lexicon
-from knowledge.phrases import Question
+from knowledge.phrases import Found, Question
 from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold
 
@@ -38,7 +38,10 @@ def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> f
         if one.meaning == "speaker"
         for at in _telling(one.end, tokens, lexicon)
     }
+    kept -= {at for at in apart if tokens[at].marked in language.denying}
+    kept -= {at for one in language.asides.cover(tokens) if one.meaning == "day" for at in one.span}
     kept |= {at for at, token in enumerate(tokens) if not token.is_word}
+    apart |= {at for one in language.asides.cover(tokens) if one.meaning == "opening" for at in one.span}
     return frozenset(
         at
         for at in apart - kept
@@ -88,11 +91,11 @@ def _telling(at: int, tokens: Question, lexicon: Lexicon) -> range:
     return found[-1].span if found else range(0)
 
 
-def _past_filler(tokens: Question, clause: range, found: Container[int], lexicon: Lexicon) -> int:
+def _past_filler(tokens: Question, clause: range, found: Mapping[int, Found[str]], lexicon: Lexicon) -> int:
     """Where a clause begins behind greetings and other words of no weight."""
     at = clause.start
-    while at < clause.stop and at not in found:
-        filler = lexicon.language.harmless.longest(tokens, at)
+    while at < clause.stop and (at not in found or found[at].meaning == "day"):
+        filler = found.get(at) or lexicon.language.harmless.longest(tokens, at)
         if filler is None:
             break
         at = filler.end

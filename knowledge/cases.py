@@ -21,6 +21,7 @@ from knowledge.said import Said
 from knowledge.siblings import Siblings
 from knowledge.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.vietnamese import fold, marks_agree
+from knowledge.ways import way_asked
 
 _MORE, _WHICH, _ASKED_OF_POSTS = "them", frozenset(["nào"]), ("who", "what")
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
@@ -82,10 +83,7 @@ class Asked:
     @cached_property
     def way(self) -> str | None:
         """Whether it is asked where from ("source": "lấy từ đâu") or where to ("target": "điều về đâu")."""
-        asked = [at for at, role in enumerate(self.question.roles) if role == "ask:which"]
-        if any(self.question.tokens[at].marked in self.lexicon.language.classes_of_parts for at in asked):
-            return None  # "từ những nguồn nào" asks for the parts, and not for a place
-        return next((self.ends[at] for at in asked if at in self.ends), None)
+        return way_asked(self.question, self.ends, self.lexicon.language.classes_of_parts)
 
     @cached_property
     def ends(self) -> dict[int, str]:
@@ -261,7 +259,9 @@ class Case:
 
     def _is_another_post(self, word: Word) -> bool:
         """Whether a word is a post that is asked for beside what the topic is named by: "nguyên | bí thư"."""
-        if self.question.ask not in (_ASKED_OF_POSTS if self.hit.positions else ("whether",)):
+        if self.question.ask not in _ASKED_OF_POSTS and (
+            self.hit.positions or self.question.ask != "whether"
+        ):
             return False
         return word.text in self.lexicon.language.posts and word.start not in self.question.clause_before
 

@@ -12,8 +12,6 @@ from knowledge.understanding import Understanding
 
 _POST = 2
 """So many syllables have both a post and a committee: "bí thư | thành ủy"."""
-_NAMING = ("who", "whether")
-"""What asks for the holder, or whether somebody is."""
 
 
 def is_of_another_holder(
@@ -28,9 +26,9 @@ def is_of_another_holder(
 
 
 def _post_in_committee(question: Understanding) -> str | None:
-    """The post in a party committee whose holder a question is about: "bí thư thành ủy"; of one who is asked for, None."""
-    if question.ask in _NAMING:
-        return None
+    """The post in a party committee whose holder a question is about or asks for: "bí thư thành ủy"."""
+    if question.ask == "whether":
+        return None  # it may be denied of somebody
     for mention in question.mentions:
         post = range(max(0, mention.start - _POST), mention.start)
         if mention.committee and question.says(post, language().posts):

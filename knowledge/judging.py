@@ -12,6 +12,7 @@ from knowledge.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.cases import Case
 from knowledge.evidence import View, Word, cut_words
 from knowledge.fitting import EXACTING, UNFIT_ASK, asks_for, cost_of_kind
+from knowledge.going import goes_another_way
 from knowledge.holders import is_of_another_holder
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -26,7 +27,6 @@ from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
 from knowledge.units import compatible, without_turns
 from knowledge.verdict import says_without_denying
-from knowledge.ways import is_of_another_way
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
@@ -108,7 +108,7 @@ class Judge:
         cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
         cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
         cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
-        cost += _CONTRARY * (unfit in ("time", "polarity", "holder"))
+        cost += _CONTRARY * (unfit in ("time", "polarity", "another"))
         return Judgement(
             stored=self.stored,
             hit=self.hit,
@@ -142,7 +142,7 @@ class Judge:
         return _TURNS if only_turns else _WRONG_UNIT
 
     def _unfit(self, account: Account, ask_cost: float, *, weigh_words: bool) -> str | None:
-        """Why a fact cannot answer whatever its words: its polarity, time, unit or kind.
+        """Why a fact cannot answer whatever its words: its polarity, time, unit or kind, or whom or which way it tells of.
 
         Unless told to `weigh_words`, as for one that cannot answer anyway, it is not
         looked closely at what it tells.
@@ -151,8 +151,10 @@ class Judge:
             return "polarity"
         if self._is_of_another_tense():
             return "time"
-        if is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by):
-            return "holder"
+        if is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by) or goes_another_way(
+            self.case, self.view, named=self._is_named()
+        ):
+            return "another"
         if not account.unit_fits or self._is_asked_for_part():
             return "unit"
         if not weigh_words:
@@ -169,31 +171,11 @@ class Judge:
             return False
         if self.u.asks_until and self.fact.kind == "date" and not self._tells_of_an_end():
             return False
-        if self.u.why and self.fact.kind != "not_stated" and not self._gives_reason():
-            return False
-        return not self._goes_another_way()
+        return not self.u.why or self.fact.kind == "not_stated" or self._gives_reason()
 
     def _tells_of_an_end(self) -> bool:
         """Whether a day is told up to which something lasts; a follow-up gets none of which that is not said."""
         return not (self.view.begins or (self.u.inherited and not self.view.weak.has_any(_UP_TO)))
-
-    def _goes_another_way(self) -> bool:
-        """Whether it is asked where from and the fact does not tell, or where to and it only tells where from."""
-        if self.fact.kind == "person" and is_of_another_way(
-            self.fact, self.case.asked.said.ways, self.lexicon
-        ):
-            return True
-        way = self.case.asked.way
-        left = self.fact.kind == "list" and self.view.past  # where somebody was before
-        if way is None or (way == "source" and left and self._is_named()):
-            return False
-        if way in self.view.ways:
-            return way == "target" and (left or self.fact.kind == "person")
-        return (
-            self.fact.kind != "not_stated"
-            if way == "source"
-            else left or self.fact.kind == "person" or "source" in self.view.ways
-        )
 
     def _is_of_another_tense(self) -> bool:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come or left to do."""

@@ -163,7 +163,13 @@ def _is_the_only_one(fact: Fact, lexicon: Lexicon) -> bool:
 def _claimed(understanding: Understanding, view: View) -> list[Mention]:
     """The names put forward, beside those that only say where."""
     around = {view.fact.subject, *view.around}
-    return [mention for mention in understanding.mentions if not around.intersection(mention.names)]
+    named = view.names | {view.fact.subject}
+    return [
+        mention
+        for mention in understanding.mentions
+        if not around.intersection(mention.names)
+        or (mention.committee and not named.intersection(mention.names))  # a post in it is another post
+    ]
 
 
 def _times(understanding: Understanding, fact: Fact) -> bool | None:

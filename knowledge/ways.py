@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.abbreviations import read_known
 from knowledge.lexicon import Lexicon
@@ -12,6 +12,8 @@ from knowledge.reading import Token, text_at
 from knowledge.understanding import Understanding
 from knowledge.vietnamese import fold
 
+_LONGEST_END = 3
+"""So many words may stand between "từ" and what is asked of them: "từ | phòng | nào"."""
 Way = dict[str, str]
 """The kind of place, folded, at either end: "source" and "target"."""
 
@@ -127,6 +129,22 @@ def are_at_odds(asked: Way, given: Way, lexicon: Lexicon) -> bool:
         if asked_levels and given_levels and asked_levels.isdisjoint(given_levels):
             return True
     return False
+
+
+def way_asked(question: Understanding, ends: Mapping[int, str], classes: frozenset[str]) -> str | None:
+    """Which end of a way is asked for ("source" or "target"): "từ đâu", "từ phòng nào"; none where it is a class of parts.
+
+    `ends` are the ends by where they are told.
+    """
+    asked = [at for at, role in enumerate(question.roles) if role == "ask:which"]
+    if any(question.tokens[at].marked in classes for at in asked):
+        return None  # "từ những nguồn nào" asks for the parts, and not for a place
+    told = next((ends[at] for at in asked if at in ends), None)
+    before = (at - size for at in asked[:1] for size in range(1, _LONGEST_END + 1) if at >= size)
+    behind = next((at for at in before if ends.get(at) == "source"), None)
+    if told or behind is None or classes.intersection(token.marked for token in question.tokens[behind:]):
+        return told
+    return "source" if all(question.roles[at] is None for at in range(behind, asked[0])) else None
 
 
 def is_of_another_way(fact: Fact, asked: Sequence[Way], lexicon: Lexicon) -> bool:

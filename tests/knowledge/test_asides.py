@@ -18,6 +18,9 @@ ROTATED, MOVED, APPOINTED = (f"binh-lieu-2020/{topic}" for topic in ("luan-chuye
         ("Sông Công cử mấy người học cao cấp vậy ạ, để em ghi vào báo cáo nộp sếp", "song-cong-2022/dao-tao-cao-cap"),
         ("Tôi ở Hạ Long, nghe nói Bình Liêu làm tốt lắm, cho hỏi Bình Liêu luân chuyển mấy cán bộ", ROTATED),
         ("Em ở Sông Công, cho em hỏi ai là bí thư xã Đồng Văn", "binh-lieu-2020/dong-van/bi-thu"),
+        ("Em là sinh viên trường chính trị, sáng nay thầy em giao bài, em tìm mãi không ra nên nhờ bot cho biết Bình Liêu điều động bao nhiêu cán bộ với ạ", MOVED),
+        ("Chào anh chị quản trị trang, cho em hỏi bí thư Thành ủy Sông Công hiện nay là đồng chí nào, xin cảm ơn ạ", "song-cong-2022/bi-thu"),
+        ("Ông bí thư Bá Xuyên tên họ là gì nhỉ, mình quên mất rồi", "song-cong-2022/ba-xuyen/bi-thu"),
         ("Cho mình hỏi Bình Liêu bổ nhiệm bao nhiêu cấp phó, mình cần gấp", "binh-lieu-2020/bo-nhiem/cap-pho"),
     ],
 )  # fmt: skip

@@ -44,8 +44,6 @@ def test_who_is_asked_about_in_one_post_is_not_denied_by_another_post(bundled):
 @pytest.mark.parametrize(
     ("question", "fact"),
     [
-        ("Ông Pha từ đâu được luân chuyển về xã Bá Xuyên?", "song-cong-2022/hoang-van-pha/luan-chuyen-tu-dau"),
-        ("Mạ Dì Sơn từ đâu điều về Đồng Văn", "binh-lieu-2020/ma-di-son/dieu-dong-tu-dau"),
         ("Hoàng Văn Pha từ đâu về", "song-cong-2022/hoang-van-pha/noi-cong-tac-truoc"),
         ("Hai nơi luân chuyển ngang của Sông Công tên gì?", "song-cong-2022/luan-chuyen/ngang"),
         ("Luân chuyển ngang chiếm mấy trên tổng số xã, phường Sông Công?", "song-cong-2022/luan-chuyen/ngang"),
@@ -120,6 +118,31 @@ def test_who_went_down_is_not_who_came_up(bundled):
 def test_where_somebody_was_before_is_not_where_they_went(bundled):
     answer = bundled.ask("truong phong quan ly do thi song cong duoc chuyen di dau")
     assert "phong quan ly do thi tp" not in shown(answer)
+
+
+def test_a_post_in_one_committee_is_no_post_in_that_above(bundled):
+    answer = bundled.ask("Ông Hoàng Thái Cương là Bí thư Tỉnh ủy Thái Nguyên phải không?")
+    assert answer.verdict is None or answer.verdict.startswith(NO)
+
+
+def test_a_chair_is_no_former_deputy(bundled):
+    answer = bundled.ask("Chủ tịch Mặt trận Tổ quốc huyện Bình Liêu là ai?")
+    assert answer.status in ("not_stated", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("question", "there"),
+    [
+        ("Ông Hoàng Văn Pha được luân chuyển từ phòng nào?", "quan ly do thi"),
+        ("Ông Pha từ đâu được luân chuyển về xã Bá Xuyên?", "quan ly do thi"),
+        ("Mạ Dì Sơn từ đâu điều về Đồng Văn", "mttq"),
+        ("Tổ chức nào đã luân chuyển ông Hoàng Văn Pha về Bá Xuyên?", "thanh uy"),
+    ],
+)
+def test_which_room_and_which_body_are_asked(bundled, question, there):
+    answer = bundled.ask(question)
+    assert answer.status == "answered"
+    assert there in shown(answer)
 
 
 def test_a_time_is_no_part_of_a_place_behind_it(bundled):

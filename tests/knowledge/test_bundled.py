@@ -65,12 +65,10 @@ def test_what_the_articles_pass_over_is_not_stated(bundled, question):
     assert answer.citations
 
 
-@pytest.mark.parametrize(
-    "question",
-    ["Bình Liêu lấy cán bộ từ đâu để luân chuyển?", "Cán bộ có năng lực ở Bình Liêu được điều về đâu?"],
-)
-def test_where_from_is_no_answer_to_where_to_nor_the_other_way_round(bundled, question):
-    assert bundled.ask(question).status == "not_stated"
+def test_where_from_is_no_answer_to_where_to_nor_the_other_way_round(bundled):
+    assert bundled.ask("Bình Liêu lấy cán bộ từ đâu để luân chuyển?").status == "not_stated"
+    answer = bundled.ask("Cán bộ có năng lực ở Bình Liêu được điều về đâu?")
+    assert ids(answer) == ["binh-lieu-2020/nguon-can-bo-vi-tri"]
 
 
 def test_a_count_of_appointments_is_no_count_of_officials(bundled):
