@@ -204,7 +204,7 @@ class Judge:
         """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
         named = self.hit.positions and not self.hit.unsaid
         counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
-        holds = self.u.ask == "who" and self.fact.kind == "person"
+        holds = self.u.ask in ("who", "whether") and self.fact.kind == "person"
         if not (counted or holds):
             return False
         words, said = self.case.asked.words, self._but_names
@@ -298,7 +298,8 @@ class Judge:
         named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
         said, units = (self.view.weak, self.case.topic), [" ".join(unit) for unit in self.u.counted_units]
         counted = not units or any(passage.has(unit) for unit in units for passage in said)
-        return named or (counted and len(self.fact.items) in self.view.weak.numbers)
+        several = len(self.fact.items) > 1  # the 1 of "Kết luận số 01" counts nothing
+        return named or (counted and several and len(self.fact.items) in self.view.weak.numbers)
 
     def _cost_of_ask(self, ask: str) -> float:
         fact = self.fact

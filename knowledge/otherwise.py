@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.acts import counts_what_is_gone
+from knowledge.almost import is_of_almost_that
 from knowledge.doers import counts_those_it_was_done_to, has_it_done_to, is_done_by_another
 from knowledge.dues import is_of_another_duty
 from knowledge.evidence import View
@@ -47,6 +48,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or (fact.kind == "date" and question.ask == "when" and _is_of_another_end(question, view, hit))
         or (fact.kind == "date" and view.foretold and _is_of_what_was_done(question))
         or (fact.kind in NUMERIC_KINDS and _is_of_another_age(question, view))
+        or is_of_almost_that(question, view)
         or _is_over(question, view)
         or _was_so_formerly(question, view)
         or _names_no_place(question, view, lexicon)

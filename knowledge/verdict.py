@@ -18,7 +18,6 @@ from knowledge.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
 _BUT = ("trừ", "ngoại trừ")
-_OVER_BARE = ("het", "xong")
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "at_least": lambda figure, claimed: figure >= claimed,
     "more": lambda figure, claimed: figure > claimed,
@@ -194,11 +193,19 @@ def _existence(understanding: Understanding, view: View) -> str | None:
 
 
 def _is_of_some_only(understanding: Understanding, fact: Fact) -> bool:
-    """Whether it is asked if something is over and done with, and the fact tells of which share it is."""
+    """Whether a fact tells of which share something is so, and it is not asked of some of these: "huyện đã đạt chuẩn chưa"."""
     if fact.kind != "share" or fact.number == fact.of:
         return False
-    over = language().kindred["ending"]
-    return any(token.marked in over or token.folded in _OVER_BARE for token in understanding.tokens)
+    units = {fold(word) for word in words_of(fact.unit or "")}
+    over = {fold(word) for word in language().kindred["ending"]}
+    said = {
+        understanding.tokens[at].folded for at, role in enumerate(understanding.roles) if not _is_name(role)
+    }
+    return not over.isdisjoint(said) or units.isdisjoint(said)
+
+
+def _is_name(role: str | None) -> bool:
+    return (role or "").startswith("name:")
 
 
 def _is_an_exception(understanding: Understanding, fact: Fact) -> bool:

@@ -18,6 +18,7 @@ names:
   - {id: nhon-hoa, name: "Nhơn Hòa", kind: place, type: "xã", part_of: bai-sen}
   - {id: thinh-vuong, name: "Công ty Thịnh Vượng", kind: organisation, part_of: bai-sen}
   - {id: bao-tang, name: "Bảo tàng Bãi Sẻn", kind: organisation, part_of: bai-sen}
+  - {id: mai-thi-sam, name: "Mai Thị Sam", kind: person, part_of: hon-ngu}
   - {id: vu-thi-rieng, name: "Vũ Thị Riêng", kind: person, part_of: hon-ngu}
 topics:
   - {id: tau, label: "Số tàu cá", phrases: ["tàu cá", "tàu xa bờ", "tàu thuyền"], examples: ["{place} có bao nhiêu tàu cá"]}
@@ -41,7 +42,24 @@ topics:
   - {id: bi-thu, label: "Bí thư", phrases: ["bí thư", "bí thư đảng ủy"], examples: ["ai là bí thư {place}", "{person} làm bí thư ở đâu"]}
   - {id: sap-nhap, label: "Sáp nhập", phrases: ["sáp nhập", "nhập xã"], examples: ["{place} sáp nhập từ những xã nào"]}
   - {id: kinh-phi, label: "Kinh phí chống dịch", phrases: ["kinh phí chống dịch", "kinh phí"], examples: ["{place} có bao nhiêu kinh phí chống dịch"]}
+  - {id: thanh-vien, label: "Thành viên hợp tác xã", phrases: ["thành viên", "hộ thành viên"], examples: ["{organisation} có bao nhiêu hộ thành viên"]}
+  - {id: qua-han, label: "Hồ sơ quá hạn", phrases: ["quá hạn", "hồ sơ quá hạn"], examples: ["{place} có bao nhiêu hồ sơ quá hạn"]}
+  - {id: khai-giang, label: "Ngày khai giảng", phrases: ["khai giảng"], examples: ["{place} khai giảng ngày nào"]}
+  - {id: tuyen-quan, label: "Tuyển quân", phrases: ["tuyển quân", "giao quân"], examples: ["{place} giao bao nhiêu quân"]}
+  - {id: hien-vat, label: "Hiện vật của bảo tàng", phrases: ["hiện vật", "số hiện vật"], examples: ["{organisation} có bao nhiêu hiện vật"]}
+  - {id: van-ban, label: "Văn bản ban hành", phrases: ["ban hành văn bản", "văn bản", "ban hành các văn bản"], examples: ["{place} ban hành những văn bản nào"]}
+  - {id: bi-thu-doan, label: "Bí thư Đoàn", phrases: ["bí thư đoàn", "bí thư đoàn xã"], examples: ["ai là bí thư đoàn {place}"]}
+  - {id: dat-chuan, label: "Xã đạt chuẩn nông thôn mới", phrases: ["đạt chuẩn nông thôn mới", "xã đạt chuẩn"], examples: ["{place} có bao nhiêu xã đạt chuẩn nông thôn mới"]}
 facts:
+  - {id: htx, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 87, unit: "hộ", statement: "Công ty Thịnh Vượng có 87 hộ thành viên.", paragraph: 1}
+  - {id: htx-dau, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 12, unit: "hộ", facets: ["khi mới thành lập"], statement: "Khi mới thành lập, Công ty Thịnh Vượng có 12 hộ thành viên.", paragraph: 1}
+  - {id: qua-han, subject: bai-sen, topic: qua-han, kind: count, value: 57, unit: "hồ sơ", statement: "Bãi Sẻn còn 57 hồ sơ quá hạn, chủ yếu về đất đai.", paragraph: 1}
+  - {id: khai-giang, subject: bai-sen, topic: khai-giang, kind: date, value: "2023-09-05", period: {label: "năm học 2023-2024", as_of: 2023-09-08}, statement: "Các trường của Bãi Sẻn khai giảng ngày 5/9/2023.", paragraph: 1}
+  - {id: quan, subject: bai-sen, topic: tuyen-quan, kind: count, value: 152, unit: "công dân", statement: "Bãi Sẻn giao 152 công dân nhập ngũ.", paragraph: 1}
+  - {id: hien-vat, subject: bao-tang, topic: hien-vat, kind: count, value: 18600, unit: "hiện vật", statement: "Bảo tàng Bãi Sẻn lưu giữ 18.600 hiện vật.", paragraph: 1}
+  - {id: van-ban, subject: bai-sen, topic: van-ban, kind: list, items: ["Bộ Chính trị"], statement: "Kết luận số 01 mà Bãi Sẻn triển khai là văn bản của Bộ Chính trị.", paragraph: 1}
+  - {id: doan, subject: hon-ngu, topic: bi-thu-doan, kind: person, items: ["Mai Thị Sam"], statement: "Chị Mai Thị Sam là Bí thư Đoàn xã Hòn Ngư.", paragraph: 1}
+  - {id: dat-chuan, subject: bai-sen, topic: dat-chuan, kind: share, value: 11, of: 14, unit: "xã", statement: "Bãi Sẻn có 11/14 xã đạt chuẩn nông thôn mới.", paragraph: 1}
   - id: tau
     subject: bai-sen
     topic: tau
@@ -147,6 +165,12 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         "Bao nhiêu hộ ở Bãi Sẻn đã được tái định cư?",
         "Bãi Sẻn nhận bao nhiêu cán bộ luân chuyển?",
         "ai là bí thư Nhơn Hạ?",
+        "Công ty Thịnh Vượng có bao nhiêu hộ thành viên mới?",
+        "Bao nhiêu hồ sơ đất đai quá hạn ở Bãi Sẻn?",
+        "Năm học 2022-2023 Bãi Sẻn khai giảng ngày nào?",
+        "Bãi Sẻn chi bao nhiêu cho tuyển quân?",
+        "Người dân nhận bao nhiêu hiện vật của Bảo tàng Bãi Sẻn?",
+        "Bãi Sẻn ban hành bao nhiêu văn bản?",
     ],
 )
 def test_a_word_that_makes_it_another_question_gets_no_figure(coast: Knowledge, question: str) -> None:
@@ -177,6 +201,12 @@ def test_a_word_that_makes_it_another_question_gets_no_figure(coast: Knowledge, 
         ("Giá heo ở Bãi Sẻn là bao nhiêu?", "heo"),
         ("ai là bí thư Nhơn Hòa?", "bi-thu"),
         ("ai là bí thư Nhơn Hoa?", "bi-thu"),
+        ("Khi mới thành lập Công ty Thịnh Vượng có bao nhiêu hộ thành viên?", "htx-dau"),
+        ("Công ty Thịnh Vượng có bao nhiêu hộ thành viên?", "htx"),
+        ("Bãi Sẻn có bao nhiêu hồ sơ quá hạn?", "qua-han"),
+        ("Năm học 2023-2024 Bãi Sẻn khai giảng ngày nào?", "khai-giang"),
+        ("Bảo tàng Bãi Sẻn có bao nhiêu hiện vật?", "hien-vat"),
+        ("ai là bí thư Đoàn xã Hòn Ngư?", "doan"),
         ("có phải Bãi Sẻn luân chuyển bao nhiêu cán bộ nhỉ?", "luan-chuyen"),
     ],
 )
@@ -191,6 +221,8 @@ def test_what_is_asked_as_it_is_told_gets_its_figure(coast: Knowledge, question:
         "Bãi Sẻn đã xóa xong nhà tạm chưa?",
         "Bảo tàng Bãi Sẻn mở cửa thứ hai không?",
         "Vũ Thị Riêng là bí thư Bãi Sẻn phải không?",
+        "Mai Thị Sam là bí thư xã Hòn Ngư phải không?",
+        "Bãi Sẻn đã đạt chuẩn nông thôn mới chưa?",
     ],
 )
 def test_what_is_so_of_a_part_or_but_for_an_exception_gets_no_yes(coast: Knowledge, question: str) -> None:
@@ -200,6 +232,8 @@ def test_what_is_so_of_a_part_or_but_for_an_exception_gets_no_yes(coast: Knowled
 def test_what_is_so_gets_its_yes(coast: Knowledge) -> None:
     assert shown(coast.ask("Hòn Ngư đã xóa hết nhà tạm chưa?")).startswith("co.")
     assert shown(coast.ask("Bảo tàng Bãi Sẻn có mở cửa hằng ngày không?")).startswith("co.")
+    assert shown(coast.ask("Mai Thị Sam là bí thư Đoàn xã Hòn Ngư phải không?")).startswith("co.")
+    assert shown(coast.ask("Bãi Sẻn có xã đạt chuẩn nông thôn mới không?")).startswith("co.")
     answer = coast.ask("Vũ Thị Riêng là bí thư Nhơn Hòa phải không?")
     assert shown(answer).startswith("co.")
     assert ids(answer)[0] in ("bi-thu", "bi-thu-hn")
