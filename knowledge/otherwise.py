@@ -15,6 +15,7 @@ from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import but_names, is_given, swaps_parties
+from knowledge.posts import is_of_another_post
 from knowledge.reading import Token
 from knowledge.understanding import EACH, TopicHit, Understanding, clause_before
 from knowledge.units import is_known_for, is_money, is_paid_for_each, units_of
@@ -49,6 +50,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or (fact.kind == "date" and view.foretold and _is_of_what_was_done(question))
         or (fact.kind in NUMERIC_KINDS and _is_of_another_age(question, view))
         or is_of_almost_that(question, view)
+        or is_of_another_post(question, fact)
         or _is_over(question, view)
         or _was_so_formerly(question, view)
         or _names_no_place(question, view, lexicon)

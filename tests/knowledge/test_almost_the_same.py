@@ -50,7 +50,11 @@ topics:
   - {id: van-ban, label: "Văn bản ban hành", phrases: ["ban hành văn bản", "văn bản", "ban hành các văn bản"], examples: ["{place} ban hành những văn bản nào"]}
   - {id: bi-thu-doan, label: "Bí thư Đoàn", phrases: ["bí thư đoàn", "bí thư đoàn xã"], examples: ["ai là bí thư đoàn {place}"]}
   - {id: dat-chuan, label: "Xã đạt chuẩn nông thôn mới", phrases: ["đạt chuẩn nông thôn mới", "xã đạt chuẩn"], examples: ["{place} có bao nhiêu xã đạt chuẩn nông thôn mới"]}
+  - {id: chuc-vu-truoc, label: "Chức vụ trước", phrases: ["trước đây", "chức vụ trước", "nguyên phó chủ tịch"], examples: ["{person} trước đây làm gì", "ai nguyên là phó chủ tịch {place}"]}
+  - {id: ve-dau, label: "Điều động", phrases: ["điều động", "phó chủ tịch"], examples: ["ai được điều động ở {place}"]}
 facts:
+  - {id: nguyen-pho, subject: bai-sen, topic: chuc-vu-truoc, kind: person, items: ["Vũ Thị Riêng"], statement: "Người từng làm Phó Chủ tịch Hội Nông dân huyện Bãi Sẻn là Vũ Thị Riêng.", paragraph: 1}
+  - {id: ve-dau, subject: bai-sen, topic: ve-dau, kind: person, items: ["Vũ Thị Riêng"], statement: "Vũ Thị Riêng, cán bộ Hội Nông dân huyện Bãi Sẻn với chức Phó Chủ tịch, được điều động về làm Bí thư Đảng ủy xã Nhơn Hòa.", paragraph: 1}
   - {id: htx, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 87, unit: "hộ", statement: "Công ty Thịnh Vượng có 87 hộ thành viên.", paragraph: 1}
   - {id: htx-dau, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 12, unit: "hộ", facets: ["khi mới thành lập"], statement: "Khi mới thành lập, Công ty Thịnh Vượng có 12 hộ thành viên.", paragraph: 1}
   - {id: qua-han, subject: bai-sen, topic: qua-han, kind: count, value: 57, unit: "hồ sơ", statement: "Bãi Sẻn còn 57 hồ sơ quá hạn, chủ yếu về đất đai.", paragraph: 1}
@@ -171,6 +175,9 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         "Bãi Sẻn chi bao nhiêu cho tuyển quân?",
         "Người dân nhận bao nhiêu hiện vật của Bảo tàng Bãi Sẻn?",
         "Bãi Sẻn ban hành bao nhiêu văn bản?",
+        "Ai là chủ tịch Hội Nông dân huyện Bãi Sẻn?",
+        "ai la chu tich hoi nong dan huyen bai sen",
+        "Ai là phó chủ tịch Hội Nông dân huyện Bãi Sẻn hiện nay?",
     ],
 )
 def test_a_word_that_makes_it_another_question_gets_no_figure(coast: Knowledge, question: str) -> None:
@@ -207,6 +214,8 @@ def test_a_word_that_makes_it_another_question_gets_no_figure(coast: Knowledge, 
         ("Năm học 2023-2024 Bãi Sẻn khai giảng ngày nào?", "khai-giang"),
         ("Bảo tàng Bãi Sẻn có bao nhiêu hiện vật?", "hien-vat"),
         ("ai là bí thư Đoàn xã Hòn Ngư?", "doan"),
+        ("Ai nguyên là phó chủ tịch Hội Nông dân huyện Bãi Sẻn?", "nguyen-pho"),
+        ("Ai được điều động ở Bãi Sẻn?", "ve-dau"),
         ("có phải Bãi Sẻn luân chuyển bao nhiêu cán bộ nhỉ?", "luan-chuyen"),
     ],
 )
@@ -222,6 +231,8 @@ def test_what_is_asked_as_it_is_told_gets_its_figure(coast: Knowledge, question:
         "Bảo tàng Bãi Sẻn mở cửa thứ hai không?",
         "Vũ Thị Riêng là bí thư Bãi Sẻn phải không?",
         "Mai Thị Sam là bí thư xã Hòn Ngư phải không?",
+        "Vũ Thị Riêng hiện là Phó Chủ tịch Hội Nông dân huyện phải không?",
+        "Vũ Thị Riêng là chủ tịch Hội Nông dân huyện phải không?",
         "Bãi Sẻn đã đạt chuẩn nông thôn mới chưa?",
     ],
 )
