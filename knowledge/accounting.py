@@ -13,7 +13,7 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.kindred import Kindred
 from knowledge.models import NUMERIC_KINDS
-from knowledge.numbers import is_in_ones, knows_number
+from knowledge.numbers import claims_another_unit, is_in_ones, knows_number
 from knowledge.reading import numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
 from knowledge.units import (
@@ -353,9 +353,9 @@ class Account:
     def _weigh_claims(self) -> None:
         """Figures that a yes/no question puts forward are compared with a figure, or must be in the text."""
         for claim in self.u.claims:
-            if self.fact.kind not in (*NUMERIC_KINDS, "not_stated") and not self.view.explains_number(
-                claim.number
-            ):
+            another = self.fact.kind not in (*NUMERIC_KINDS, "not_stated")
+            another = another or claims_another_unit(self.u, claim, self.fact)
+            if another and not self.view.explains_number(claim.number):
                 self.cost += _RESTRICTIVE
                 self.unexplained.append(word_at(self.u.tokens, claim.position, claim.position + 1))
 

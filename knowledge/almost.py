@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from knowledge.abbreviations import read_known
@@ -10,7 +10,7 @@ from knowledge.evidence import View
 from knowledge.language import language
 from knowledge.models import NUMERIC_KINDS
 from knowledge.parties import but_names
-from knowledge.reading import Token
+from knowledge.reading import Token, numeral
 from knowledge.understanding import Understanding
 from knowledge.units import is_money
 from knowledge.vietnamese import marks_agree
@@ -19,6 +19,7 @@ _MOSTLY = ("chủ yếu", "phần lớn", "đa số", "nhất là", "phần nhi�
 _AT_FIRST, _FIRST = "khi mới", ("khi", "lúc", "đầu", "lập")
 _PAID, _PAYS = frozenset(["chi", "chi ra", "trả", "chi trả", "tốn", "bỏ ra", "tiêu"]), 2
 _GOT, _ALSO_GOT = "nhận", ("được",)
+_MONTH, _BEGINNING = "tháng", "đầu"
 _SCHOOL_YEAR = ("học", "khóa")
 _BEGINS, _ENDS = 8, 7
 _DAYS_OF_A_MONTH = 31
@@ -31,11 +32,31 @@ def is_of_almost_that(question: Understanding, view: View) -> bool:
     if view.fact.kind not in NUMERIC_KINDS:
         return False
     return (
-        _is_mostly_of_it(question, view)
+        _is_of_other_months(question, view)
+        or _is_mostly_of_it(question, view)
         or _is_of_the_first(question, view)
         or _is_asked_for_money(question, view)
         or _is_got_by_others(question, view)
     )
+
+
+def _is_of_other_months(question: Understanding, view: View) -> bool:
+    """Whether the first so many months of a year are asked of, and the fact is of the first of another number."""
+    asked = set(_first_months(question.tokens))
+    if not asked:
+        return False
+    label = (view.fact.period.label if view.fact.period else None) or ""
+    told = {*_first_months(read_known(view.fact.statement)), *_first_months(read_known(label))}
+    return bool(told) and asked.isdisjoint(told)
+
+
+def _first_months(tokens: Sequence[Token]) -> Iterator[float]:
+    """How many months are told in "6 tháng đầu năm"."""
+    for at in range(len(tokens) - 2):
+        if tokens[at + 1].may_be(_MONTH) and tokens[at + 2].may_be(_BEGINNING):
+            number = tokens[at].number or numeral(tokens[at])
+            if number:
+                yield float(number)
 
 
 def _is_mostly_of_it(question: Understanding, view: View) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from knowledge.cases import Case
 from knowledge.evidence import View, Word
-from knowledge.models import NUMERIC_KINDS
+from knowledge.language import language
+from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.reading import Token
-from knowledge.understanding import Understanding
-from knowledge.units import counts_thousands, in_ones, is_known_for
+from knowledge.understanding import Claim, Understanding
+from knowledge.units import compatible, counts_thousands, in_ones, is_known_for, is_money
 
 _FROM = ("từ", "tu")
+_PER_CENT = frozenset(["phần trăm"])
 
 
 def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bool:
@@ -35,6 +37,20 @@ def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:
         return False
     rest = in_ones(words, unit)
     return rest != words and (not rest or is_known_for(rest, unit))
+
+
+def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bool:
+    """Whether a figure is put forward of another thing than the fact counts: "62%" of cubic metres, "214 căn" of money."""
+    if fact.number is None or not fact.unit:
+        return False
+    token, behind = question.tokens[claim.position], claim.position + 1
+    if "%" in token.typed or question.says(range(behind, min(behind + 2, len(question.tokens))), _PER_CENT):
+        return fact.kind == "count"
+    found = language().units.longest(question.tokens, behind)
+    if found is None:
+        return False
+    counted = tuple(question.tokens[at].marked for at in found.span)
+    return is_money(fact.unit) is not is_money(" ".join(counted)) and not compatible(counted, fact.unit)
 
 
 def _measures_otherwise(case: Case, view: View, token: Token) -> bool:

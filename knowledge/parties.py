@@ -141,7 +141,11 @@ def _gets_at(tokens: Sequence[Token], at: int) -> bool:
     behind = at + 1
     while behind < len(tokens) and tokens[behind].may_be(*_GETS):
         behind += 1
-    return behind < len(tokens) and tokens[behind].folded in _HOW_MANY
+    return behind < len(tokens) and _is_how_many(tokens[behind])
+
+
+def _is_how_many(token: Token) -> bool:
+    return token.folded in _HOW_MANY or token.number is not None
 
 
 def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> bool:
@@ -236,9 +240,7 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
         elif at:
             yield tokens[at - 1].folded, "giver"
     for at in range(1, len(tokens) - 1):
-        if tokens[at].may_be(*_GETS) and (
-            tokens[at + 1].folded in _HOW_MANY or tokens[at + 1].may_be(*_GETS)
-        ):
+        if tokens[at].may_be(*_GETS) and (_is_how_many(tokens[at + 1]) or tokens[at + 1].may_be(*_GETS)):
             yield tokens[at - 1].folded, "receiver"
 
 

@@ -12,11 +12,14 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
+from knowledge.reading import place_of_figure
 from knowledge.understanding import Claim, Understanding
 from knowledge.units import counts_thousands
 from knowledge.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
+_THERE_IS = "co"
+_WHERE = ("ở", "tại", "của", "thuộc", "trong", "trên")
 _BUT = ("trừ", "ngoại trừ")
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "at_least": lambda figure, claimed: figure >= claimed,
@@ -52,7 +55,8 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
             return None
         return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
     if all(made):
-        return YES if _is_all_said(understanding, view, lexicon) else None
+        wider = bool(named) and _is_held_wider(understanding, view)
+        return YES if not wider and _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:
         absent = [_called(mention, lexicon) for mention in _claimed(understanding, view)]
         return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
@@ -126,11 +130,18 @@ def _bears_out(claim: Claim, fact: Fact) -> bool | None:
     assert figure is not None  # noqa: S101  the caller has seen to it
     if claim.of is not None and claim.of != fact.of:
         return False
-    if claim.bound:
+    if claim.bound and claim.bound != _bound_of(fact):
         return _BOUNDS[claim.bound](figure, claim.number)
     if claim.number == fact.of != figure:
         return None  # the whole that the share is of, not the share
     return claim.number == figure
+
+
+def _bound_of(fact: Fact) -> str | None:
+    """How the fact's own sentence bounds its figure: "tối đa 40 triệu" is no 42 "at most"."""
+    told = read_known(fact.statement)
+    at = place_of_figure(told, fact.number)
+    return next((found.meaning for found in language().claims.cover(told) if found.end == at), None)
 
 
 def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:
@@ -201,7 +212,7 @@ def _is_of_some_only(understanding: Understanding, fact: Fact) -> bool:
     said = {
         understanding.tokens[at].folded for at, role in enumerate(understanding.roles) if not _is_name(role)
     }
-    return not over.isdisjoint(said) or units.isdisjoint(said)
+    return not over.isdisjoint(said) or (units.isdisjoint(said) and _THERE_IS not in said)
 
 
 def _is_name(role: str | None) -> bool:
@@ -222,3 +233,19 @@ def _is_told_of_a_part(understanding: Understanding, view: View, lexicon: Lexico
         return False
     wider = frozenset(lexicon.above(view.items[0]))
     return any(wider.intersection(mention.names) for mention in understanding.mentions)
+
+
+def _is_held_wider(understanding: Understanding, view: View) -> bool:
+    """Whether what is told of a place, or of places, is asked of a wider one, and that does not only say where: "Huyện ủy X" of a commune's head."""
+    wider = view.around - {view.fact.subject, *filter(None, view.items)}
+    spans = [mention.span for mention in understanding.mentions]
+    for mention in understanding.mentions:
+        if not wider.intersection(mention.names) or mention.start == 0:
+            continue
+        before = mention.start - 1
+        beside = understanding.tokens[mention.start].pause or any(before in span for span in spans)
+        if not (beside or understanding.tokens[before].may_be(*_WHERE)):
+            return True
+        if mention.committee:
+            return True
+    return False

@@ -52,7 +52,16 @@ topics:
   - {id: dat-chuan, label: "Xã đạt chuẩn nông thôn mới", phrases: ["đạt chuẩn nông thôn mới", "xã đạt chuẩn"], examples: ["{place} có bao nhiêu xã đạt chuẩn nông thôn mới"]}
   - {id: chuc-vu-truoc, label: "Chức vụ trước", phrases: ["trước đây", "chức vụ trước", "nguyên phó chủ tịch"], examples: ["{person} trước đây làm gì", "ai nguyên là phó chủ tịch {place}"]}
   - {id: ve-dau, label: "Điều động", phrases: ["điều động", "phó chủ tịch"], examples: ["ai được điều động ở {place}"]}
+  - {id: vu, label: "Tai nạn giao thông", phrases: ["tai nạn", "vụ tai nạn"], examples: ["{place} xảy ra bao nhiêu vụ tai nạn"]}
+  - {id: ung-ho, label: "Tiền ủng hộ", phrases: ["ủng hộ", "tiền ủng hộ"], examples: ["doanh nghiệp ủng hộ {place} bao nhiêu tiền"]}
+  - {id: kenh, label: "Kênh mương", phrases: ["kiên cố hóa", "kênh mương"], examples: ["{place} kiên cố hóa bao nhiêu km kênh mương"]}
+  - {id: ty-le-kenh, label: "Tỷ lệ kênh mương", phrases: ["tỷ lệ kiên cố hóa", "chiều dài kênh mương"], examples: ["tỷ lệ kiên cố hóa kênh mương ở {place}"]}
 facts:
+  - {id: vu, subject: bai-sen, topic: vu, kind: count, value: 27, unit: "vụ", period: {label: "6 tháng đầu năm 2024", since: 2024-01-01, as_of: 2024-06-30}, statement: "6 tháng đầu năm 2024, Bãi Sẻn xảy ra 27 vụ tai nạn.", paragraph: 1}
+  - {id: ung-ho, subject: bai-sen, topic: ung-ho, kind: count, value: 2.4, unit: "tỷ đồng", statement: "Doanh nghiệp ở Bãi Sẻn ủng hộ 2,4 tỷ đồng.", paragraph: 1}
+  - {id: kenh, subject: bai-sen, topic: kenh, kind: count, value: 126, unit: "km", statement: "Bãi Sẻn đã kiên cố hóa 126 km kênh mương.", paragraph: 1}
+  - {id: ty-le-kenh, subject: bai-sen, topic: ty-le-kenh, kind: share, value: 71.5, of: 100, unit: "%", statement: "71,5% chiều dài kênh mương của Bãi Sẻn đã được kiên cố hóa.", paragraph: 1}
+  - {id: bi-thu-huyen, subject: bai-sen, topic: bi-thu, kind: person, items: ["Mai Thị Sam"], statement: "Bí thư Huyện ủy Bãi Sẻn là bà Mai Thị Sam.", paragraph: 1}
   - {id: nguyen-pho, subject: bai-sen, topic: chuc-vu-truoc, kind: person, items: ["Vũ Thị Riêng"], statement: "Người từng làm Phó Chủ tịch Hội Nông dân huyện Bãi Sẻn là Vũ Thị Riêng.", paragraph: 1}
   - {id: ve-dau, subject: bai-sen, topic: ve-dau, kind: person, items: ["Vũ Thị Riêng"], statement: "Vũ Thị Riêng, cán bộ Hội Nông dân huyện Bãi Sẻn với chức Phó Chủ tịch, được điều động về làm Bí thư Đảng ủy xã Nhơn Hòa.", paragraph: 1}
   - {id: htx, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 87, unit: "hộ", statement: "Công ty Thịnh Vượng có 87 hộ thành viên.", paragraph: 1}
@@ -172,6 +181,7 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         "Công ty Thịnh Vượng có bao nhiêu hộ thành viên mới?",
         "Bao nhiêu hồ sơ đất đai quá hạn ở Bãi Sẻn?",
         "Năm học 2022-2023 Bãi Sẻn khai giảng ngày nào?",
+        "9 tháng đầu năm 2024 Bãi Sẻn xảy ra bao nhiêu vụ tai nạn?",
         "Bãi Sẻn chi bao nhiêu cho tuyển quân?",
         "Người dân nhận bao nhiêu hiện vật của Bảo tàng Bãi Sẻn?",
         "Bãi Sẻn ban hành bao nhiêu văn bản?",
@@ -231,6 +241,10 @@ def test_what_is_asked_as_it_is_told_gets_its_figure(coast: Knowledge, question:
         "Bảo tàng Bãi Sẻn mở cửa thứ hai không?",
         "Vũ Thị Riêng là bí thư Bãi Sẻn phải không?",
         "Mai Thị Sam là bí thư xã Hòn Ngư phải không?",
+        "Bí thư Huyện ủy Bãi Sẻn là bà Vũ Thị Riêng phải không?",
+        "9 tháng đầu năm 2024 Bãi Sẻn xảy ra 27 vụ tai nạn phải không?",
+        "Doanh nghiệp ở Bãi Sẻn nhận 2,4 tỷ đồng phải không?",
+        "Mỗi hộ ở Bãi Sẻn được vay tối đa 42 triệu đồng phải không?",
         "Vũ Thị Riêng hiện là Phó Chủ tịch Hội Nông dân huyện phải không?",
         "Vũ Thị Riêng là chủ tịch Hội Nông dân huyện phải không?",
         "Bãi Sẻn đã đạt chuẩn nông thôn mới chưa?",
@@ -242,6 +256,11 @@ def test_what_is_so_of_a_part_or_but_for_an_exception_gets_no_yes(coast: Knowled
 
 def test_what_is_so_gets_its_yes(coast: Knowledge) -> None:
     assert shown(coast.ask("Hòn Ngư đã xóa hết nhà tạm chưa?")).startswith("co.")
+    assert shown(coast.ask("Mỗi hộ ở Bãi Sẻn được vay tối đa 40 triệu đồng phải không?")).startswith("co.")
+    assert shown(coast.ask("6 tháng đầu năm 2024 Bãi Sẻn xảy ra 27 vụ tai nạn phải không?")).startswith("co.")
+    assert shown(coast.ask("Bãi Sẻn xảy ra 27 vụ tai nạn phải không?")).startswith("co.")
+    kept = coast.ask("71,5% chiều dài kênh mương của Bãi Sẻn đã được kiên cố hóa phải không?")
+    assert not shown(kept).startswith("khong")
     assert shown(coast.ask("Bảo tàng Bãi Sẻn có mở cửa hằng ngày không?")).startswith("co.")
     assert shown(coast.ask("Mai Thị Sam là bí thư Đoàn xã Hòn Ngư phải không?")).startswith("co.")
     assert shown(coast.ask("Bãi Sẻn có xã đạt chuẩn nông thôn mới không?")).startswith("co.")
