@@ -264,7 +264,9 @@ class Judge:
         if self.fact.subject in mention.names or self.view.names.intersection(mention.names):
             return True
         within = self.view.around.intersection(mention.names) and not mention.committee
-        if within or is_told_of_organ(mention.names, self.stored, self.case.siblings):
+        if (within and not self._is_of_an_organ_far_below(mention)) or is_told_of_organ(
+            mention.names, self.stored, self.case.siblings
+        ):
             return True
         if "whether" not in self.u.asks or not self.fact.items:
             return False
@@ -272,6 +274,13 @@ class Judge:
         within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
         within = (within or self._tells_the_only_one()) and all(self._items_are(kind) for kind in kinds)
         return within or (kinds == {"person"} and self.fact.kind == "person")
+
+    def _is_of_an_organ_far_below(self, mention: Mention) -> bool:
+        """Whether a figure or a head of an organ is asked of what its place is but a part of: of a province what a district's centre did."""
+        if self.lexicon.names[self.fact.subject].kind != "organisation" or len(self.u.mentions) > 1:
+            return False
+        told = self.fact.kind == "person" or self.fact.kind in NUMERIC_KINDS
+        return told and self.lexicon.above(self.fact.subject)[0] not in mention.names
 
     def _tells_the_only_one(self) -> bool:
         """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""

@@ -50,7 +50,9 @@ def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bo
     if found is None:
         return False
     counted = tuple(question.tokens[at].marked for at in found.span)
-    return is_money(fact.unit) is not is_money(" ".join(counted)) and not compatible(counted, fact.unit)
+    return is_money(fact.unit) is not is_money(" ".join(counted)) and not compatible(
+        counted, fact.unit.split("/")[0]
+    )
 
 
 def _measures_otherwise(case: Case, view: View, token: Token) -> bool:

@@ -13,7 +13,8 @@ from tests.knowledge.asking import ids, shown, told
 COAST = """
 article: {id: bai-sen, title: null, about: "đời sống ở Bãi Sẻn", author: "Lê Mơ", published: 2024-10-03T07:00:00+07:00}
 names:
-  - {id: bai-sen, name: "Bãi Sẻn", kind: place, type: "huyện"}
+  - {id: lam-tra, name: "Lam Trà", kind: place, type: "tỉnh"}
+  - {id: bai-sen, name: "Bãi Sẻn", kind: place, type: "huyện", part_of: lam-tra}
   - {id: hon-ngu, name: "Hòn Ngư", kind: place, type: "xã", part_of: bai-sen}
   - {id: nhon-hoa, name: "Nhơn Hòa", kind: place, type: "xã", part_of: bai-sen}
   - {id: thinh-vuong, name: "Công ty Thịnh Vượng", kind: organisation, part_of: bai-sen}
@@ -56,7 +57,13 @@ topics:
   - {id: ung-ho, label: "Tiền ủng hộ", phrases: ["ủng hộ", "tiền ủng hộ"], examples: ["doanh nghiệp ủng hộ {place} bao nhiêu tiền"]}
   - {id: kenh, label: "Kênh mương", phrases: ["kiên cố hóa", "kênh mương"], examples: ["{place} kiên cố hóa bao nhiêu km kênh mương"]}
   - {id: ty-le-kenh, label: "Tỷ lệ kênh mương", phrases: ["tỷ lệ kiên cố hóa", "chiều dài kênh mương"], examples: ["tỷ lệ kiên cố hóa kênh mương ở {place}"]}
+  - {id: ban-sach, label: "Bản sách", phrases: ["bản sách", "số sách"], examples: ["{organisation} có bao nhiêu bản sách"]}
+  - {id: tu-sach, label: "Tủ sách ở bản", phrases: ["tủ sách ở bản", "tủ sách"], examples: ["{place} có bao nhiêu tủ sách ở bản"]}
+  - {id: nhap-vien, label: "Số người nhập viện", phrases: ["nhập viện", "bệnh nhân nhập viện"], examples: ["bao nhiêu người ở {place} nhập viện"]}
 facts:
+  - {id: tu-sach, subject: hon-ngu, topic: tu-sach, kind: count, value: 63, unit: "tủ sách", statement: "Xã Hòn Ngư có 63 tủ sách ở các bản.", paragraph: 1}
+  - {id: nhap-vien, subject: bao-tang, topic: nhap-vien, kind: count, value: 735, unit: "bệnh nhân", statement: "Bảo tàng Bãi Sẻn từng là nơi 735 bệnh nhân nhập viện.", paragraph: 1}
+  - {id: ban-sach, subject: bao-tang, topic: ban-sach, kind: count, value: 41700, unit: "bản sách", statement: "Bảo tàng Bãi Sẻn có 41.700 bản sách.", paragraph: 1}
   - {id: vu, subject: bai-sen, topic: vu, kind: count, value: 27, unit: "vụ", period: {label: "6 tháng đầu năm 2024", since: 2024-01-01, as_of: 2024-06-30}, statement: "6 tháng đầu năm 2024, Bãi Sẻn xảy ra 27 vụ tai nạn.", paragraph: 1}
   - {id: ung-ho, subject: bai-sen, topic: ung-ho, kind: count, value: 2.4, unit: "tỷ đồng", statement: "Doanh nghiệp ở Bãi Sẻn ủng hộ 2,4 tỷ đồng.", paragraph: 1}
   - {id: kenh, subject: bai-sen, topic: kenh, kind: count, value: 126, unit: "km", statement: "Bãi Sẻn đã kiên cố hóa 126 km kênh mương.", paragraph: 1}
@@ -182,6 +189,8 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         "Bao nhiêu hồ sơ đất đai quá hạn ở Bãi Sẻn?",
         "Năm học 2022-2023 Bãi Sẻn khai giảng ngày nào?",
         "9 tháng đầu năm 2024 Bãi Sẻn xảy ra bao nhiêu vụ tai nạn?",
+        "Bao nhiêu người ở Lam Trà nhập viện?",
+        "Bảo tàng Bãi Sẻn có bao nhiêu tủ sách ở bản?",
         "Bãi Sẻn chi bao nhiêu cho tuyển quân?",
         "Người dân nhận bao nhiêu hiện vật của Bảo tàng Bãi Sẻn?",
         "Bãi Sẻn ban hành bao nhiêu văn bản?",
@@ -223,6 +232,8 @@ def test_a_word_that_makes_it_another_question_gets_no_figure(coast: Knowledge, 
         ("Bãi Sẻn có bao nhiêu hồ sơ quá hạn?", "qua-han"),
         ("Năm học 2023-2024 Bãi Sẻn khai giảng ngày nào?", "khai-giang"),
         ("Bảo tàng Bãi Sẻn có bao nhiêu hiện vật?", "hien-vat"),
+        ("Bao nhiêu người ở Bãi Sẻn nhập viện?", "nhap-vien"),
+        ("Bảo tàng Bãi Sẻn có bao nhiêu cuốn sách?", "ban-sach"),
         ("ai là bí thư Đoàn xã Hòn Ngư?", "doan"),
         ("Ai nguyên là phó chủ tịch Hội Nông dân huyện Bãi Sẻn?", "nguyen-pho"),
         ("Ai được điều động ở Bãi Sẻn?", "ve-dau"),
