@@ -23,6 +23,7 @@ from knowledge.units import (
     is_known_for,
     is_money,
     is_narrower,
+    is_one_of_places,
     units_of,
 )
 from knowledge.vietnamese import fold
@@ -353,8 +354,9 @@ class Account:
     def _weigh_claims(self) -> None:
         """Figures that a yes/no question puts forward are compared with a figure, or must be in the text."""
         for claim in self.u.claims:
-            another = self.fact.kind not in (*NUMERIC_KINDS, "not_stated")
-            another = another or claims_another_unit(self.u, claim, self.fact)
+            another = self.fact.kind not in (*NUMERIC_KINDS, "not_stated") or claims_another_unit(
+                self.u, claim, self.fact
+            )
             if another and not self.view.explains_number(claim.number):
                 self.cost += _RESTRICTIVE
                 self.unexplained.append(word_at(self.u.tokens, claim.position, claim.position + 1))
@@ -371,11 +373,6 @@ class Account:
         """Whether the fact's own words, and not only their being unknown, let a unit pass for what it counts."""
         return is_known_for(unit, self.fact.unit) or not compatible(unit, self.fact.unit)
 
-    def _counts_more_kinds(self, unit: tuple[str, ...]) -> bool:
-        """Whether the fact counts places of several kinds, and one of these is asked for: "phường" of "xã, phường"."""
-        kinds = [fold(kind).strip() for kind in (self.fact.unit or "").split(",")]
-        return self.fact.kind == "count" and len(kinds) > 1 and fold(" ".join(unit)) in kinds
-
     def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
         """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
         if fold(" ".join(unit)) not in map(fold, self.fact.facets) or is_money(self.fact.unit):
@@ -385,7 +382,7 @@ class Account:
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
         if compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
-            return not self._counts_more_kinds(unit)
+            return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False
         if self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit):

@@ -10,7 +10,7 @@ from operator import eq
 from knowledge.abbreviations import read_known, words_of
 from knowledge.counting import Unit
 from knowledge.language import language
-from knowledge.vietnamese import has_marks, marks_agree
+from knowledge.vietnamese import fold, has_marks, marks_agree
 
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
@@ -123,6 +123,13 @@ def in_ones(asked: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
     """What is asked to be counted, without "nghìn" but where a unit is one of thousands: "nghìn đồng"."""
     apart = counts_thousands(asked) and not counts_thousands(words_of(_without_scale(unit or "")))
     return asked[1:] if apart else asked
+
+
+def is_one_of_places(asked: Sequence[str], unit: str | None) -> bool:
+    """Whether places of several kinds are counted together, and one of these is asked for: "phường" of "xã, phường"."""
+    kinds = [fold(kind).strip() for kind in (unit or "").split(",")]
+    several = len(kinds) > 1 and fold(" ".join(asked)) in kinds
+    return several and not set(kinds).isdisjoint(map(fold, language().place_levels))
 
 
 def counts_turns(words: Sequence[str]) -> bool:
