@@ -21,6 +21,9 @@ def is_of_another_post(question: Understanding, fact: Fact) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
     if fact.kind in NUMERIC_KINDS or "ask:how_many" in question.roles:
         return False
+    spoken = fact.statement.lower()
+    if _DEPUTY not in spoken and _SENT not in spoken:
+        return False
     tokens = question.tokens
     if _last_syllables().isdisjoint(token.folded for token in tokens):
         return False
