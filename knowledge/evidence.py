@@ -376,7 +376,7 @@ def facet_words(facet: str) -> tuple[Word, ...]:
     }
     amounts = {at for found in known.amounts.cover(tokens) for at in found.span}
     empty = (harmless | directed | amounts) - _placing(tokens, known)
-    if tokens[-1].marked == _AT:  # "đất ở" is no "đất"
+    if tokens and tokens[-1].marked == _AT:  # "đất ở" is no "đất"
         empty.discard(len(tokens) - 1)
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
     return tuple(cut_words(tokens, positions, known))

@@ -1,6 +1,7 @@
 import pytest
 
 from knowledge.evidence import View, cut_words
+from knowledge.language import language
 from knowledge.models import Fact
 from knowledge.reading import tokenize
 from knowledge.ways import are_at_odds, directions_in
@@ -26,7 +27,7 @@ def view(**fields):
 
 def words(text):
     tokens = tokenize(text)
-    return [word.text for word in cut_words(tokens, range(len(tokens)), lexicon().language)]
+    return [word.text for word in cut_words(tokens, range(len(tokens)), language())]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +43,13 @@ def test_syllables_are_cut_into_the_words_they_make(text, cut):
 
 def test_a_word_is_one_only_where_all_of_it_is_content():
     tokens = tokenize("giáo viên nữ")
-    assert [word.text for word in cut_words(tokens, [0, 2], lexicon().language)] == ["giáo", "nữ"]
+    assert [word.text for word in cut_words(tokens, [0, 2], language())] == ["giáo", "nữ"]
 
 
 @pytest.mark.parametrize(("text", "restricts"), [("nữ", True), ("kỷ luật", True), ("con đường", False)])
 def test_a_word_tells_whether_it_restricts(text, restricts):
     tokens = tokenize(text)
-    [word] = cut_words(tokens, range(len(tokens)), lexicon().language)
+    [word] = cut_words(tokens, range(len(tokens)), language())
     assert word.restrictive is restricts
 
 
