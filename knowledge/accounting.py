@@ -306,7 +306,7 @@ class Account:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
         if word.bounds not in self.case.separable or self.case.facets.claim(word):
             return None
-        if self.u.says(word.span, self.language.kindred["offspring"]):
+        if "offspring" in self.u.kinds_said and self.u.says(word.span, self.language.kindred["offspring"]):
             return None
         if word.bounds in self.case.asked.loose and not any(map(self._stands_by_itself, word.span)):
             return None

@@ -80,9 +80,10 @@ class Kindred:
 
     def _is_of_the_same_time(self, word: Word) -> bool:
         """Whether "cùng kỳ" stands before the year of a figure that is not of the whole year."""
-        if self.question.says(word.span, self.words["last_year"]):
+        said = self.question.kinds_said
+        if "last_year" in said and self.question.says(word.span, self.words["last_year"]):
             return self._is_said_again(word)
-        if not self.question.says(word.span, self.words["same_time"]):
+        if "same_time" not in said or not self.question.says(word.span, self.words["same_time"]):
             return False
         end = self.fact.period.as_of if self.fact.period else None
         year = next((time.first.year for time in self.question.times if time.start == word.end), None)
@@ -95,9 +96,13 @@ class Kindred:
 
     def _is_of_its_people(self, word: Word) -> bool:
         """Whether "người" before the subject's name says no more than whose the persons are that the fact tells of."""
-        if not self.question.says(word.span, _PERSON) or not any(
-            mention.start == word.end and self.fact.subject in mention.names
-            for mention in self.question.mentions
+        if (
+            word.folded != _PERSONS
+            or not self.question.says(word.span, _PERSON)
+            or not any(
+                mention.start == word.end and self.fact.subject in mention.names
+                for mention in self.question.mentions
+            )
         ):
             return False
         return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.statement)))

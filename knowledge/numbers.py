@@ -32,8 +32,10 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
 
 def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:
     """Whether "nghìn" stands behind a number where a unit does not count thousands: "500 nghìn", "500.000 đồng"."""
+    if not word.start or question.tokens[word.start - 1].number is None:
+        return False
     words = tuple(question.tokens[at].marked for at in word.span)
-    if not counts_thousands(words) or question.tokens[word.start - 1].number is None:
+    if not counts_thousands(words):
         return False
     rest = in_ones(words, unit)
     return rest != words and (not rest or is_known_for(rest, unit))
