@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from knowledge.abbreviations import read_known, words_of
@@ -12,7 +12,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.periods import suits
-from knowledge.reading import place_of_figure
+from knowledge.reading import Token, place_of_figure
 from knowledge.understanding import Claim, Understanding
 from knowledge.units import counts_thousands
 from knowledge.vietnamese import fold
@@ -51,6 +51,7 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     made = [decision for decision in decisions if decision is not None]
     if not made:
         some = _is_of_some_only(understanding, view.fact) or _is_an_exception(understanding, view.fact)
+        some = some or _goes_elsewhere(understanding, view.fact)
         if some or _is_told_of_a_part(understanding, view, lexicon):
             return None
         return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
@@ -249,3 +250,17 @@ def _is_held_wider(understanding: Understanding, view: View) -> bool:
         if mention.committee:
             return True
     return False
+
+
+def _goes_elsewhere(understanding: Understanding, fact: Fact) -> bool:
+    """Whether it is asked of going to one kind of place, and told of another: "về huyện", "về xã X"."""
+    asked, told = _kinds_gone_to(understanding.tokens), _kinds_gone_to(read_known(fact.statement))
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _kinds_gone_to(tokens: Sequence[Token]) -> set[str]:
+    """The folded kinds of places that stand behind "về", "lên" and the like."""
+    data = language()
+    ends = [found.end for found in data.directions.cover(tokens) if found.meaning == "target"]
+    kinds = (data.place_types.longest(tokens, end) for end in ends)
+    return {fold(found.meaning) for found in kinds if found}

@@ -70,6 +70,7 @@ facts:
   - {id: ty-le-kenh, subject: bai-sen, topic: ty-le-kenh, kind: share, value: 71.5, of: 100, unit: "%", statement: "71,5% chiều dài kênh mương của Bãi Sẻn đã được kiên cố hóa.", paragraph: 1}
   - {id: bi-thu-huyen, subject: bai-sen, topic: bi-thu, kind: person, items: ["Mai Thị Sam"], statement: "Bí thư Huyện ủy Bãi Sẻn là bà Mai Thị Sam.", paragraph: 1}
   - {id: nguyen-pho, subject: bai-sen, topic: chuc-vu-truoc, kind: person, items: ["Vũ Thị Riêng"], statement: "Người từng làm Phó Chủ tịch Hội Nông dân huyện Bãi Sẻn là Vũ Thị Riêng.", paragraph: 1}
+  - {id: ve-xa, subject: vu-thi-rieng, topic: ve-dau, kind: list, items: ["Nhơn Hòa"], statement: "Vũ Thị Riêng được Huyện ủy điều động về xã Nhơn Hòa.", paragraph: 1}
   - {id: ve-dau, subject: bai-sen, topic: ve-dau, kind: person, items: ["Vũ Thị Riêng"], statement: "Vũ Thị Riêng, cán bộ Hội Nông dân huyện Bãi Sẻn với chức Phó Chủ tịch, được điều động về làm Bí thư Đảng ủy xã Nhơn Hòa.", paragraph: 1}
   - {id: htx, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 87, unit: "hộ", statement: "Công ty Thịnh Vượng có 87 hộ thành viên.", paragraph: 1}
   - {id: htx-dau, subject: thinh-vuong, topic: thanh-vien, kind: count, value: 12, unit: "hộ", facets: ["khi mới thành lập"], statement: "Khi mới thành lập, Công ty Thịnh Vượng có 12 hộ thành viên.", paragraph: 1}
@@ -253,6 +254,7 @@ def test_what_is_asked_as_it_is_told_gets_its_figure(coast: Knowledge, question:
         "Vũ Thị Riêng là bí thư Bãi Sẻn phải không?",
         "Mai Thị Sam là bí thư xã Hòn Ngư phải không?",
         "Bí thư Huyện ủy Bãi Sẻn là bà Vũ Thị Riêng phải không?",
+        "Vũ Thị Riêng được điều động từ xã về huyện phải không?",
         "9 tháng đầu năm 2024 Bãi Sẻn xảy ra 27 vụ tai nạn phải không?",
         "Doanh nghiệp ở Bãi Sẻn nhận 2,4 tỷ đồng phải không?",
         "Mỗi hộ ở Bãi Sẻn được vay tối đa 42 triệu đồng phải không?",
