@@ -319,6 +319,11 @@ class Language(WordLists):
         return index_of([*self._mapping("source")["thing"], *self._mapping("source")["filler"]])
 
     @cached_property
+    def articles_called(self) -> PhraseIndex[str]:
+        """What an article is called."""
+        return index_of(self._mapping("source")["thing"])
+
+    @cached_property
     def source_things(self) -> PhraseIndex[str]:
         """Words that speak of an article as such."""
         return index_of(

@@ -362,7 +362,11 @@ def _lies_within(time: Time, since: date, as_of: date) -> bool:
         return time.first <= since <= time.last
     if time.whole:
         return since == time.first and as_of >= time.last
-    return time.first <= since and as_of <= time.last
+    begins = time.first.year in (
+        since.year,
+        time.last.year,
+    )  # of two years, what began in the second is not told
+    return begins and time.first <= since and as_of <= time.last
 
 
 def _is_span(time: Time, since: date | None, as_of: date) -> bool:

@@ -28,6 +28,8 @@ def answer_about_source(understanding: Understanding, reader: Reader, lexicon: L
     strangers = [one for one in understanding.strangers if not named.issuperset(one.span)]
     if strangers or not (signed or understanding.about_article):
         return None
+    if not signed and _is_of_document(understanding, lexicon):
+        return None
     articles = [article for article, _ in signed] or _articles(understanding, reader)
     articles = [a for a in articles if _is_about(understanding, a, lexicon, named)]
     if not articles:
@@ -58,6 +60,14 @@ def _articles(understanding: Understanding, reader: Reader) -> list[Article]:
         for name in mention.names:
             found.update(dict.fromkeys(reader.articles_about(name, _MOST)))
     return [reader.article(article) for article in found]
+
+
+def _is_of_document(understanding: Understanding, lexicon: Lexicon) -> bool:
+    """Whether it is a document of which the author or the day is asked, and no article is spoken of: "ai viết đề án …"."""
+    named = (lexicon.names[name].kind for name in understanding.names)
+    if "document" not in named:
+        return False
+    return not any(lexicon.language.articles_called.cover(understanding.tokens))
 
 
 def _signed(understanding: Understanding, reader: Reader) -> Iterator[tuple[Article, range]]:

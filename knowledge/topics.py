@@ -76,13 +76,15 @@ class _Spotter:
 
     def _is_only_counted(self, hit: TopicHit) -> bool:
         """Whether a topic is only like what is asked, and nothing of it said but what is counted: "bao nhiêu cán bộ"."""
+        if not hit.unsaid:
+            return False
         counted = self.asking.union(
             at
             for ask in self.asked
             for unit in self.language.units.at(self.tokens, ask.end)
             for at in unit.span
         )
-        return bool(hit.unsaid) and hit.positions <= counted
+        return hit.positions <= counted
 
     def _apart_from_said(self, hits: list[TopicHit]) -> list[TopicHit]:
         """The hits without examples said in part, of words that a topic said in full or the ask has already."""

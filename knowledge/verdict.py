@@ -38,7 +38,8 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         return None
     named = _names(understanding, view, lexicon)
     if named is not None and view.denies and not understanding.denies:
-        named = not named  # the fact lists what is not so
+        of_committee = any(mention.committee for mention in _claimed(understanding, view))
+        named = None if of_committee else not named  # the fact lists what is not so
     figures = _figures(understanding, view)
     if (
         figures is not None

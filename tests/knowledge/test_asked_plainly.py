@@ -125,6 +125,31 @@ def test_a_post_in_one_committee_is_no_post_in_that_above(bundled):
     assert answer.verdict is None or answer.verdict.startswith(NO)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mạ Dì Sơn hiện là Phó Chủ tịch MTTQ huyện Bình Liêu phải không?",
+        "Có phải Huyện ủy Bình Liêu luân chuyển ông Mạ Dì Sơn?",
+        "Thành ủy Sông Công điều động ông Hoàng Văn Pha đúng không?",
+    ],
+)
+def test_what_was_or_was_done_otherwise_is_not_agreed_to(bundled, question):
+    assert bundled.ask(question).verdict != YES
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Sông Công bổ nhiệm lại bao nhiêu lượt?", "Từ năm 2019 đến 2020 Bình Liêu luân chuyển mấy người?"],
+)
+def test_no_figure_of_more_acts_or_of_fewer_years(bundled, question):
+    assert bundled.ask(question).status == "not_stated"
+
+
+def test_who_wrote_a_document_is_not_who_wrote_of_it(bundled):
+    assert "quynh mai" not in shown(bundled.ask("Ai viết Đề án số 01"))
+    assert "quynh mai" in shown(bundled.ask("Ai viết bài có Đề án số 01"))
+
+
 def test_a_chair_is_no_former_deputy(bundled):
     answer = bundled.ask("Chủ tịch Mặt trận Tổ quốc huyện Bình Liêu là ai?")
     assert answer.status in ("not_stated", "unknown")
