@@ -20,6 +20,7 @@ _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
+_PER_CENT = "%"
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
@@ -164,11 +165,22 @@ class AskReader:
         return self.language.asks.longest(self.tokens, ask.start + 1) or ask
 
     def _is_other_word(self, ask: Found[str]) -> bool:
-        """Whether what an ask begins with was typed as a good word that needs no marks: "thu bao nhiêu" is no "thứ bao nhiêu"."""
+        """Whether what an ask begins with is a good word that needs no marks: "thu bao nhiêu" is no "thứ bao nhiêu".
+
+        Without marks it is where the store has it beside the one behind.
+        """
         first = self.tokens[ask.start].marked
-        if self.unmarked or has_marks(first) or first not in self.language.words:
+        if has_marks(first) or first not in self.language.words:
             return False
-        return text_at(self.tokens, ask.span) not in self.language.ask_phrases
+        if text_at(self.tokens, ask.span) in self.language.ask_phrases:
+            return False
+        behind = self.tokens[ask.start + 1].marked
+        if not self.unmarked:
+            return True
+        return (
+            first not in self.language.ask_syllables
+            and f"{first} {behind}" in self.lexicon.speller.learned.told
+        )
 
     def _ask_at_end(self) -> list[str]:
         asks_more = False
@@ -236,7 +248,9 @@ class AskReader:
         """The units behind each "how many" and each claimed figure, before any other content."""
         units: dict[tuple[str, ...], None] = {}
         asked = [at for at, role in enumerate(self.roles) if role == "ask:how_many"]
-        asked += [claim.position for claim in claims]
+        shares = [claim for claim in claims if _PER_CENT in self.tokens[claim.position].typed]
+        units.update(dict.fromkeys((_PER_CENT,) for _ in shares))
+        asked += [claim.position for claim in claims if claim not in shares]
         for last in asked:
             at = last + 1
             while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
@@ -285,14 +299,24 @@ class AskReader:
         words = text_at(self.tokens, found.span)
         return self.unmarked or words in self.language.claim_words or words not in self.language.words
 
-    def claims(self, asks: Sequence[str]) -> tuple[tuple[Claim, ...], frozenset[int]]:
+    def _only_sounds_so(self, found: Found[str]) -> bool:
+        """Whether what bounds a figure was typed among marks as another word: "qua 21 ngày" is no "quá"."""
+        words = text_at(self.tokens, found.span)
+        return not self.unmarked and words not in self.language.claim_words and words in self.language.words
+
+    def claims(
+        self, asks: Sequence[str], hits: Sequence[TopicHit]
+    ) -> tuple[tuple[Claim, ...], frozenset[int]]:
         """What a yes/no question claims, and where it says that it is so of all."""
         if "whether" not in asks:
             return (), frozenset()
-        bounds = {found.end: found for found in self.claimed if found.meaning in _BOUNDING}
+        bounding = (one for one in self.claimed if one.meaning in _BOUNDING and not self._only_sounds_so(one))
+        bounds = {found.end: found for found in bounding}
         claims = []
         for at, token in enumerate(self.tokens):
-            if token.number is not None and self.roles[at] is None and not self._is_day(at):
+            if token.number is None or self._is_day(at) or self._names_topic(at, hits):
+                continue
+            if self.roles[at] is None:
                 bound = bounds.get(at)
                 if bound:
                     self._give(bound.span, f"bound:{bound.meaning}")
@@ -300,6 +324,11 @@ class AskReader:
                 of_thousands = counts_thousands([one.marked for one in self.tokens[at + 1 : at + 2]])
                 claims.append(Claim(at, token.number, token.of, bound and bound.meaning, of_thousands))
         return tuple(claims), self._claimed_at("all")
+
+    def _names_topic(self, at: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether a number is of what a topic is called by: "đã qua 21 ngày"."""
+        phrases = (self.lexicon.topic_phrases(hit.topic) for hit in hits if at in hit.positions)
+        return any(self.tokens[at].number in one.numbers for one in phrases)
 
     def _is_day(self, at: int) -> bool:
         """Whether what looks like a share is a day of a month: "ngày 10/2"."""

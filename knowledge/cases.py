@@ -25,7 +25,7 @@ from knowledge.ways import way_asked
 
 _MORE, _WHICH, _ASKED_OF_POSTS = "them", frozenset(["nào"]), ("who", "what")
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
-_TO_LIVE, _ANYBODY = " ở", frozenset(["người"])
+_TO_LIVE, _FOR, _ANYBODY = " ở", "để", frozenset(["người"])
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
 _LEVEL = ("cấp", "cap")
 
@@ -144,7 +144,8 @@ class Asked:
         """Whether a word stands before a name, before "which", or as the end of what something is called."""
         roles = self.question.roles
         after = (roles[word.end] if word.end < len(roles) else None) or ""
-        behind = len(word.span) > 1 and word.start > 0 and roles[word.start - 1] is None
+        behind = word.start > 0 and (len(word.span) > 1 and roles[word.start - 1] is None)
+        behind = behind or (word.start > 0 and self.question.tokens[word.start - 1].marked == _FOR)
         return behind or after == "ask:which" or after.startswith("name:")
 
     @cached_property

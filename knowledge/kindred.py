@@ -13,14 +13,16 @@ from knowledge.vietnamese import normalize
 
 _EACH, _THERE_IS = "mỗi", "có"
 _PERSON, _PERSONS = frozenset(["người"]), "nguoi"
-_LAST_DAY = (12, 31)
+_LAST_DAY, _FOR = (12, 31), "để"
 _BETWEEN = 2
 """So many words may stand between a time and the same said otherwise: "năm ngoái, tức là 2023"."""
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
-_ASKED = frozenset("beginning ending opening needing paying bringing young same_time last_year going".split())
+_ASKED = frozenset(
+    "beginning ending opening needing paying bringing young same_time last_year going year_end trading".split()
+)
 """The kinds of words that ask for what facts tell by words of another kind."""
 
 
@@ -48,11 +50,18 @@ class Kindred:
         if "aims" in said and self.question.says(word.span, self.words["aims"]):
             return self._is_of_an_aim()
         called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
-        if called or self._is_one_of_each(word) or self._is_what_came_after(word):
+        if (
+            called
+            or self._is_what_all_is_for(word)
+            or self._is_one_of_each(word)
+            or self._is_what_came_after(word)
+        ):
             return True
         return not said.isdisjoint(_ASKED) and (
             self._is_of_its_day(word)
             or self._is_of_the_same_time(word)
+            or self._is_at_the_end_of_its_year(word)
+            or (word.text in self.words["trading"] and self._is_its_price(word))
             or (word.text in self.words["going"] and self._leads_there(word))
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
@@ -88,6 +97,24 @@ class Kindred:
         end = self.fact.period.as_of if self.fact.period else None
         year = next((time.first.year for time in self.question.times if time.start == word.end), None)
         return end is not None and end.year == year and (end.month, end.day) != _LAST_DAY
+
+    def _is_at_the_end_of_its_year(self, word: Word) -> bool:
+        """Whether "cuối" stands before the year on whose last day the fact's figure was."""
+        if not self.question.says(word.span, self.words["year_end"]):
+            return False
+        end = self.fact.period.as_of if self.fact.period else None
+        year = next((time.first.year for time in self.question.times if time.start == word.end), None)
+        return end is not None and end.year == year and (end.month, end.day) == _LAST_DAY
+
+    def _is_its_price(self, word: Word) -> bool:
+        """Whether the fact tells a price, and not of the other side of the trade: a "giá mua" is none for which one sells."""
+        priced = is_money(self.fact.unit) and "/" in (self.fact.unit or "") and self._is_of("priced")
+        return priced and not self.view.weak.has_any(self.words["trading"] - {word.text})
+
+    def _is_what_all_is_for(self, word: Word) -> bool:
+        """Whether a word says what something was for ("để chống dịch"), and the whole article is about just that."""
+        behind = word.start and self.question.tokens[word.start - 1].may_be(_FOR)
+        return bool(behind) and self.case.asked.titled(self.fact.article).has(word.text)
 
     def _is_said_again(self, word: Word) -> bool:
         """Whether right behind "năm ngoái" the year before the article's is named: "năm ngoái, hè 2023"."""

@@ -69,6 +69,7 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
         or _came_on_top(question, view)
         or _is_no_cost(question, view, lexicon)
         or _is_no_money(question, view)
+        or _counts_where_it_is_done(question, view)
         or _is_of_each(question, view)
     )
 
@@ -85,6 +86,16 @@ def _is_no_money(question: Understanding, view: View) -> bool:
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
     return any(question.says(range(start, end), paid) for end in ends)
+
+
+def _counts_where_it_is_done(question: Understanding, view: View) -> bool:
+    """Whether it is asked how much somebody did, and the fact counts who does it or where: "thu bao nhiêu", "36 điểm thu"."""
+    if question.counted_units:
+        return False
+    asked = next((at for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+    done = question.tokens[asked - 1].marked if asked else ""
+    head, _, act = (view.fact.unit or "").rpartition(" ")
+    return bool(head) and marks_agree(done, act) and head in language().kindred["doers_and_sites"]
 
 
 def _counts_who_serves(question: Understanding, view: View) -> bool:

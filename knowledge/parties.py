@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from knowledge.abbreviations import read_known
@@ -229,9 +230,16 @@ def _sources(told: Sequence[Token]) -> Iterator[str]:
 
 def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, Party]]:
     """The folded word right before each verb of giving or getting, and whether it is told to give or to get."""
-    for start in language.giving.found_in(tokens):
+    verbs = sorted(language.giving.found_in(tokens))
+    for before, start in pairwise((0, *verbs)):
         if not (start and _giving_at(tokens, start, language)):
             continue
+        if (
+            before
+            and tokens[start].marked == _LENT
+            and not any(t.pause for t in tokens[before + 1 : start + 1])
+        ):
+            continue  # "tặng 650 thẻ cho ai" says to whom, and no card gives anything
         at = _before_tenses(tokens, start)
         if at and tokens[at - 1].may_be(*_PASSIVE):
             at = _before_tenses(tokens, at - 1)

@@ -104,7 +104,7 @@ class _Reader(AskReader):
         about_article = self._names_article()
         pronoun, leans_back = self._leaning()
         asks = self.asks(hits)
-        claims, universal = self.claims(asks)
+        claims, universal = self.claims(asks, hits)
         counted = self.counted(claims)
         places = _side_by_side(mentions.known, self.lexicon) + len(strangers)
         comparing = self._comparison(places, len(times), hits)
