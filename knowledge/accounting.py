@@ -377,7 +377,8 @@ class Account:
         """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
         if fold(" ".join(unit)) not in map(fold, self.fact.facets) or is_money(self.fact.unit):
             return False
-        return not self.hit.by_facet or are_of_one_class(unit, self.fact.unit)
+        both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
+        return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)
 
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""

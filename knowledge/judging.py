@@ -306,7 +306,7 @@ class Judge:
             return False
         named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
         said, units = (self.view.weak, self.case.topic), [" ".join(unit) for unit in self.u.counted_units]
-        counted = not units or any(passage.has(unit) for unit in units for passage in said)
+        counted = any(passage.has(unit) for unit in units for passage in said)
         several = len(self.fact.items) > 1  # the 1 of "Kết luận số 01" counts nothing
         return named or (counted and several and len(self.fact.items) in self.view.weak.numbers)
 

@@ -19,12 +19,24 @@ from knowledge.posts import is_of_another_post
 from knowledge.reading import Token
 from knowledge.understanding import EACH, TopicHit, Understanding, clause_before
 from knowledge.units import is_known_for, is_money, is_paid_for_each, units_of
-from knowledge.vietnamese import fold, marks_agree
+from knowledge.vietnamese import fold, marks_agree, normalize
 
 _EACH, _OVER = "mỗi", "hết"
 _ANYBODY, _PERSONS = frozenset(["người"]), "nguoi"
 _PER_CENT = ("tram", "%")
 _LONGEST_FEE = 3
+_SIZES = ("rộng", "dài", "cao", "sâu", "dày")
+_MEASURES = (
+    "dien_tich",
+    "chieu_dai",
+    "khoi_luong",
+    "the_tich",
+    "thoi_gian",
+    "phan_tram",
+    "nhiet_do_toc_do",
+    "suc_chua",
+)
+_OF_THERE = ("từ", "người", "dân", "khách")
 _HOLDING, _FORMERLY = "giữ chức vụ", ("trước đây", "trước đó", "trước khi", "từng")
 _BEFORE, _WHICH = "trước", "ask:which"
 _GOT, _SELLS = "được", "bán"
@@ -70,6 +82,8 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
         or _is_no_cost(question, view, lexicon)
         or _is_no_money(question, view)
         or _counts_where_it_is_done(question, view)
+        or _went_the_other_way(question, view)
+        or _is_no_size(question, view)
         or _is_of_each(question, view)
     )
 
@@ -86,6 +100,31 @@ def _is_no_money(question: Understanding, view: View) -> bool:
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
     return any(question.says(range(start, end), paid) for end in ends)
+
+
+def _is_no_size(question: Understanding, view: View) -> bool:
+    """Whether it is asked how wide or long something is, and the fact counts things: "rộng bao nhiêu", "3 nhà"."""
+    asked = next((at for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+    if question.counted_units or not asked or not question.tokens[asked - 1].may_be(*_SIZES):
+        return False
+    kinds = {unit.kind for unit in units_of(words_of(view.fact.unit or ""))}
+    return bool(kinds) and kinds.isdisjoint(_MEASURES)
+
+
+def _went_the_other_way(question: Understanding, view: View) -> bool:
+    """Whether who came from somewhere, or is of there, is asked for, and the fact counts who went there: "người Nhật", "từ Nhật về", "đi Nhật Bản"."""
+    going = language().kindred["going"]
+    if not any(token.may_be(*_OF_THERE) for token in question.tokens):
+        return False
+    for facet, words in zip(view.fact.facets, view.facet_words, strict=True):
+        if len(words) != 1 or not any(view.weak.has(f"{one} {normalize(facet)}") for one in going):
+            continue
+        called = [words_of(one) for one in (words[0].text, *words[0].synonyms)]
+        for at, token in enumerate(question.tokens[1:], 1):
+            before = question.tokens[at - 1]
+            if before.may_be(*_OF_THERE) and any(marks_agree(token.marked, one[0]) for one in called):
+                return True
+    return False
 
 
 def _counts_where_it_is_done(question: Understanding, view: View) -> bool:

@@ -93,6 +93,9 @@ def test_what_is_called_otherwise_is_the_same(taught, asked, fact):
         "Bao nhiêu lao động ở Bản Mục được vay vốn?",
         "Cùng kỳ năm 2022 Sơn Khê có bao nhiêu người đi làm việc ở nước ngoài?",
         "Sơn Khê có mấy người đi Đài Loan?",
+        "Bao nhiêu người từ Nhật về Sơn Khê?",
+        "Người Nhật đến Sơn Khê bao nhiêu?",
+        "Lớp dạy bơi ở Sơn Khê rộng bao nhiêu?",
         "Năm ngoái, năm 2024, Sơn Khê có bao nhiêu người đi làm việc ở nước ngoài?",
     ],
 )

@@ -18,6 +18,7 @@ topics:
   - {id: tham-gia, label: "Người tham gia bảo hiểm y tế", phrases: ["tham gia bảo hiểm y tế"], examples: ["{place} có bao nhiêu người tham gia bảo hiểm y tế"]}
   - {id: phan-dau, label: "Mục tiêu bao phủ", phrases: ["phấn đấu bao phủ", "phấn đấu"], examples: ["{place} phấn đấu bao nhiêu phần trăm dân số tham gia bảo hiểm y tế"]}
   - {id: gia-lon, label: "Giá lợn hơi", phrases: ["giá lợn hơi", "lợn hơi"], examples: ["giá lợn hơi ở {place} là bao nhiêu"]}
+  - {id: hinh-thuc, label: "Hình thức đóng", phrases: ["hình thức đóng", "cách đóng"], examples: ["có những hình thức đóng bảo hiểm nào ở {place}"]}
   - {id: voi, label: "Vôi bột", phrases: ["vôi bột", "tấn vôi"], examples: ["{place} dùng bao nhiêu tấn vôi bột"]}
   - {id: het-dich, label: "Xã qua 21 ngày không có dịch", phrases: ["qua 21 ngày", "không phát sinh dịch"], examples: ["mấy xã của {place} đã qua 21 ngày không phát sinh dịch"]}
   - {id: nguyen-nhan, label: "Vì sao dịch lan nhanh", phrases: ["vì sao dịch lan nhanh", "dịch lan nhanh"], examples: ["vì sao dịch lan nhanh ở {place}"]}
@@ -26,7 +27,8 @@ facts:
   - {id: nhan-vien, subject: bao-hiem, topic: nhan-vien, kind: count, value: 118, unit: "nhân viên", statement: "BHXH Bến Khế có 118 nhân viên thu.", paragraph: 1}
   - {id: so-thu, subject: bao-hiem, topic: so-thu, kind: count, value: 128.4, unit: "tỷ đồng", period: {label: "năm 2024", since: 2024-01-01, as_of: 2024-12-31}, statement: "Năm 2024, BHXH Bến Khế thu 128,4 tỷ đồng tiền bảo hiểm.", paragraph: 1}
   - {id: tang-the, subject: ben-khe, topic: tang-the, kind: count, value: 650, unit: "thẻ", statement: "Các nhà hảo tâm tặng 650 thẻ bảo hiểm y tế cho người khó khăn ở Bến Khế.", paragraph: 2}
-  - {id: tham-gia, subject: ben-khe, topic: tham-gia, kind: count, value: 142350, unit: "người", period: {label: "đến hết năm 2024", as_of: 2024-12-31}, statement: "Đến hết năm 2024, Bến Khế có 142.350 người tham gia bảo hiểm y tế.", paragraph: 2}
+  - {id: tham-gia, subject: ben-khe, topic: tham-gia, kind: count, value: 142350, unit: "người", period: {label: "đến hết năm 2024", as_of: 2024-12-31}, statement: "Đến hết năm 2024, Bến Khế có 142.350 người tham gia bảo hiểm y tế.", paragraph: 2, parts: [{id: tham-gia/ho, value: 48720, facets: ["hộ gia đình"], statement: "48.720 người tham gia theo hộ gia đình."}]}
+  - {id: hinh-thuc, subject: bao-hiem, topic: hinh-thuc, kind: list, items: ["đóng 3 tháng", "đóng 6 tháng", "đóng 12 tháng"], statement: "Người dân có thể đóng bảo hiểm 3 tháng, 6 tháng hoặc 12 tháng một lần.", paragraph: 2}
   - {id: tham-gia-2023, subject: ben-khe, topic: tham-gia, kind: count, value: 136900, unit: "người", period: {label: "đến hết năm 2023", as_of: 2023-12-31}, statement: "Đến hết năm 2023, Bến Khế có 136.900 người tham gia bảo hiểm y tế.", paragraph: 2}
   - {id: phan-dau, subject: ben-khe, topic: phan-dau, kind: share, value: 96, of: 100, unit: "%", period: {label: "năm 2025", since: 2025-01-01, as_of: 2025-12-31}, statement: "Bến Khế phấn đấu năm 2025 có 96% dân số tham gia bảo hiểm y tế.", paragraph: 3}
   - {id: gia-lon, subject: ben-khe, topic: gia-lon, kind: count, value: 63000, unit: "đồng/kg", statement: "Giá lợn hơi ở Bến Khế là 63.000 đồng/kg.", paragraph: 4}
@@ -68,6 +70,8 @@ def test_how_much_was_taken_in_is_not_told_by_where_it_is(taught, asked):
 @pytest.mark.parametrize(
     "asked",
     [
+        "Bao nhiêu hộ gia đình ở Bến Khế tham gia bảo hiểm y tế?",
+        "Mức đóng bảo hiểm 6 tháng ở Bến Khế là bao nhiêu?",
         "Cuối năm 2022 Bến Khế có bao nhiêu người tham gia bảo hiểm y tế?",
         "Bến Khế dùng bao nhiêu tấn vôi bột để làm đường?",
     ],
