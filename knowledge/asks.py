@@ -231,16 +231,17 @@ class AskReader:
             return True
         if self.unmarked:
             return not leads(self.tokens, span[0], self.named, self.language)
-        return word not in self.language.function_words or self._is_counted_person(span[0])
+        return word not in self.language.function_words or self._is_counted_person(span)
 
-    def _is_counted_person(self, at: int) -> bool:
+    def _is_counted_person(self, span: range) -> bool:
         """Whether "em" or "bạn" is not how the reader speaks to whoever answers, but who is counted: "bao nhiêu em được học"."""
+        at, end = span.start, span.stop
         if not at or self.roles[at - 1] != "ask:how_many" or self.tokens[at].pause:
             return False
         counted = self.language.units.at(self.tokens, at)
-        if not any(found.end == at + 1 and found.meaning.kind == _PERSONS for found in counted):
+        if not any(found.end == end and found.meaning.kind == _PERSONS for found in counted):
             return False
-        behind = range(at + 1, len(self.tokens))
+        behind = range(end, len(self.tokens))
         fillers = {i for found in self.language.harmless.cover(self.tokens) for i in found.span}
         return not behind or not fillers.issuperset(behind)
 

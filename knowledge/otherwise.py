@@ -84,6 +84,7 @@ def _counts_another(question: Understanding, view: View, lexicon: Lexicon) -> bo
         or _counts_where_it_is_done(question, view)
         or _went_the_other_way(question, view)
         or _is_no_size(question, view)
+        or _is_share_of_what_is_asked(question, view)
         or _is_of_each(question, view)
     )
 
@@ -100,6 +101,17 @@ def _is_no_money(question: Understanding, view: View) -> bool:
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
     return any(question.says(range(start, end), paid) for end in ends)
+
+
+def _is_share_of_what_is_asked(question: Understanding, view: View) -> bool:
+    """Whether it is asked how many there are of what the fact tells a share of: of "94,6% dân số" the "dân số"."""
+    if view.fact.kind != "share" or question.ask != "how_many" or "%" not in (view.fact.unit or ""):
+        return False
+    told = read_known(view.fact.statement)
+    figure = figure_in(view.fact.statement, view.fact.number)
+    whole = [token.folded for token in takewhile(lambda token: not token.pause, told[figure + 1 :])]
+    asked = [question.tokens[at].folded for at in question.content]
+    return bool(asked) and asked == whole[: len(asked)]
 
 
 def _is_no_size(question: Understanding, view: View) -> bool:

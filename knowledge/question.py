@@ -283,7 +283,7 @@ class _Reader(AskReader):
                 found.start in weighing or found.start in self.misplaced or self._narrows_ask(found.start)
             ):
                 continue
-            if alone and self._is_counted_person(found.start):
+            if self._is_counted_person(found.span):
                 continue
             if self._is_function(found.start, found.end) and self._literally(
                 found.start, found.end, found.meaning

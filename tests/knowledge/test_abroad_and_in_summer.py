@@ -90,6 +90,7 @@ def test_what_is_called_otherwise_is_the_same(taught, asked, fact):
         "Mấy em được dạy bơi ở Sơn Khê?",
         "Dạy bơi ở Sơn Khê được bao nhiêu em?",
         "Bao nhiêu bạn học bơi ở Sơn Khê?",
+        "Có bao nhiêu anh chị dạy bơi ở Sơn Khê?",
         "Bao nhiêu lao động ở Bản Mục được vay vốn?",
         "Cùng kỳ năm 2022 Sơn Khê có bao nhiêu người đi làm việc ở nước ngoài?",
         "Sơn Khê có mấy người đi Đài Loan?",

@@ -17,6 +17,7 @@ topics:
   - {id: tang-the, label: "Thẻ được tặng", phrases: ["tặng thẻ", "thẻ bảo hiểm y tế được tặng"], examples: ["bao nhiêu thẻ bảo hiểm y tế được tặng ở {place}"]}
   - {id: tham-gia, label: "Người tham gia bảo hiểm y tế", phrases: ["tham gia bảo hiểm y tế"], examples: ["{place} có bao nhiêu người tham gia bảo hiểm y tế"]}
   - {id: phan-dau, label: "Mục tiêu bao phủ", phrases: ["phấn đấu bao phủ", "phấn đấu"], examples: ["{place} phấn đấu bao nhiêu phần trăm dân số tham gia bảo hiểm y tế"]}
+  - {id: bao-phu, label: "Tỷ lệ bao phủ bảo hiểm y tế", phrases: ["tỷ lệ bao phủ"], examples: ["bao nhiêu phần trăm dân số {place} có bảo hiểm y tế", "tỷ lệ bao phủ của {place} là bao nhiêu"]}
   - {id: gia-lon, label: "Giá lợn hơi", phrases: ["giá lợn hơi", "lợn hơi"], examples: ["giá lợn hơi ở {place} là bao nhiêu"]}
   - {id: hinh-thuc, label: "Hình thức đóng", phrases: ["hình thức đóng", "cách đóng"], examples: ["có những hình thức đóng bảo hiểm nào ở {place}"]}
   - {id: voi, label: "Vôi bột", phrases: ["vôi bột", "tấn vôi"], examples: ["{place} dùng bao nhiêu tấn vôi bột"]}
@@ -31,6 +32,7 @@ facts:
   - {id: hinh-thuc, subject: bao-hiem, topic: hinh-thuc, kind: list, items: ["đóng 3 tháng", "đóng 6 tháng", "đóng 12 tháng"], statement: "Người dân có thể đóng bảo hiểm 3 tháng, 6 tháng hoặc 12 tháng một lần.", paragraph: 2}
   - {id: tham-gia-2023, subject: ben-khe, topic: tham-gia, kind: count, value: 136900, unit: "người", period: {label: "đến hết năm 2023", as_of: 2023-12-31}, statement: "Đến hết năm 2023, Bến Khế có 136.900 người tham gia bảo hiểm y tế.", paragraph: 2}
   - {id: phan-dau, subject: ben-khe, topic: phan-dau, kind: share, value: 96, of: 100, unit: "%", period: {label: "năm 2025", since: 2025-01-01, as_of: 2025-12-31}, statement: "Bến Khế phấn đấu năm 2025 có 96% dân số tham gia bảo hiểm y tế.", paragraph: 3}
+  - {id: bao-phu, subject: ben-khe, topic: bao-phu, kind: share, value: 94.6, of: 100, unit: "%", statement: "Tỷ lệ bao phủ bảo hiểm y tế ở Bến Khế đạt 94,6% dân số.", paragraph: 3}
   - {id: gia-lon, subject: ben-khe, topic: gia-lon, kind: count, value: 63000, unit: "đồng/kg", statement: "Giá lợn hơi ở Bến Khế là 63.000 đồng/kg.", paragraph: 4}
   - {id: voi, subject: ben-khe, topic: voi, kind: count, value: 138, unit: "tấn", statement: "Các xã ở Bến Khế dùng 138 tấn vôi bột.", paragraph: 4}
   - {id: het-dich, subject: ben-khe, topic: het-dich, kind: count, value: 2, unit: "xã", items: ["Gò Mè", "Tân Lũng"], statement: "2 xã của Bến Khế đã qua 21 ngày không phát sinh dịch: Gò Mè và Tân Lũng.", paragraph: 5}
@@ -49,6 +51,7 @@ facts:
         ("Lợn hơi bán ở Bến Khế giá bao nhiêu?", "gia-lon"),
         ("Bến Khế dùng bao nhiêu tấn vôi bột để chống dịch?", "voi"),
         ("Tại sao dịch lây lan nhanh ở Bến Khế?", "nguyen-nhan"),
+        ("Bao nhiêu phần trăm dân số Bến Khế có bảo hiểm y tế?", "bao-phu"),
     ],
 )
 def test_what_is_told_is_found_by_other_words(taught, asked, fact):
@@ -72,6 +75,8 @@ def test_how_much_was_taken_in_is_not_told_by_where_it_is(taught, asked):
     [
         "Bao nhiêu hộ gia đình ở Bến Khế tham gia bảo hiểm y tế?",
         "Mức đóng bảo hiểm 6 tháng ở Bến Khế là bao nhiêu?",
+        "Dân số Bến Khế là bao nhiêu?",
+        "dan so ben khe bao nhieu",
         "Cuối năm 2022 Bến Khế có bao nhiêu người tham gia bảo hiểm y tế?",
         "Bến Khế dùng bao nhiêu tấn vôi bột để làm đường?",
     ],
