@@ -150,6 +150,12 @@ def test_who_wrote_a_document_is_not_who_wrote_of_it(bundled):
     assert "quynh mai" in shown(bundled.ask("Ai viết bài có Đề án số 01"))
 
 
+def test_who_was_sent_to_hold_a_post_is_told(bundled):
+    answer = bundled.ask("Ai được Huyện ủy Bình Liêu điều động giữ chức vụ Bí thư Đảng ủy xã Đồng Văn?")
+    assert answer.status == "answered"
+    assert "ma di son" in shown(answer)
+
+
 def test_a_chair_is_no_former_deputy(bundled):
     answer = bundled.ask("Chủ tịch Mặt trận Tổ quốc huyện Bình Liêu là ai?")
     assert answer.status in ("not_stated", "unknown")
