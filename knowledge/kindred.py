@@ -47,7 +47,7 @@ class Kindred:
         said = self.question.kinds_said
         if "achieved" in said and word.text in self.words["achieved"]:
             return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
-        if "aims" in said and self.question.says(word.span, self.words["aims"]):
+        if self._is_said(word, "aims"):
             return self._is_of_an_aim()
         called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
         if (
@@ -66,6 +66,10 @@ class Kindred:
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
         )
+
+    def _is_said(self, word: Word, kind: str) -> bool:
+        """Whether a word is one of a kind of kindred words."""
+        return kind in self.question.kinds_said and self.question.says(word.span, self.words[kind])
 
     def _tells_of_none(self, word: Word) -> bool:
         """Whether "không có đất" is asked of a fact of those who "chưa có đất"."""
@@ -89,10 +93,9 @@ class Kindred:
 
     def _is_of_the_same_time(self, word: Word) -> bool:
         """Whether "cùng kỳ" stands before the year of a figure that is not of the whole year."""
-        said = self.question.kinds_said
-        if "last_year" in said and self.question.says(word.span, self.words["last_year"]):
+        if self._is_said(word, "last_year"):
             return self._is_said_again(word)
-        if "same_time" not in said or not self.question.says(word.span, self.words["same_time"]):
+        if not self._is_said(word, "same_time"):
             return False
         end = self.fact.period.as_of if self.fact.period else None
         year = next((time.first.year for time in self.question.times if time.start == word.end), None)
@@ -100,7 +103,7 @@ class Kindred:
 
     def _is_at_the_end_of_its_year(self, word: Word) -> bool:
         """Whether "cuối" stands before the year on whose last day the fact's figure was."""
-        if not self.question.says(word.span, self.words["year_end"]):
+        if not self._is_said(word, "year_end"):
             return False
         end = self.fact.period.as_of if self.fact.period else None
         year = next((time.first.year for time in self.question.times if time.start == word.end), None)
@@ -185,11 +188,11 @@ class Kindred:
 
     def _is_of_taking(self, word: Word) -> bool:
         """Whether a word says that money is needed where a cost is asked for, or that who is counted was brought."""
-        if self.question.says(word.span, self.words["needing"]):
+        if self._is_said(word, "needing"):
             return self.question.costs and self._is_of("costed")
         if word.text in self.words["paying"]:
             return self._is_of_a_price()
-        return self.question.says(word.span, self.words["bringing"]) and self._counts_those_brought(word)
+        return self._is_said(word, "bringing") and self._counts_those_brought(word)
 
     def _is_of_a_price(self) -> bool:
         """Whether the fact is a sum of money for each of something, or one that is charged, and no gift."""
