@@ -38,9 +38,10 @@ def _candidates(understanding: Understanding, reader: Reader, lexicon: Lexicon) 
 
 
 def _near(understanding: Understanding, reader: Reader, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Topics and names that something is known of."""
+    """Topics and names that something is known of; what editors put first of a name comes first."""
+    order = {topic: at for at, topic in enumerate(lexicon.topics)}
     for name in understanding.names:
-        for topic in reader.topics_of_name(name, _LOOK_AT):
+        for topic in sorted(reader.topics_of_name(name, _LOOK_AT), key=order.__getitem__):
             if any(
                 stored.role == "subject" and stored.fact.kind != "not_stated"
                 for stored in reader.facts(name, topic)

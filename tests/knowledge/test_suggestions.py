@@ -40,6 +40,15 @@ def test_suggestions_are_about_the_place_that_was_asked_about(districts):
     assert all("Vạn Trầm" in one for one in suggested)
 
 
+@pytest.mark.parametrize("place", ["Khuê Thượng", "Vạn Trầm"])
+def test_suggestions_come_in_the_order_in_which_editors_put_the_topics(districts, place):
+    topics = list(districts.lexicon.topics)
+    suggested = districts.ask(f"{place} có gì lạ?").suggestions
+    order = [topics.index(districts.ask(one).facts[0].topic) for one in suggested]
+    assert len(order) > 1
+    assert order == sorted(order)
+
+
 def test_suggestions_are_about_the_matter_where_the_place_is_unknown(districts):
     suggested = districts.ask("Hạ Long trồng bao nhiêu ha rừng?").suggestions
     assert suggested
