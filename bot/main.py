@@ -21,7 +21,7 @@ from knowledge.errors import HoidapError
 _MOST_EVENT = 2**63 - 1
 DATABASE_HELP = "The store; made and filled with the bundled packs where there is none."
 
-_FEW_COLLECTIONS = 100_000
+FEW_COLLECTIONS = 100_000
 """New objects before the garbage collector looks: a start makes a quarter of a million and no garbage."""
 
 
@@ -174,7 +174,7 @@ def demo(port: int, db: Path) -> None:
 
 def main() -> None:
     """Run the command line, in UTF-8 whatever the terminal says of itself."""
-    gc.set_threshold(_FEW_COLLECTIONS)
+    gc.set_threshold(FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

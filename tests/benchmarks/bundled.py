@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -104,8 +105,10 @@ def _command(what: str, done: Sequence[Run], bars: Sequence[Bar] = ()) -> Line:
 
 def main(store: str, rounds: str) -> None:
     """In a process of its own: the seconds of every question, first alone and then over and over."""
+    from bot.main import FEW_COLLECTIONS  # noqa: PLC0415
     from knowledge.service import Knowledge  # noqa: PLC0415  only this process is to hold it
 
+    gc.set_threshold(FEW_COLLECTIONS)  # as in every process of hoidap
     on_one_core()
     asked = mixed()
     with Knowledge(Path(store), remembered=0) as known:
