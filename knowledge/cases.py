@@ -314,7 +314,7 @@ class Case:
             one.bounds
             for one in self.asked.sought
             if one.bounds not in self.separable
-            and not one.stands_among(self.siblings.syllables)
+            and not (one.stands_among(self.topic.syllables) or one.stands_among(self.siblings.syllables))
             and not (one.by_name and one.stands_among(self._titled))
         )
 

@@ -46,7 +46,7 @@ class Facets:
     ) -> None:
         """Compare the facets of all facts with the question; `named` tells where that names their topic."""
         self._topic_is_named = bool(named)
-        self._says_more = len(question.content.difference(named)) >= _ENOUGH_TOLD
+        self._says_more = len(question.telling.difference(named)) >= _ENOUGH_TOLD
         self._kinds = lexicon.language.place_levels
         self._denying = lexicon.language.denying
         self._siblings = siblings

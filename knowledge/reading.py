@@ -36,7 +36,8 @@ _MARKUP = re.compile(
 )
 """Tags of HTML and where links lead, with nothing in them that could be Vietnamese, and placeholders of templates; "<nữ>" is no tag, but narrows."""
 _LEXEME = re.compile(
-    r"""(?P<word>[^\W\d_][^\W_]*+(?!/))
+    r"""[ ]*(?:
+        (?P<word>[^\W\d_][^\W_]*+(?!/))
       | (?P<date>\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)
       | (?P<iso>\b\d{4}-\d{2}-\d{2}\b)
       | (?P<month>\b\d{1,2}[/.-]\d{4}\b)
@@ -47,9 +48,11 @@ _LEXEME = re.compile(
       | (?P<slash>\b[^\W\d_]{1,3}/[^\W\d_]{1,3}\b)
       | (?P<other>[^\W_]+)
       | (?P<percent>%)
-      | (?P<pause>[.,;:!?()\[\]"…|/\n-]+)""",
+      | (?P<pause>[.,;:!?()\[\]"…|/\n-]+)
+    )""",
     re.VERBOSE,
 )
+_BEGIN_MARKUP = frozenset("&<]{#$%")
 _LETTER = "[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]"
 _PLAIN = re.compile(f" *{_LETTER}+(?: {_LETTER}+)* *")
 _ROMAN = re.compile(r"(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -144,6 +147,8 @@ def tokenize(text: str) -> list[Token]:
 
 def _without_markup(text: str) -> str:
     """A text as a page would show it, and without what a template would have filled in."""
+    if _BEGIN_MARKUP.isdisjoint(text):
+        return text
     return _MARKUP.sub(" ", _ENTITY.sub(lambda found: unescape(found[0]), text))
 
 
@@ -152,10 +157,11 @@ def located(text: str) -> Iterator[tuple[Token, int]]:
     shouted = text.upper() == text
     pause = first = False
     for match in _LEXEME.finditer(text):
-        if match.lastgroup == "pause":
+        kind = match.lastgroup or "word"
+        if kind == "pause":
             pause = first
             continue
-        yield _token(match.lastgroup or "word", match[0], shouted=shouted, pause=pause), match.start()
+        yield _token(kind, match[kind], shouted=shouted, pause=pause), match.start(kind)
         pause, first = False, True
 
 

@@ -44,8 +44,11 @@ class Said:
         self.syllables = frozenset(self._everything.split())
         """All that stands here, folded."""
         self._question = understanding
-        self.content = frozenset(understanding.content)
-        """Where the words stand that a fact must account for."""
+        counted = {syllable for unit in understanding.counted_units for syllable in unit}
+        self.telling = frozenset(
+            at for at in understanding.content if understanding.syllable(at) not in counted
+        )
+        """Where the words stand that a fact must account for, but for what is counted."""
         self.ways = ways_of(understanding, lexicon)
         self._lexicon = lexicon
         self._unmarked = understanding.unmarked
