@@ -13,6 +13,7 @@ from knowledge.cases import Case
 from knowledge.evidence import View, Word, word_at
 from knowledge.kindred import Kindred
 from knowledge.models import NUMERIC_KINDS
+from knowledge.nearby import counts_whom_it_is_given_to
 from knowledge.numbers import claims_another_unit, is_in_ones, knows_number
 from knowledge.reading import numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
@@ -382,6 +383,8 @@ class Account:
 
     def _counts(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
+        if counts_whom_it_is_given_to(unit, self.view, self.hit):
+            return False
         if compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
             return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):

@@ -16,6 +16,7 @@ from knowledge.going import goes_another_way
 from knowledge.holders import is_of_another_holder
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.nearby import tells_of_what_lies_near
 from knowledge.organs import is_its_only_body, is_told_of_organ
 from knowledge.otherwise import tells_otherwise
 from knowledge.passage import Passage
@@ -161,7 +162,9 @@ class Judge:
             return "ask" if ask_cost >= UNFIT_ASK else None
         tells = ask_cost < UNFIT_ASK and self._tells_what_is_asked()
         tells = tells and not (
-            self._is_of_what_was_done() or tells_otherwise(self.u, self.view, self.hit, self.lexicon)
+            self._is_of_what_was_done()
+            or tells_of_what_lies_near(self.case, self.view, self.lexicon)
+            or tells_otherwise(self.u, self.view, self.hit, self.lexicon)
         )
         return None if tells else "ask"
 

@@ -95,7 +95,7 @@ def _is_no_money(question: Understanding, view: View) -> bool:
         return False
     asked = question.where_asks("how_many")
     if not question.counted_units and "sums" in question.kinds_said:
-        return bool(asked)
+        return bool(asked) or not question.asks
     if "paid" not in question.kinds_said:
         return False
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import pairwise
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.evidence import View, Word, claims_in, cut_words
@@ -11,6 +13,7 @@ from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.nearby import beats_another
 from knowledge.periods import suits
 from knowledge.reading import Token, place_of_figure
 from knowledge.understanding import Claim, Understanding
@@ -20,6 +23,7 @@ from knowledge.wording import NO, NOT_LISTED, YES, joined
 
 _THERE_IS = "co"
 _WHERE = ("ở", "tại", "của", "thuộc", "trong", "trên")
+_AND = "và"
 _BUT = ("trừ", "ngoại trừ")
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "at_least": lambda figure, claimed: figure >= claimed,
@@ -34,7 +38,11 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
 
     A "Không" that rests on a list says who or what is not in it.
     """
-    if understanding.ask != "whether" or view.fact.kind == "not_stated":
+    if (
+        understanding.ask != "whether"
+        or view.fact.kind == "not_stated"
+        or beats_another(understanding, view, lexicon)
+    ):
         return None
     named = _names(understanding, view, lexicon)
     if named is not None and view.denies and not understanding.denies:
@@ -154,16 +162,25 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
         return None
     listed = {name for item in fact.items if (name := lexicon.name_called(item))}
     if all(listed.intersection(m.names) for m in claimed):
-        return True
+        return None if _is_one_beside_listed(understanding, listed) else True
     told = [m for m in claimed if view.names.intersection(m.names)]
     if len(told) == len(claimed):
         return None  # the fact speaks of them, but not as what it lists
     complete = (
-        fact.kind == "person"
+        (fact.kind == "person" and bool(understanding.hits))  # the post is spoken of that somebody holds
         or _is_the_only_one(fact, lexicon)
         or (fact.number is not None and fact.number == len(fact.items))
     )
     return False if complete else None
+
+
+def _is_one_beside_listed(understanding: Understanding, listed: AbstractSet[str]) -> bool:
+    """Whether a name is put forward in one breath with a listed one, and is not listed itself: "hai xã chưa phun là X và Y"."""
+    for one, other in pairwise(understanding.mentions):
+        between = [token.marked for token in understanding.tokens[one.end : other.start]]
+        if between == [_AND] and listed.isdisjoint(one.names) is not listed.isdisjoint(other.names):
+            return True
+    return False
 
 
 def _is_the_only_one(fact: Fact, lexicon: Lexicon) -> bool:
