@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from knowledge.abbreviations import words_of
@@ -25,7 +26,8 @@ def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> f
     language = lexicon.language
     if language.first_persons.isdisjoint(token.folded for token in tokens):
         return frozenset()
-    told = [clause for clause in _clauses(tokens, lexicon) if not _asks(clause, roles)]
+    days = {at for one in language.asides.cover(tokens) if one.meaning == "day" for at in one.span}
+    told = [clause for clause in _clauses(tokens, lexicon) if not _asks(clause, roles, days)]
     if not (told and any(_is_open_ask(role) for role in roles)):
         return frozenset()
     apart = {at for clause in told for at in clause}
@@ -39,7 +41,7 @@ def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> f
         for at in _telling(one.end, tokens, lexicon)
     }
     kept -= {at for at in apart if tokens[at].marked in language.denying}
-    kept -= {at for one in language.asides.cover(tokens) if one.meaning == "day" for at in one.span}
+    kept -= days
     kept |= {at for at, token in enumerate(tokens) if not token.is_word}
     apart |= {at for one in language.asides.cover(tokens) if one.meaning == "opening" for at in one.span}
     return frozenset(
@@ -61,7 +63,8 @@ def says_facet(
     tokens: Question, positions: Iterable[int], hits: Sequence[TopicHit], lexicon: Lexicon
 ) -> bool:
     """Whether words say what narrows a topic that is spoken of: "em đang viết về cấp phó, X bổ nhiệm bao nhiêu người"."""
-    said = {tokens[at].folded for at in positions}
+    speakers = {at for f in lexicon.language.asides.cover(tokens) if f.meaning == "speaker" for at in f.span}
+    said = {tokens[at].folded for at in positions if at not in speakers}  # "cơ quan mình" narrows nothing
     facets = (facet for hit in hits for facet in lexicon.facets_of(hit.topic))
     return any(said.issuperset(map(fold, words_of(facet))) for facet in facets)
 
@@ -102,8 +105,9 @@ def _past_filler(tokens: Question, clause: range, found: Mapping[int, Found[str]
     return at
 
 
-def _asks(clause: range, roles: Sequence[str | None]) -> bool:
-    return any((roles[at] or "").startswith(("ask", "claim")) for at in clause)
+def _asks(clause: range, roles: Sequence[str | None], days: AbstractSet[int]) -> bool:
+    """Whether anything is asked in a clause; the "mấy" of "mấy hôm nay" asks nothing."""
+    return any((roles[at] or "").startswith(("ask", "claim")) for at in clause if at not in days)
 
 
 def _is_open_ask(role: str | None) -> bool:

@@ -22,7 +22,7 @@ from knowledge.otherwise import tells_otherwise
 from knowledge.passage import Passage
 from knowledge.periods import Time
 from knowledge.reading import Token
-from knowledge.stated import asks_what_places_are_called, is_part_of_stated
+from knowledge.stated import asks_what_places_are_called, claims_as_its_own, is_part_of_stated
 from knowledge.store.reader import StoredFact
 from knowledge.times import speaks_of, tells_of_when
 from knowledge.understanding import THE_SAME, TopicHit
@@ -369,7 +369,8 @@ class Judge:
         named = [n for m in self.case.asked.focus for n in m.names]
         if any(self.fact.subject in self.lexicon.above(n) for n in named):
             # the figure of the whole is not that of a place in it, but for what an organ of it has done
-            counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
+            asked = self.u.asks_amount or claims_as_its_own(self.u, self.lexicon.language)
+            counted = asked and self.fact.kind in NUMERIC_KINDS
             return counted and not is_told_of_organ(named, self.stored, self.case.siblings)
         places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
         told = told or is_its_only_body(self.fact, named, self.hit, self.case.siblings)

@@ -18,7 +18,7 @@ from knowledge.parties import but_names, is_given, swaps_parties
 from knowledge.posts import is_of_another_post
 from knowledge.reading import Token
 from knowledge.understanding import EACH, TopicHit, Understanding, clause_before
-from knowledge.units import is_known_for, is_money, is_paid_for_each, units_of
+from knowledge.units import compatible, is_known_for, is_money, is_paid_for_each, units_of
 from knowledge.vietnamese import fold, marks_agree, normalize
 
 _EACH, _OVER = "mỗi", "hết"
@@ -41,6 +41,7 @@ _HOLDING, _FORMERLY = "giữ chức vụ", ("trước đây", "trước đó", "
 _BEFORE, _WHICH = "trước", "ask:which"
 _GOT, _SELLS = "được", "bán"
 _DONE = "đã"
+_FROM, _ONWARD = "từ", ("sang", "về", "lên", "xuống", "đến")
 _THERE_ARE_MORE = ("có", "thêm")
 _MORE = ("thêm", "mới", "nữa", "tăng")
 _PASSIVE = ("được", "bị")
@@ -66,7 +67,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or _is_over(question, view)
         or _was_so_formerly(question, view)
         or _names_no_place(question, view, lexicon)
-        or (question.asks_since and _tells_no_start(view))
+        or (question.asks_since and (_tells_no_start(view) or _is_since_it_was_left(question, view)))
         or _is_what_was_left(question, view)
     )
 
@@ -236,7 +237,11 @@ def _is_share_of_others(question: Understanding, view: View) -> bool:
         return False
     counted = tuple(question.tokens[at].marked for at in places)
     if "%" not in (view.fact.unit or ""):
-        return not (view.unit.has(counted[0]) or is_known_for(counted, view.fact.unit))
+        unit = view.fact.unit or ""
+        known = next((one for one in (counted, counted[:1]) if units_of(one)), ())
+        if known and not compatible(known, unit):
+            return True  # of persons and of communes
+        return not (view.unit.has(counted[0]) or is_known_for(counted, unit))
     if not question.may_be(places[0], _ANYBODY):
         return False
     unsaid = (words for words in map(words_of, view.fact.facets) if not _has(question.tokens, words[:1]))
@@ -333,6 +338,18 @@ def _tells_no_start(view: View) -> bool:
     """Whether a fact has no time but one before which it was so."""
     label = (view.fact.period.label if view.fact.period else None) or ""
     return view.fact.kind != "date" and words_of(label)[:1] == (_BEFORE,)
+
+
+def _is_since_it_was_left(question: Understanding, view: View) -> bool:
+    """Whether it is asked since when somebody held a post, and the fact tells when they left it: "từ chức X sang làm Y"."""
+    told = read_known(view.fact.statement)
+    start = next((at for at, token in enumerate(told) if token.marked == _FROM), len(told))
+    end = next((at for at in range(start, len(told)) if told[at].marked in _ONWARD), len(told))
+    left, kept = told[start:end], [*told[:start], *told[end:]]
+    own = {at for m in question.mentions for at in m.span}
+    asked = [question.tokens[at].marked for at in question.content if at not in own]
+    weighty = [one for one in asked if one not in language().light_words]
+    return any(_tells(left, one) and not _tells(kept, one) for one in weighty)
 
 
 def _is_what_was_left(question: Understanding, view: View) -> bool:

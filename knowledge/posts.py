@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.abbreviations import read_known, words_of
 from knowledge.language import language
@@ -14,6 +15,8 @@ from knowledge.vietnamese import all_agree, fold
 
 _DEPUTY = "phó"
 _FORMERLY = frozenset(["nguyen", "cuu", "tung", "truoc", "cu"])
+_BEFORE, _THEN, _HOLDING = "trước", ("đó", "đây", "kia"), ("làm", "là", "giữ", "chức", "vụ")
+_TOLD_FORMERLY = ("trước khi", "trước đây", "trước đó", "từng", "nguyên")
 _SENT, _TO_BE = "được", ("làm", "giữ")
 
 
@@ -22,7 +25,8 @@ def is_of_another_post(question: Understanding, fact: Fact) -> bool:
     if fact.kind in NUMERIC_KINDS or "ask:how_many" in question.roles:
         return False
     spoken = fact.statement.lower()
-    if _DEPUTY not in spoken and _SENT not in spoken:
+    formerly = _asks_of_former_post(question.tokens) and any(word in spoken for word in _TOLD_FORMERLY)
+    if not (formerly or _DEPUTY in spoken or _SENT in spoken):
         return False
     tokens = question.tokens
     if _last_syllables().isdisjoint(token.folded for token in tokens):
@@ -31,14 +35,27 @@ def is_of_another_post(question: Understanding, fact: Fact) -> bool:
     asked = list(_posts_in(tokens))
     held = list(_posts_in(told))
     left = _left_at(told) if not _is_of_the_past(tokens) else 0
-    for post, deputy, _ in asked:
-        same = [(lowered, at) for one, lowered, at in held if all_agree(post, one)]
-        if same and not deputy and all(lowered for lowered, _ in same):
-            return True
-        alike = [at for lowered, at in same if lowered is deputy]
-        if alike and all(at < left for at in alike):
-            return True
-    return False
+    if formerly and any(tokens[at - 1].may_be(*_HOLDING) and not _has(held, post) for post, _, at in asked):
+        return True
+    return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
+
+
+def _has(held: Sequence[tuple[str, bool, int]], post: str) -> bool:
+    return any(all_agree(post, one) for one, *_ in held)
+
+
+def _is_another(post: str, held: Sequence[tuple[str, bool, int]], left: int, *, deputy: bool) -> bool:
+    """Whether of a post, or of its `deputy`, only the deputy's is told, or only one that was left."""
+    same = [(lowered, at) for one, lowered, at in held if all_agree(post, one)]
+    if same and not deputy and all(lowered for lowered, _ in same):
+        return True
+    alike = [at for lowered, at in same if lowered is deputy]
+    return bool(alike) and all(at < left for at in alike)
+
+
+def _asks_of_former_post(tokens: Sequence[Token]) -> bool:
+    """Whether it is asked what post somebody held once ("trước đó làm bí thư ở đâu"), and not before which."""
+    return any(token.may_be(_BEFORE) and behind.may_be(*_THEN) for token, behind in pairwise(tokens))
 
 
 def _posts_in(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, int]]:

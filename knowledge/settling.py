@@ -21,6 +21,8 @@ _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
 _A = "mot"
 """A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
+_BOTH = "vừa"
+"""What stands before each of two things that are so of the same: "vừa học vừa làm"."""
 _ASKS_OF_PERSONS = ("who", "what")
 """What may be asked of a person without a topic: who that is, what they do."""
 CLOSE = 0.06
@@ -70,7 +72,7 @@ class Settler:
             together = self._together(judged)
             if best in together:
                 return self._all_of(together)
-            if self._is_one_alternative(best):
+            if self._is_one_alternative(best) or self._is_one_of_both(best):
                 return self._short_of(best, judged)
             # that a total is not given says nothing against some of its parts, where these are asked for
             parts = best.fact.kind == "not_stated" and [j for j in judged if j.stored.whole == best.fact.id]
@@ -79,6 +81,13 @@ class Settler:
         if partial:
             return partial
         return self._short_of(best, judged)
+
+    def _is_one_of_both(self, judgement: Judgement) -> bool:
+        """Whether a figure is of one part only, and those are asked for that are in two: "vừa X vừa Y"."""
+        if judgement.fact.kind not in NUMERIC_KINDS or not judgement.facets or "whether" in self.u.asks:
+            return False
+        both = sum(token.marked == _BOTH and token.change != "context" for token in self.u.tokens)
+        return both > 1 and _BOTH not in judgement.fact.statement.split()
 
     def _answer_of(self, best: Judgement, answering: Sequence[Judgement]) -> Finding:
         """The best fact, with those that state the same for other times or in other articles, newest first."""
@@ -115,7 +124,8 @@ class Settler:
 
     def _tells_when_one_came(self, fact: Fact) -> bool:
         """Whether it is asked when somebody came to a place, and the fact gives the day of just that: "X về Y khi nào"."""
-        if self.u.ask != "when" or self.u.future or fact.kind != "date":
+        confirmed = self.u.ask == "whether" and bool(self.u.times)
+        if not (self.u.ask == "when" or confirmed) or self.u.future or fact.kind != "date":
             return False
         told, names = read_known(fact.statement), self.lexicon.name_index
         reached = {found.meaning for end in self._ends_of_ways(told) if (found := names.longest(told, end))}

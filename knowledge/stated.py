@@ -10,6 +10,7 @@ from knowledge.understanding import Understanding
 
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
+_WHOSE = ("của", "thuộc")
 
 
 def is_part_of_stated(question: Understanding, stored: StoredFact, siblings: Siblings) -> bool:
@@ -35,3 +36,12 @@ def asks_what_places_are_called(question: Understanding, language: Language) -> 
     return at < len(question.tokens) and (
         question.may_be(at, _SPOTS) or language.place_types.longest(question.tokens, at) is not None
     )
+
+
+def claims_as_its_own(question: Understanding, language: Language) -> bool:
+    """Whether a figure is put forward as that of what a place has: "6/10 xã của Y phải không"."""
+    if "whether" not in question.asks or not question.claims:
+        return False
+    kinds = {found.end: found.start for found in language.place_types.cover(question.tokens)}
+    starts = (kinds.get(mention.start, mention.start) for mention in question.mentions)
+    return any(start and question.tokens[start - 1].may_be(*_WHOSE) for start in starts)

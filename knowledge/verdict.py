@@ -60,12 +60,13 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     made = [decision for decision in decisions if decision is not None]
     if not made:
         some = _is_of_some_only(understanding, view.fact) or _is_an_exception(understanding, view.fact)
-        some = some or _goes_elsewhere(understanding, view.fact)
+        some = some or _goes_elsewhere(understanding, view.fact) or _names_a_stranger(understanding, view)
         if some or _is_told_of_a_part(understanding, view, lexicon):
             return None
         return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
     if all(made):
         wider = bool(named) and _is_held_wider(understanding, view)
+        wider = wider or _names_a_stranger(understanding, view)
         return YES if not wider and _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:
         absent = [_called(mention, lexicon) for mention in _claimed(understanding, view)]
@@ -268,6 +269,15 @@ def _is_held_wider(understanding: Understanding, view: View) -> bool:
         if mention.committee:
             return True
     return False
+
+
+def _names_a_stranger(understanding: Understanding, view: View) -> bool:
+    """Whether a place that nothing is known of is named, and the fact does not name it."""
+    return any(
+        not any(passage.has(said) for passage in (view.weak, view.strong))
+        for stranger in understanding.strangers
+        for said in (" ".join(understanding.tokens[at].marked for at in stranger.span),)
+    )
 
 
 def _goes_elsewhere(understanding: Understanding, fact: Fact) -> bool:
