@@ -17,7 +17,7 @@ from knowledge.vietnamese import marks_agree
 
 _MOSTLY = ("chủ yếu", "phần lớn", "đa số", "nhất là", "phần nhiều")
 _AT_FIRST, _FIRST = "khi mới", ("khi", "lúc", "đầu", "lập")
-_PAID, _PAYS = frozenset(["chi", "chi ra", "trả", "chi trả", "tốn", "bỏ ra", "tiêu"]), 2
+_PAID, _PAYS = frozenset(["chi", "chi ra", "trả", "chi trả", "tốn", "bỏ ra", "tiêu", "đóng", "nợ"]), 2
 _GOT, _ALSO_GOT = "nhận", ("được",)
 _MONTH, _BEGINNING = "tháng", "đầu"
 _SCHOOL_YEAR = ("học", "khóa")

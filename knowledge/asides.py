@@ -13,12 +13,11 @@ from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold
 
 _CUTTING, _APART = ("purpose", "opening"), ("purpose", "hearing")
-_IS, _ABOUT, _LONGEST_SPEAKER = "la", "ve", 3
 _NAME, _PLACED = "name:", ("name:", "place unknown")
 
 
 def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> frozenset[int]:
-    """The words of clauses in which the reader speaks of themselves, but for those that narrow or are numbers.
+    """The words of clauses in which the reader speaks of themselves, as far as readers are known to speak so.
 
     None where nothing is asked beside them but whether it is so: "em nghe nói X có 15 người, đúng không?" asks of just
     what was heard.
@@ -32,31 +31,15 @@ def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> f
         return frozenset()
     apart = {at for clause in told for at in clause}
     names_other = any((role or "").startswith(_NAME) for at, role in enumerate(roles) if at not in apart)
-    kept = {at for found in language.restrictive.cover(tokens) for at in found.span}
-    kept -= {at for clause in told for at in _told_of_oneself(tokens, clause)}
-    kept -= {
-        at
-        for one in language.asides.cover(tokens)
-        if one.meaning == "speaker"
-        for at in _telling(one.end, tokens, lexicon)
-    }
-    kept -= {at for at in apart if tokens[at].marked in language.denying}
-    kept -= days
-    kept |= {at for at, token in enumerate(tokens) if not token.is_word}
     apart |= {at for one in language.asides.cover(tokens) if one.meaning == "opening" for at in one.span}
+    # whatever else is said there may narrow what is asked: "em đang tìm hiểu về trâu bò, … bao nhiêu con"
+    known = {at for one in language.asides.cover(tokens) for at in one.span}
+    known |= {at for at in apart if tokens[at].marked in language.weightless}
     return frozenset(
         at
-        for at in apart - kept
-        if roles[at] is None or (names_other and (roles[at] or "").startswith(_PLACED))
+        for at in apart
+        if (roles[at] is None and at in known) or (names_other and (roles[at] or "").startswith(_PLACED))
     )
-
-
-def _told_of_oneself(tokens: Question, clause: range) -> range:
-    """Where it is told who the reader is: "em là sinh viên năm ba", but not behind "về"."""
-    said = [tokens[at].folded for at in clause]
-    if _IS not in said[:_LONGEST_SPEAKER]:
-        return range(0)
-    return clause[: said.index(_ABOUT) if _ABOUT in said else None]
 
 
 def says_facet(

@@ -13,7 +13,8 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     `named` says that the question names whom the fact is about.
     """
     fact, way = view.fact, case.asked.way
-    if fact.kind == "person" and is_of_another_way(fact, case.asked.said.ways, case.lexicon):
+    tells_who = fact.kind == "person" or (case.question.ask == "who" and fact.kind in ("list", "statement"))
+    if tells_who and is_of_another_way(fact, case.asked.said.ways, case.lexicon):
         return True
     if way is None:
         return False

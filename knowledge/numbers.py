@@ -18,6 +18,8 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
     """Whether a number of the question is the fact's, or that of what it is a part of ("trong số 37 người")."""
     if token.of is not None and token.of not in view.figures and not _has_day(case, view, token):
         return False
+    if token.typed.startswith("0") and token.days is None and not _is_part_of_topic(case, token):
+        return any(passage.has(token.marked) for passage in (view.weak, view.strong))  # "số 02" counts no 2
     number = token.number or 0.0
     if _measures_otherwise(case, view, token):
         return False
