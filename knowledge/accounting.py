@@ -14,7 +14,7 @@ from knowledge.evidence import View, Word, word_at
 from knowledge.kindred import Kindred
 from knowledge.models import NUMERIC_KINDS
 from knowledge.nearby import counts_whom_it_is_given_to
-from knowledge.numbers import claims_another_unit, is_in_ones, knows_number
+from knowledge.numbers import claims_another_unit, counts_fewer, is_in_ones, knows_number
 from knowledge.reading import numeral_at
 from knowledge.understanding import EACH, OF_A_WHOLE, THE_SAME
 from knowledge.units import (
@@ -109,7 +109,7 @@ class Account:
 
     def _is_light(self, word: Word) -> bool:
         """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
-        if not self.case.asked.light.issuperset(word.span):
+        if not self.case.asked.light.issuperset(word.span) or counts_fewer(self.u, word, self.fact.unit):
             return False
         return not self._restricts(word) or self._can_only_be(word, self.language.light_phrases)
 

@@ -13,10 +13,13 @@ from knowledge.understanding import TopicHit
 from knowledge.vietnamese import fold
 
 _CUTTING, _APART = ("purpose", "opening"), ("purpose", "hearing")
+_OPEN = ("telling", "life")
 _NAME, _PLACED = "name:", ("name:", "place unknown")
 
 
-def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> frozenset[int]:
+def asides(
+    tokens: Question, roles: Sequence[str | None], lexicon: Lexicon, *, unmarked: bool
+) -> frozenset[int]:
     """The words of clauses in which the reader speaks of themselves, as far as readers are known to speak so.
 
     None where nothing is asked beside them but whether it is so: "em nghe nói X có 15 người, đúng không?" asks of just
@@ -33,13 +36,22 @@ def asides(tokens: Question, roles: Sequence[str | None], lexicon: Lexicon) -> f
     names_other = any((role or "").startswith(_NAME) for at, role in enumerate(roles) if at not in apart)
     apart |= {at for one in language.asides.cover(tokens) if one.meaning == "opening" for at in one.span}
     # whatever else is said there may narrow what is asked: "em đang tìm hiểu về trâu bò, … bao nhiêu con"
-    known = {at for one in language.asides.cover(tokens) for at in one.span}
+    known = {at for one in _known(tokens, lexicon, unmarked=unmarked) for at in one.span}
     known |= {at for at in apart if tokens[at].marked in language.weightless}
     return frozenset(
         at
         for at in apart
         if (roles[at] is None and at in known) or (names_other and (roles[at] or "").startswith(_PLACED))
     )
+
+
+def _known(tokens: Question, lexicon: Lexicon, *, unmarked: bool) -> Iterator[Found[str]]:
+    """What readers are known to say of themselves; without marks a lone syllable is that only behind who speaks: "ve tinh" is "về tỉnh"."""
+    found = lexicon.language.asides.cover(tokens)
+    behind = {one.end for one in found if one.meaning == "speaker"}
+    for one in found:
+        if not unmarked or len(one.span) > 1 or one.meaning not in _OPEN or one.start in behind:
+            yield one
 
 
 def says_facet(

@@ -8,7 +8,7 @@ from knowledge.language import language
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.reading import Token
 from knowledge.understanding import Claim, Understanding
-from knowledge.units import compatible, counts_thousands, in_ones, is_known_for, is_money
+from knowledge.units import compatible, counts_thousands, in_ones, is_known_for, is_money, is_narrower
 
 _FROM = ("từ", "tu")
 _PER_CENT = frozenset(["phần trăm"])
@@ -41,6 +41,12 @@ def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:
         return False
     rest = in_ones(words, unit)
     return rest != words and (not rest or is_known_for(rest, unit))
+
+
+def counts_fewer(question: Understanding, word: Word, unit: str | None) -> bool:
+    """Whether a word is what is counted, and but some of what a unit counts: "em" of "người"."""
+    said = tuple(map(question.syllable, word.span))
+    return said in question.counted_units and is_narrower(said, unit)
 
 
 def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bool:

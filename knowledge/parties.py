@@ -18,7 +18,7 @@ from knowledge.vietnamese import has_marks, marks_agree
 
 Party = Literal["giver", "receiver"]
 
-_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn")
+_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn", "phải")
 _PASSIVE = ("được", "bị", "nhận")
 _GETS = ("nhận", "được")
 _GOT = "nhận"

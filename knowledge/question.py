@@ -127,7 +127,7 @@ class _Reader(AskReader):
 
     def _without_asides(self, hits: list[TopicHit]) -> tuple[list[TopicHit], frozenset[int]]:
         """The topics spoken of beside what the reader tells of themselves, and where that is told; it gets no weight."""
-        told = asides(self.tokens, self.roles, self.lexicon)
+        told = asides(self.tokens, self.roles, self.lexicon, unmarked=self.unmarked)
         if not told:
             return hits, told
         roles = [
