@@ -42,15 +42,15 @@ def is_of_almost_that(question: Understanding, view: View) -> bool:
 
 def _is_of_other_months(question: Understanding, view: View) -> bool:
     """Whether the first so many months of a year are asked of, and the fact is of the first of another number."""
-    asked = set(_first_months(question.tokens))
+    asked = set(_months_told(question.tokens))
     if not asked:
         return False
     label = (view.fact.period.label if view.fact.period else None) or ""
-    told = {*_first_months(read_known(view.fact.statement)), *_first_months(read_known(label))}
+    told = {*_months_told(read_known(view.fact.statement)), *_months_told(read_known(label))}
     return bool(told) and asked.isdisjoint(told)
 
 
-def _first_months(tokens: Sequence[Token]) -> Iterator[float]:
+def _months_told(tokens: Sequence[Token]) -> Iterator[float]:
     """How many months are told in "6 tháng đầu năm"."""
     for at in range(len(tokens) - 2):
         if tokens[at + 1].may_be(_MONTH) and tokens[at + 2].may_be(_BEGINNING):

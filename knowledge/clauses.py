@@ -91,8 +91,8 @@ def leaves_open_what_all_share(understanding: Understanding, left: Sequence[Word
 
 
 def _asks(understanding: Understanding) -> list[int]:
-    asked = {at for at, role in enumerate(understanding.roles) if role == "ask:how_many"}
-    starts = sorted(at for at in asked if at - 1 not in asked)
+    asked = understanding.where_asks("how_many")
+    starts = [at for at in asked if at - 1 not in asked]
     return [at for at in starts if at == starts[0] or not _closes(understanding, starts, at)]
 
 

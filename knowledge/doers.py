@@ -14,7 +14,7 @@ from knowledge.understanding import Understanding
 from knowledge.units import is_money, units_of
 from knowledge.vietnamese import marks_agree
 
-_PASSIVE, _SUFFERED = ("được", "bị"), "bị"
+PASSIVE, _SUFFERED = ("được", "bị"), "bị"
 _ADVERBS = ("được", "thêm")
 _TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng")
 _FOR = ("để",)
@@ -65,7 +65,7 @@ def _asks_who_did(question: Understanding, told: Sequence[Token]) -> bool:
     asked = question.where_asks("who")
     verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
     places = [at for at in range(1, len(told)) if verb and _agree(verb, told[at : at + _VERB])]
-    return bool(places) and all(told[at - 1].may_be(*_PASSIVE) for at in places)
+    return bool(places) and all(told[at - 1].may_be(*PASSIVE) for at in places)
 
 
 def _asks_what_they_did(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
@@ -76,11 +76,11 @@ def _asks_what_they_did(question: Understanding, fact: Fact, told: Sequence[Toke
     while before and before[-1].may_be(*_ADVERBS):
         before.pop()
     figure = figure_in(fact.statement, fact.number)
-    if len(before) < _VERB or before[-2].may_be(*_PASSIVE) or figure == len(told):
+    if len(before) < _VERB or before[-2].may_be(*PASSIVE) or figure == len(told):
         return False
     counted = told[figure + 1 : figure + 1 + _VERB]
     passive = any(
-        told[at - 1].may_be(*_PASSIVE) and marks_agree(before[-1].marked, told[at].marked)
+        told[at - 1].may_be(*PASSIVE) and marks_agree(before[-1].marked, told[at].marked)
         for at in range(figure + 2, len(told))
     )
     return passive and any(marks_agree(before[-2].marked, token.marked) for token in counted)
@@ -117,7 +117,7 @@ def _suffers_what_it_does(question: Understanding, told: Sequence[Token], lexico
         places = [i for i in range(1, len(told)) if marks_agree(verb, told[i].marked)]
         spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning in mention.names]
         if places and not any(
-            told[i - 1].may_be(*_PASSIVE) or any(span.start > i for span in spans) for i in places
+            told[i - 1].may_be(*PASSIVE) or any(span.start > i for span in spans) for i in places
         ):
             return True
     return False
@@ -162,7 +162,7 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
     clause = told[: figure_in(fact.statement, fact.number) % len(told)]
     right_before = bool(clause) and marks_agree(verb[-1].marked, clause[-1].marked)
     return right_before or any(
-        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*_PASSIVE)
+        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*PASSIVE)
         for at in range(1, len(clause) - 1)
         if not any(token.may_be(*_FOR) for token in clause[at:])
     )

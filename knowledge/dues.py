@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.abbreviations import read_known
+from knowledge.abbreviations import figure_in, read_known
+from knowledge.doers import PASSIVE
 from knowledge.evidence import View
 from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS
-from knowledge.reading import Token, place_of_figure
+from knowledge.reading import Token
 from knowledge.understanding import Understanding
 from knowledge.vietnamese import marks_agree
 
@@ -16,7 +17,6 @@ _MUST, _NEED, _DONE, _REACH = "phải", "cần", "đã", "đạt"
 _DUE = frozenset([_MUST, _NEED])
 _NO_DUTY_BEFORE = ("có", "không", "chưa", "chẳng")
 _NO_DUTY_BEHIND = ("không", "chăng", "là")
-_PASSIVE = ("được", "bị")
 _SPENT = ("chi", "dành", "đã")
 _WANTING, _THEN = "muốn", "thì"
 _FOR_EACH = ("mỗi", "tối đa", "tối thiểu", "một")
@@ -49,7 +49,7 @@ def _is_only_due(tokens: Sequence[Token], view: View) -> bool:
     return any(
         any(marks_agree(tokens[at].marked, one.marked) for one in due)
         for at in _behind(tokens, _DONE)
-        if not tokens[at].may_be(*_PASSIVE)
+        if not tokens[at].may_be(*PASSIVE)
     )
 
 
@@ -57,7 +57,7 @@ def _behind(tokens: Sequence[Token], word: str) -> list[int]:
     """Where a verb stands behind a word, past what says that it was done to somebody."""
     found = []
     for at in range(1, len(tokens)):
-        before = at - 2 if tokens[at - 1].may_be(*_PASSIVE) and at > 1 else at - 1
+        before = at - 2 if tokens[at - 1].may_be(*PASSIVE) and at > 1 else at - 1
         if tokens[before].may_be(word):
             found.append(at)
     return found
@@ -92,7 +92,7 @@ def _is_already_done(question: Understanding, view: View, lexicon: Lexicon) -> b
 
 def _verbs_of_duty(question: Understanding) -> list[Token]:
     """The words right behind "phải" that stand before "how many": those of whom it is asked have to do it."""
-    asked = next((at for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+    asked = next(iter(question.where_asks("how_many")), 0)
     tokens = question.tokens
     return [
         tokens[at + 1]
@@ -106,15 +106,14 @@ def _verbs_of_duty(question: Understanding) -> list[Token]:
 
 def _is_spent(view: View) -> bool:
     """Whether a fact tells of money that was spent, where it is asked how much is needed."""
-    told = read_known(view.fact.statement)
-    clause = told[: place_of_figure(told, view.fact.number)]
+    clause = read_known(view.fact.statement)[: figure_in(view.fact.statement, view.fact.number)]
     return not view.planned and any(token.marked in _SPENT for token in clause)
 
 
 def _is_what_others_got(question: Understanding, view: View) -> bool:
     """Whether somebody asks what they would get ("muốn vay vốn thì được bao nhiêu"), and the fact counts what all others got."""
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:how_many"]
-    if not asked or question.counted_units or not question.tokens[asked[0] - 1].may_be(*_PASSIVE):
+    asked = question.where_asks("how_many")
+    if not asked or question.counted_units or not question.tokens[asked[0] - 1].may_be(*PASSIVE):
         return False
     return "/" not in (view.fact.unit or "") and not view.weak.has_any(_FOR_EACH)
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.acts import counts_what_is_gone
 from knowledge.almost import is_of_almost_that
-from knowledge.doers import counts_those_it_was_done_to, has_it_done_to, is_done_by_another
+from knowledge.doers import PASSIVE, counts_those_it_was_done_to, has_it_done_to, is_done_by_another
 from knowledge.dues import is_of_another_duty
 from knowledge.evidence import View
 from knowledge.language import language
@@ -44,7 +44,6 @@ _DONE = "đã"
 _FROM, _ONWARD = "từ", ("sang", "về", "lên", "xuống", "đến")
 _THERE_ARE_MORE = ("có", "thêm")
 _MORE = ("thêm", "mới", "nữa", "tăng")
-_PASSIVE = ("được", "bị")
 
 
 def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon: Lexicon) -> bool:
@@ -60,7 +59,7 @@ def tells_otherwise(question: Understanding, view: View, hit: TopicHit, lexicon:
         or (fact.kind in NUMERIC_KINDS and _counts_another(question, view, lexicon))
         or (fact.kind == "share" and question.ask == "what_share" and _is_share_of_others(question, view))
         or (fact.kind == "date" and question.ask == "when" and _is_of_another_end(question, view, hit))
-        or (fact.kind == "date" and view.foretold and _is_of_what_was_done(question))
+        or (fact.kind == "date" and view.foretold and _asks_what_was_done(question))
         or (fact.kind in NUMERIC_KINDS and _is_of_another_age(question, view))
         or is_of_almost_that(question, view)
         or is_of_another_post(question, fact)
@@ -117,7 +116,7 @@ def _is_share_of_what_is_asked(question: Understanding, view: View) -> bool:
 
 def _is_no_size(question: Understanding, view: View) -> bool:
     """Whether it is asked how wide or long something is, and the fact counts things: "rộng bao nhiêu", "3 nhà"."""
-    asked = next((at for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+    asked = next(iter(question.where_asks("how_many")), 0)
     if question.counted_units or not asked or not question.tokens[asked - 1].may_be(*_SIZES):
         return False
     kinds = {unit.kind for unit in units_of(words_of(view.fact.unit or ""))}
@@ -144,7 +143,7 @@ def _counts_where_it_is_done(question: Understanding, view: View) -> bool:
     """Whether it is asked how much somebody did, and the fact counts who does it or where: "thu bao nhiêu", "36 điểm thu"."""
     if question.counted_units:
         return False
-    asked = next((at for at, role in enumerate(question.roles) if role == "ask:how_many"), 0)
+    asked = next(iter(question.where_asks("how_many")), 0)
     done = question.tokens[asked - 1].marked if asked else ""
     head, _, act = (view.fact.unit or "").rpartition(" ")
     return bool(head) and marks_agree(done, act) and head in language().kindred["doers_and_sites"]
@@ -202,7 +201,7 @@ def _is_of_another_age(question: Understanding, view: View) -> bool:
     return asked != told and sum(told) == 1
 
 
-def _is_of_what_was_done(question: Understanding) -> bool:
+def _asks_what_was_done(question: Understanding) -> bool:
     return any(token.may_be(_DONE) for token in question.tokens) and not question.plans
 
 
@@ -214,7 +213,7 @@ def _came_on_top(question: Understanding, view: View) -> bool:
         token.marked == word for token, word in zip(told[figure - 2 : figure], _THERE_ARE_MORE, strict=True)
     ):
         return False
-    behind = [token for token in told[figure + 1 :] if token.is_word and not token.may_be(*_PASSIVE)]
+    behind = [token for token in told[figure + 1 :] if token.is_word and not token.may_be(*PASSIVE)]
     said = any(token.may_be(*_MORE) for token in question.tokens)
     return not said and not all(_has(question.tokens, (token.marked,)) for token in behind)
 

@@ -27,7 +27,7 @@ def asks_what_places_are_called(question: Understanding, language: Language) -> 
     roles = question.roles
     first = next((at for at, role in enumerate(roles) if role is None), len(roles))
     if "ask:who" not in roles[first:]:
-        first = max((at + 1 for at, role in enumerate(roles) if role == "ask:who"), default=len(roles))
+        first = max((at + 1 for at in question.where_asks("who")), default=len(roles))
         first = next((at for at in range(first, len(roles)) if roles[at] != "harmless"), len(roles))
     if first == len(roles):
         return False

@@ -37,7 +37,7 @@ def tells_of_when(question: Understanding, view: View) -> bool:
 
 def _is_of_the_figure(question: Understanding) -> bool:
     """Whether it is a figure that is asked from when it counts: "tính từ khi nào", "từ bao giờ" behind what it was."""
-    asked = next((at for at, role in enumerate(question.roles) if role == "ask:when"), 0)
+    asked = next(iter(question.where_asks("when")), 0)
     counted = any(token.folded == _COUNTED for token in question.tokens[max(0, asked - 2) : asked + 1])
     own = (at for at in question.content if question.tokens[at].change != "context")
     return counted or (bool(question.inherited) and next(own, None) is None)
@@ -45,7 +45,7 @@ def _is_of_the_figure(question: Understanding) -> bool:
 
 def _ends_with_ask(question: Understanding) -> bool:
     """Whether nothing with weight follows what is asked: "tính đến khi nào X làm xong" is of an end to come."""
-    asked = max((at for at, role in enumerate(question.roles) if role == "ask:when"), default=0)
+    asked = max(question.where_asks("when"), default=0)
     return None not in question.roles[asked:]
 
 

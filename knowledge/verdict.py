@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
-from knowledge.abbreviations import read_known, words_of
+from knowledge.abbreviations import figure_in, read_known, words_of
 from knowledge.evidence import View, Word, claims_in, cut_words
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
@@ -15,7 +15,7 @@ from knowledge.linking import Mention
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.nearby import beats_another
 from knowledge.periods import suits
-from knowledge.reading import Token, place_of_figure
+from knowledge.reading import Token
 from knowledge.understanding import Claim, Understanding
 from knowledge.units import counts_thousands
 from knowledge.vietnamese import fold
@@ -150,8 +150,7 @@ def _bears_out(claim: Claim, fact: Fact) -> bool | None:
 
 def _bound_of(fact: Fact) -> str | None:
     """How the fact's own sentence bounds its figure: "tối đa 40 triệu" is no 42 "at most"."""
-    told = read_known(fact.statement)
-    at = place_of_figure(told, fact.number)
+    at, told = figure_in(fact.statement, fact.number), read_known(fact.statement)
     return next((found.meaning for found in language().claims.cover(told) if found.end == at), None)
 
 
@@ -273,11 +272,8 @@ def _is_held_wider(understanding: Understanding, view: View) -> bool:
 
 def _names_a_stranger(understanding: Understanding, view: View) -> bool:
     """Whether a place that nothing is known of is named, and the fact does not name it."""
-    return any(
-        not any(passage.has(said) for passage in (view.weak, view.strong))
-        for stranger in understanding.strangers
-        for said in (" ".join(understanding.tokens[at].marked for at in stranger.span),)
-    )
+    called = [understanding.text(stranger.span) for stranger in understanding.strangers]
+    return not all(view.weak.has(said) or view.strong.has(said) for said in called)
 
 
 def _goes_elsewhere(understanding: Understanding, fact: Fact) -> bool:

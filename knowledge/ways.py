@@ -136,7 +136,7 @@ def way_asked(question: Understanding, ends: Mapping[int, str], classes: frozens
 
     `ends` are the ends by where they are told.
     """
-    asked = [at for at, role in enumerate(question.roles) if role == "ask:which"]
+    asked = question.where_asks("which")
     if any(question.tokens[at].marked in classes for at in asked):
         return None  # "từ những nguồn nào" asks for the parts, and not for a place
     told = next((ends[at] for at in asked if at in ends), None)
