@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from bot.records import shown
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
 from knowledge.service import Knowledge, Reply
 
 STANDARD_INPUT = "-"

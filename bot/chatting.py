@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from handlers.rendering import plain
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
+from knowledge.answering.suggestions import example_questions
 from knowledge.service import Knowledge
-from knowledge.suggestions import example_questions
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 
 if TYPE_CHECKING:
     from prompt_toolkit.document import Document

@@ -18,7 +18,7 @@ from typing import Self
 
 from bot.records import shown
 from knowledge.errors import HoidapError
-from knowledge.lexicon import Lexicon
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
 
 _AT_A_TIME = 20

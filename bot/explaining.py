@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from knowledge.judging import Judgement
-from knowledge.lexicon import Lexicon
+from knowledge.matching.judging import Judgement
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
 from knowledge.service import Knowledge, Reply
-from knowledge.understanding import Understanding
 
 _NEAREST = 5
 

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from knowledge import loading
+from knowledge.exchange import loading
 
 
 def load(paths: Sequence[Path], db: Path, *, only: bool, prune: bool, why: str | None, zone: tzinfo) -> None:

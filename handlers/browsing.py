@@ -19,8 +19,8 @@ from handlers.markup import messages
 from handlers.pages import Page
 from handlers.pressing import Effect, Pressed
 from handlers.sending import send
-from knowledge.answer import summary
-from knowledge.citing import quote_of
+from knowledge.answering.answer import summary
+from knowledge.answering.citing import quote_of
 from knowledge.models import Article, Citation, Fact, FactSummary
 from knowledge.service import Knowledge
 from knowledge.store.dialogue import Asked

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handlers.keys import Keys
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
 from knowledge.fields import VIETNAM_TIME
 from knowledge.models import Answer, FactSummary, Option
 from knowledge.service import Knowledge, Reply

@@ -17,7 +17,7 @@ from handlers.lines import Section, line
 from handlers.links import key
 from handlers.markup import messages, width
 from handlers.notice_sections import Event, Told, figures_in, section, sized
-from knowledge.answer import summary
+from knowledge.answering.answer import summary
 from knowledge.changes import changes_in
 from knowledge.models import FactSummary
 from knowledge.service import Knowledge

@@ -11,7 +11,7 @@ from handlers.lines import line
 from handlers.links import key
 from handlers.pages import Page, page_of, paged
 from knowledge.interest import narrowest
-from knowledge.lexicon import Lexicon
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
 from knowledge.store.dialogue import Asked
 from knowledge.store.following import Follow

@@ -22,7 +22,7 @@ from handlers.settings_page import pace
 from knowledge.interest import Interest, interest, nearest
 from knowledge.service import Knowledge
 from knowledge.store.following import Follow
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 from knowledge.wording import joined
 
 Context = ContextTypes.DEFAULT_TYPE

@@ -12,10 +12,10 @@ from handlers.follow_pages import label
 from handlers.lines import Line, Section, Span, clipped, line
 from handlers.markup import width
 from handlers.rendering import source_line, where
+from knowledge.answering.citing import cite
 from knowledge.changes import FactChange
-from knowledge.citing import cite
-from knowledge.lexicon import Lexicon
 from knowledge.models import Article, Fact
+from knowledge.reading.lexicon import Lexicon
 from knowledge.store.following import Follow
 from knowledge.wording import capital, day, period
 

@@ -14,14 +14,14 @@ from handlers.lines import Line, Section, Span, clipped, line
 from handlers.links import Link, key, url
 from handlers.markup import messages
 from handlers.rendering import label, where
-from knowledge.answer import summary
-from knowledge.citing import cite
-from knowledge.lexicon import Lexicon
+from knowledge.answering.answer import summary
+from knowledge.answering.citing import cite
+from knowledge.answering.suggestions import asked, question_about
 from knowledge.models import Article, Fact, FactSummary, Name, Topic
-from knowledge.repeats import said_once
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
 from knowledge.store.dialogue import Asked
-from knowledge.suggestions import asked, question_about
+from knowledge.text.repeats import said_once
 from knowledge.wording import capital, day
 
 PER_PAGE = 8

@@ -12,8 +12,8 @@ from handlers.lines import Section
 from handlers.markup import messages
 from handlers.notice_sections import put_right
 from handlers.rendering import sections, source_line
+from knowledge.answering.citing import cite
 from knowledge.changes import FactChange, changes_in
-from knowledge.citing import cite
 from knowledge.service import Knowledge
 from knowledge.store.outbox import Due
 from knowledge.store.posts import post_in

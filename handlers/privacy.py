@@ -15,7 +15,7 @@ from handlers.lines import Section, line
 from handlers.markup import escape, messages
 from handlers.pressing import Effect, Pressed
 from handlers.sending import edit, send
-from knowledge.conversation import REMEMBERED
+from knowledge.answering.conversation import REMEMBERED
 from knowledge.store.told import REMEMBERED as TOLD
 
 Context = ContextTypes.DEFAULT_TYPE

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from knowledge import wording
 from knowledge.interest import pairs_of
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
+from knowledge.reading.lexicon import Lexicon
 from knowledge.store.following import Follow
 
 Kind = Literal["new", "corrected", "withdrawn"]

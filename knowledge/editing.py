@@ -11,8 +11,8 @@ from pathlib import Path
 
 from knowledge.errors import EditError, OutdatedError
 from knowledge.errors import Path as Field
-from knowledge.lexicon import Lexicon
 from knowledge.models import Answer, Article, Fact, Name, Topic
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
 from knowledge.store.checks import check_fact, check_part_of, check_standing, check_sum
 from knowledge.store.history import Logged, State, What, changes_of, last_change, last_step_on, step_of

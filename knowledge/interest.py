@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from knowledge.abbreviations import read_known, words_of
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
-from knowledge.question import understand
-from knowledge.understanding import TopicHit, Understanding
-from knowledge.vietnamese import fold
+from knowledge.questions.question import understand
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import TopicHit, Understanding
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.vietnamese import fold
 
 _CLOSE = 0.8
 """The share of the best topic's weight from which another one said in the same words is as likely."""

@@ -12,26 +12,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from knowledge.answer import compose, side_by_side
-from knowledge.clauses import (
+from knowledge.answering.answer import compose, side_by_side
+from knowledge.answering.conversation import Context, complete, remember
+from knowledge.answering.sources import answer_about_source
+from knowledge.matching.findings import Findings
+from knowledge.matching.judging import Judgement
+from knowledge.matching.matching import Matcher
+from knowledge.models import Answer, Block
+from knowledge.questions.clauses import (
     clauses_with_what_is_shared,
     leaves_open_what_all_share,
     name_each_their_own,
     turning_all,
 )
-from knowledge.conversation import Context, complete, remember
-from knowledge.evidence import Word
-from knowledge.findings import Findings
-from knowledge.judging import Judgement
-from knowledge.lexicon import Lexicon
-from knowledge.matching import Matcher
-from knowledge.models import Answer, Block
-from knowledge.question import understand, understand_tokens
-from knowledge.reading import Token
-from knowledge.sources import answer_about_source
+from knowledge.questions.question import understand, understand_tokens
+from knowledge.reading.evidence import Word
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
 from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, connect_current
-from knowledge.understanding import Understanding
+from knowledge.text.tokens import Token
 
 _LONGEST_REMEMBERED = 300
 _ANSWERS = ("answered", "quoted")
@@ -79,7 +79,7 @@ class Knowledge:
         path = Path(path)
         connection = connect_current(path)
         if connection is None:
-            from knowledge.loading import make_ready  # noqa: PLC0415  only a new or an old store needs it
+            from knowledge.exchange.loading import make_ready  # noqa: PLC0415  only a new or an old store needs it
 
             make_ready(path)
         return cls(path, connection=connection)

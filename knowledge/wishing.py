@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.lexicon import Lexicon
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge, Reply
 from knowledge.store.dialogue import Wish
 from knowledge.store.unchecked import Unchecked

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 
 # as the running bot has it: python-telegram-bot's times are time spans, not numbers on their way out
 os.environ["PTB_TIMEDELTA"] = "true"

@@ -24,12 +24,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from handlers.rendering import plain
-from knowledge.conversation import Context
-from knowledge.loading import load_packs, read_packs
+from knowledge.answering.conversation import Context
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.models import Answer
-from knowledge.reading import read_number
 from knowledge.service import Knowledge
-from knowledge.vietnamese import clean, fold
+from knowledge.text.tokens import read_number
+from knowledge.text.vietnamese import clean, fold
 
 FOLDER = Path(__file__).parent / "questions"
 CLAIMING = ("answered", "quoted")

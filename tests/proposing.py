@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.abbreviations import words_of
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.proposing.proposals import Proposed, propose
 from knowledge.proposing.record import read_article
-from knowledge.reading import read_number
-from knowledge.units import compatible
-from knowledge.yaml_texts import load_texts
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.abbreviations import words_of
+from knowledge.text.tokens import read_number
+from knowledge.text.units import compatible
+from knowledge.text.yaml_texts import load_texts
 
 FOLDER = Path(__file__).parent / "articles"
 _FIGURE = re.compile(
@@ -151,8 +151,8 @@ def right_unit(wanted: str, given: str | None) -> bool:
 
 
 def _alike(wanted: Sequence[str], given: str) -> bool:
-    from knowledge.abbreviations import read_known  # noqa: PLC0415
-    from knowledge.language import language  # noqa: PLC0415
+    from knowledge.text.abbreviations import read_known  # noqa: PLC0415
+    from knowledge.text.language import language  # noqa: PLC0415
 
     known = language().units.longest(read_known(given), 0) and language().units.longest(
         read_known(" ".join(wanted)), 0

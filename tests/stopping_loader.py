@@ -11,7 +11,7 @@ import signal
 import sys
 from pathlib import Path
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 
 
 def main() -> None:

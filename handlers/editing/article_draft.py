@@ -15,9 +15,9 @@ from handlers.editing.drafting import Attachment, DraftKind, plain_page
 from handlers.editing.newsroom import Move
 from handlers.editing.reviewing import Reviewing
 from handlers.pages import Page
-from knowledge import submitting
 from knowledge.drafting.figures import UnreadableError
 from knowledge.editing import Applied, Edit, version_of
+from knowledge.exchange import submitting
 from knowledge.models import Article
 from knowledge.proposing.documents import DocumentError, EmptyDocumentError, read_document
 from knowledge.proposing.record import read_article

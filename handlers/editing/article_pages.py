@@ -15,11 +15,11 @@ from handlers.lines import Line, Span, clipped, line
 from handlers.links import key
 from handlers.pages import Page, page_of
 from knowledge import wording
+from knowledge.exchange.submitting import FIELDS, joined, lacks
 from knowledge.models import Article
 from knowledge.proposing.record import read_article
 from knowledge.store.drafts import Draft
 from knowledge.store.proposals import Waiting
-from knowledge.submitting import FIELDS, joined, lacks
 
 _LONGEST, _LONGEST_LABEL, _ENDS = 300, 40, 90
 

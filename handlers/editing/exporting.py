@@ -11,8 +11,8 @@ from telegram.constants import FileSizeLimit
 from handlers.editing import teaching_texts as texts
 from handlers.editing.rights import Turn
 from handlers.sending import send_document
-from knowledge.exchange import packs_zip
-from knowledge.sheets import facts_csv
+from knowledge.exchange.bundles import packs_zip
+from knowledge.exchange.sheets import facts_csv
 from knowledge.store.reader import Reader
 
 

@@ -16,13 +16,13 @@ from handlers.editing.trying import answer_waiting
 from handlers.lines import line
 from handlers.markup import escape
 from handlers.pages import Page
-from knowledge.citing import cite
-from knowledge.conflicts import rivals_of
+from knowledge.answering.citing import cite
 from knowledge.drafting.checking import fact_of, problems_of, settled, with_ids, with_known_parts
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.problems import Problem
 from knowledge.editing import Applied, Edit
 from knowledge.errors import EditError
+from knowledge.exchange.conflicts import rivals_of
 from knowledge.models import Fact, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body, Draft

@@ -26,7 +26,7 @@ from handlers.markup import escape
 from handlers.pages import Page, page_of
 from handlers.texts import AFTER, BEFORE
 from knowledge import wording
-from knowledge.citing import cite
+from knowledge.answering.citing import cite
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.problems import Problem
 from knowledge.drafting.sentences import suggested

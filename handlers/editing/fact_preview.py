@@ -12,13 +12,13 @@ from handlers.lines import Line, Section, line, text_of
 from handlers.markup import messages
 from handlers.rendering import sections
 from knowledge import wording
-from knowledge.citing import cite
-from knowledge.conflicts import Rival
+from knowledge.answering.citing import cite
+from knowledge.answering.suggestions import about, asked
 from knowledge.drafting.checking import doubts, exceeds
 from knowledge.drafting.entries import Entry
+from knowledge.exchange.conflicts import Rival
 from knowledge.models import Answer, Article, Block, Fact, Name, Topic
 from knowledge.service import Knowledge
-from knowledge.suggestions import about, asked
 
 _MOST_TRIED, _MOST_MISSED, _MOST_RIVALS = 6, 2, 4
 _ROOM_FOR_ANSWER, _ROOM_FOR_CHECKS = 2_300, 1_500

@@ -11,7 +11,7 @@ from handlers.editing.fact_words import MENDABLE, value_of
 from handlers.editing.texts import KINDS
 from handlers.keys import Keys
 from handlers.links import key
-from knowledge.citing import cite
+from knowledge.answering.citing import cite
 from knowledge.drafting.choosing import Chosen, choose_article, choose_name, choose_topic
 from knowledge.drafting.entries import CHOSEN, Entry, Filled, Read, fill, read_line, without
 from knowledge.drafting.lines import take_apart

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.editing import texts
 from handlers.lines import Line, Span, clipped
 from knowledge import wording
-from knowledge.citing import cite
+from knowledge.answering.citing import cite
 from knowledge.drafting.entries import Entry
 from knowledge.drafting.fields import nearest_key, words
 from knowledge.drafting.problems import Problem

@@ -17,7 +17,7 @@ from handlers.lines import Line, Section, clipped, line
 from handlers.markup import messages
 from handlers.pages import Page, page_of
 from knowledge.errors import EditError, OutdatedError
-from knowledge.loading import PACKS
+from knowledge.exchange.loading import PACKS
 from knowledge.service import Knowledge
 from knowledge.store import history
 from knowledge.store.history import Logged, Step

@@ -26,9 +26,9 @@ from handlers.pages import Page, page_of
 from knowledge.changes import FactChange
 from knowledge.editing import Applied
 from knowledge.errors import EditError, PackError
-from knowledge.exchange import unpacked
-from knowledge.packs import LoadedPack
-from knowledge.rehearsal import Rehearsal, rehearse
+from knowledge.exchange.bundles import unpacked
+from knowledge.exchange.packs import LoadedPack
+from knowledge.exchange.rehearsal import Rehearsal, rehearse
 from knowledge.store.database import Database
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.intake import load

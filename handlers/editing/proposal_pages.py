@@ -16,8 +16,8 @@ from handlers.lines import Line, Span, clipped, line
 from handlers.pages import Page, page_of, place_in
 from handlers.rendering import sections
 from knowledge import wording
-from knowledge.conflicts import Rival
 from knowledge.drafting.entries import Entry
+from knowledge.exchange.conflicts import Rival
 from knowledge.models import Fact, Name
 from knowledge.proposing.numbers import numbers_in
 from knowledge.proposing.sentences import Sentence

@@ -16,6 +16,7 @@ from handlers.editing.record_pages import MEND, PREVIEW, STEPS, Preview
 from handlers.editing.rights import Turn
 from handlers.editing.trying import answer_waiting, side_effects, try_out
 from handlers.pages import Page
+from knowledge.answering.suggestions import asked, question_about
 from knowledge.drafting.choosing import choose_name
 from knowledge.drafting.fields import plain
 from knowledge.editing import Applied, Edit, version_of
@@ -25,7 +26,6 @@ from knowledge.proposing.identifiers import slug, unused
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Body, Draft
 from knowledge.store.history import What
-from knowledge.suggestions import asked, question_about
 from knowledge.teaching.effects import filled
 from knowledge.teaching.records import (
     MANY,

@@ -11,11 +11,11 @@ from handlers.editing.fact_steps import MEND, begun
 from handlers.editing.newsroom import Move, Newsroom
 from handlers.editing.proposal_pages import Candidate, reviewing
 from handlers.pages import Page
-from knowledge.citing import cite
-from knowledge.conflicts import repeated_by, rivals_of
+from knowledge.answering.citing import cite
 from knowledge.drafting.checking import fact_of, problems_of, settled, with_ids
 from knowledge.drafting.entries import Entry
 from knowledge.editing import Edit
+from knowledge.exchange.conflicts import repeated_by, rivals_of
 from knowledge.models import Fact
 from knowledge.service import Knowledge
 from knowledge.store import proposals

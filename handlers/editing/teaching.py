@@ -18,16 +18,16 @@ from handlers.lines import Line, Span, clipped, line
 from handlers.pages import Page, page_of
 from knowledge.editing import Applied, Edit, version_of
 from knowledge.errors import EditError
-from knowledge.evidence import cut_words
 from knowledge.models import Fact, Name, Topic
-from knowledge.passage import Passage
+from knowledge.reading.evidence import cut_words
+from knowledge.reading.understanding import Understanding
 from knowledge.service import Knowledge
 from knowledge.store.drafts import Draft
 from knowledge.store.history import What
 from knowledge.teaching.effects import Effect
 from knowledge.teaching.lessons import Lesson, Way, lesson_of, taught
-from knowledge.understanding import Understanding
-from knowledge.units import compatible
+from knowledge.text.passage import Passage
+from knowledge.text.units import compatible
 
 _PER_PAGE, _MOST_FOUND, _MOST_OTHERS, _MOST_JUDGED = 5, 60, 20, 8
 _LONGEST = 180

@@ -15,11 +15,11 @@ from knowledge.drafting.entries import CHOSEN, Entry
 from knowledge.drafting.fields import plain, words
 from knowledge.drafting.problems import Problem
 from knowledge.drafting.sentences import suggested, with_figure
-from knowledge.lexicon import Lexicon
 from knowledge.models import INHERITED, NUMERIC_KINDS, Fact
 from knowledge.proposing.contradicting import Stated, given_instead
 from knowledge.proposing.identifiers import slug, unused
-from knowledge.stating import gives
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.stating import gives
 
 _ITEMS_KINDS = ("person", "list")
 _DAY_IN_ID = re.compile(r"(?<=-\d{4})-\d\d-\d\d$")

@@ -8,14 +8,14 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from knowledge.abbreviations import read_known, words_of
-from knowledge.citing import cite
+from knowledge.answering.citing import cite
 from knowledge.drafting.figures import UnreadableError, read_day
 from knowledge.interest import Interest, interest, nearest
-from knowledge.lexicon import Lexicon
 from knowledge.models import Article
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
-from knowledge.vietnamese import all_agree, fold
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.vietnamese import all_agree, fold
 
 MOST = 6
 """How many are offered to choose from."""

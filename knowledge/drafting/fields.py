@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from knowledge.datafiles import read_mapping
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.datafiles import read_mapping
+from knowledge.text.vietnamese import fold, normalize
 
 _ALIKE = 70.0
 

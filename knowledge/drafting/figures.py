@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.drafting.problems import Reason
-from knowledge.periods import Time, times_in
-from knowledge.reading import join_numerals, numeral, tidy, tokenize
-from knowledge.vietnamese import fold
+from knowledge.text.periods import Time, times_in
+from knowledge.text.tokens import join_numerals, numeral, tidy, tokenize
+from knowledge.text.vietnamese import fold
 
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*")
 _WHOLE = re.compile(r"[-−]?\d+")

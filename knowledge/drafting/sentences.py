@@ -6,8 +6,8 @@ import re
 
 from knowledge import wording
 from knowledge.drafting.entries import Entry
-from knowledge.lexicon import Lexicon
 from knowledge.models import PLACEHOLDERS, Fact, Name
+from knowledge.reading.lexicon import Lexicon
 
 _DIGITS = re.compile(r"(?<![\d.,/])\d+(?:\.\d{3})*(?:,\d+)?(?![.,]?\d)(?!/\d+/\d)")
 _HOW_MANY = re.compile(r"(?:bao nhiêu|mấy)(?= )")

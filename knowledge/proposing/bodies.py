@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.language import language
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
+from knowledge.text.language import language
 
 _MOST = 12
 _LOWER = 2

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from knowledge.proposing.figures import Figure
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import counted, phrases
-from knowledge.vietnamese import plain_signs
+from knowledge.text.vietnamese import plain_signs
 
 Tie = Literal["new", "list", "chain", "aside"]
 _LONGEST_ENUMERATION = 20

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
-from knowledge.abbreviations import words_of
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.sentences import Sentence, cut_sentences
 from knowledge.proposing.wordlists import classes, phrases
-from knowledge.reading import scale_of
-from knowledge.stating import gives
-from knowledge.units import compatible, is_known_for
+from knowledge.text.abbreviations import words_of
+from knowledge.text.stating import gives
+from knowledge.text.tokens import scale_of
+from knowledge.text.units import compatible, is_known_for
 
 _HUNDRED = 100.0
 _MOST_FIGURES = 8

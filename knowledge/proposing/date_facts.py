@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from knowledge import wording
 from knowledge.models import Fact, Name
-from knowledge.periods import Time, times_in
 from knowledge.proposing.contexts import clause_begin, is_boundary
 from knowledge.proposing.leads import read_lead
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.subjects import Subject
 from knowledge.proposing.wordlists import phrases
+from knowledge.text.periods import Time, times_in
 from knowledge.wording import capital
 
 _FEWEST, _MOST = 3, 20

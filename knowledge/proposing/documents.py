@@ -9,7 +9,7 @@ from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 from knowledge.errors import HoidapError
-from knowledge.vietnamese import has_marks
+from knowledge.text.vietnamese import has_marks
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LARGEST, _LARGEST_UNPACKED = 20_000_000, 200_000_000

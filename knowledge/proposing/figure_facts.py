@@ -16,7 +16,7 @@ from knowledge.proposing.scene import Scene
 from knowledge.proposing.telling import figure_text, forms
 from knowledge.proposing.told import Telling, Told
 from knowledge.proposing.wordlists import phrases, place_types
-from knowledge.reading import tidy
+from knowledge.text.tokens import tidy
 from knowledge.wording import number as shown
 
 _TIME = "thoi_gian"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.counting import Unit
-from knowledge.language import language
-from knowledge.phrases import Found
 from knowledge.proposing.numbers import Number, numbers_in
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import Spelled, class_of_word, classes, counted, phrases, words
-from knowledge.vietnamese import is_syllable, plain_signs
+from knowledge.text.counting import Unit
+from knowledge.text.language import language
+from knowledge.text.phrases import Found
+from knowledge.text.vietnamese import is_syllable, plain_signs
 
 BEHIND = ("trở lên", "trở xuống", "rưỡi")
 """Words behind a figure that make it inexact."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 
 _LONGEST = 60
 _OTHERS = re.compile(r"[^a-z0-9]+")

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 
 from knowledge.proposing.sentences import comparable
 from knowledge.proposing.wordlists import words
-from knowledge.reading import located
-from knowledge.vietnamese import fold, normalize, plain_signs, without_invisible
+from knowledge.text.tokens import located
+from knowledge.text.vietnamese import fold, normalize, plain_signs, without_invisible
 
 Role = Literal["body", "caption", "head", "subhead", "date", "byline", "publisher", "furniture"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.language import language
 from knowledge.models import Name
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.scene import Scene
 from knowledge.proposing.wordlists import counted, phrases, place_types
-from knowledge.vietnamese import normalize
+from knowledge.text.language import language
+from knowledge.text.vietnamese import normalize
 
 _SHORT = 3
 """So many words before a comma are a verb that another is listed with ("thau rửa, lật úp")."""

@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.abbreviations import shorthand
-from knowledge.language import language
-from knowledge.lexicon import Lexicon
-from knowledge.linking import Mention, Stranger, link_names
 from knowledge.models import Name, NameKind
-from knowledge.phrases import PhraseIndex
 from knowledge.proposing.bodies import organisations_in
 from knowledge.proposing.identifiers import slug, unused
 from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases, place_types
-from knowledge.reading import Token
-from knowledge.vietnamese import fold, normalize
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention, Stranger, link_names
+from knowledge.text.abbreviations import shorthand
+from knowledge.text.language import language
+from knowledge.text.phrases import PhraseIndex
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import fold, normalize
 
 _TITLE_WEIGHT = 5
 _LONGEST_PLACE = 4

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import counted, phrases, words
-from knowledge.reading import numeral, numeral_at
-from knowledge.vietnamese import plain_signs
+from knowledge.text.tokens import numeral, numeral_at
+from knowledge.text.vietnamese import plain_signs
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DAYS, _MONTHS = 31, 12

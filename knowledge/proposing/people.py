@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.language import language
-from knowledge.lexicon import Lexicon
 from knowledge.models import NameKind
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases, place_types, posts, words
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.language import language
 
 _FEWEST, _MOST = 2, 5
 _SURE = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from knowledge.exchange.packs import dump_data, pack_data
 from knowledge.models import Pack
-from knowledge.packs import dump_data, pack_data
 from knowledge.proposing.proposals import Proposal, Proposed
 from knowledge.proposing.record import Reading
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
 from knowledge.proposing.date_facts import date_facts
 from knowledge.proposing.figure_facts import figure_facts
@@ -15,6 +14,7 @@ from knowledge.proposing.person_facts import person_facts
 from knowledge.proposing.record import Reading
 from knowledge.proposing.scene import Scene, Setting
 from knowledge.proposing.sentences import Sentence, sentences_of
+from knowledge.reading.lexicon import Lexicon
 from knowledge.wording import small
 
 

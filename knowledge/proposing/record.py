@@ -9,12 +9,12 @@ from datetime import datetime, time
 
 from knowledge.fields import VIETNAM_TIME
 from knowledge.models import Article
-from knowledge.periods import times_in
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.layout import Line, Role, byline_name, lay_out, publisher_name
 from knowledge.proposing.sentences import comparable
-from knowledge.reading import located
-from knowledge.vietnamese import plain_signs
+from knowledge.text.periods import times_in
+from knowledge.text.tokens import located
+from knowledge.text.vietnamese import plain_signs
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s?(?:[:hg]|giờ)\s?([0-5]\d)?\b", re.IGNORECASE)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from knowledge.lexicon import Lexicon
 from knowledge.models import Period
 from knowledge.proposing.identifiers import unused
 from knowledge.proposing.naming import Naming, Spoken
@@ -18,8 +17,9 @@ from knowledge.proposing.subjects import Subject, Subjects
 from knowledge.proposing.telling import DOUBT_NO_SUBJECT, DOUBT_SUBJECT, DOUBT_TOPIC
 from knowledge.proposing.times import Timed, times_of
 from knowledge.proposing.topics import Topics
-from knowledge.reading import located
-from knowledge.vietnamese import plain_signs
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.tokens import located
+from knowledge.text.vietnamese import plain_signs
 from knowledge.wording import small
 
 _OUTER = re.compile(r"[()]")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from knowledge.proposing.wordlists import phrases, words
-from knowledge.reading import Token, located
-from knowledge.vietnamese import fold, plain_signs
+from knowledge.text.tokens import Token, located
+from knowledge.text.vietnamese import fold, plain_signs
 
 _STOP = re.compile(r"""(?:[.!?…]+)(?:["'”’)\]]*)(?=\s+["'“‘(\[\-–—]?\s?[A-ZÀ-ỸĐ0-9])""")
 _LAST_WORD = re.compile(r"([^\s(\[\"“]+)$")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from knowledge.language import language
 from knowledge.models import Name
 from knowledge.proposing.contexts import is_boundary
 from knowledge.proposing.naming import Naming, Spoken
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.times import times_of
 from knowledge.proposing.wordlists import phrases, place_types
-from knowledge.vietnamese import normalize
+from knowledge.text.language import language
+from knowledge.text.vietnamese import normalize
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.models import Period
-from knowledge.periods import Time, times_in
 from knowledge.proposing.figures import Figure
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases, words
+from knowledge.text.periods import Time, times_in
 
 _LONGEST_SPAN = 9
 _NEAR = 3

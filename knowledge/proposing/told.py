@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.language import language
 from knowledge.models import Period
 from knowledge.proposing.contexts import Context, contexts
 from knowledge.proposing.figures import BEHIND, Figure, spanned
@@ -15,6 +14,7 @@ from knowledge.proposing.scene import Scene
 from knowledge.proposing.subjects import Subject
 from knowledge.proposing.times import period_at
 from knowledge.proposing.wordlists import classes, phrases
+from knowledge.text.language import language
 from knowledge.wording import small
 
 _LONGEST_TAIL = 36

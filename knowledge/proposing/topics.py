@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from knowledge.language import language
-from knowledge.lexicon import Lexicon
 from knowledge.models import NameKind, Topic
-from knowledge.phrases import Found, PhraseIndex
 from knowledge.proposing.identifiers import slug
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
-from knowledge.reading import tokenize
-from knowledge.vietnamese import normalize
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.language import language
+from knowledge.text.phrases import Found, PhraseIndex
+from knowledge.text.tokens import tokenize
+from knowledge.text.vietnamese import normalize
 from knowledge.wording import capital
 
 _LONGEST_LABEL, _LONGEST_TEXT = 10, 200

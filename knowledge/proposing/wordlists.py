@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from knowledge.abbreviations import words_of
-from knowledge.counting import Unit, units_by_word
-from knowledge.datafiles import read_mapping
-from knowledge.phrases import Found, PhraseIndex
-from knowledge.reading import Token, tokenize
+from knowledge.text.abbreviations import words_of
+from knowledge.text.counting import Unit, units_by_word
+from knowledge.text.datafiles import read_mapping
+from knowledge.text.phrases import Found, PhraseIndex
+from knowledge.text.tokens import Token, tokenize
 
 
 class Spelled(NamedTuple):

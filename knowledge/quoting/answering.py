@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge import wording
-from knowledge.citing import cite
-from knowledge.lexicon import Lexicon
+from knowledge.answering.citing import cite
 from knowledge.models import Answer, Block, Name, Option
 from knowledge.quoting.quotation import Quotation, quotations
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader
-from knowledge.understanding import Understanding
 
 _MOST = 3
 

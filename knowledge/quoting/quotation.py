@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.acts import leaves_an_act_out
-from knowledge.evidence import Word, claims_in, cut_words
-from knowledge.lexicon import Lexicon
-from knowledge.linking import Mention
 from knowledge.models import Article, Name
-from knowledge.passage import Passage
-from knowledge.periods import times_in
+from knowledge.near_misses.acts import leaves_an_act_out
 from knowledge.quoting.sentences import sentences_of
 from knowledge.quoting.statements import Statement, statements
 from knowledge.quoting.whereabouts import Names, Spot, Whereabouts, spots
+from knowledge.reading.evidence import Word, claims_in, cut_words
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention
+from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader
 from knowledge.store.texts import Alternatives
 from knowledge.store.texts import Passage as Paragraph
-from knowledge.understanding import Understanding
-from knowledge.units import compatible
+from knowledge.text.passage import Passage
+from knowledge.text.periods import times_in
+from knowledge.text.units import compatible
 
 _MOST_PARAGRAPHS = 60
 _ENOUGH = 4

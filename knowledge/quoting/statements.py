@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from knowledge.language import language
-from knowledge.passage import Passage
 from knowledge.proposing.contexts import Context, contexts
 from knowledge.proposing.figures import Figure, figures_in
 from knowledge.proposing.sentences import Sentence
-from knowledge.reading import Token
+from knowledge.text.language import language
+from knowledge.text.passage import Passage
+from knowledge.text.tokens import Token
 
 _JOINING = frozenset(["và", "cùng", "với", "còn", "có", "là", "gồm"])
 _OF_THESE = ("trong đó", "gồm", "bao gồm")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from knowledge.abbreviations import words_of
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.periods import times_in
 from knowledge.proposing.numbers import numbers_in
 from knowledge.proposing.sentences import Sentence
 from knowledge.quoting.sentences import sentences_of
 from knowledge.store.texts import Texts
-from knowledge.vietnamese import fold
+from knowledge.text.abbreviations import words_of
+from knowledge.text.periods import times_in
+from knowledge.text.vietnamese import fold
 
 _ENOUGH = 0.5
 _REMEMBERED = 512

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.language import language
-from knowledge.lexicon import Lexicon
-from knowledge.linking import Mention
 from knowledge.models import Article, Name
-from knowledge.passage import Passage
 from knowledge.proposing.naming import Naming, Spoken
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
 from knowledge.quoting.sentences import sentences_of
-from knowledge.vietnamese import normalize
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention
+from knowledge.text.language import language
+from knowledge.text.passage import Passage
+from knowledge.text.vietnamese import normalize
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
 from knowledge.models import FactSummary, Option
 from knowledge.store.drafts import forget_drafts
 from knowledge.store.following import forget_follower

@@ -12,9 +12,9 @@ from typing import Literal
 
 from knowledge.errors import EditError
 from knowledge.errors import Path as Field
+from knowledge.exchange.packs import LoadedPack, walk_facts
 from knowledge.fields import VIETNAM_TIME
 from knowledge.models import Article, Fact, Name, Pack, Topic
-from knowledge.packs import LoadedPack, walk_facts
 from knowledge.store.checks import check_fact, check_part_of
 from knowledge.store.database import Database
 from knowledge.store.queueing import News, is_anybody_waiting

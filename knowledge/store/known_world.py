@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from knowledge.language import Language, language
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.language import Language, language
+from knowledge.text.vietnamese import fold, normalize
 
 
 def known_places() -> list[tuple[str, str, str]]:

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from knowledge.abbreviations import read_known, words_of
 from knowledge.models import Fact, Name
-from knowledge.phrases import PhraseIndex
-from knowledge.reading import Token
 from knowledge.store.fact_rows import Turn
 from knowledge.store.queueing import Key
-from knowledge.vietnamese import fold
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.phrases import PhraseIndex
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import fold
 
 _BETWEEN_TEXTS = "|"
 """A word of no text, so that no phrase reaches from one into the next."""

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from knowledge.abbreviations import shorthand
 from knowledge.models import Article
-from knowledge.reading import Token, located
-from knowledge.vietnamese import fold, normalize, plain_signs
+from knowledge.text.abbreviations import shorthand
+from knowledge.text.tokens import Token, located
+from knowledge.text.vietnamese import fold, normalize, plain_signs
 
 TABLES = """
 -- The texts of articles as they were given, apart from the records, which are read more often.

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
 from knowledge.store.dialogue import load_context
 from knowledge.store.moments import utc
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 
 OPEN = ("unknown", "not_stated", "clarify")
 """The statuses in which a question is still without its answer."""

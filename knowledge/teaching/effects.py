@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from knowledge.lexicon import Lexicon
+from knowledge.answering.suggestions import about
 from knowledge.models import Answer
+from knowledge.reading.lexicon import Lexicon
 from knowledge.store.statistics import ANSWERED
-from knowledge.suggestions import about
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 
 MOST_PROBES = 40
 """How many questions that people asked are asked again, to see that their answers stay."""

@@ -9,10 +9,10 @@ from datetime import datetime
 from rapidfuzz import fuzz
 
 from knowledge.models import Answer, Understood
-from knowledge.reading import Token
 from knowledge.service import Knowledge, Reply
 from knowledge.store.unanswered import OPEN, Unanswered
-from knowledge.vietnamese import fold
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import fold
 
 AGAIN = 3
 """How often what was set aside has to be asked again to be looked at again."""

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from knowledge.abbreviations import read_known, words_of
-from knowledge.evidence import View, Word, cut_words
-from knowledge.lexicon import Lexicon
 from knowledge.models import NUMERIC_KINDS, Fact, Name, Topic
-from knowledge.question import understand
-from knowledge.understanding import Understanding
-from knowledge.units import compatible
-from knowledge.vietnamese import fold
+from knowledge.questions.question import understand
+from knowledge.reading.evidence import View, Word, cut_words
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.units import compatible
+from knowledge.text.vietnamese import fold
 
 Way = Literal["example", "phrase", "alias"]
 """How a wording is taught: as an example of the topic, or its unknown words as a phrase for it, or as an alias of the name."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.abbreviations import read_known, words_of
-from knowledge.lexicon import Lexicon
 from knowledge.models import Name, Topic
-from knowledge.vietnamese import all_agree, fold
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.vietnamese import all_agree, fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, cast
 
-from knowledge.datafiles import read_mapping
 from knowledge.drafting.fields import by_word, plain
 from knowledge.drafting.lines import take_apart, unquoted
 from knowledge.drafting.problems import Problem
-from knowledge.language import language
-from knowledge.lexicon import Lexicon
 from knowledge.models import Name, NameKind, Topic
-from knowledge.question import understand
+from knowledge.questions.question import understand
+from knowledge.reading.lexicon import Lexicon
 from knowledge.teaching.overlaps import is_same
-from knowledge.vietnamese import normalize
+from knowledge.text.datafiles import read_mapping
+from knowledge.text.language import language
+from knowledge.text.vietnamese import normalize
 
 Entry = dict[str, Any]
 """The fields of a name or topic, as far as they are known; lists for those with several values."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 from bot.sandbox import Limits, Sandbox
-from knowledge.loading import create_bundled
+from knowledge.exchange.loading import create_bundled
 from tests.benchmarks.processes import HOIDAP
 from tests.benchmarks.table import Bar, Line
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from knowledge.editing import Edit, apply, preview, undo
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
 from knowledge.store.worker import Worker
 from tests.benchmarks.generator import World

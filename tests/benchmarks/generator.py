@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.benchmarks.vocabulary import FIELDS, FIRST, SECOND, Field
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
+from knowledge.exchange.packs import LoadedPack, Source
 from knowledge.models import INHERITED, Pack
-from knowledge.packs import LoadedPack, Source
 from knowledge.store.intake import load
 from knowledge.store.writer import create
 from tests.benchmarks.generator import Entry, Made, Place, Subject, World, is_part

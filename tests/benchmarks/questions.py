@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.benchmarks.generator import Made, World, seeded
 from tests.benchmarks.vocabulary import STRANGE
 

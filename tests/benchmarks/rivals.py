@@ -11,7 +11,7 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO
 
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

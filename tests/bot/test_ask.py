@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.exchange.packs import BUNDLED, read_pack
 from knowledge.models import Answer
-from knowledge.packs import BUNDLED, read_pack
 from knowledge.service import Knowledge
 from tests.conftest import SAMPLE
 from tests.stores import edited, facts, folder_bytes

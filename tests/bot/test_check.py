@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.packs import BUNDLED
+from knowledge.exchange.packs import BUNDLED
 from tests.stores import edited, folder_bytes
 
 

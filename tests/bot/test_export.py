@@ -1,4 +1,4 @@
-from knowledge.packs import BUNDLED
+from knowledge.exchange.packs import BUNDLED
 from tests.conftest import SAMPLE
 from tests.stores import contents, folder_bytes
 

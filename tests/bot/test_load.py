@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.packs import BUNDLED, read_pack
+from knowledge.exchange.packs import BUNDLED, read_pack
 from tests.faults import GOOD
 from tests.stores import contents, edited, facts, folder_bytes
 

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from knowledge.exchange import unpacked
-from knowledge.loading import export, load_packs
+from knowledge.exchange.bundles import unpacked
+from knowledge.exchange.loading import export, load_packs
 from tests.e2e.editing import started
 from tests.stores import folder_bytes
 

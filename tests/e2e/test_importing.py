@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from knowledge.exchange import unpacked
+from knowledge.exchange.bundles import unpacked
 from tests.e2e.editing import BRIDGES, started
 from tests.stores import contents, edited, facts
 

@@ -10,7 +10,7 @@ import pytest_asyncio
 from bot.running import run
 from bot.sandbox import NO_LIMITS, Sandbox
 from bot.settings import Settings
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store.following import Preference, prefer
 from knowledge.store.reader import connect
 from tests.stores import edited, rows

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.receiving import SECRET_HEADER
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from tests.stores import edited
 
 BRIDGES, ANSWER = "Đăng Vân có bao nhiêu cầu treo?", "17 cầu treo"

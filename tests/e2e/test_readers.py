@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from tests.stores import edited, rows
 
 BRIDGES, ANSWER = "Đăng Vân có bao nhiêu cầu treo?", "17 cầu treo"

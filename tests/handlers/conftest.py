@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from handlers.desk import Desk
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store.worker import Worker
 from tests.handlers.noticing import SUOI_RAM
 from tests.handlers.offline import Conversation, conversation

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.keyboards import Action, data
 from handlers.links import key
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from tests.handlers.offline import BOT, conversation
 from tests.stores import edited, rows
 

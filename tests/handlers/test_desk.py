@@ -6,7 +6,7 @@ import pytest
 
 from handlers.desk import Desk, Seat
 from knowledge.errors import StoreError
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store.worker import Worker
 from tests.stores import edited, rows
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from bot.sandbox.telegram_html import parse_html
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from tests.handlers.offline import person
 from tests.knowledge.asking import BACH_HA
 

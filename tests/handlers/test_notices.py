@@ -11,8 +11,8 @@ from handlers.desk import Seat
 from handlers.markup import messages
 from handlers.notice_sections import Event, ToldOn, section
 from knowledge.changes import FactChange
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
+from knowledge.reading.lexicon import Lexicon
 from knowledge.store.following import Follow
 from tests.handlers.noticing import SUOI_RAM, read, told
 from tests.stores import edited, rows

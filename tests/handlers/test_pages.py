@@ -18,8 +18,8 @@ from handlers.rendering_html import rendered
 from handlers.starting import help_sections, introduction
 from handlers.texts import FORGET, HELLO_GROUP, ONLY_TEXT, UNKNOWN_COMMAND, WELCOME
 from knowledge.errors import PackError
-from knowledge.loading import load_packs, read_packs
-from knowledge.packs import dump_pack
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.exchange.packs import dump_pack
 from knowledge.service import Knowledge
 from tests.strategies import packs
 

@@ -1,7 +1,7 @@
 import pytest
 
 from handlers.wishes import check_wishes
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from tests.handlers.offline import OWNER, conversation
 from tests.stores import edited, rows
 

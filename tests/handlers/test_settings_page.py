@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.sandbox.telegram_html import parse_html
 from handlers.keyboards import pressed
 from handlers.settings_page import settings
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store.following import Preference
 from tests.handlers.offline import conversation
 from tests.stores import edited, rows

@@ -6,7 +6,7 @@ import pytest
 from handlers.desk import Seat
 from handlers.wishes import check_wishes
 from knowledge.editing import Edit, apply
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store import following
 from knowledge.store.following import Follow, Preference
 from tests.stores import edited, rows

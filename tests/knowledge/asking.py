@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handlers.rendering import plain
 from knowledge.models import Answer
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 
 DISTRICTS = Path(__file__).parent / "packs"
 """Two districts of our own invention: Khuê Thượng with two articles, Vạn Trầm with one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.loading import create_bundled, load_packs, read_packs
+from knowledge.exchange.loading import create_bundled, load_packs, read_packs
 from knowledge.models import Answer
 from knowledge.service import Knowledge
 from tests.knowledge.asking import BACH_HA, DISTRICTS

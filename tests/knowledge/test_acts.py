@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.abbreviations import read_known
-from knowledge.acts import leaves_an_act_out
-from knowledge.vietnamese import fold
+from knowledge.near_misses.acts import leaves_an_act_out
+from knowledge.text.abbreviations import read_known
+from knowledge.text.vietnamese import fold
 from tests.knowledge.asking import ids
 
 

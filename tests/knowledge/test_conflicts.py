@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.conflicts import rivals_of
+from knowledge.exchange.conflicts import rivals_of
 from knowledge.models import Fact, Period
 from knowledge.store.reader import connect
 

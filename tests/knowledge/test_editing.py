@@ -6,8 +6,8 @@ import pytest
 
 from knowledge.editing import Edit, apply, preview, undo, version_of
 from knowledge.errors import EditError, OutdatedError, PackError
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.fields import VIETNAM_TIME
-from knowledge.loading import load_packs, read_packs
 from knowledge.models import Article, Fact, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.store.history import changes_of, step_of, steps

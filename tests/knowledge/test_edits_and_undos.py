@@ -16,9 +16,9 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multip
 
 from knowledge.editing import Edit, apply, undo
 from knowledge.errors import EditError, OutdatedError
-from knowledge.lexicon import Lexicon
-from knowledge.loading import export, load_packs, read_packs
+from knowledge.exchange.loading import export, load_packs, read_packs
 from knowledge.models import Article, Fact, Name, Topic, sum_problem
+from knowledge.reading.lexicon import Lexicon
 from knowledge.service import Knowledge
 from knowledge.store.reader import connect
 from tests.stores import mentions, rows

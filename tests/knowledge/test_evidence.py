@@ -1,10 +1,10 @@
 import pytest
 
-from knowledge.evidence import View, cut_words
-from knowledge.language import language
 from knowledge.models import Fact
-from knowledge.reading import tokenize
-from knowledge.ways import are_at_odds, directions_in
+from knowledge.reading.evidence import View, cut_words
+from knowledge.reading.ways import are_at_odds, directions_in
+from knowledge.text.language import language
+from knowledge.text.tokens import tokenize
 from tests.knowledge.world import lexicon
 
 

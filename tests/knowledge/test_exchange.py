@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from knowledge import exchange
 from knowledge.errors import PackError
-from knowledge.exchange import packs_zip, unpacked
-from knowledge.loading import export, load_packs
+from knowledge.exchange import bundles as exchange
+from knowledge.exchange.bundles import packs_zip, unpacked
+from knowledge.exchange.loading import export, load_packs
 from knowledge.store.reader import Reader, connect
 from tests.stores import edited, folder_bytes
 

@@ -2,11 +2,11 @@ import os
 
 import pytest
 
-from knowledge import keeping
-from knowledge.abbreviations import shorthand
-from knowledge.keeping import kept
-from knowledge.language import Language, language
-from knowledge.phrases import PhraseIndexes
+from knowledge.text import keeping
+from knowledge.text.abbreviations import shorthand
+from knowledge.text.keeping import kept
+from knowledge.text.language import Language, language
+from knowledge.text.phrases import PhraseIndexes
 
 
 @pytest.fixture
@@ -46,9 +46,12 @@ def test_it_is_made_anew_when_its_data_change_however_fast(sources):
     assert made_of(sources) == ({"words.txt": "hai", "more.txt": "ba"}, True)
 
 
-def test_it_is_made_anew_when_the_code_changes(sources):
+@pytest.mark.parametrize("module", ["models.py", "text/tokens.py", "reading/lexicon.py"])
+def test_it_is_made_anew_when_the_code_changes(sources, module):
     made_of(sources)
-    (sources.parent / "reading.py").write_text("changed = True")
+    file = sources.parent / module
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("changed = True")
     assert made_of(sources)[1]
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.keystrokes import decode, decode_telex, decode_vni
-from knowledge.language import language
-from knowledge.vietnamese import has_marks, is_syllable
+from knowledge.text.keystrokes import decode, decode_telex, decode_vni
+from knowledge.text.language import language
+from knowledge.text.vietnamese import has_marks, is_syllable
 from tests.knowledge.texts import BREVE, CIRCUMFLEX, HORN, SYLLABLES, TONES, any_text, decomposed
 
 MARKED = [s for s in SYLLABLES if has_marks(s)]

@@ -5,13 +5,13 @@ from itertools import combinations
 import pytest
 import yaml
 
-from knowledge import datafiles
-from knowledge.abbreviations import read_known, shorthand, words_of
-from knowledge.datafiles import FOLDER
 from knowledge.errors import LanguageError
-from knowledge.language import language
-from knowledge.reading import tokenize
-from knowledge.vietnamese import fold, is_syllable, normalize
+from knowledge.text import datafiles
+from knowledge.text.abbreviations import read_known, shorthand, words_of
+from knowledge.text.datafiles import FOLDER
+from knowledge.text.language import language
+from knowledge.text.tokens import tokenize
+from knowledge.text.vietnamese import fold, is_syllable, normalize
 
 FILES = sorted(path.name for path in FOLDER.iterdir())
 LISTS = [name for name in FILES if name.endswith(".txt")]

@@ -1,10 +1,10 @@
 import pytest
 
-from knowledge import keeping
-from knowledge.lexicon import Lexicon
 from knowledge.models import Name, Topic
-from knowledge.phrasings import similarity_key
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.phrasings import similarity_key
 from knowledge.service import Knowledge
+from knowledge.text import keeping
 from tests.knowledge.world import lexicon
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.knowledge.world import linked
 
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import PackError, StoreError
-from knowledge.loading import check_packs, create_bundled, export, load_packs, read_packs
+from knowledge.exchange.loading import check_packs, create_bundled, export, load_packs, read_packs
+from knowledge.exchange.packs import BUNDLED, dump_pack, read_pack
 from knowledge.models import Pack
-from knowledge.packs import BUNDLED, dump_pack, read_pack
 from tests import strategies
 from tests.conftest import SAMPLE
 from tests.faults import FAULTS, GOOD, NAMES, SUMS, UNKNOWN_KEYS, UNKNOWN_NEIGHBOURS

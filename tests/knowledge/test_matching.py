@@ -3,11 +3,11 @@ from math import inf
 
 import pytest
 
-from knowledge.cases import Case
-from knowledge.judging import Judge
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.matching.judging import Judge
+from knowledge.questions.cases import Case
 from knowledge.service import Knowledge
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.evaluation import FOLDER, NOISES, read
 from tests.knowledge.asking import ids, shown, told
 

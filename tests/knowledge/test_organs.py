@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.knowledge.asking import ids
 
 DISTRICT = """

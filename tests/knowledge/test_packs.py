@@ -5,8 +5,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import PackError
+from knowledge.exchange.packs import BUNDLED, dump_pack, pack_files, read_pack, walk_facts
 from knowledge.models import Article, Pack, Topic
-from knowledge.packs import BUNDLED, dump_pack, pack_files, read_pack, walk_facts
 from tests import strategies
 from tests.conftest import SAMPLE
 from tests.stores import edited

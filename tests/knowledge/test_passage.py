@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.passage import Passage
-from knowledge.vietnamese import marks_agree, normalize
+from knowledge.text.passage import Passage
+from knowledge.text.vietnamese import marks_agree, normalize
 from tests.knowledge.texts import any_text
 
 WORDS = ["ban", "bản", "bàn", "tan", "tân", "tấn", "xã", "xa", "dài", "đại"]

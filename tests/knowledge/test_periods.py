@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.models import Fact, Period
-from knowledge.periods import suits, times_in
-from knowledge.reading import tokenize
-from knowledge.recurring import recurring
+from knowledge.text.periods import suits, times_in
+from knowledge.text.recurring import recurring
+from knowledge.text.tokens import tokenize
 from tests.knowledge.texts import any_text
 
 PUBLISHED = date(2020, 11, 17)

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.phrases import PhraseIndex, PhraseIndexes, Question
-from knowledge.reading import tokenize
-from knowledge.vietnamese import fold, marks_agree
+from knowledge.text.phrases import PhraseIndex, PhraseIndexes, Question
+from knowledge.text.tokens import tokenize
+from knowledge.text.vietnamese import fold, marks_agree
 
 WORDS = ["ban", "bản", "bàn", "bán", "tân", "tan", "tấn", "xã", "2", "18"]
 some_words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8)

@@ -1,7 +1,7 @@
 import pytest
 
-from knowledge.clauses import clauses
-from knowledge.question import understand
+from knowledge.questions.clauses import clauses
+from knowledge.questions.question import understand
 
 
 @pytest.fixture

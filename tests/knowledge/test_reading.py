@@ -6,10 +6,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge import reading
-from knowledge.language import language
-from knowledge.reading import MAX_TOKENS, join_numerals, month_days, place_of_figure, read_number, tokenize
-from knowledge.vietnamese import fold, normalize
+from knowledge.text import tokens as reading
+from knowledge.text.language import language
+from knowledge.text.tokens import (
+    MAX_TOKENS,
+    join_numerals,
+    month_days,
+    place_of_figure,
+    read_number,
+    tokenize,
+)
+from knowledge.text.vietnamese import fold, normalize
 from tests.knowledge.texts import any_text, old_style
 
 sentences = st.lists(st.sampled_from(sorted(language().words)), max_size=15).map(" ".join)

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from knowledge.errors import PackError
-from knowledge.loading import load_packs, read_packs
-from knowledge.rehearsal import rehearse
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.exchange.rehearsal import rehearse
 from knowledge.store.following import Follow, start_following
 from knowledge.store.writer import writing
 from tests.stores import contents, edited, rows

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.models import Fact
-from knowledge.repeats import said_once
+from knowledge.text.repeats import said_once
 
 FULL = "Bà Tạ Thị Mơ, nghệ nhân làm đèn, được cử về Suối Rằm dạy nghề."
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.rendering import plain
 from knowledge.errors import HoidapError
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.models import Answer
 from knowledge.service import Knowledge
 from tests.conftest import SAMPLE

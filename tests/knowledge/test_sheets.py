@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from knowledge.sheets import COLUMNS, csv_text, facts_csv
+from knowledge.exchange.sheets import COLUMNS, csv_text, facts_csv
 from knowledge.store.reader import Reader, connect
 
 

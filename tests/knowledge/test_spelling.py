@@ -2,16 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.abbreviations import read_known, shorthand, words_of
-from knowledge.language import language
-from knowledge.lexicon import Lexicon
 from knowledge.models import Topic
-from knowledge.question import read
-from knowledge.reading import is_unmarked, tokenize
-from knowledge.shortforms import short_form_at
-from knowledge.slips import slip_cost
-from knowledge.vietnamese import fold, marks_agree
-from knowledge.vocabulary import sound
+from knowledge.questions.question import read
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.abbreviations import read_known, shorthand, words_of
+from knowledge.text.language import language
+from knowledge.text.shortforms import short_form_at
+from knowledge.text.slips import slip_cost
+from knowledge.text.tokens import is_unmarked, tokenize
+from knowledge.text.vietnamese import fold, marks_agree
+from knowledge.text.vocabulary import sound
 from tests.knowledge.texts import SYLLABLES, any_text
 from tests.knowledge.world import lexicon, reading
 

@@ -3,9 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from knowledge.drafting.figures import UnreadableError
-from knowledge.models import Article
-from knowledge.proposing.record import read_article
-from knowledge.submitting import (
+from knowledge.exchange.submitting import (
     article_of,
     in_place_of,
     joined,
@@ -15,6 +13,8 @@ from knowledge.submitting import (
     same_as,
     with_field,
 )
+from knowledge.models import Article
+from knowledge.proposing.record import read_article
 
 TEXT = "Bạch Hà mở thêm lớp\n\nThứ Ba, 10/09/2024, 07:30\n\nHuyện Bạch Hà mở thêm 4 lớp học (1 lớp ở xã Nà Dương, 3 lớp ở xã Khe Sậy).\n\nLâm Thư"
 RECORD = record_of(read_article(TEXT))

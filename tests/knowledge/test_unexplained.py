@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.vietnamese import fold, normalize
+from knowledge.text.vietnamese import fold, normalize
 from tests.knowledge.asking import ids
 
 POOR = "Khuê Thượng có bao nhiêu hộ nghèo"

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.units import compatible
+from knowledge.text.units import compatible
 
 
 def may_answer(asked, unit):

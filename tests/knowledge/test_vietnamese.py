@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from hypothesis import example, given
 
-from knowledge.vietnamese import (
+from knowledge.text.vietnamese import (
     clean,
     fold,
     has_marks,

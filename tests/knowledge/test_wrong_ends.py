@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.service import Knowledge
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.evaluation import FOLDER
 from tests.knowledge.asking import ids, told
 

@@ -7,7 +7,7 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from knowledge.vietnamese import place_tone, toneless_syllables
+from knowledge.text.vietnamese import place_tone, toneless_syllables
 
 HUYEN, SAC, HOI, NGA, NANG = TONES = "\u0300\u0301\u0309\u0303\u0323"
 CIRCUMFLEX, BREVE, HORN = VOWEL_MARKS = "\u0302\u0306\u031b"

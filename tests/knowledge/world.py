@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from knowledge.lexicon import Lexicon
-from knowledge.linking import Linked, link_names
 from knowledge.models import Name, Topic
-from knowledge.question import read
-from knowledge.reading import is_unmarked
+from knowledge.questions.question import read
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Linked, link_names
+from knowledge.text.tokens import is_unmarked
 
 
 def _place(key: str, name: str, kind: str, part_of: str | None = None, aliases: tuple[str, ...] = ()) -> Name:

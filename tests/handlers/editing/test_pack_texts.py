@@ -4,8 +4,8 @@ import pytest
 
 from handlers.editing.importing import fault_lines
 from knowledge.errors import PackError
-from knowledge.loading import load_packs, read_packs
-from knowledge.packs import read_pack
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.exchange.packs import read_pack
 from tests.faults import FAULTS
 from tests.knowledge.test_packs import NO_PACKS
 from tests.stores import edited

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from knowledge.drafting.checking import doubts, entry_of, exceeds, fact_of, problems_of, settled, with_ids
-from knowledge.loading import read_packs
+from knowledge.exchange.loading import read_packs
+from knowledge.exchange.packs import BUNDLED
 from knowledge.models import Fact
-from knowledge.packs import BUNDLED
 from tests.conftest import SAMPLE
 
 ENTRY = {

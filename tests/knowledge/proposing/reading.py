@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact, Name, Topic
 from knowledge.proposing.figures import figures_in
 from knowledge.proposing.proposals import Proposal, Proposed, propose
 from knowledge.proposing.record import read_article
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.telling import figure_text
+from knowledge.reading.lexicon import Lexicon
 
 KNOWN = Lexicon(
     names=(

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.abbreviations import words_of
+from knowledge.exchange.packs import BUNDLED, read_pack
 from knowledge.models import Fact
-from knowledge.packs import BUNDLED, read_pack
 from knowledge.proposing.proposals import Proposed, propose
 from knowledge.proposing.record import read_article
 from knowledge.service import Knowledge
-from knowledge.units import compatible
+from knowledge.text.abbreviations import words_of
+from knowledge.text.units import compatible
 from tests.knowledge.proposing.reading import all_figures
 
 ARTICLES = Path(os.environ.get("HOIDAP_ARTICLES") or Path(__file__).parents[4] / "shared" / "articles")

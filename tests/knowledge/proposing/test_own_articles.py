@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.lexicon import Lexicon
 from knowledge.models import Fact
 from knowledge.proposing.proposals import Proposed, propose
 from knowledge.proposing.record import read_article
 from knowledge.proposing.sentences import cut_sentences
-from knowledge.reading import join_numerals, numeral, tokenize
+from knowledge.reading.lexicon import Lexicon
+from knowledge.text.tokens import join_numerals, numeral, tokenize
 from tests.proposing import FOLDER, names, record_faults, score
 
 EMPTY = Lexicon(names=(), topics=())

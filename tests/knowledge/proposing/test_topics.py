@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.lexicon import Lexicon
 from knowledge.models import Topic
 from knowledge.proposing.proposals import propose
 from knowledge.proposing.record import read_article
 from knowledge.proposing.topics import Topics
+from knowledge.reading.lexicon import Lexicon
 from tests.knowledge.proposing.reading import HEADLINE, KNOWN
 
 

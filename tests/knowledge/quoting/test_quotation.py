@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handlers.rendering import plain
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.service import Knowledge
 from tests.knowledge.asking import BACH_HA
 

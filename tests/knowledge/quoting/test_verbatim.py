@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.exchange.packs import BUNDLED
 from knowledge.models import Fact
-from knowledge.packs import BUNDLED
 from knowledge.quoting.verbatim import verbatim
 from knowledge.service import Knowledge
 from knowledge.store import texts

@@ -4,8 +4,8 @@ import json
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
-from knowledge.answer import summary
-from knowledge.loading import load_packs, read_packs
+from knowledge.answering.answer import summary
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.models import Fact
 from knowledge.store import following
 from knowledge.store.dialogue import Asked

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.loading import load_packs
+from knowledge.exchange.loading import load_packs
 from knowledge.store import following
 from knowledge.store.following import Follow
 from knowledge.store.queueing import Change, queue_changes

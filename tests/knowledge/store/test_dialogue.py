@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
 from knowledge.models import Option
 from knowledge.store import dialogue, inbox
 from knowledge.store.dialogue import Asked, Wish

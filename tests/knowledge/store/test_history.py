@@ -6,7 +6,7 @@ import pytest
 from sqlite_utils import Database
 
 from knowledge.editing import Edit, apply, undo
-from knowledge.loading import export
+from knowledge.exchange.loading import export
 from knowledge.models import Article, Fact, Name, Topic
 from knowledge.service import Knowledge
 from knowledge.store.history import changes_of, steps

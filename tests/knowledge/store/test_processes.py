@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import tests.stopping_loader
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from tests.faults import GOOD
 from tests.stores import contents, facts, rows
 

@@ -2,7 +2,7 @@ from contextlib import closing
 
 import pytest
 
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store import proposals
 from knowledge.store.reader import connect
 from tests.knowledge.asking import BACH_HA

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import NotAStoreError, StoreError
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.store.reader import APPLICATION_ID, Reader, connect
 from knowledge.store.writer import writing
 from tests.stores import edited, folder_bytes

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.editing import Edit, apply, undo
+from knowledge.exchange.loading import export, load_packs, read_packs
+from knowledge.exchange.packs import dump_pack, read_pack
 from knowledge.fields import VIETNAM_TIME
-from knowledge.loading import export, load_packs, read_packs
 from knowledge.models import Article, Pack
-from knowledge.packs import dump_pack, read_pack
 from knowledge.store.reader import Reader, connect
 from knowledge.store.writer import writing
 from tests.knowledge.asking import BACH_HA

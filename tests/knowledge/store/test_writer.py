@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from knowledge.loading import export, load_packs, read_packs
+from knowledge.exchange.loading import export, load_packs, read_packs
 from knowledge.store import intake
 from knowledge.store.reader import Reader, connect
 from tests.knowledge.store.telling import NOON

@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from knowledge.conversation import Context
+from knowledge.answering.conversation import Context
 from knowledge.store.unanswered import Unanswered
 from knowledge.teaching.groups import AGAIN, grouped, read_again
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.knowledge.store.test_dialogue import NOON
 
 BRIDGES = "Khuê Thượng xoay vòng bao nhiêu giáo viên?"

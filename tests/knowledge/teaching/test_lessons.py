@@ -6,11 +6,11 @@ from datetime import UTC
 import pytest
 
 from knowledge.editing import Edit, apply
-from knowledge.loading import load_packs, read_packs
+from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.service import Knowledge
 from knowledge.store.reader import connect
 from knowledge.teaching.lessons import lesson_of, taught
-from knowledge.vietnamese import fold
+from knowledge.text.vietnamese import fold
 from tests.knowledge.asking import DISTRICTS, ids
 from tests.knowledge.store.test_dialogue import NOON
 

@@ -1,0 +1,181 @@
+"""Follow-ups: what a question leaves out, taken from the same person's last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from knowledge.matching.findings import Findings
+from knowledge.questions.question import understand_tokens
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import TopicHit, Understanding
+from knowledge.text.counting import Unit
+from knowledge.text.periods import Time
+from knowledge.text.phrases import PhraseIndex
+from knowledge.text.tokens import Token, tokenize
+
+_BEGINS, _BEGINNING = ("tu", "sau"), 2
+REMEMBERED = timedelta(minutes=10)
+"""How long a question can be leaned on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the last question was about: plain ids and words, so that it can be stored."""
+
+    at: datetime
+    names: tuple[str, ...] = ()
+    answered_names: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    topic_words: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
+    ask_words: tuple[str, ...] = ()
+    source_words: tuple[str, ...] = ()
+    time_words: tuple[str, ...] = ()
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether it is recent enough to lean on."""
+        return timedelta(0) <= now - self.at <= REMEMBERED
+
+
+def remember(
+    understanding: Understanding, findings: Findings, lexicon: Lexicon, now: datetime
+) -> Context | None:
+    """The context that a question leaves behind; None where it was about nothing known."""
+    best = [finding.best for finding in findings.found if finding.best]
+    topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
+    labels = [
+        lexicon.topics[j.hit.topic].label.lower() for j in best if j.hit.by_facet or not j.hit.positions
+    ]
+    if not best and not (understanding.source_field and understanding.mentions):
+        return None
+    named = list(understanding.names)
+    facts = [stored.fact for finding in findings.found for stored in finding.facts[:1]]
+    told = [name for fact in facts for item in fact.items if (name := lexicon.name_called(item))]
+    told += [fact.subject for fact in facts]
+    return Context(
+        at=now,
+        names=tuple(named) or tuple(dict.fromkeys(fact.subject for fact in facts)),
+        answered_names=tuple(dict.fromkeys(told)),
+        topics=tuple(dict.fromkeys(lexicon.topics[j.hit.topic].label.lower() for j in best)),
+        topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
+        other_words=tuple(_words(understanding, _beside_topic(understanding, topical, lexicon))),
+        ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
+        time_words=tuple(
+            understanding.text(_said_of_time(understanding, time)) for time in understanding.times
+        ),
+    )
+
+
+def _words(understanding: Understanding, positions: Sequence[int]) -> Iterator[str]:
+    """Runs of neighbouring words, so that compounds stay together."""
+    run: list[str] = []
+    for place, at in enumerate(positions):
+        if run and at != positions[place - 1] + 1:
+            yield " ".join(run)
+            run = []
+        run.append(understanding.tokens[at].marked)
+    if run:
+        yield " ".join(run)
+
+
+def _said_of_time(understanding: Understanding, time: Time) -> range:
+    """Where a time stands with the word that makes it a beginning: "từ đầu | năm 2022"."""
+    before = range(max(0, time.start - _BEGINNING), time.start if time.since else 0)
+    begun = (at for at in before if understanding.tokens[at].folded in _BEGINS)
+    return range(next(begun, time.start), time.end)
+
+
+def _beside_topic(understanding: Understanding, topical: AbstractSet[int], lexicon: Lexicon) -> list[int]:
+    """The content that is not of the topic, each number with what it measures: "3 sao", though "sao" asks elsewhere."""
+    tokens, measures = understanding.tokens, lexicon.language.measures
+    open_ones = [at for at in understanding.content if at not in topical]
+    measured = (
+        at + 1
+        for at in open_ones
+        if not tokens[at].is_word and at + 1 < len(tokens) and tokens[at + 1].folded in measures
+    )
+    return sorted({*open_ones, *measured})
+
+
+def _with_role(understanding: Understanding, role: str) -> list[int]:
+    return [at for at, given in enumerate(understanding.roles) if (given or "").startswith(role)]
+
+
+def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -> Understanding | None:
+    """The question with what it lacks filled in; None where it lacks nothing or cannot lean back."""
+    if understanding.strangers or understanding.smalltalk or not understanding.tokens:
+        return None
+    added: list[str] = []
+    names: tuple[str, ...] = ()
+    if understanding.pronoun or not understanding.mentions:
+        names = _names_meant(understanding, context, lexicon)
+        added += [lexicon.names[name].name for name in names if name in lexicon.names]
+    named = any(_names_topic(hit, understanding) for hit in understanding.hits)
+    if not named and not understanding.source_field:
+        if understanding.content:
+            added += context.topics  # what narrowed the last question does not narrow this one
+        else:
+            counted = lexicon.language.units if understanding.ask == "when" else None
+            others = (words for words in context.other_words if not (counted and _is_unit(words, counted)))
+            added += (*context.topic_words, *others)
+        added += () if understanding.times else context.time_words
+    if not understanding.asks or understanding.asks == ("whether",):
+        added += context.ask_words
+    if not added:
+        return None
+    tokens = [*understanding.tokens, *(token for text in added for token in _context_tokens(text))]
+    merged = understand_tokens(understanding.question, tokens, lexicon)
+    beyond = _beside_own_topic(merged, len(understanding.tokens), lexicon.language.weightless)
+    if beyond:
+        kept = [token for at, token in enumerate(merged.tokens) if at not in beyond]
+        merged = understand_tokens(understanding.question, kept, lexicon)
+    return replace(merged, inherited=tuple(added), leans_back=understanding.leans_back)
+
+
+def _is_unit(words: str, units: PhraseIndex[Unit]) -> bool:
+    """Whether words are no more than what was counted: "từ bao giờ?" behind "mấy người" asks of no people."""
+    tokens = tokenize(words)
+    found = units.longest(tokens, 0) if tokens else None
+    return found is not None and found.end == len(tokens)
+
+
+def _names_topic(hit: TopicHit, understanding: Understanding) -> bool:
+    """Whether a question speaks of a topic by more than what it asks: "gồm những ai?" alone is no "{person} là ai"."""
+    if hit.by_facet or hit.unsaid:
+        return False
+    asked = set(_with_role(understanding, "ask"))
+    return not hit.positions <= asked or bool(understanding.mentions or understanding.pronoun)
+
+
+def _beside_own_topic(merged: Understanding, own: int, weightless: AbstractSet[str]) -> frozenset[int]:
+    """The words taken over that are not of the topic which the question's `own` words name together with others of them.
+
+    "Còn bị thương?" after those killed in accidents asks for those hurt in accidents.
+    """
+    content = set(merged.content)
+    asked = {at for at in content if at < own and merged.tokens[at].marked not in weightless}
+    taken = {at for at in content if at >= own}
+    named = [hit.positions for hit in merged.hits if not hit.by_facet and asked and asked <= hit.positions]
+    if len(named) != 1 or not named[0] & taken or len(merged.hits) == 1:
+        return frozenset()
+    return frozenset(taken - named[0])
+
+
+def _names_meant(understanding: Understanding, context: Context, lexicon: Lexicon) -> tuple[str, ...]:
+    if understanding.pronoun:
+        candidates = [n for n in (*context.answered_names, *context.names) if n in lexicon.names]
+        candidates += [above for name in candidates for above in lexicon.above(name)]
+        for kind in ("person",) if understanding.pronoun == "person" else ("place", "organisation"):
+            fitting = [name for name in candidates if lexicon.names[name].kind == kind]
+            if fitting:
+                return (fitting[0],)
+        return ()
+    return context.names
+
+
+def _context_tokens(text: str) -> Iterator[Token]:
+    for at, token in enumerate(tokenize(text)):
+        yield replace(token, pause=at == 0 or token.pause, change="context")

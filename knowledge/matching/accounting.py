@@ -1,0 +1,399 @@
+"""Which words of a question a fact accounts for, and at what price.
+
+This is the rule that makes abstention right: a word that could change the answer
+must stand in what the fact says of itself, or the fact does not answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from knowledge.matching.kindred import Kindred
+from knowledge.matching.numbers import claims_another_unit, counts_fewer, is_in_ones, knows_number
+from knowledge.models import NUMERIC_KINDS
+from knowledge.near_misses.nearby import counts_whom_it_is_given_to
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View, Word, word_at
+from knowledge.reading.understanding import EACH, OF_A_WHOLE, THE_SAME
+from knowledge.text.abbreviations import words_of
+from knowledge.text.tokens import numeral_at
+from knowledge.text.units import (
+    are_of_one_class,
+    compatible,
+    counts_turns,
+    is_known_for,
+    is_money,
+    is_narrower,
+    is_one_of_places,
+    units_of,
+)
+from knowledge.text.vietnamese import fold
+
+# What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
+_SYNONYM, _EXAMPLE, _SENTENCE, _SLIP, _OTHERS_FACET, _LIGHT = 0.05, 0.1, 0.15, 0.2, 0.4, 0.25
+_UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
+
+
+def explains_all(case: Case, view: View, whole: View | None) -> bool:
+    """Whether a fact accounts for every word of a question."""
+    return not Account(case, view, whole, limit=0.0).unexplained
+
+
+def _is_per(said: tuple[str, ...], thing: str) -> bool:
+    """Whether a rate is for just what is said: "một khối" is for a "m3"."""
+    same = fold(thing).startswith(fold(" ".join(said)))
+    return same or (compatible(said, thing) and is_known_for(said, thing))
+
+
+class Account:
+    """The words of one question before one fact: `cost` grows and `unexplained` fills as they are gone through."""
+
+    def __init__(self, case: Case, view: View, whole: View | None, *, limit: float) -> None:
+        """Go through all words, or until one is left and they cost more than `limit`.
+
+        `whole` is the view of what the fact is a part of.
+        """
+        self.case = case
+        self.u = case.question
+        self.lexicon = case.lexicon
+        self.language = case.lexicon.language
+        self.view = view
+        self.fact = view.fact
+        self.whole = whole
+        self.hit = case.hit
+        self.topic = case.topic
+        self.cost = 0.0
+        self.unexplained: list[Word] = []
+        self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
+        self.unit_fits = self._unit_fits()
+        self.kindred = Kindred(case, view)
+        for word in case.open_words:
+            if word.bounds in case.unsaid:
+                self._leave(word)
+            else:
+                self._explain(word)
+            if self.unexplained and self.cost > limit:
+                break
+        else:
+            self._weigh_claims()
+        self.is_cut_short = bool(self.unexplained) and self.cost > limit
+
+    def _explain(self, word: Word) -> None:
+        """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
+        if self._is_of_a_part(word):
+            self._leave(word)
+            return
+        if word.bounds in self.case.topical and not self._is_another_facet(word):
+            return
+        if word.bounds not in self.case.asked.plain and self._is_told_otherwise(word):
+            return
+        cost = self._cost_of(word)
+        if cost is None and len(word.span) > 1:
+            cost = self._cost_in_pieces(word)
+        if cost is None and (self._is_light(word) or self._is_of_all_parts(word)):
+            cost = _LIGHT
+        if cost is None and word.inner:
+            for one in word.inner:
+                if not self.case.goes_without_saying(one):
+                    self._explain(one)
+        elif cost is None:
+            self._leave(word)
+        else:
+            self.cost += cost
+
+    def _is_of_a_part(self, word: Word) -> bool:
+        """Whether what the topic is called by is said of one part of the fact only: "tàu xa bờ" of all "tàu cá"."""
+        told = self.fact.number is not None and word.bounds in self.case.only_of_parts
+        own = not word.inner or any(map(self._is_of_a_part, word.inner))
+        return told and own and not self.view.says(word)
+
+    def _is_light(self, word: Word) -> bool:
+        """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
+        if not self.case.asked.light.issuperset(word.span) or counts_fewer(self.u, word, self.fact.unit):
+            return False
+        return not self._restricts(word) or self._can_only_be(word, self.language.light_phrases)
+
+    def _can_only_be(self, word: Word, phrases: AbstractSet[str]) -> bool:
+        """Whether a word is one of some phrases; without marks, whether all compounds are that it can be."""
+        if not self.u.is_bare(word.span):
+            return word.text in phrases
+        found = self.language.compounds.at(self.u.tokens, word.start)
+        meant = {one.meaning for one in found if one.end == word.end}
+        return bool(meant) and meant <= phrases
+
+    def _leave(self, word: Word) -> None:
+        self.cost += _RESTRICTIVE if self._restricts(word) else _UNEXPLAINED
+        self.unexplained.append(word)
+
+    def _is_told_otherwise(self, word: Word) -> bool:
+        """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
+        if self._is_rate(word) or self._is_of_degree_or_all(word) or self._is_still_so(word):
+            return True
+        if is_in_ones(self.u, word, self.fact.unit) or self.kindred.explains(word, unit_fits=self.unit_fits):
+            return True
+        if self._is_spent(word) and self.case.facets.is_said_in_full(self.view):
+            return True
+        if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
+            return True
+        return self.unit_fits and self._is_counted(word)
+
+    def _is_spent(self, word: Word) -> bool:
+        """Whether a word says that something is given or used; without marks it is another unless it is asked how much."""
+        spent = self.language.beside_facets
+        if self._can_only_be(word, spent):
+            return True
+        if not self.u.is_bare(word.span):
+            return False
+        behind = range(word.end, len(self.u.tokens))
+        asked = next((at for at in behind if self.u.roles[at] == "ask:how_many"), None)
+        return asked is not None and self.u.says(range(word.start, asked), spent)
+
+    def _is_of_all_parts(self, word: Word) -> bool:
+        """Whether all parts that the whole fact has are called by a word: files are "nộp" one way or another."""
+        parts = self.case.siblings.parts_of(self.fact) if self.fact.complete else ()
+        return bool(parts) and all(part.facets.has(word.text, word.folded) for part in parts)
+
+    def _is_of_degree_or_all(self, word: Word) -> bool:
+        """Whether a word only says how much there is of what is asked why, or that a share is the whole."""
+        all_of = self.u.universal if self.fact.of is not None else frozenset()
+        said = self.u.degree | all_of
+        return bool(said) and said.issuperset(word.span)
+
+    def _is_still_so(self, word: Word) -> bool:
+        """Whether "còn" is of a state that the fact or its topic tells of: "còn mấy sạp bỏ trống", "còn mấy hộ chưa có"."""
+        if not self.u.still.issuperset(word.span):
+            return False
+        if self.u.denies and self.case.facets.names_denying(self.view):
+            return True
+        states = [self.u.text(span) for span in self.u.states if span.start >= word.end]
+        return any(self.view.strong.has(state) or self.topic.has(state) for state in states)
+
+    def _is_counted(self, word: Word) -> bool:
+        """Whether a word is of the unit asked for, and no narrowing hidden in it ("cán bộ nữ")."""
+        if not self.fact.unit or self._restricts(word) or self.case.asked.bonds.bind(word):
+            return False
+        return any(
+            self._is_named(unit) and self._stands_in_unit(word, unit) and not self._goes_beyond(word, unit)
+            for unit in self.counted
+        )
+
+    def _stands_in_unit(self, word: Word, unit: tuple[str, ...]) -> bool:
+        """Whether a word is part of a unit where that stands: "cần" without marks is not of "cán bộ"."""
+        size, last = len(unit), len(self.u.tokens) - len(unit)
+        return any(
+            tuple(map(self.u.syllable, range(start, start + size))) == unit
+            for start in range(max(0, word.end - size), min(word.start, last) + 1)
+        )
+
+    def _goes_beyond(self, word: Word, unit: tuple[str, ...]) -> bool:
+        """Whether a word narrows the fact's unit: "nghèo" in "hộ nghèo" where the fact counts "hộ", "ngư dân" where it counts "người"."""
+        if is_narrower(unit, self.fact.unit):
+            return True
+        given = fold(self.fact.unit or "")
+        return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
+
+    def _is_rate(self, word: Word) -> bool:
+        """Whether "một tháng" or "mỗi người" says what the fact's unit says ("đồng/tháng")."""
+        unit = self.fact.unit or ""
+        if "/" not in unit:
+            return False
+        tokens = self.u.tokens
+        for at in (word.start, word.start - 1):
+            if at < 0 or not (tokens[at].number == 1 or tokens[at].folded in EACH):
+                continue
+            found = self.language.units.longest(tokens, at + 1)
+            end = found.end if found else at + 2
+            per = tuple(token.marked for token in tokens[at + 1 : end])
+            if per and any(_is_per(per, thing) for thing in unit.split("/")[1:]):
+                return word.end <= end
+        return False
+
+    def _bounds_whole(self, at: int) -> bool:
+        """Whether "trên" stands before the whole of a share: "mấy trên 10 xã", "trên tổng số 10 xã"."""
+        of_all = self.language.amounts.longest(self.u.tokens, at)
+        at = of_all.end if of_all else at
+        return (
+            at < len(self.u.tokens) and self.fact.of is not None and self.u.tokens[at].number == self.fact.of
+        )
+
+    def _cost_of(self, word: Word) -> float | None:
+        """What it costs to see a word in the fact; None where it is not there."""
+        token = self.u.tokens[word.start]
+        if token.number is not None and len(word.span) == 1:
+            return 0.0 if knows_number(self.case, self.view, self.whole, token) else None
+        if token.days is not None or self._is_another_word(word):
+            return None
+        if self._is_number_in_words(word) or self._is_of_its_own(word):
+            return 0.0
+        if word.synonyms and self.view.strong.has_any(word.synonyms):
+            return _SYNONYM
+        cost = self._cost_of_going_along(word) if self._may_go_along(word) else None
+        if cost is not None and self.case.facets.claim(word):
+            return _OTHERS_FACET if self.view.weak.has(word.text, word.folded) else None
+        return cost
+
+    def _is_of_its_own(self, word: Word) -> bool:
+        """Whether a word is of what narrows and names the fact; not of what kind of place it is about where one goes "lên huyện"."""
+        asked = self.case.asked
+        if not asked.stands_in(word, self.view.strong):
+            return False
+        if word.start not in asked.ends or self.view.told.has(word.text, word.folded):
+            return True
+        return not self.case.facets.claim(word)
+
+    def _is_another_word(self, word: Word) -> bool:
+        """Whether the fact cannot have a word, but only one that looks like it."""
+        if word.restrictive and self._is_only_like(word):
+            return True
+        misplaced = len(word.span) == 1 and word.start in self.u.misplaced
+        return misplaced and not self._is_said_with_marks(word)
+
+    def _is_only_like(self, word: Word) -> bool:
+        """Whether the fact has a restrictive word with other marks only: "nam", not "năm".
+
+        Without marks it may be that, where the fact has it beside the same neighbour: "trong nam".
+        """
+        language, passages = self.language, (self.view.strong, self.view.weak)
+        meant = language.restrictive_bare.get(word.folded, ())
+        if (
+            len(word.span) > 1
+            or not meant
+            or self.view.unit.has(word.text)
+            or any(p.has_any((*meant, *word.synonyms)) for p in passages)
+        ):
+            return False
+        if self.u.is_bare(word.span):
+            return not self._is_said_beside_its_neighbour(word)
+        return word.text in language.restrictive_words
+
+    def _is_said_with_marks(self, word: Word) -> bool:
+        """Whether what a misplaced syllable can be, with weight of its own, is spoken of."""
+        known = self.lexicon.speller.learned.vocabulary.forms.get(word.folded, ())
+        forms = set(known) - self.language.weightless - self.language.ask_syllables
+        return any(passage.has_any(forms) for passage in (self.view.strong, self.view.weak, self.topic))
+
+    def _is_said_beside_its_neighbour(self, word: Word) -> bool:
+        """Whether the fact has a word beside one that it stands beside in the question."""
+        passages = (self.view.strong, self.view.weak)
+        return any(self.case.asked.bonds.stands_beside_its_neighbour(word, one) for one in passages)
+
+    def _cost_of_going_along(self, word: Word) -> float | None:
+        """The cost of a word that only the topic or the fact's sentence has."""
+        if word.bounds in self.case.exemplary and not self.case.facets.tells_apart(word):
+            return _EXAMPLE
+        if self.case.asked.stands_in(word, self.view.weak):
+            return _SENTENCE
+        if self.view.weak.has_any(one for one in word.synonyms if one not in self.language.weightless):
+            return _SENTENCE + _SYNONYM
+        if all(map(self.lexicon.speller.learned.knows, word.text.split())):
+            return None
+        mended = any(passage.mended(word.text) for passage in (self.view.strong, self.view.weak))
+        return _SLIP if mended else None
+
+    def _is_number_in_words(self, word: Word) -> bool:
+        """Whether a numeral says how many the fact counts or names: "ba xã … là những xã nào"."""
+        end, value = numeral_at(self.u.tokens, word.start)
+        if value is None or end != word.end or end == len(self.u.tokens):
+            return False
+        known = (*self.view.figures, len(self.fact.items) or None)
+        return value in known or self.view.strong.has(f"{value:g} {self.u.tokens[end].marked} đầu năm")
+
+    def _is_another_facet(self, word: Word) -> bool:
+        """Whether a word of the topic, which belongs to a facet, is of another fact's and not of this one's."""
+        strong = self.view.strong
+        return not (strong.has(word.text, word.folded) or strong.has_any(word.synonyms))
+
+    def _cost_in_pieces(self, word: Word) -> float | None:
+        """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
+        if word.bounds not in self.case.separable or self.case.facets.claim(word):
+            return None
+        if "offspring" in self.u.kinds_said and self.u.says(word.span, self.language.kindred["offspring"]):
+            return None
+        if word.bounds in self.case.asked.loose and not any(map(self._stands_by_itself, word.span)):
+            return None
+        return _EXAMPLE if all(map(self._is_told, word.span)) else None
+
+    def _is_told(self, at: int) -> bool:
+        asked = self.case.asked
+        passes = at in asked.light and (at not in asked.restricted or self._is_topics(at))
+        return self.case.is_empty(at) or passes or self._stands_by_itself(at)
+
+    def _is_topics(self, at: int) -> bool:
+        """Whether the topic is spoken of with a syllable: "mở cửa trở lại" with "lại", "xây" without."""
+        return self.topic.has(self.u.tokens[at].marked)
+
+    def _stands_by_itself(self, at: int) -> bool:
+        token = self.u.tokens[at]
+        topical = at in self.hit.positions and not self.hit.by_facet
+        return topical or self.view.strong.has(token.marked, token.folded)
+
+    def _may_go_along(self, word: Word) -> bool:
+        """Whether a word may be explained by mere presence in the fact's sentence.
+
+        A word that restricts may only where the sentence has no second figure that
+        it could belong to.
+        """
+        if not self._restricts(word) or self._is_common_reading(word) or self._is_of_number(word):
+            return True
+        return self.fact.kind not in NUMERIC_KINDS or self.view.single_figure
+
+    def _is_of_number(self, word: Word) -> bool:
+        """Whether a word stands behind a number as in the fact's sentence: "người từ 14 | tuổi"."""
+        before = self.u.tokens[word.start - 1] if word.start else None
+        counted = before is not None and before.number is not None
+        return counted and self.view.weak.has(self.u.text(range(word.start - 1, word.end)))
+
+    def _restricts(self, word: Word) -> bool:
+        return word.bounds in self.case.asked.restricting
+
+    def _is_common_reading(self, word: Word) -> bool:
+        """Whether an unmarked word only looks restrictive, and the fact has it with other marks."""
+        return self.u.is_bare(word.span) and len(word.span) == 1 and self.view.weak.has(word.text)
+
+    # ── figures ─────────────────────────────────────────────────────────────────────────
+
+    def _weigh_claims(self) -> None:
+        """Figures that a yes/no question puts forward are compared with a figure, or must be in the text."""
+        for claim in self.u.claims:
+            another = self.fact.kind not in (*NUMERIC_KINDS, "not_stated") or claims_another_unit(
+                self.u, claim, self.fact
+            )
+            if another and not self.view.explains_number(claim.number):
+                self.cost += _RESTRICTIVE
+                self.unexplained.append(word_at(self.u.tokens, claim.position, claim.position + 1))
+
+    def _unit_fits(self) -> bool:
+        left_open = self.fact.kind == "not_stated" and self.fact.unit is not None
+        if not (self.u.counted_units and (left_open or self.fact.kind in NUMERIC_KINDS)):
+            return True
+        if self.u.ask == "what_share" and self.fact.kind == "share":
+            return True
+        return bool(self.counted)
+
+    def _is_named(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact's own words, and not only their being unknown, let a unit pass for what it counts."""
+        return is_known_for(unit, self.fact.unit) or not compatible(unit, self.fact.unit)
+
+    def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
+        """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
+        if fold(" ".join(unit)) not in map(fold, self.fact.facets) or is_money(self.fact.unit):
+            return False
+        both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
+        return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)
+
+    def _counts(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
+        if counts_whom_it_is_given_to(unit, self.view, self.hit):
+            return False
+        if compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
+            return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
+        if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
+            return False
+        if self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit):
+            return True
+        return (
+            self.topic.has(" ".join(unit))
+            and self.hit.similarity > THE_SAME
+            and self.case.facets.is_only_figure(self.view)
+            and not (units_of(unit) and is_money(self.fact.unit))
+        )

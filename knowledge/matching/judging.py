@@ -1,0 +1,399 @@
+"""Judging one fact before one question: does it answer, and how near does it come?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import NamedTuple
+
+from knowledge.matching.accounting import Account
+from knowledge.matching.fitting import EXACTING, UNFIT_ASK, asks_for, cost_of_kind
+from knowledge.matching.stated import asks_what_places_are_called, claims_as_its_own, is_part_of_stated
+from knowledge.matching.times import speaks_of, tells_of_when
+from knowledge.matching.verdict import says_without_denying
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
+from knowledge.near_misses.going import goes_another_way
+from knowledge.near_misses.holders import is_of_another_holder
+from knowledge.near_misses.nearby import tells_of_what_lies_near
+from knowledge.near_misses.otherwise import tells_otherwise
+from knowledge.questions.cases import Case
+from knowledge.questions.organs import is_its_only_body, is_told_of_organ
+from knowledge.reading.evidence import View, Word, cut_words
+from knowledge.reading.linking import Mention
+from knowledge.reading.understanding import THE_SAME, TopicHit
+from knowledge.store.reader import StoredFact
+from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.passage import Passage
+from knowledge.text.periods import Time
+from knowledge.text.tokens import Token
+from knowledge.text.units import compatible, without_turns
+
+# What each departure from "the fact says just this" costs; only their order matters.
+_MENTIONED, _WITHIN = 0.15, 0.4
+_ROLES = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}
+_NARROWER, _ELSEWHERE, _OPPOSITE = 0.7, 1.5, 0.3
+_WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
+_BY_FACET, _UNSAID = 0.3, 0.3
+_UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
+_TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
+_UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
+_WHAT, _THERE_IS = "gi", "có"
+
+
+class Judgement(NamedTuple):
+    """What one fact makes of a question."""
+
+    stored: StoredFact
+    hit: TopicHit
+    cost: float
+    unexplained: tuple[Word, ...] = ()
+    missing: tuple[Mention, ...] = ()
+    wrong_times: tuple[Time, ...] = ()
+    narrower: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    unfit: str | None = None
+    elsewhere: bool = False
+    only_one: bool = False
+    named_at: frozenset[int] = frozenset()
+    """Where the question names its facets."""
+    one_of_ways: bool = False
+    """Whether it goes one of several ways that the question goes."""
+
+    @property
+    def fact(self) -> Fact:
+        """The fact judged."""
+        return self.stored.fact
+
+    @property
+    def explains_all(self) -> bool:
+        """Whether nothing of the question is left over, though the fact may say less or more."""
+        return not (self.unexplained or self.missing or self.wrong_times or self.unfit or self.elsewhere)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the fact may be given as the answer."""
+        return self.explains_all and not (
+            self.narrower and self.fact.kind in NUMERIC_KINDS and not self.only_one
+        )
+
+
+class Judge:
+    """One fact before one question."""
+
+    def __init__(self, case: Case, stored: StoredFact, view: View) -> None:
+        """Take up a fact with its view."""
+        self.case = case
+        self.u = case.question
+        self.lexicon = case.lexicon
+        self.stored = stored
+        self.fact = stored.fact
+        self.view = view
+        self.hit = case.hit
+        self.facets = case.facets
+
+    def judge(self, limit: float) -> Judgement | None:
+        """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`."""
+        facets, narrower, contrary = self.facets.of(self.view)
+        ask_cost = self._ask_cost()
+        cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
+        whole = self.case.siblings.whole_of(self.stored)
+        account = Account(self.case, self.view, whole, limit=inf if facets else limit - cost)
+        if account.is_cut_short:
+            return None
+        missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))
+        wrong_times = tuple(t for t in self.u.times if not speaks_of(self.case, self.view, t))
+        elsewhere = self._is_about_another()
+        out_of_question = missing or wrong_times or (account.unexplained and not facets)
+        unfit = self._unfit(account, ask_cost, weigh_words=not out_of_question)
+        cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
+        cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
+        cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
+        cost += _CONTRARY * (unfit in ("time", "polarity", "another"))
+        return Judgement(
+            stored=self.stored,
+            hit=self.hit,
+            cost=cost,
+            unexplained=tuple(account.unexplained),
+            missing=missing,
+            wrong_times=wrong_times,
+            narrower=narrower,
+            facets=facets,
+            unfit=unfit,
+            elsewhere=elsewhere,
+            named_at=self.facets.places(self.view) if facets else frozenset(),
+            one_of_ways=self.facets.is_one_of_ways(self.view),
+            only_one=self.facets.is_only_figure(self.view) and not self.view.restricted,
+        )
+
+    def _cost_of_standing(self) -> float:
+        """What it costs how the fact was found: by its subject or in passing, by topic or by a facet."""
+        cost = _ROLES[self.stored.role]
+        cost += _BY_FACET * self.hit.by_facet + _UNSAID * self.hit.unsaid
+        if "whether" in self.u.asks and self.view.denies and not self.u.denies:
+            cost += _OPPOSITE  # it may still deny what was asked
+        return cost - 0.01 * min(self.hit.weight, 10) - 0.02 * self.hit.similarity
+
+    def _cost_of_unit(self, account: Account) -> float:
+        """What it costs to count another thing: little where only turns are taken for those who took them."""
+        if account.unit_fits:
+            return 0.0
+        unit = " ".join(without_turns(words_of(self.fact.unit or "")))
+        only_turns = any(compatible(without_turns(asked), unit) for asked in self.u.counted_units)
+        return _TURNS if only_turns else _WRONG_UNIT
+
+    def _unfit(self, account: Account, ask_cost: float, *, weigh_words: bool) -> str | None:
+        """Why a fact cannot answer whatever its words: its polarity, time, unit or kind, or whom or which way it tells of.
+
+        Unless told to `weigh_words`, as for one that cannot answer anyway, it is not
+        looked closely at what it tells.
+        """
+        if self._is_opposite():
+            return "polarity"
+        if self._is_of_another_tense():
+            return "time"
+        if is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by) or goes_another_way(
+            self.case, self.view, named=self._is_named()
+        ):
+            return "another"
+        if not account.unit_fits or self._is_asked_for_part():
+            return "unit"
+        if not weigh_words:
+            return "ask" if ask_cost >= UNFIT_ASK else None
+        tells = ask_cost < UNFIT_ASK and self._tells_what_is_asked()
+        tells = tells and not (
+            self._is_of_what_was_done()
+            or tells_of_what_lies_near(self.case, self.view, self.lexicon)
+            or tells_otherwise(self.u, self.view, self.hit, self.lexicon)
+        )
+        return None if tells else "ask"
+
+    def _tells_what_is_asked(self) -> bool:
+        """Whether it can say which in a row, which way or why, where just that is asked."""
+        if self.u.which_in_order and self.fact.kind == "statement" and not self.view.tells_order:
+            return False
+        if self.u.asks_until and self.fact.kind == "date" and not self._tells_of_an_end():
+            return False
+        return not self.u.why or self.fact.kind == "not_stated" or self._gives_reason()
+
+    def _tells_of_an_end(self) -> bool:
+        """Whether a day is told up to which something lasts; a follow-up gets none of which that is not said."""
+        return not (self.view.begins or (self.u.inherited and not self.view.weak.has_any(_UP_TO)))
+
+    def _is_of_another_tense(self) -> bool:
+        """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come or left to do."""
+        if self.u.present and self.view.past:
+            return True
+        if self.fact.kind not in (*NUMERIC_KINDS, "person"):
+            return False
+        if "whether" not in self.u.asks and self.view.foretold:
+            return not (self._is_asked_ahead() or self._is_all_there_is())
+        if self.u.pending and not (self.view.planned or self.view.denies):
+            return True
+        return self.u.future and not self.view.planned
+
+    def _is_all_there_is(self) -> bool:
+        """Whether just this is asked for, not as done, and the fact has the only figure: "xây lại chợ hết bao nhiêu"."""
+        return self.hit.similarity > THE_SAME and not self.u.done and self.facets.is_only_figure(self.view)
+
+    def _is_asked_ahead(self) -> bool:
+        """Whether the question is of what is planned, or of a time that lies behind the article's day."""
+        if self.u.future or self.u.plans or (self.u.costs and not self.u.done):
+            return True
+        published = self.case.asked.published(self.fact.article)
+        return not self.u.done and any(time.last > published for time in self.u.times)
+
+    def _is_of_what_was_done(self) -> bool:
+        """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
+        named = self.hit.positions and not self.hit.unsaid
+        counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
+        holds = self.u.ask in ("who", "whether") and self.fact.kind == "person"
+        if not (counted or holds):
+            return False
+        words, said = self.case.asked.words, self._but_names
+        label = read_known(self.lexicon.topics[self.hit.topic].label)
+        if named:
+            told = read_known(self.fact.statement)
+            if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
+                if not self._asks_what_there_is():
+                    return False
+                told = told[: figure_in(self.fact.statement, self.fact.number)]
+            return counted and all(leaves_an_act_out(said, words, text) for text in (label, told))
+        spoken = read_known(self.hit.phrase) or label
+        if holds:
+            return is_another_post(said, words, spoken)
+        return leaves_an_act_out(said, words, label) or self._leaves_a_word_out(said, words, spoken)
+
+    def _leaves_a_word_out(
+        self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]
+    ) -> bool:
+        """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
+        spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon.language, idioms=True)
+        passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
+        asked = self.view.unit if self.u.counted_units else Passage(())  # "mấy nhà" says "hộ" too
+        told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
+        return leaves_a_word_out(said, words, told)
+
+    def _is_named_by_what_is_counted(self) -> bool:
+        """Whether nothing is said but what stands behind "how many", by which the topic is spoken of."""
+        said = tuple(map(self.u.syllable, sorted(self.hit.positions)))
+        return said in self.u.counted_units and self.hit.positions.issuperset(self.u.content)
+
+    def _asks_what_there_is(self) -> bool:
+        """Whether nothing is said but how much of something there is: "có bao nhiêu km đường dây"."""
+        asked = self.u.roles.index("ask:how_many") if "ask:how_many" in self.u.roles else 0
+        there_is = asked and self.u.tokens[asked - 1].may_be(_THERE_IS)
+        return bool(there_is) and self.hit.positions.issuperset(self.u.content)
+
+    def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
+        """Those of some words that the fact's sentence has, an idiom that it parts word by word."""
+        for word in words:
+            yield from (word,) if self.view.weak.has(word.text) else self._told_of(word.inner)
+
+    @property
+    def _but_names(self) -> list[Token]:
+        """What the question says beside names."""
+        named = {at for mention in self.u.mentions for at in mention.span}
+        return [token for at, token in enumerate(self.u.tokens) if at not in named]
+
+    def _gives_reason(self) -> bool:
+        """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
+        return self.fact.kind == "statement" and (
+            self.view.because or self.case.topic.has_any(("vì sao", "nguyên nhân"))
+        )
+
+    def _speaks_of(self, mention: Mention) -> bool:
+        """Whether the fact is about a name, or decides a yes/no question about it."""
+        if self.fact.subject in mention.names or self.view.names.intersection(mention.names):
+            return True
+        within = self.view.around.intersection(mention.names) and not mention.committee
+        if (within and not self._is_of_an_organ_far_below(mention)) or is_told_of_organ(
+            mention.names, self.stored, self.case.siblings
+        ):
+            return True
+        if "whether" not in self.u.asks or not self.fact.items:
+            return False
+        kinds = {self.lexicon.names[name].kind for name in mention.names}
+        within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
+        within = (within or self._tells_the_only_one()) and all(self._items_are(kind) for kind in kinds)
+        return within or (kinds == {"person"} and self.fact.kind == "person")
+
+    def _is_of_an_organ_far_below(self, mention: Mention) -> bool:
+        """Whether a figure or a head of an organ is asked of what its place is but a part of: of a province what a district's centre did."""
+        if self.lexicon.names[self.fact.subject].kind != "organisation" or len(self.u.mentions) > 1:
+            return False
+        told = self.fact.kind == "person" or self.fact.kind in NUMERIC_KINDS
+        return told and self.lexicon.above(self.fact.subject)[0] not in mention.names
+
+    def _tells_the_only_one(self) -> bool:
+        """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
+        listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
+        return listed and self._is_named()
+
+    # ── ask, unit ───────────────────────────────────────────────────────────────────────
+
+    def _ask_cost(self) -> float:
+        """What it costs to answer the ask with this kind of fact; UNFIT_ASK where it cannot be."""
+        if self.fact.kind == "not_stated":
+            return -_SAID_OUTRIGHT if self.facets.is_said_outright(self.view) else _UNSTATED
+        if not self.u.asks:
+            return 0.0
+        if self._lists_what_is_counted():
+            return _COUNTED_OFF
+        costs = [self._cost_of_ask(ask) for ask in self.u.asks]
+        return costs[0] if self.u.ask in EXACTING else min(costs)
+
+    def _lists_what_is_counted(self) -> bool:
+        """Whether it is a list that answers "mấy": "là mấy văn bản gì", or its sentence says how many they are."""
+        if self.u.ask != "how_many" or self.fact.kind != "list":
+            return False
+        named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
+        said, units = (self.view.weak, self.case.topic), [" ".join(unit) for unit in self.u.counted_units]
+        counted = any(passage.has(unit) for unit in units for passage in said)
+        several = len(self.fact.items) > 1  # the 1 of "Kết luận số 01" counts nothing
+        return named or (counted and several and len(self.fact.items) in self.view.weak.numbers)
+
+    def _cost_of_ask(self, ask: str) -> float:
+        fact = self.fact
+        if ask == "who":
+            return self._cost_of_who()
+        if ask == "what_share" and is_part_of_stated(self.u, self.stored, self.case.siblings):
+            return 0.1
+        if ask == "when" and tells_of_when(self.u, self.view):
+            return 0.0
+        dated = ask == "when" and fact.kind in ("statement", "list", "person")
+        if dated and self.view.tells_when(self.case.topic):
+            return 0.3
+        if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
+            breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
+            return 0.3 if breaks_down else UNFIT_ASK
+        return cost_of_kind(ask, fact.kind)
+
+    def _cost_of_who(self) -> float:
+        """A person fact tells who, unless the question names that person already and asks for another."""
+        if self.fact.kind == "person":
+            return UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
+        if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
+            return UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
+        if self._items_are("place") and asks_what_places_are_called(self.u, self.lexicon.language):
+            return 0.2
+        return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else UNFIT_ASK
+
+    def _names_all_items(self) -> bool:
+        """Whether the question already names whom the fact would give as its answer."""
+        named = {name for mention in self.u.mentions for name in mention.names}
+        return named.issuperset(self.view.items)
+
+    def _says_more(self) -> bool:
+        """Whether the question goes beyond "who is X"."""
+        return any(not self.case.asked.light.issuperset(word.span) for word in self.case.asked.words)
+
+    def _is_named(self) -> bool:
+        return any(self.fact.subject in mention.names for mention in self.u.mentions)
+
+    def _items_are(self, kind: str) -> bool:
+        found = self.view.items
+        return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
+
+    def _is_about_another(self) -> bool:
+        """Whether the fact's subject was not named, and is not what was asked for either."""
+        if not self.case.asked.focus or any(self.fact.subject in m.names for m in self.u.mentions):
+            return False
+        kind = self.lexicon.names[self.fact.subject].kind
+        kinds = {self.lexicon.names[name].kind for mention in self.case.asked.focus for name in mention.names}
+        if "document" in kinds and self.u.ask in ("what", "when"):
+            return True  # it mentions the document in passing; what is asked is the document's own
+        told = any(self.view.names.intersection(m.names) for m in self.case.asked.focus)
+        if asks_for(self.u.asks, kind) and (told or kind == "place"):
+            return False
+        named = [n for m in self.case.asked.focus for n in m.names]
+        if any(self.fact.subject in self.lexicon.above(n) for n in named):
+            # the figure of the whole is not that of a place in it, but for what an organ of it has done
+            asked = self.u.asks_amount or claims_as_its_own(self.u, self.lexicon.language)
+            counted = asked and self.fact.kind in NUMERIC_KINDS
+            return counted and not is_told_of_organ(named, self.stored, self.case.siblings)
+        places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
+        told = told or is_its_only_body(self.fact, named, self.hit, self.case.siblings)
+        return bool(places) if kind == "place" else not told
+
+    def _is_asked_for_part(self) -> bool:
+        """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
+        if self.u.ask != "how_many" or self.fact.number is None or self.fact.number == self.fact.of:
+            return False
+        return any(
+            token.number == self.fact.number and at and self.u.tokens[at - 1].folded in ("trong", "so")
+            for at, token in enumerate(self.u.tokens)
+        )
+
+    def _is_opposite(self) -> bool:
+        """Whether the fact tells of what is not, and the question of what is."""
+        if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
+            return False
+        if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
+            return not self.u.denies
+        opposite = not self.u.denies and self.fact.number != 0 and self.view.opposite
+        return opposite and not self._is_said_without_denying()
+
+    def _is_said_without_denying(self) -> bool:
+        """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""
+        return says_without_denying(self.hit.topic, self.case.asked.said.syllables, self.lexicon)

@@ -1,0 +1,228 @@
+"""Words that a fact need not have to be asked for with them, because of the kind of fact it is."""
+
+from __future__ import annotations
+
+from knowledge.models import NUMERIC_KINDS
+from knowledge.near_misses.parties import is_given
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View, Word
+from knowledge.reading.understanding import EACH
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.units import is_money, units_of
+from knowledge.text.vietnamese import normalize
+
+_EACH, _THERE_IS = "mỗi", "có"
+_PERSON, _PERSONS = frozenset(["người"]), "nguoi"
+_LAST_DAY, _FOR = (12, 31), "để"
+_BETWEEN = 2
+"""So many words may stand between a time and the same said otherwise: "năm ngoái, tức là 2023"."""
+_NOT_SO = 2
+"""The syllables of a bare negation, at most: "không phải"."""
+_BROUGHT = ("nguoi", "ho", "phuong_tien")
+"""The classes of what can be brought to take part in something: persons, households, vehicles."""
+_ASKED = frozenset(
+    "beginning ending opening needing paying bringing young same_time last_year going year_end trading".split()
+)
+"""The kinds of words that ask for what facts tell by words of another kind."""
+
+
+class Kindred:
+    """One fact, and the words that its being of an aim, a day, a cost … lets stand for those it has."""
+
+    def __init__(self, case: Case, view: View) -> None:
+        """Take up a fact with the question."""
+        self.case = case
+        self.question = case.question
+        self.language = case.lexicon.language
+        self.words = self.language.kindred
+        self.view = view
+        self.fact = view.fact
+
+    def explains(self, word: Word, *, unit_fits: bool) -> bool:
+        """Whether a word may be said of such a fact; `unit_fits` tells whether it counts what is asked for."""
+        if self._tells_of_none(word):
+            return True
+        if word.text.split(" ", 1)[0] in self.language.denying:
+            return len(word.span) <= _NOT_SO and self.case.facets.names_denying(self.view)
+        said = self.question.kinds_said
+        if "achieved" in said and word.text in self.words["achieved"]:
+            return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
+        if self._is_said(word, "aims"):
+            return self._is_of_an_aim()
+        called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
+        if (
+            called
+            or self._is_what_all_is_for(word)
+            or self._is_one_of_each(word)
+            or self._is_what_came_after(word)
+        ):
+            return True
+        return not said.isdisjoint(_ASKED) and (
+            self._is_of_its_day(word)
+            or self._is_of_the_same_time(word)
+            or self._is_at_the_end_of_its_year(word)
+            or (word.text in self.words["trading"] and self._is_its_price(word))
+            or (word.text in self.words["going"] and self._leads_there(word))
+            or (unit_fits and self._is_of_taking(word))
+            or (word.text in self.words["young"] and self._counts_young(word))
+        )
+
+    def _is_said(self, word: Word, kind: str) -> bool:
+        """Whether a word is one of a kind of kindred words."""
+        return kind in self.question.kinds_said and self.question.says(word.span, self.words[kind])
+
+    def _tells_of_none(self, word: Word) -> bool:
+        """Whether "không có đất" is asked of a fact of those who "chưa có đất"."""
+        denying, tokens = self.language.denying, self.question.tokens
+        behind = tokens[word.start + 1 : word.start + 3]
+        if len(behind) <= 1 or not (
+            self.question.may_be(word.start, denying) and behind[0].may_be(_THERE_IS)
+        ):
+            return False
+        return any(self.view.weak.has(f"{one} {_THERE_IS} {behind[1].marked}") for one in denying)
+
+    def _leads_there(self, word: Word) -> bool:
+        """Whether "sang" stands before a facet that the fact tells of with "đi", or the other way round."""
+        going = self.words["going"]
+        behind = self.question.tokens[word.end : word.end + 1]
+        return any(
+            bool(behind) and behind[0].may_be(facet.lower().split(" ")[0])
+            and any(self.view.weak.has(f"{one} {normalize(facet)}") for one in going)
+            for facet in self.fact.facets
+        )  # fmt: skip
+
+    def _is_of_the_same_time(self, word: Word) -> bool:
+        """Whether "cùng kỳ" stands before the year of a figure that is not of the whole year."""
+        if self._is_said(word, "last_year"):
+            return self._is_said_again(word)
+        if not self._is_said(word, "same_time"):
+            return False
+        end = self.fact.period.as_of if self.fact.period else None
+        year = next((time.first.year for time in self.question.times if time.start == word.end), None)
+        return end is not None and end.year == year and (end.month, end.day) != _LAST_DAY
+
+    def _is_at_the_end_of_its_year(self, word: Word) -> bool:
+        """Whether "cuối" stands before the year on whose last day the fact's figure was."""
+        if not self._is_said(word, "year_end"):
+            return False
+        end = self.fact.period.as_of if self.fact.period else None
+        year = next((time.first.year for time in self.question.times if time.start == word.end), None)
+        return end is not None and end.year == year and (end.month, end.day) == _LAST_DAY
+
+    def _is_its_price(self, word: Word) -> bool:
+        """Whether the fact tells a price, and not of the other side of the trade: a "giá mua" is none for which one sells."""
+        priced = is_money(self.fact.unit) and "/" in (self.fact.unit or "") and self._is_of("priced")
+        return priced and not self.view.weak.has_any(self.words["trading"] - {word.text})
+
+    def _is_what_all_is_for(self, word: Word) -> bool:
+        """Whether a word says what something was for ("để chống dịch"), and the whole article is about just that."""
+        behind = word.start and self.question.tokens[word.start - 1].may_be(_FOR)
+        return bool(behind) and self.case.asked.titled(self.fact.article).has(word.text)
+
+    def _is_said_again(self, word: Word) -> bool:
+        """Whether right behind "năm ngoái" the year before the article's is named: "năm ngoái, hè 2023"."""
+        years = [t.first.year for t in self.question.times if 0 <= t.start - word.end <= _BETWEEN]
+        return years == [self.case.asked.published(self.fact.article).year - 1]
+
+    def _is_of_its_people(self, word: Word) -> bool:
+        """Whether "người" before the subject's name says no more than whose the persons are that the fact tells of."""
+        if (
+            word.folded != _PERSONS
+            or not self.question.says(word.span, _PERSON)
+            or not any(
+                mention.start == word.end and self.fact.subject in mention.names
+                for mention in self.question.mentions
+            )
+        ):
+            return False
+        return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.statement)))
+
+    def _is_what_came_after(self, word: Word) -> bool:
+        """Whether a word is of the post before which the fact tells what somebody was: "trước khi làm giám đốc"."""
+        if not self.view.past or word.start not in self.question.clause_before:
+            return False
+        known = self.case.lexicon.names[self.fact.subject]
+        return known.kind == "person" and self.case.asked.held_by(known.id).has(word.text, word.folded)
+
+    def _is_called_so(self, word: Word) -> bool:
+        """Whether what stands before the subject's name, or is asked which, is so called beside this: "đoàn Vạn Ninh"."""
+        subject, end = self.fact.subject, word.end
+        own = any(m.start == end and subject in m.names for m in self.question.mentions)
+        if not own and self.question.roles[end : end + 1] != ("ask:which",):
+            return False
+        called = normalize(f"{word.text} {self.case.lexicon.names[subject].name}")
+        return any(v.weak.has(called) for v in self.case.views.values() if v.fact.subject == subject)
+
+    def _completes_a_name(self, word: Word) -> bool:
+        """Whether the article calls in full what the fact says in short: "đại hội thể thao" is its "đại hội"."""
+        head = next((one for one in self.case.asked.words if one.end == word.start), None)
+        if head is None or word.restrictive or not self.view.says(head) or self.case.facets.tells_apart(word):
+            return False
+        titled = self.case.asked.titled(self.fact.article)
+        if self.fact.kind not in NUMERIC_KINDS and titled.has(head.text) and titled.has(word.text):
+            return True  # "chiến dịch thanh niên tình nguyện" is its "chiến dịch tình nguyện"
+        return any(titled.has(f"{head.text} {one}") for one in (word.text, *word.synonyms))
+
+    def _is_one_of_each(self, word: Word) -> bool:
+        """Whether "một" before a thing is the "mỗi" of the fact: "một huy chương được thưởng bao nhiêu"."""
+        tokens = self.question.tokens[word.start : word.end + 1]
+        if len(tokens) < len(word.span) + 1 or tokens[0].folded not in EACH:
+            return False
+        return self.view.weak.has(f"{_EACH} {tokens[1].marked}")
+
+    def _is_of_an_aim(self) -> bool:
+        aims = self.words["aims"]
+        named = self.fact.kind not in NUMERIC_KINDS and self.case.topic.has_any(aims)
+        return named or self.view.weak.has_any(aims)
+
+    def _is_of_its_day(self, word: Word) -> bool:
+        """Whether a word is of when something began or was over, and the fact tells the day."""
+        if self.fact.kind != "date" or self.question.ask != "when":
+            return False
+        pairs = (("beginning", "begun"), ("ending", "ended"), ("opening", "opened"))
+        return any(
+            self.question.says(word.span, self.words[asked])
+            and self.view.weak.has_any(self.words[asked] | self.words[told])
+            for asked, told in pairs
+        )
+
+    def _is_of_taking(self, word: Word) -> bool:
+        """Whether a word says that money is needed where a cost is asked for, or that who is counted was brought."""
+        if self._is_said(word, "needing"):
+            return self.question.costs and self._is_of("costed")
+        if word.text in self.words["paying"]:
+            return self._is_of_a_price()
+        return self._is_said(word, "bringing") and self._counts_those_brought(word)
+
+    def _is_of_a_price(self) -> bool:
+        """Whether the fact is a sum of money for each of something, or one that is charged, and no gift."""
+        given = is_given(read_known(self.fact.statement), self.language)
+        return is_money(self.fact.unit) and self._is_of("paid") and not given
+
+    def _is_of(self, kind: str) -> bool:
+        """Whether the topic is called by any of the words of a kind."""
+        return self.case.lexicon.topic_phrases(self.case.hit.topic).has_any(self.words[kind])
+
+    def _counts_those_brought(self, word: Word) -> bool:
+        counted = (unit for words in self.question.counted_units for unit in units_of(words))
+        return any(unit.kind in _BROUGHT for unit in counted) and self._tells_what_for(word)
+
+    def _tells_what_for(self, brought: Word) -> bool:
+        """Whether the question says more than who was brought: of "huy động bao nhiêu học sinh" no number there are tells."""
+        units = {syllable for words in self.question.counted_units for syllable in words}
+        return any(
+            word is not brought
+            and not self.case.asked.light.issuperset(word.span)
+            and not units.issuperset(map(self.question.syllable, word.span))
+            for word in self.case.asked.words
+        )
+
+    def _counts_young(self, word: Word) -> bool:
+        """Whether the fact and the question count children, whom a word of the question calls otherwise: "trẻ … mấy em"."""
+        young = self.words["young"]
+        asked = [at + 1 for at, role in enumerate(self.question.roles[:-1]) if role == "ask:how_many"]
+        return (
+            self.fact.unit in young
+            and any(self.question.tokens[at].marked in young and at != word.start for at in asked)
+            and not self.case.facets.tells_apart(word)
+        )

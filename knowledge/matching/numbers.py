@@ -1,0 +1,110 @@
+"""Whether a number of a question is one of a fact's."""
+
+from __future__ import annotations
+
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View, Word
+from knowledge.reading.understanding import Claim, Understanding
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.units import compatible, counts_thousands, in_ones, is_known_for, is_money, is_narrower
+
+_FROM = ("từ", "tu")
+_PER_CENT = frozenset(["phần trăm"])
+
+
+def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bool:
+    """Whether a number of the question is the fact's, or that of what it is a part of ("trong số 37 người")."""
+    if token.of is not None and token.of not in view.figures and not _has_day(case, view, token):
+        return False
+    if token.typed.startswith("0") and token.days is None and not _is_part_of_topic(case, token):
+        return any(passage.has(token.marked) for passage in (view.weak, view.strong))  # "số 02" counts no 2
+    number = token.number or 0.0
+    if _measures_otherwise(case, view, token):
+        return False
+    return (
+        view.explains_number(number)
+        or _is_part_of_topic(case, token)
+        or (view.fact.kind == "list" and number == len(view.fact.items))
+        or bool(whole and number in whole.figures)
+        or (token.of is not None and _has_day(case, view, token))
+    )
+
+
+def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:
+    """Whether "nghìn" stands behind a number where a unit does not count thousands: "500 nghìn", "500.000 đồng"."""
+    if not word.start or question.tokens[word.start - 1].number is None:
+        return False
+    words = tuple(question.tokens[at].marked for at in word.span)
+    if not counts_thousands(words):
+        return False
+    rest = in_ones(words, unit)
+    return rest != words and (not rest or is_known_for(rest, unit))
+
+
+def counts_fewer(question: Understanding, word: Word, unit: str | None) -> bool:
+    """Whether a word is what is counted, and but some of what a unit counts: "em" of "người"."""
+    said = tuple(map(question.syllable, word.span))
+    return said in question.counted_units and is_narrower(said, unit)
+
+
+def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bool:
+    """Whether a figure is put forward of another thing than the fact counts: "62%" of cubic metres, "214 căn" of money."""
+    if fact.number is None or not fact.unit:
+        return False
+    token, behind = question.tokens[claim.position], claim.position + 1
+    if "%" in token.typed or question.says(range(behind, min(behind + 2, len(question.tokens))), _PER_CENT):
+        return fact.kind == "count"
+    found = language().units.longest(question.tokens, behind)
+    if found is None:
+        return False
+    counted = tuple(question.tokens[at].marked for at in found.span)
+    return is_money(fact.unit) is not is_money(" ".join(counted)) and not compatible(
+        counted, fact.unit.split("/")[0]
+    )
+
+
+def _measures_otherwise(case: Case, view: View, token: Token) -> bool:
+    """Whether a number counts time, age or rank ("7 tháng", "cấp 5"), and the fact does not say just that."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    if token.of is not None and _has_day(case, view, token):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    for left, right in ((token, after), (before, token)):
+        other = right if left is token else left
+        if other and other.folded in case.lexicon.language.measures and left and right:
+            said = f"{left.marked} {right.marked}"
+            begins = left is before and at > 1 and tokens[at - 2].marked in _FROM
+            passages = (view.strong if begins else view.told, view.weak, case.topic)
+            return not any(passage.has(said) for passage in passages)
+    return False
+
+
+def _is_part_of_topic(case: Case, token: Token) -> bool:
+    """Whether a number belongs to the topic's name, as the 19 of COVID-19."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    if case.numbers_one_of_several(at):
+        return False
+    return at > 0 and case.topic.has(f"{tokens[at - 1].marked} {token.marked}")
+
+
+def _has_day(case: Case, view: View, token: Token) -> bool:
+    """Whether "23/9" is a day that the fact speaks of; the first of several that a figure is of only where it is said to be: "từ 23/9"."""
+    period = view.fact.period
+    since, as_of = (period.since, period.as_of) if period else (None, None)
+    of_several = view.fact.kind in NUMERIC_KINDS and since != as_of
+    first = None if of_several and not _begins(case, token) else since
+    if any(day and (day.day, day.month) == (token.number, token.of) for day in (first, as_of)):
+        return True
+    return view.strong.starts_word(f"{token.folded}/") or view.weak.starts_word(f"{token.folded}/")
+
+
+def _begins(case: Case, token: Token) -> bool:
+    """Whether a time begins with a number: "từ (ngày) 23/9"."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    return any(one.marked in _FROM for one in tokens[max(0, at - 2) : at])

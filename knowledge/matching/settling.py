@@ -1,0 +1,270 @@
+"""What the judgements on some facts come to: an answer, what is known instead, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+
+from knowledge.matching.findings import Finding
+from knowledge.matching.judging import Judgement
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.questions.joints import are_joined
+from knowledge.reading.evidence import Word, cut_words
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known
+from knowledge.text.tokens import Token
+
+_MOST_NEAR, _MOST_FIGURES = 2, 6
+"""How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
+_A = "mot"
+"""A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
+_BOTH = "vừa"
+"""What stands before each of two things that are so of the same: "vừa học vừa làm"."""
+_ASKS_OF_PERSONS = ("who", "what")
+"""What may be asked of a person without a topic: who that is, what they do."""
+CLOSE = 0.06
+"""Two readings whose costs are nearer than this are within a hair of each other."""
+
+
+class Settler:
+    """Settles judgements for one question."""
+
+    def __init__(
+        self,
+        question: Understanding,
+        lexicon: Lexicon,
+        *,
+        focus: Sequence[Mention],
+        words: Sequence[Word],
+        light: AbstractSet[int],
+        published: Callable[[str], date],
+    ) -> None:
+        """Settle for a question about the names in `focus`.
+
+        `words` are its content, `light` the positions of words of little weight;
+        `published` gives an article's day.
+        """
+        self.u = question
+        self.lexicon = lexicon
+        self.focus = focus
+        self.words = words
+        self.light = light
+        self.published = published
+
+    def settle(self, judged: list[Judgement], *, by_topic: bool) -> Finding | None:
+        """The finding from judgements, which are put in order; None where nothing is known.
+
+        `by_topic` tells whether the question names the topic of the facts judged.
+        """
+        judged.sort(key=lambda j: (j.cost, j.fact.id))
+        best = judged[0]
+        answering = [j for j in judged if j.answers]
+        if not by_topic:
+            answering = [j for j in answering if self._is_told_without_topic(j)]
+            if not answering:
+                return None
+            best = answering[0]
+        if answering and answering[0].cost <= best.cost + CLOSE:
+            best = answering[0]
+            together = self._together(judged)
+            if best in together:
+                return self._all_of(together)
+            if self._is_one_alternative(best) or self._is_one_of_both(best):
+                return self._short_of(best, judged)
+            # that a total is not given says nothing against some of its parts, where these are asked for
+            parts = best.fact.kind == "not_stated" and [j for j in judged if j.stored.whole == best.fact.id]
+            return (parts and self._breakdown(parts)) or self._answer_of(best, answering)
+        partial = self._breakdown(judged)
+        if partial:
+            return partial
+        return self._short_of(best, judged)
+
+    def _is_one_of_both(self, judgement: Judgement) -> bool:
+        """Whether a figure is of one part only, and those are asked for that are in two: "vừa X vừa Y"."""
+        if judgement.fact.kind not in NUMERIC_KINDS or not judgement.facets or "whether" in self.u.asks:
+            return False
+        both = sum(token.marked == _BOTH and token.change != "context" for token in self.u.tokens)
+        return both > 1 and _BOTH not in judgement.fact.statement.split()
+
+    def _answer_of(self, best: Judgement, answering: Sequence[Judgement]) -> Finding:
+        """The best fact, with those that state the same for other times or in other articles, newest first."""
+        if best.fact.kind == "not_stated":
+            return Finding("not_stated", (best.stored,), best, best.fact.subject)
+        same = [j for j in answering if self._says_the_same(j, best)]
+        same.sort(key=lambda j: self._day(j.fact), reverse=True)
+        return Finding("answered", tuple(j.stored for j in same), same[0], best.fact.subject)
+
+    def _is_one_alternative(self, judgement: Judgement) -> bool:
+        """Whether a figure is of a part only, and "X hoặc Y" is asked for."""
+        if judgement.fact.kind not in NUMERIC_KINDS or not judgement.facets or "whether" in self.u.asks:
+            return False
+        return any(token.folded == "hoac" and token.change != "context" for token in self.u.tokens)
+
+    def _is_told_without_topic(self, judgement: Judgement) -> bool:
+        """Whether a fact may answer a question that names no topic.
+
+        The question must say something that the fact says too, or ask who a person is.
+        """
+        counted = {syllable for unit in self.u.counted_units for syllable in unit}
+        told = (at for word in self.words for at in word.span if at not in self.light)
+        if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
+            return True
+        if self.u.costs and self._is_of_its_cost(judgement.hit.topic):
+            return True
+        kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
+        if "person" in kinds:
+            of_person = judgement.fact.kind in ("person", "statement") and self.u.ask in _ASKS_OF_PERSONS
+            return (of_person and bool(self.u.asks)) or self._tells_when_one_came(judgement.fact)
+        if "document" in kinds:
+            return judgement.fact.kind == "date" and self.u.ask == "when"
+        return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
+
+    def _tells_when_one_came(self, fact: Fact) -> bool:
+        """Whether it is asked when somebody came to a place, and the fact gives the day of just that: "X về Y khi nào"."""
+        confirmed = self.u.ask == "whether" and bool(self.u.times)
+        if not (self.u.ask == "when" or confirmed) or self.u.future or fact.kind != "date":
+            return False
+        told, names = read_known(fact.statement), self.lexicon.name_index
+        reached = {found.meaning for end in self._ends_of_ways(told) if (found := names.longest(told, end))}
+        ends = set(self._ends_of_ways(self.u.tokens))
+        return any(
+            reached.intersection(mention.names) and not ends.isdisjoint(mention.span)
+            for mention in self.u.mentions
+        )
+
+    def _ends_of_ways(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Where the names stand of what one goes to, behind the kind of place that it is."""
+        language = self.lexicon.language
+        for found in language.directions.cover(tokens):
+            if found.meaning == "target":
+                kind = language.place_types.longest(tokens, found.end)
+                yield kind.end if kind else found.end
+
+    def _is_of_its_cost(self, topic: str) -> bool:
+        """Whether a topic is just what its subject costs: "tổng mức đầu tư"."""
+        label = read_known(self.lexicon.topics[topic].label)
+        costs = self.lexicon.language.kindred["invested"]
+        return all(word.text in costs for word in cut_words(label, range(len(label)), self.lexicon.language))
+
+    def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
+        """Whether two facts state one thing, for another time or in another article."""
+        one, other = judgement.fact, best.fact
+        if one is other:
+            return True
+        alike = (one.subject, one.topic) == (other.subject, other.topic)
+        # "18.640/19.020 hộ" is newer than the "15.210 hộ" of another year, though it is a share
+        figures = one.unit == other.unit and {one.kind, other.kind} <= set(NUMERIC_KINDS)
+        return (
+            alike and (one.kind == other.kind or figures) and set(one.facets) == set(other.facets) and one.kind != "statement"
+            and judgement.cost <= best.cost + 2 * CLOSE
+            and (one.article != other.article or one.period != other.period)
+        )  # fmt: skip
+
+    def _day(self, fact: Fact) -> str:
+        period = fact.period
+        if period and period.as_of:
+            return period.as_of.isoformat()
+        return self.published(fact.article).isoformat()
+
+    @staticmethod
+    def _all_of(group: Sequence[Judgement]) -> Finding:
+        return Finding("answered", tuple(j.stored for j in group), group[0], group[0].fact.subject)
+
+    @staticmethod
+    def _fitting(judged: Sequence[Judgement]) -> list[Judgement]:
+        return [
+            j for j in judged if j.fact.kind != "not_stated" and not (j.unfit or j.wrong_times or j.missing)
+        ]
+
+    def _together(self, judged: Sequence[Judgement]) -> list[Judgement]:
+        """Facts of one thing, each with a facet of its own, that the question puts side by side."""
+        fitting = [j for j in self._fitting(judged) if j.facets]
+        named = [j for j in fitting if not j.narrower]
+        whole = {j.facets for j in named}
+        candidates = [j for j in fitting if not j.narrower or j.facets not in whole]
+        for first in named:
+            group = [
+                j
+                for j in candidates
+                if (j.fact.subject, j.hit.topic, j.fact.kind)
+                == (first.fact.subject, first.hit.topic, first.fact.kind)
+                and (j is first or self._are_side_by_side(first, j))
+            ]
+            left = [set(j.unexplained) for j in group]
+            if len(group) > 1 and not set.intersection(*left):
+                return group
+        return []
+
+    def _are_side_by_side(self, one: Judgement, other: Judgement) -> bool:
+        """Whether a conjunction or a comma parts what names the one fact from what names the other."""
+        if one.one_of_ways and other.one_of_ways:
+            return one.facets != other.facets
+        own, others = one.named_at - other.named_at, other.named_at - one.named_at
+        if not own or not others:
+            return False
+        first, second = (own, others) if max(own) < min(others) else (others, own)
+        return are_joined(self.u, range(max(first) + 1, min(second) + 1), self.lexicon.language)
+
+    def _breakdown(self, judged: Sequence[Judgement]) -> Finding | None:
+        """Facts that only together are what was asked: two facets named, or one of several left open."""
+        together = self._together(judged)
+        if together:
+            return self._all_of(together)
+        fitting = self._fitting(judged)
+        open_ones = [j for j in fitting if j.facets and j.narrower and not j.unexplained]
+        for first in open_ones:
+            group = [
+                j for j in open_ones if j.facets == first.facets and j.fact.subject == first.fact.subject
+            ]
+            group = [j for j in group if j.hit.topic == first.hit.topic and j.fact.kind == first.fact.kind]
+            if len(group) > 1:
+                return self._all_of(group)
+        return None
+
+    def _short_of(self, best: Judgement, judged: Sequence[Judgement]) -> Finding:
+        """What is known where no fact answers: the nearest facts, and what they leave unexplained."""
+        explicit = [j for j in judged if j.fact.kind == "not_stated" and j.explains_all and not j.narrower]
+        if explicit:
+            return Finding("not_stated", (explicit[0].stored,), explicit[0], explicit[0].fact.subject)
+        unexplained = tuple(word.text for word in best.unexplained)
+        if not self.focus and unexplained:
+            return Finding("unknown", (), best, None, unexplained=unexplained)
+        if any(self._is_unheard_name(word) for word in best.unexplained):
+            return Finding("unknown", (), best, best.fact.subject, unexplained=unexplained)
+        near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
+        near = self._separate_figures(best, judged)[:_MOST_FIGURES] or near[:_MOST_NEAR]
+        if best.elsewhere or (best.missing and not self._covers_place(best)):
+            return Finding("unknown", (), best, None, unexplained=unexplained)
+        return Finding(
+            "not_stated", tuple(j.stored for j in near), best, best.fact.subject, unexplained=unexplained
+        )  # fmt: skip
+
+    @staticmethod
+    def _separate_figures(best: Judgement, judged: Sequence[Judgement]) -> list[Judgement]:
+        """All figures that one article gives one by one, where all that it lacks is their total."""
+        if not (best.explains_all and best.narrower and best.fact.kind in NUMERIC_KINDS):
+            return []
+        one = (best.fact.subject, best.hit.topic, best.fact.article)
+        return [
+            j for j in judged
+            if j.explains_all and j.narrower and j.fact.kind in NUMERIC_KINDS
+            and (j.fact.subject, j.hit.topic, j.fact.article) == one
+        ]  # fmt: skip
+
+    def _is_unheard_name(self, word: Word) -> bool:
+        """Whether an unexplained word was typed as a name, of somebody or something nobody told of."""
+        tokens = [self.u.tokens[at] for at in word.span]
+        cased = any(t.typed[:1].islower() for t in self.u.tokens)
+        return (
+            cased
+            and word.start > 0
+            and all(t.is_word and t.is_capitalized and not t.typed.isupper() for t in tokens)
+        )
+
+    def _covers_place(self, judgement: Judgement) -> bool:
+        """Whether the fact is at least about what a missing name is part of."""
+        above = {a for m in judgement.missing for n in m.names for a in self.lexicon.above(n)}
+        return judgement.fact.subject in above

@@ -1,0 +1,290 @@
+"""Yes or no, only where a fact decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from itertools import pairwise
+
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.nearby import beats_another
+from knowledge.reading.evidence import View, Word, claims_in, cut_words
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention
+from knowledge.reading.understanding import Claim, Understanding
+from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.language import language
+from knowledge.text.periods import suits
+from knowledge.text.tokens import Token
+from knowledge.text.units import counts_thousands
+from knowledge.text.vietnamese import fold
+from knowledge.wording import NO, NOT_LISTED, YES, joined
+
+_THERE_IS = "co"
+_WHERE = ("ở", "tại", "của", "thuộc", "trong", "trên")
+_AND = "và"
+_BUT = ("trừ", "ngoại trừ")
+_BOUNDS: dict[str, Callable[[float, float], bool]] = {
+    "at_least": lambda figure, claimed: figure >= claimed,
+    "more": lambda figure, claimed: figure > claimed,
+    "less": lambda figure, claimed: figure < claimed,
+    "at_most": lambda figure, claimed: figure <= claimed,
+}
+
+
+def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
+    """Say "Có" or "Không" to a yes/no question that a fact explains in full; None where it does not decide.
+
+    A "Không" that rests on a list says who or what is not in it.
+    """
+    if (
+        understanding.ask != "whether"
+        or view.fact.kind == "not_stated"
+        or beats_another(understanding, view, lexicon)
+    ):
+        return None
+    named = _names(understanding, view, lexicon)
+    if named is not None and view.denies and not understanding.denies:
+        of_committee = any(mention.committee for mention in _claimed(understanding, view))
+        named = None if of_committee else not named  # the fact lists what is not so
+    figures = _figures(understanding, view)
+    if (
+        figures is not None
+        and view.fact.number
+        and view.denies is not understanding.denies
+        and not _is_said_plainly(understanding, view, lexicon)
+    ):
+        figures = _figures_of_the_opposite(understanding, view.fact)
+    decisions = [figures, named, _times(understanding, view.fact)]
+    made = [decision for decision in decisions if decision is not None]
+    if not made:
+        some = _is_of_some_only(understanding, view.fact) or _is_an_exception(understanding, view.fact)
+        some = some or _goes_elsewhere(understanding, view.fact) or _names_a_stranger(understanding, view)
+        if some or _is_told_of_a_part(understanding, view, lexicon):
+            return None
+        return _existence(understanding, view) if _is_all_said(understanding, view, lexicon) else None
+    if all(made):
+        wider = bool(named) and _is_held_wider(understanding, view)
+        wider = wider or _names_a_stranger(understanding, view)
+        return YES if not wider and _is_all_said(understanding, view, lexicon) else None
+    if named is False and not view.denies:
+        absent = [_called(mention, lexicon) for mention in _claimed(understanding, view)]
+        return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
+    return NO
+
+
+def _called(mention: Mention, lexicon: Lexicon) -> str:
+    """What a name is called; as the reader wrote it where it may be one of several."""
+    called = dict.fromkeys(lexicon.names[name].name for name in mention.names)
+    return next(iter(called)) if len(called) == 1 else mention.text
+
+
+def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether the fact itself says every word of weight, so that a yes agrees to nothing it does not say."""
+    light = {at for found in lexicon.language.light.cover(understanding.tokens) for at in found.span}
+    light |= understanding.universal
+
+    def is_said(word: Word) -> bool:
+        return (
+            light.issuperset(word.span)
+            or understanding.tokens[word.start].number is not None
+            or view.says(word)
+            or tuple(map(understanding.syllable, word.span)) in understanding.counted_units
+            or (bool(word.inner) and all(map(is_said, word.inner)))
+        )
+
+    words = cut_words(understanding.tokens, understanding.content, lexicon.language, idioms=True)
+    return all(map(is_said, words))
+
+
+def _figures(understanding: Understanding, view: View) -> bool | None:
+    fact = view.fact
+    if fact.number is None:
+        return None
+    claims = [
+        c for c in understanding.claims if c.number not in view.strong.numbers or c.number in view.figures
+    ]
+    if claims:
+        verdicts = [_bears_out(claim, fact) for claim in claims]
+        return None if None in verdicts else all(verdicts)
+    if understanding.universal and fact.of is not None:
+        return fact.number == fact.of
+    return None
+
+
+def _figures_of_the_opposite(understanding: Understanding, fact: Fact) -> bool | None:
+    """What a figure of those that are so tells of those that are not: none of them is, where all are."""
+    all_are = fact.of is not None and fact.number == fact.of
+    return False if all_are and all(claim.number for claim in understanding.claims) else None
+
+
+def _is_said_plainly(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether the question says without denying what the fact denies, as a phrase of the topic does: "người nơi khác"."""
+    said = frozenset(token.folded for token in understanding.tokens)
+    return not understanding.denies and says_without_denying(view.fact.topic, said, lexicon)
+
+
+def says_without_denying(topic: str, said: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether folded words have a phrase of a topic that says without denying what others of its phrases deny."""
+    phrases = {" ".join(words_of(phrase)) for phrase in lexicon.topics[topic].phrases}
+    denying = {phrase for phrase in phrases if "negations" in claims_in(phrase)}
+    return bool(denying) and any(said.issuperset(map(fold, one.split())) for one in phrases - denying)
+
+
+def _bears_out(claim: Claim, fact: Fact) -> bool | None:
+    if claim.bound == "about":
+        return None
+    if claim.thousands and not counts_thousands(words_of(fact.unit or "")):
+        claim = claim._replace(number=claim.number * 1_000, thousands=False)
+    figure = fact.number
+    assert figure is not None  # noqa: S101  the caller has seen to it
+    if claim.of is not None and claim.of != fact.of:
+        return False
+    if claim.bound and claim.bound != _bound_of(fact):
+        return _BOUNDS[claim.bound](figure, claim.number)
+    if claim.number == fact.of != figure:
+        return None  # the whole that the share is of, not the share
+    return claim.number == figure
+
+
+def _bound_of(fact: Fact) -> str | None:
+    """How the fact's own sentence bounds its figure: "tối đa 40 triệu" is no 42 "at most"."""
+    at, told = figure_in(fact.statement, fact.number), read_known(fact.statement)
+    return next((found.meaning for found in language().claims.cover(told) if found.end == at), None)
+
+
+def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:
+    """Whether the names put forward are among the fact's items."""
+    fact = view.fact
+    claimed = _claimed(understanding, view)
+    if not fact.items or not claimed:
+        return None
+    listed = {name for item in fact.items if (name := lexicon.name_called(item))}
+    if all(listed.intersection(m.names) for m in claimed):
+        return None if _is_one_beside_listed(understanding, listed) else True
+    told = [m for m in claimed if view.names.intersection(m.names)]
+    if len(told) == len(claimed):
+        return None  # the fact speaks of them, but not as what it lists
+    complete = (
+        (fact.kind == "person" and bool(understanding.hits))  # the post is spoken of that somebody holds
+        or _is_the_only_one(fact, lexicon)
+        or (fact.number is not None and fact.number == len(fact.items))
+    )
+    return False if complete else None
+
+
+def _is_one_beside_listed(understanding: Understanding, listed: AbstractSet[str]) -> bool:
+    """Whether a name is put forward in one breath with a listed one, and is not listed itself: "hai xã chưa phun là X và Y"."""
+    for one, other in pairwise(understanding.mentions):
+        between = [token.marked for token in understanding.tokens[one.end : other.start]]
+        if between == [_AND] and listed.isdisjoint(one.names) is not listed.isdisjoint(other.names):
+            return True
+    return False
+
+
+def _is_the_only_one(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a fact lists but one place, of a person: where that person comes from is nowhere else."""
+    person = lexicon.names[fact.subject].kind == "person"
+    return person and fact.kind == "list" and len(fact.items) == 1
+
+
+def _claimed(understanding: Understanding, view: View) -> list[Mention]:
+    """The names put forward, beside those that only say where."""
+    around = {view.fact.subject, *view.around}
+    named = view.names | {view.fact.subject}
+    return [
+        mention
+        for mention in understanding.mentions
+        if not around.intersection(mention.names)
+        or (mention.committee and not named.intersection(mention.names))  # a post in it is another post
+    ]
+
+
+def _times(understanding: Understanding, fact: Fact) -> bool | None:
+    if fact.kind != "date" or not understanding.times:
+        return None
+    # a date suits a time by its own value, whatever day the article speaks from
+    return all(suits(time, fact, date.min) for time in understanding.times)
+
+
+def _existence(understanding: Understanding, view: View) -> str | None:
+    """Yes where a fact tells of just what was asked, and neither of them denies it."""
+    fact = view.fact
+    if understanding.claims or understanding.universal or understanding.times or not understanding.hits:
+        return None
+    if fact.kind not in NUMERIC_KINDS and _claimed(understanding, view):
+        return None  # the names are told of, but not in the part the question gives them
+    if fact.kind in NUMERIC_KINDS and not fact.number:
+        return None if understanding.denies else NO
+    if fact.kind == "date" or view.denies is not understanding.denies:
+        return None
+    return YES
+
+
+def _is_of_some_only(understanding: Understanding, fact: Fact) -> bool:
+    """Whether a fact tells of which share something is so, and it is not asked of some of these: "huyện đã đạt chuẩn chưa"."""
+    if fact.kind != "share" or fact.number == fact.of:
+        return False
+    units = {fold(word) for word in words_of(fact.unit or "")}
+    over = {fold(word) for word in language().kindred["ending"]}
+    said = {
+        understanding.tokens[at].folded for at, role in enumerate(understanding.roles) if not _is_name(role)
+    }
+    return not over.isdisjoint(said) or (units.isdisjoint(said) and _THERE_IS not in said)
+
+
+def _is_name(role: str | None) -> bool:
+    return (role or "").startswith("name:")
+
+
+def _is_an_exception(understanding: Understanding, fact: Fact) -> bool:
+    """Whether what is asked for is named behind "trừ": "mở cửa hằng ngày, trừ thứ hai"."""
+    told = read_known(fact.statement)
+    start = next((at + 1 for at, token in enumerate(told) if token.marked in _BUT), len(told))
+    excepted = {token.marked for token in told[start:]}
+    return any(understanding.tokens[at].marked in excepted for at in understanding.content)
+
+
+def _is_told_of_a_part(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether somebody's one place is told, and a wider one is asked: who heads a commune heads no district."""
+    if not (_is_the_only_one(view.fact, lexicon) and view.items[0]):
+        return False
+    wider = frozenset(lexicon.above(view.items[0]))
+    return any(wider.intersection(mention.names) for mention in understanding.mentions)
+
+
+def _is_held_wider(understanding: Understanding, view: View) -> bool:
+    """Whether what is told of a place, or of places, is asked of a wider one, and that does not only say where: "Huyện ủy X" of a commune's head."""
+    wider = view.around - {view.fact.subject, *filter(None, view.items)}
+    spans = [mention.span for mention in understanding.mentions]
+    for mention in understanding.mentions:
+        if not wider.intersection(mention.names) or mention.start == 0:
+            continue
+        before = mention.start - 1
+        beside = understanding.tokens[mention.start].pause or any(before in span for span in spans)
+        if not (beside or understanding.tokens[before].may_be(*_WHERE)):
+            return True
+        if mention.committee:
+            return True
+    return False
+
+
+def _names_a_stranger(understanding: Understanding, view: View) -> bool:
+    """Whether a place that nothing is known of is named, and the fact does not name it."""
+    called = [understanding.text(stranger.span) for stranger in understanding.strangers]
+    return not all(view.weak.has(said) or view.strong.has(said) for said in called)
+
+
+def _goes_elsewhere(understanding: Understanding, fact: Fact) -> bool:
+    """Whether it is asked of going to one kind of place, and told of another: "về huyện", "về xã X"."""
+    asked, told = _kinds_gone_to(understanding.tokens), _kinds_gone_to(read_known(fact.statement))
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _kinds_gone_to(tokens: Sequence[Token]) -> set[str]:
+    """The folded kinds of places that stand behind "về", "lên" and the like."""
+    data = language()
+    ends = [found.end for found in data.directions.cover(tokens) if found.meaning == "target"]
+    kinds = (data.place_types.longest(tokens, end) for end in ends)
+    return {fold(found.meaning) for found in kinds if found}

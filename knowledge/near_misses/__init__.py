@@ -1,0 +1,1 @@
+"""Facts with nearly the words of a question that tell of something else."""

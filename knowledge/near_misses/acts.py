@@ -1,0 +1,90 @@
+"""What is done to things: a figure of those it was done to is none of those there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.models import Fact
+from knowledge.reading.evidence import Word
+from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
+from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.tokens import Token, text_at
+from knowledge.text.vietnamese import marks_agree
+
+_ADVERBS = 2
+"""So many words may stand between an act and how much it is done to: "xóa được thêm 9 điểm"."""
+
+
+def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
+    """Whether a text tells of something done that a question of these words does not speak of."""
+    alike = {synonym for word in words for synonym in word.synonyms}
+    compounds = [found.span for found in language().compounds.cover(told)]
+    return any(
+        not (_is_said(found.meaning, question) or any(_begins(one, found.meaning) for one in alike))
+        for found in language().acts.cover(told)
+        if stands_in_full(found, told) and not any(_ends_within(found.span, span) for span in compounds)
+    )
+
+
+def leaves_a_word_out(question: Sequence[Token], words: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Whether any of the words that are told has weight, and a question of these words does not say it."""
+    alike = {synonym for word in words for synonym in word.synonyms}
+    light, functional = language().light, language().function_words
+    return any(
+        word.text not in alike
+        and word.text not in functional
+        and word.text not in (found.meaning for found in light.at(read_known(word.text), 0))
+        and not any(_is_said(syllable, question) for syllable in word.text.split())
+        for word in told
+    )
+
+
+def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
+    """Whether a question of these words names a post by itself, and the one that is told is of a body that it leaves out.
+
+    "Bí thư xã X" is no "bí thư đoàn"; of a place's government and its party committee it goes without saying.
+    """
+    post = f" {text_at(told, range(len(told)))} "
+    ends = [post.index(f" {word.text} ") + len(word.text) + 1 for word in words if f" {word.text} " in post]
+    body = post[min(ends, default=len(post)) :].split()[:1]
+    known = {syllable for name in language().leading_bodies for syllable in name.split()}
+    return any(
+        syllable not in known and not any(marks_agree(token.marked, syllable) for token in question)
+        for syllable in body
+    )
+
+
+def _ends_within(act: range, compound: range) -> bool:
+    """Whether an act is no more than the end of a longer word: "buôn bán"."""
+    return compound.start < act.start < compound.stop
+
+
+def _begins(phrase: str, act: str) -> bool:
+    """Whether a phrase is an act, or one with what belongs to it: "xây lại"."""
+    return f"{phrase} ".startswith(f"{act} ")
+
+
+def _is_said(act: str, question: Sequence[Token]) -> bool:
+    """Whether a question has the verb of an act, be it in other company: "lắp" for "lắp đặt"."""
+    verb, _, _ = act.partition(" ")
+    return any(marks_agree(token.marked, verb) for token in question)
+
+
+def counts_what_is_gone(question: Sequence[Token], fact: Fact) -> bool:
+    """Whether a figure is told of what was taken away, of which the question says nothing: "xóa thêm 9 điểm chợ", "9 điểm chợ được xóa"."""
+    told, removing = read_known(fact.statement), language().removing
+    acts = [found for found in removing.cover(told) if stands_in_full(found, told)]
+    if not acts or fact.number is None or removing.cover(question):
+        return False
+    places = [at for at, token in enumerate(told) if token.number == fact.number]
+    return any(_is_done_to(found, at, told) for found in acts for at in places)
+
+
+def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:
+    """Whether what a figure counts is the object of an act that is not denied: close before it, or behind it."""
+    if act.start and told[act.start - 1].marked in language().denying:
+        return False
+    between = range(act.end, figure) if act.end <= figure else range(figure + 1, act.start)
+    near = len(between) <= _ADVERBS if act.end <= figure else True
+    return near and not any(told[at].pause for at in (*between, max(act.start, figure)))

@@ -1,0 +1,203 @@
+"""Who does what is told: another than the one who is asked about, or one to whom it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.models import Fact
+from knowledge.near_misses.parties import but_names
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.units import is_money, units_of
+from knowledge.text.vietnamese import marks_agree
+
+PASSIVE, _SUFFERED = ("được", "bị"), "bị"
+_ADVERBS = ("được", "thêm")
+_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng")
+_FOR = ("để",)
+_SERVING = ("cho", "vào", "để")
+_SETTING = ("ở", "tại", "của", "thuộc")
+_VERB = 2
+"""The syllables of a verb, at most."""
+_PERSONS = "nguoi"
+
+
+def is_done_by_another(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether somebody else of a kind is told to do just what is asked of a name: "X vô địch môn nào" of "Y vô địch sau khi thắng X"."""
+    if "whether" in question.asks:
+        return False
+    told = read_known(fact.statement)
+    asked = [(mention, _behind(question.tokens, mention.end)) for mention in question.mentions]
+    done = [(mention, verb) for mention, verb in asked if _is_told(verb, told)]
+    names = lexicon.name_index.cover(told) if done else ()
+    for mention, verb in done:
+        doers = {one.meaning for one in names if _agree(verb, _behind(told, one.end))}
+        kinds = {lexicon.names[name].kind for name in mention.names}
+        alike = [one for one in doers.difference(question.names) if lexicon.names[one].kind in kinds]
+        if alike and not any(_is_in(one, other, lexicon) for one in doers for other in mention.names):
+            return True
+    return False
+
+
+def has_it_done_to(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether it is asked of somebody what they do, and told that it was done to them, or the other way round.
+
+    "Ai điều động X" is not who was sent there, "ngư dân X cứu được bao nhiêu người" not how many fishermen were
+    saved, and "công an X bị bắt bao nhiêu người" not how many the police arrested.
+    """
+    told = read_known(fact.statement)
+    if fact.kind == "person":
+        return _asks_who_did(question, told)
+    if fact.number is None:
+        return False
+    return (
+        _asks_what_they_did(question, fact, told)
+        or _does_what_it_is_for(question, fact, told)
+        or _suffers_what_it_does(question, told, lexicon)
+        or _does_what_they_suffered(question, told, lexicon)
+    )
+
+
+def _asks_who_did(question: Understanding, told: Sequence[Token]) -> bool:
+    asked = question.where_asks("who")
+    verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
+    places = [at for at in range(1, len(told)) if verb and _agree(verb, told[at : at + _VERB])]
+    return bool(places) and all(told[at - 1].may_be(*PASSIVE) for at in places)
+
+
+def _asks_what_they_did(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
+    """Whether those who are counted as having had it done to them are asked how many they did it to."""
+    asked = question.where_asks("how_many")
+    names = [mention.span for mention in question.mentions if asked and mention.end <= asked[0]]
+    before = but_names(question.tokens[: asked[0]], names, language()) if asked else []
+    while before and before[-1].may_be(*_ADVERBS):
+        before.pop()
+    figure = figure_in(fact.statement, fact.number)
+    if len(before) < _VERB or before[-2].may_be(*PASSIVE) or figure == len(told):
+        return False
+    counted = told[figure + 1 : figure + 1 + _VERB]
+    passive = any(
+        told[at - 1].may_be(*PASSIVE) and marks_agree(before[-1].marked, told[at].marked)
+        for at in range(figure + 2, len(told))
+    )
+    return passive and any(marks_agree(before[-2].marked, token.marked) for token in counted)
+
+
+def _does_what_it_is_for(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
+    """Whether a name is asked about as doing what the figure is only told to serve: "X sản xuất bao nhiêu kWh", "dùng cho sản xuất"."""
+    if is_money(fact.unit):
+        return False
+    for verb in map(words_of, fact.facets):
+        start = next((at - len(verb) for at in question.where_asks("how_many")), 0)
+        spoken = start > 0 and (question.roles[start - 1] or "").startswith("name:")
+        if (
+            spoken
+            and all(map(marks_agree, map(question.syllable, range(start, start + len(verb))), verb))
+            and any(
+                told[at - 1].marked in _SERVING
+                and [one.marked for one in told[at : at + len(verb)]] == list(verb)
+                for at in range(1, len(told))
+            )
+        ):
+            return True
+    return False
+
+
+def _suffers_what_it_does(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an organisation is asked about as one to which just that was done which it is told to do."""
+    for mention in question.mentions:
+        at = mention.end
+        organ = any(lexicon.names[name].kind == "organisation" for name in mention.names)
+        if not organ or at + 1 >= len(question.tokens) or not question.tokens[at].may_be(_SUFFERED):
+            continue
+        verb = question.tokens[at + 1].marked
+        places = [i for i in range(1, len(told)) if marks_agree(verb, told[i].marked)]
+        spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning in mention.names]
+        if places and not any(
+            told[i - 1].may_be(*PASSIVE) or any(span.start > i for span in spans) for i in places
+        ):
+            return True
+    return False
+
+
+def _does_what_they_suffered(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether those who are told to have suffered something are asked about as having done it: "người dân lừa được bao nhiêu tiền"."""
+    if _SUFFERED not in {token.marked for token in told} or any(t.may_be(_SUFFERED) for t in question.tokens):
+        return False
+    language_ = lexicon.language
+    plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language_)
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language_)
+    suffering = {
+        (plain[at - 1].folded, plain[at + 1].marked)
+        for at in range(1, len(plain) - 1)
+        if plain[at].marked == _SUFFERED
+    }
+    return any(
+        asked[at - 1].folded == head and marks_agree(asked[at].marked, verb)
+        for at in range(1, len(asked))
+        for head, verb in suffering
+    )
+
+
+def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
+    """Whether it is asked how many did something to others, and the fact tells to how many that was done."""
+    asked = question.where_asks("how_many")
+    if not (asked and question.counted_units):
+        return False
+    start = asked[-1] + 1 + len(question.counted_units[0])
+    while start < len(question.tokens) and _is_where(question, start):
+        start += 1
+    if start < len(question.tokens) and question.tokens[start].may_be(*_FOR):
+        return False  # "bao nhiêu người để bầu ủy viên" elect nobody
+    verb = [token for token in _behind(question.tokens, start) if not _is_person([token])]
+    behind = start + len(verb)
+    if not verb or not (
+        _is_person(question.tokens[behind : behind + 1]) or _is_person(question.tokens[behind : behind + 2])
+    ):
+        return False
+    told = read_known(fact.statement)
+    clause = told[: figure_in(fact.statement, fact.number) % len(told)]
+    right_before = bool(clause) and marks_agree(verb[-1].marked, clause[-1].marked)
+    return right_before or any(
+        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*PASSIVE)
+        for at in range(1, len(clause) - 1)
+        if not any(token.may_be(*_FOR) for token in clause[at:])
+    )
+
+
+def _is_where(question: Understanding, at: int) -> bool:
+    """Whether a word is a name, or what stands before it: "ở X"."""
+    return (question.roles[at] or "").startswith("name:") or question.tokens[at].may_be(*_SETTING)
+
+
+def _is_in(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether one of two names is the other or a part of it."""
+    return one == other or one in lexicon.above(other) or other in lexicon.above(one)
+
+
+def _is_person(tokens: Sequence[Token]) -> bool:
+    return any(unit.kind == _PERSONS for unit in units_of([token.marked for token in tokens]))
+
+
+def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The verb that may stand behind a doer."""
+    while at < len(tokens) and tokens[at].may_be(*_TENSES):
+        at += 1
+    verb = tokens[at : at + _VERB]
+    return () if any(token.pause for token in verb) else verb
+
+
+def _is_told(verb: Sequence[Token], told: Sequence[Token]) -> bool:
+    return any(
+        token.folded == verb[0].folded and _agree(verb, told[at : at + _VERB])
+        for at, token in enumerate(told if verb else ())
+    )
+
+
+def _agree(asked: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether two verbs of two syllables are the same."""
+    pairs = list(zip(asked, told, strict=False))
+    return len(pairs) == _VERB and all(marks_agree(one.marked, other.marked) for one, other in pairs)

@@ -1,0 +1,25 @@
+"""Whether a fact tells where somebody came from or went to, where just that is asked."""
+
+from __future__ import annotations
+
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View
+from knowledge.reading.ways import is_of_another_way
+
+
+def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
+    """Whether it is asked where from and the fact does not tell, or where to and it only tells where from or who.
+
+    `named` says that the question names whom the fact is about.
+    """
+    fact, way = view.fact, case.asked.way
+    tells_who = fact.kind == "person" or (case.question.ask == "who" and fact.kind in ("list", "statement"))
+    if tells_who and is_of_another_way(fact, case.asked.said.ways, case.lexicon):
+        return True
+    if way is None:
+        return False
+    was_there = fact.kind == "list" and view.past
+    if way == "target":
+        only_left = "target" not in view.ways and "source" in view.ways
+        return was_there or fact.kind == "person" or only_left
+    return not (way in view.ways or (was_there and named) or fact.kind == "not_stated")

@@ -1,0 +1,271 @@
+"""Who does something and to whom it is done: the books that X was given are none that X gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from knowledge.models import Fact
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known
+from knowledge.text.language import Language
+from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.tokens import Token
+from knowledge.text.units import is_money
+from knowledge.text.vietnamese import has_marks, marks_agree
+
+Party = Literal["giver", "receiver"]
+
+_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn", "phải")
+_PASSIVE = ("được", "bị", "nhận")
+_GETS = ("nhận", "được")
+_GOT = "nhận"
+_TO = ("cho", "tới", "đến")
+_LENT, _GRANTED = "cho", ("được",)
+_NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
+"""What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
+_HOW_MANY = ("bao", "may")
+_SETTING = ("ở", "tại", "của", "trong", "cho")
+_WHERE = ("ở", "tại", "của", "thuộc")
+_FROM = "từ"
+
+
+def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
+    language = lexicon.language
+    if not _may_name_parties(question, language):
+        return False
+    told = read_known(fact.statement)
+    if _swaps_of_name(question, fact, told, lexicon):
+        return True
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language)
+    of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
+    receivers = {head for head, party in _heads(asked, language) if party == "receiver"} - of_names
+    deals = list(_deals(asked, language))
+    if not (receivers or deals):
+        return False
+    plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language)
+    if not receivers.isdisjoint(_givers(plain, fact, language)):
+        return True
+    done = {deal for text in (plain, *map(read_known, fact.facets)) for deal in _deals(text, language)}
+    return any(
+        (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done for doer, (deal, end) in deals
+    )
+
+
+def _may_name_parties(question: Understanding, language: Language) -> bool:
+    """Whether a question has any word of giving, getting, dealing or moving."""
+    told = language.giving, language.opposite_verbs, language.moving
+    if any(index.found_in(question.tokens) for index in told):
+        return True
+    return any(token.may_be(*_PASSIVE) for token in question.tokens)
+
+
+def but_names(tokens: Sequence[Token], names: Iterable[range], language: Language) -> list[Token]:
+    """A text without the names that only say whose or where something is: "người dân (ở xã) X nhận"."""
+    left_out: set[int] = set()
+    kinds = {found.end: found.start for found in language.place_types.everywhere(tokens)}
+    for name in names:
+        start = kinds.get(name.start, name.start)
+        start -= start > 0 and tokens[start - 1].may_be(*_WHERE)
+        if start and not tokens[start].pause:
+            left_out.update(range(start, name.stop))
+    return [token for at, token in enumerate(tokens) if at not in left_out]
+
+
+def _swaps_of_name(question: Understanding, fact: Fact, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the fact's subject gives where it is asked what it got, or sends where it is asked who was sent to it; or the other way round."""
+    language = lexicon.language
+    spoken = [mention.span for mention in question.mentions if fact.subject in mention.names]
+    sent = any(_opens(question, span) and _is_sent(question.tokens, span, language) for span in spoken)
+    if not (sent or any(any(_parties(question.tokens, span, language)) for span in spoken)):
+        return False
+    named = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
+    if sent:
+        return any(_sends(told, span, language) for span in named)
+    before = [told[: span.start] for span in named]
+    asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
+    if any(_gets_at(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
+        named = [span for span in named if _is_by_itself(told, span, language)]
+    given = {party for span in named for party in _parties(told, span, language)}
+    return bool(asked and given) and asked.isdisjoint(given)
+
+
+def _is_by_itself(told: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether a name stands first in its clause, but for the word for what it is: "người dân X cung cấp" is not "X cung cấp"."""
+    kinds = {found.end: found.start for found in language.place_types.everywhere(told)}
+    start = kinds.get(name.start, name.start)
+    return start == 0 or told[start].pause
+
+
+def is_given(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a text tells of something that somebody is given: "được hỗ trợ 5 triệu đồng"."""
+    return any(
+        tokens[at - 1].may_be(*_PASSIVE) and _giving_at(tokens, at, language) for at in range(1, len(tokens))
+    )
+
+
+def _asked_of(
+    question: Understanding, name: range, language: Language, told_before: Iterable[Sequence[Token]]
+) -> Iterator[Party]:
+    """What a question makes of a name, unless that only says whose or where something is: "hộ ở X được hỗ trợ".
+
+    Whose it is may be asked where the fact tells the same of the same: "tiểu thương X".
+    """
+    opens = _opens(question, name) or any(
+        _end_alike(question.tokens[: name.start], one) for one in told_before
+    )
+    for party in _parties(question.tokens, name, language):
+        if opens or (party == "receiver" and _is_given_to(question.tokens, name, language)):
+            yield party
+
+
+def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterator[Party]:
+    at = _behind(tokens, name.stop)
+    if at < len(tokens) and not tokens[at].pause:
+        if _giving_at(tokens, at, language):
+            yield "giver"
+        elif (tokens[at].may_be(*_PASSIVE) and _gives_later(tokens, at + 1, language)) or _gets_at(
+            tokens, at
+        ):
+            yield "receiver"
+    if _is_given_to(tokens, name, language):
+        yield "receiver"
+
+
+def _gets_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is asked how much was got: "nhận bao nhiêu", "nhận được mấy"."""
+    if at >= len(tokens) or not tokens[at].may_be(_GOT):
+        return False
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].may_be(*_GETS):
+        behind += 1
+    return behind < len(tokens) and _is_how_many(tokens[behind])
+
+
+def _is_how_many(token: Token) -> bool:
+    return token.folded in _HOW_MANY or token.number is not None
+
+
+def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> bool:
+    end = next((at for at in range(start, len(tokens)) if tokens[at].pause), len(tokens))
+    return any(_giving_at(tokens, at, language) for at in range(start, end))
+
+
+def _giving_at(tokens: Sequence[Token], at: int, language: Language) -> list[Found[str]]:
+    """The verbs of giving at a place; "thương" is no "thưởng", whatever marks it might lack."""
+    found = language.giving.at(tokens, at)
+    return [
+        one
+        for one in found
+        if stands_in_full(one, tokens) or not any(has_marks(tokens[i].marked) for i in one.span)
+    ]
+
+
+def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether something is given to a name: "tặng (cho) X"."""
+    at = name.start
+    if tokens[at].pause:
+        return False
+    while at and tokens[at - 1].may_be(*_TO):
+        at -= 1
+    return any(
+        found.end == at
+        for start in range(max(0, at - 3), at)
+        for found in _giving_at(tokens, start, language)
+    )
+
+
+def _opens(question: Understanding, name: range) -> bool:
+    """Whether a name stands first of all that is said, and says neither whose nor where something is."""
+    return question.tokens[name.start].pause or all(
+        question.roles[at] is not None and not question.tokens[at].may_be(*_SETTING)
+        for at in range(name.start)
+    )
+
+
+def _end_alike(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether the same word stands last in two texts, and is none that only says where."""
+    if not (tokens and told) or tokens[-1].folded != told[-1].folded:
+        return False
+    return marks_agree(tokens[-1].marked, told[-1].marked) and not tokens[-1].may_be(*_SETTING)
+
+
+def _behind(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].may_be(*_TENSES):
+        at += 1
+    return at
+
+
+def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether a name stands as what somebody is sent to: "X được luân chuyển bao nhiêu cán bộ"."""
+    at = _behind(tokens, name.stop)
+    if at >= len(tokens):
+        return False
+    if _gets_at(tokens, at):  # "X nhận bao nhiêu cán bộ luân chuyển"
+        return any(language.moving.longest(tokens, behind) for behind in range(at + 2, len(tokens)))
+    return tokens[at].may_be(*_PASSIVE) and language.moving.longest(tokens, at + 1) is not None
+
+
+def _sends(told: Sequence[Token], name: range, language: Language) -> bool:
+    at = _behind(told, name.stop)
+    return at < len(told) and language.moving.longest(told, at) is not None
+
+
+def _givers(told: Sequence[Token], fact: Fact, language: Language) -> set[str]:
+    """The folded words that a text of the store tells to give something, or money to come from: "31 tỷ đồng từ ngân sách tỉnh"."""
+    givers = {head for head, party in _heads(told, language) if party == "giver"}
+    return givers | set(_sources(told)) if is_money(fact.unit) else givers
+
+
+def _sources(told: Sequence[Token]) -> Iterator[str]:
+    """The folded last word of whatever stands behind "từ", up to the next stop."""
+    for at, token in enumerate(told[:-1]):
+        if token.marked == _FROM and told[at + 1].number is None:
+            end = next((i for i in range(at + 1, len(told)) if told[i].pause), len(told))
+            yield told[end - 1].folded
+
+
+def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, Party]]:
+    """The folded word right before each verb of giving or getting, and whether it is told to give or to get."""
+    verbs = sorted(language.giving.found_in(tokens))
+    for before, start in pairwise((0, *verbs)):
+        if not (start and _giving_at(tokens, start, language)):
+            continue
+        if (
+            before
+            and tokens[start].marked == _LENT
+            and not any(t.pause for t in tokens[before + 1 : start + 1])
+        ):
+            continue  # "tặng 650 thẻ cho ai" says to whom, and no card gives anything
+        at = _before_tenses(tokens, start)
+        if at and tokens[at - 1].may_be(*_PASSIVE):
+            at = _before_tenses(tokens, at - 1)
+            if at:
+                yield tokens[at - 1].folded, "receiver"
+        elif at:
+            yield tokens[at - 1].folded, "giver"
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].may_be(*_GETS) and (_is_how_many(tokens[at + 1]) or tokens[at + 1].may_be(*_GETS)):
+            yield tokens[at - 1].folded, "receiver"
+
+
+def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Who does what in deals: the folded word right before each verb, but for those of tense, and the end that the verb is."""
+    for found in language.opposite_verbs.cover(tokens):
+        at = _before_tenses(tokens, found.start)
+        deal, end = found.meaning
+        lent = tokens[found.start].marked == _LENT and len(found.span) > 1
+        if lent and at and tokens[at - 1].may_be(*_GRANTED):
+            at, end = at - 1, 1 - end  # who "được cho vay" has borrowed
+        named = at and tokens[at - 1].may_be(*_NAMED_BY_DEALS)
+        if at and not named and not any(token.pause for token in tokens[at : found.start + 1]):
+            yield tokens[at - 1].folded, (deal, end)
+
+
+def _before_tenses(tokens: Sequence[Token], at: int) -> int:
+    while at and tokens[at - 1].may_be(*_TENSES):
+        at -= 1
+    return at

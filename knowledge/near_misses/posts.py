@@ -1,0 +1,97 @@
+"""Which post a fact tells of: a deputy's is not the head's, and one from which somebody was sent away is held no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import all_agree, fold
+
+_DEPUTY = "phó"
+_FORMERLY = frozenset(["nguyen", "cuu", "tung", "truoc", "cu"])
+_BEFORE, _THEN, _HOLDING = "trước", ("đó", "đây", "kia"), ("làm", "là", "giữ", "chức", "vụ")
+_TOLD_FORMERLY = ("trước khi", "trước đây", "trước đó", "từng", "nguyên")
+_SENT, _TO_BE = "được", ("làm", "giữ")
+
+
+def is_of_another_post(question: Understanding, fact: Fact) -> bool:
+    """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
+    if fact.kind in NUMERIC_KINDS or "ask:how_many" in question.roles:
+        return False
+    spoken = fact.statement.lower()
+    formerly = _asks_of_former_post(question.tokens) and any(word in spoken for word in _TOLD_FORMERLY)
+    if not (formerly or _DEPUTY in spoken or _SENT in spoken):
+        return False
+    tokens = question.tokens
+    if _last_syllables().isdisjoint(token.folded for token in tokens):
+        return False
+    told = read_known(fact.statement)
+    asked = list(_posts_in(tokens))
+    held = list(_posts_in(told))
+    left = _left_at(told) if not _is_of_the_past(tokens) else 0
+    if formerly and any(tokens[at - 1].may_be(*_HOLDING) and not _has(held, post) for post, _, at in asked):
+        return True
+    return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
+
+
+def _has(held: Sequence[tuple[str, bool, int]], post: str) -> bool:
+    return any(all_agree(post, one) for one, *_ in held)
+
+
+def _is_another(post: str, held: Sequence[tuple[str, bool, int]], left: int, *, deputy: bool) -> bool:
+    """Whether of a post, or of its `deputy`, only the deputy's is told, or only one that was left."""
+    same = [(lowered, at) for one, lowered, at in held if all_agree(post, one)]
+    if same and not deputy and all(lowered for lowered, _ in same):
+        return True
+    alike = [at for lowered, at in same if lowered is deputy]
+    return bool(alike) and all(at < left for at in alike)
+
+
+def _asks_of_former_post(tokens: Sequence[Token]) -> bool:
+    """Whether it is asked what post somebody held once ("trước đó làm bí thư ở đâu"), and not before which."""
+    return any(token.may_be(_BEFORE) and behind.may_be(*_THEN) for token, behind in pairwise(tokens))
+
+
+def _posts_in(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, int]]:
+    """The posts that a text speaks of, whether each is a deputy's, and where it stands."""
+    first = _first_syllables()
+    for at, token in enumerate(tokens[:-1]):
+        for size in first.get(token.folded, ()):
+            said = " ".join(one.marked for one in tokens[at : at + size])
+            if any(all_agree(said, post) for post in language().posts if post.count(" ") == size - 1):
+                yield said, at > 0 and tokens[at - 1].may_be(_DEPUTY), at
+
+
+def _left_at(told: Sequence[Token]) -> int:
+    """Where a text of the store tells that somebody was sent to another post: "được điều động về làm"; 0 where it does not."""
+    for at in range(1, len(told) - 1):
+        if told[at - 1].marked == _SENT and language().moving.longest(told, at):
+            return at if any(token.marked in _TO_BE for token in told[at:]) else 0
+    return 0
+
+
+def _is_of_the_past(tokens: Sequence[Token]) -> bool:
+    """Whether it is asked of what somebody was, or of their being sent away."""
+    return any(
+        token.folded in _FORMERLY or language().moving.longest(tokens, at) for at, token in enumerate(tokens)
+    )
+
+
+@lru_cache(maxsize=1)
+def _first_syllables() -> dict[str, frozenset[int]]:
+    sizes: dict[str, set[int]] = {}
+    for post in language().posts:
+        words = words_of(post)
+        sizes.setdefault(fold(words[0]), set()).add(len(words))
+    return {first: frozenset(found) for first, found in sizes.items()}
+
+
+@lru_cache(maxsize=1)
+def _last_syllables() -> frozenset[str]:
+    return frozenset(fold(words_of(post)[-1]) for post in language().posts)

@@ -1,0 +1,395 @@
+"""What a question asks: for whom, how many, whether; what it counts, claims and denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.lookalikes import leads, looks_asking_beside_amount, only_looks_asking
+from knowledge.reading.spelling import is_label
+from knowledge.reading.understanding import EACH, Claim, TopicHit
+from knowledge.text.phrases import Found, Question
+from knowledge.text.tokens import Token, is_unmarked, text_at
+from knowledge.text.units import counts_thousands, units_of
+from knowledge.text.vietnamese import fold, has_marks, marks_agree
+
+_TAKEN_OVER = "context"
+_MONEY, _PERSONS, _WHY, _AGAIN = "tien", "nguoi", "sao", "lại"
+_BOUNDING = ("at_least", "more", "less", "at_most", "about")
+_DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
+_AMOUNTS = ("ask:how_many", "ask:what_share")
+_AUXILIARIES = ("có", "được", "phải", "bị")
+_PER_CENT = "%"
+_SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
+
+
+class AskReader:
+    """Gives roles to the tokens of one question, and reads what it asks and claims."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        """Take up tokens that have been read."""
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.tokens = Question(tokens, self.language.cues)
+        self.unmarked = is_unmarked(tokens)
+        self.roles: list[str | None] = [None] * len(tokens)
+        self.in_compound: set[int] = set()
+        self.named: set[int] = set()
+        self.misplaced = frozenset[int]()
+
+    def _give(self, positions: Iterable[int], role: str) -> None:
+        for at in positions:
+            if self.roles[at] is None:
+                self.roles[at] = role
+
+    def _is_function(self, at: int, end: int) -> bool:
+        """Whether tokens may be taken for mere function words.
+
+        A syllable inside a longer word is not one, nor is a good word typed without
+        marks in a question that has them: "thi" there is an exam, not "thì".
+        """
+        return end - at > 1 or at not in self.in_compound
+
+    def _literally(self, at: int, end: int, phrase: str) -> bool:
+        token = self.tokens[at]
+        if end - at > 1 or self.unmarked or token.marked == phrase:
+            return True
+        return token.marked not in self.language.words
+
+    def _free(self, positions: Iterable[int]) -> bool:
+        return all(self.roles[at] is None for at in positions)
+
+    def asks(self, hits: Sequence[TopicHit]) -> tuple[str, ...]:
+        """What is asked beside the topics that were spoken of, the ask that leads first."""
+        asked = False
+        found: list[str] = []
+        named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
+        rated = map(self._but_for_rate, self.language.asks.cover(self.tokens))
+        for ask in map(self._but_for_counted, rated):
+            phrase = self._but_for_ending(ask)
+            words = text_at(self.tokens, phrase.span)
+            if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
+                continue
+            if self.unmarked and only_looks_asking(self.tokens, phrase, self.language):
+                continue
+            if asked and self.tokens[phrase.start].change == _TAKEN_OVER:
+                continue  # "thời gian hoàn thành" is what was spoken of, and asks for no time where something else is asked
+            if self._is_function(phrase.start, phrase.end) and self._literally(
+                phrase.start, phrase.end, words
+            ):
+                (named if self._names_amount(phrase) else found).append(phrase.meaning)
+                asked = asked or (
+                    phrase.meaning != "whether" and self.tokens[phrase.start].change != _TAKEN_OVER
+                )
+                for at in phrase.span:
+                    self.roles[at] = f"ask:{phrase.meaning}"
+        for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
+            among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
+            if among or phrase.end >= len(self.tokens):
+                continue
+            if self.tokens[phrase.start].marked in self.language.restrictive_words:
+                continue
+            if self._ends_phrase(phrase.start, hits) or (found and self._adds_nothing(phrase)):
+                continue
+            if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
+                named.append(phrase.meaning)
+                self._give(phrase.span, f"ask:{phrase.meaning}")
+        self._give_scales()
+        found += self._ask_at_end()
+        found += () if "whether" in found else named
+        order = self.language.ask_order
+        return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _ends_phrase(self, at: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether a word is of a compound or a topic's phrase with the one before it: "chuyển đổi số | năm 2024"."""
+        if not at or self.roles[at - 1] is not None:
+            return False
+        compound = any({at - 1, at}.issubset(f.span) for f in self.language.compounds.cover(self.tokens))
+        return compound or any({at - 1, at} <= hit.positions for hit in hits)
+
+    def _adds_nothing(self, ask: Found[str]) -> bool:
+        """Whether an ask and its unit may be of no weight: "so lieu" is "số liệu" where something else asks."""
+        return any(one.end > ask.end for one in self.language.harmless.at(self.tokens, ask.start))
+
+    def _names_amount(self, ask: Found[str]) -> bool:
+        """Whether an ask is a word for an amount, and no question word: "tổng số", "tỷ lệ"."""
+        amount = self.language.amounts.longest(self.tokens, ask.start)
+        return amount is not None and amount.end >= ask.end
+
+    def _give_scales(self) -> None:
+        """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
+        for at, token in enumerate(self.tokens[1:-1], 1):
+            if self.roles[at - 1] == "ask:how_many" and self._is_scale(token):
+                after = self.tokens[at + 1]
+                if (
+                    after.is_word
+                    and not after.pause
+                    and after.folded != "dong"
+                    and self.roles[at + 1] is None
+                ):
+                    self._give((at,), "ask:how_many")
+
+    @staticmethod
+    def _is_scale(token: Token) -> bool:
+        return not token.pause and any(marks_agree(token.marked, scale) for scale in _SCALES)
+
+    def _but_for_rate(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time; nothing is asked across a comma."""
+        pauses = [at for at in ask.span[1:] if self.tokens[at].pause]
+        if pauses:
+            shorter = [f for f in self.language.asks.at(self.tokens, ask.start) if f.end <= pauses[0]]
+            return shorter[-1] if shorter else self.language.asks.longest(self.tokens, pauses[0]) or ask
+        if ask.start + 1 < ask.end and self._is_other_word(ask):
+            return self.language.asks.longest(self.tokens, ask.start + 1) or ask
+        rate = ask.start and ask.meaning == "when" and self.tokens[ask.start].folded in self.language.measures
+        rate = rate and self.tokens[ask.start - 1].folded in EACH
+        return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
+
+    def _but_for_counted(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "chiếm mấy người": how many people, and no share."""
+        amount = self.language.amounts.longest(self.tokens, ask.start)
+        behind = self.language.asks.longest(self.tokens, ask.end)
+        if ask.meaning != "what_share" or amount or behind or not self._unit_at(ask.end):
+            return ask
+        counting = self.language.asks.longest(self.tokens, ask.start + 1)
+        return ask._replace(meaning=counting.meaning) if counting and counting.end == ask.end else ask
+
+    def _but_for_ending(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "bóng đá nam nào": a word that the store has beside the one before is no "năm" without its mark."""
+        first = self.tokens[ask.start].marked
+        before = self.tokens[ask.start - 1].marked if ask.start else ""
+        told = f"{before} {first}" in self.lexicon.speller.learned.told
+        if self.unmarked or len(ask.span) == 1 or first in self.language.ask_openings or not told:
+            return ask
+        return self.language.asks.longest(self.tokens, ask.start + 1) or ask
+
+    def _is_other_word(self, ask: Found[str]) -> bool:
+        """Whether what an ask begins with is a good word that needs no marks: "thu bao nhiêu" is no "thứ bao nhiêu".
+
+        Without marks it is where the store has it beside the one behind.
+        """
+        first = self.tokens[ask.start].marked
+        if has_marks(first) or first not in self.language.words:
+            return False
+        if text_at(self.tokens, ask.span) in self.language.ask_phrases:
+            return False
+        behind = self.tokens[ask.start + 1].marked
+        if not self.unmarked:
+            return True
+        return (
+            first not in self.language.ask_syllables
+            and f"{first} {behind}" in self.lexicon.speller.learned.told
+        )
+
+    def _ask_at_end(self) -> list[str]:
+        asks_more = False
+        for at in reversed(range(len(self.tokens))):
+            token = self.tokens[at]
+            if self.unmarked and looks_asking_beside_amount(self.tokens, at, self.language):
+                return []
+            if token.marked in self.language.asks_at_end or (
+                self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
+            ):
+                label = is_label(self.tokens, at, self.language) or self._denies_what_is_counted(at)
+                if at and self.roles[at] is None and not (asks_more or label):
+                    self.roles[at] = "ask:whether"
+                    return ["whether"]
+                return []
+            if (self.roles[at] or "").startswith("ask"):
+                # "không là bao nhiêu" does not ask whether, "… không, bao nhiêu" does; a follow-up asks for itself
+                asks_more = not token.pause or token.change == "context"
+            elif self.roles[at] is None and not self._is_filler(at):
+                return []
+        return []
+
+    def _denies_what_is_counted(self, at: int) -> bool:
+        """Whether a negation behind "how many" denies what follows: "bao nhiêu người chưa có việc"."""
+        behind = self.tokens[at + 1 : at + 2]
+        denied = bool(behind) and not behind[0].pause and behind[0].may_be(*_AUXILIARIES)
+        return denied and any(role in _AMOUNTS for role in self.roles[:at])
+
+    def _is_filler(self, at: int) -> bool:
+        """Whether a phrase of no weight begins at a place as it was typed: "thay" is no "thầy", and "chưa thay" asks nothing."""
+        return any(
+            self._literally(one.start, one.end, one.meaning)
+            for one in self.language.harmless.at(self.tokens, at)
+        )
+
+    def _unit_at(self, at: int) -> tuple[str, ...]:
+        spans = [found.span for found in self.language.units.at(self.tokens, at)]
+        spans += [found.span for found in self.lexicon.units.at(self.tokens, at)]
+        ends = [s.stop for s in spans if self._is_spelled(s) and self.roles[s[-1]] != "harmless"]
+        if not ends:
+            return ()
+        return tuple(t.folded if self.unmarked else t.marked for t in self.tokens[at : max(ends)])
+
+    def _is_spelled(self, span: range) -> bool:
+        """Whether a word of one syllable is meant as it stands: "cho" with marks around it is no "chó"."""
+        word = self.tokens[span[0]].marked
+        if len(span) > 1 or has_marks(word):
+            return True
+        if self.unmarked:
+            return not leads(self.tokens, span[0], self.named, self.language)
+        return word not in self.language.function_words or self._is_counted_person(span)
+
+    def _is_counted_person(self, span: range) -> bool:
+        """Whether "em" or "bạn" is not how the reader speaks to whoever answers, but who is counted: "bao nhiêu em được học"."""
+        at, end = span.start, span.stop
+        if not at or self.roles[at - 1] != "ask:how_many" or self.tokens[at].pause:
+            return False
+        counted = self.language.units.at(self.tokens, at)
+        if not any(found.end == end and found.meaning.kind == _PERSONS for found in counted):
+            return False
+        behind = range(end, len(self.tokens))
+        fillers = {i for found in self.language.harmless.cover(self.tokens) for i in found.span}
+        return not behind or not fillers.issuperset(behind)
+
+    def counted(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
+        """The units behind each "how many" and each claimed figure, before any other content."""
+        units: dict[tuple[str, ...], None] = {}
+        asked = [at for at, role in enumerate(self.roles) if role == "ask:how_many"]
+        shares = [claim for claim in claims if _PER_CENT in self.tokens[claim.position].typed]
+        units.update(dict.fromkeys((_PER_CENT,) for _ in shares))
+        asked += [claim.position for claim in claims if claim not in shares]
+        for last in asked:
+            at = last + 1
+            while at < len(self.tokens) and at < last + 3 and self._is_skippable(at):
+                at += 1
+            if at < len(self.tokens) and self._goes_on(last, at):
+                units.update(dict.fromkeys(self._units_from(at)))
+        return tuple(units)
+
+    def _units_from(self, at: int) -> Iterator[tuple[str, ...]]:
+        """The unit at a place, and those joined to it: "số cấp trưởng và cấp phó"."""
+        while unit := self._unit_at(at):
+            yield unit
+            at += len(unit)
+            joint = self.language.joints.longest(self.tokens, at)
+            if not joint:
+                return
+            at = joint.end
+
+    def _goes_on(self, last: int, at: int) -> bool:
+        """Whether what stands at a place still belongs to the "how many" that ends at `last`."""
+        role = self.roles[at] or ""
+        return not role.startswith("ask") and not any(t.pause for t in self.tokens[last + 1 : at + 1])
+
+    def _is_skippable(self, at: int) -> bool:
+        token = self.tokens[at]
+        return (
+            token.number is not None
+            or token.marked in ("trên", "tren", "trong", "số", "so")
+            or self._only_classifies(at)
+        )
+
+    def _only_classifies(self, at: int) -> bool:
+        """Whether a word stands before a thing that is counted, and is none itself: "món" of "mấy món hiện vật"."""
+        classifier = self.tokens[at].may_be(*self.language.classifiers)
+        classifier = classifier and not self.lexicon.units.at(self.tokens, at)
+        classifier = classifier and len(self._unit_at(at)) <= self.unmarked  # "mon" may be "môn" too
+        return classifier and at + 1 < len(self.tokens) and bool(self._unit_at(at + 1))
+
+    @cached_property
+    def claimed(self) -> list[Found[str]]:
+        """The words that bound, deny or date something; those for a whole typed as such: "ca" is no "cả"."""
+        found = self.language.claims.cover(self.tokens)
+        return [one for one in found if one.meaning != "all" or self._is_typed_claim(one)]
+
+    def _is_typed_claim(self, found: Found[str]) -> bool:
+        words = text_at(self.tokens, found.span)
+        return self.unmarked or words in self.language.claim_words or words not in self.language.words
+
+    def _only_sounds_so(self, found: Found[str]) -> bool:
+        """Whether what bounds a figure was typed among marks as another word: "qua 21 ngày" is no "quá"."""
+        words = text_at(self.tokens, found.span)
+        return not self.unmarked and words not in self.language.claim_words and words in self.language.words
+
+    def claims(
+        self, asks: Sequence[str], hits: Sequence[TopicHit]
+    ) -> tuple[tuple[Claim, ...], frozenset[int]]:
+        """What a yes/no question claims, and where it says that it is so of all."""
+        if "whether" not in asks:
+            return (), frozenset()
+        bounding = (one for one in self.claimed if one.meaning in _BOUNDING and not self._only_sounds_so(one))
+        bounds = {found.end: found for found in bounding}
+        claims = []
+        for at, token in enumerate(self.tokens):
+            if token.number is None or self._is_day(at) or self._names_topic(at, hits):
+                continue
+            if self.roles[at] is None:
+                bound = bounds.get(at)
+                if bound:
+                    self._give(bound.span, f"bound:{bound.meaning}")
+                self.roles[at] = "claim"
+                of_thousands = counts_thousands([one.marked for one in self.tokens[at + 1 : at + 2]])
+                claims.append(Claim(at, token.number, token.of, bound and bound.meaning, of_thousands))
+        return tuple(claims), self._claimed_at("all")
+
+    def _names_topic(self, at: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether a number is of what a topic is called by: "đã qua 21 ngày"."""
+        phrases = (self.lexicon.topic_phrases(hit.topic) for hit in hits if at in hit.positions)
+        return any(self.tokens[at].number in one.numbers for one in phrases)
+
+    def _is_day(self, at: int) -> bool:
+        """Whether what looks like a share is a day of a month: "ngày 10/2"."""
+        return bool(at) and self.tokens[at].of is not None and self.tokens[at - 1].folded in _DAYS
+
+    def _asks_cost(self, counted: Sequence[tuple[str, ...]]) -> bool:
+        """Whether it is asked how much money something takes: "hết bao nhiêu", "cần bao nhiêu kinh phí"."""
+        asked = [found for found in self.language.asks.cover(self.tokens) if found.meaning == "how_many"]
+        if any(self._takes(found.start, "costing") for found in asked):
+            return True
+        money = any(unit.kind == _MONEY for words in counted for unit in units_of(words))
+        return money and any(self._takes(found.start - 1, "needing") for found in asked if found.start)
+
+    def _takes(self, at: int, kind: str) -> bool:
+        return any(marks_agree(self.tokens[at].marked, word) for word in self.language.kindred[kind])
+
+    def _denies(self) -> bool:
+        """Whether a negation stands in the question that does not just make it a yes/no question."""
+        return any(
+            found.meaning == "negations" and self._free(found.span) and not self._only_looks_so(found.start)
+            for found in self.claimed
+        )
+
+    def _only_looks_so(self, at: int) -> bool:
+        """Whether a syllable without marks is of a word that has it with others: "chua" in "sua chua"."""
+        word = next((f for f in self.language.compounds.cover(self.tokens) if at in f.span), None)
+        if word is None or word.meaning.split()[at - word.start] in self.language.claim_words:
+            return False
+        return not self._is_told_denying(at, word)
+
+    def _is_told_denying(self, at: int, word: Found[str]) -> bool:
+        """Whether topics or facets deny what stands behind a syllable, and have no such word: "hộ chưa có", no "hồ chứa"."""
+        learned, behind = self.lexicon.speller.learned, self.tokens[at + 1 : at + 2]
+        if not behind or at + 1 < word.end or " ".join(word.meaning.split()[-2:]) in learned.told:
+            return False
+        return any(
+            negation in self.language.denying and learned.beside(learned.told, None, negation, behind[0])
+            for negation in learned.vocabulary.forms.get(self.tokens[at].folded, ())
+        )
+
+    def _asks_why(self) -> bool:
+        """Whether a reason is asked for, "sao" at the very beginning being "vì sao"."""
+        first = next((at for at, role in enumerate(self.roles) if role != "harmless"), None)
+        return self._claims_it("why") or (first is not None and self.tokens[first].marked == _WHY)
+
+    def _degree(self) -> frozenset[int]:
+        """How much it says there is of what it asks the reason for, and the "lại" that wonders at it: "sao X lại cháy"."""
+        if not self._asks_why():
+            return frozenset()
+        named = (at for at, role in enumerate(self.roles[:-1], 1) if (role or "").startswith("name:"))
+        return self._claimed_at("degree").union(at for at in named if self.tokens[at].marked == _AGAIN)
+
+    def _claimed_at(self, meaning: str) -> frozenset[int]:
+        return frozenset(at for found in self.claimed if found.meaning == meaning for at in found.span)
+
+    def _claims_it(self, meaning: str) -> bool:
+        return any(found.meaning == meaning for found in self.claimed)
+
+    def _foretells(self) -> bool:
+        """Whether the question is of what is to come: "sẽ", on its own and not as in "chia sẻ"."""
+        return any(
+            found.meaning == "future" and self.in_compound.isdisjoint(found.span) for found in self.claimed
+        )

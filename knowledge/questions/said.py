@@ -1,0 +1,174 @@
+"""The words of one question, in which those of facets are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from knowledge.reading.evidence import Word
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
+from knowledge.reading.ways import Way, are_at_odds, ways_of
+from knowledge.text.abbreviations import words_of
+from knowledge.text.tokens import RESTORED, Token
+from knowledge.text.units import compatible
+from knowledge.text.vietnamese import all_agree, fold
+
+_NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
+
+
+def _dated(understanding: Understanding) -> list[Token]:
+    """The tokens of a question, the "nam" of a time with its mark: no man is meant."""
+    dated = {at for time in understanding.times for at in range(time.start, time.end)}
+    if not dated:
+        return list(understanding.tokens)
+    return [
+        token.respelled(_YEAR, RESTORED) if at in dated and token.marked == fold(_YEAR) else token
+        for at, token in enumerate(understanding.tokens)
+    ]
+
+
+class Said:
+    """The words of one question, in which those of facets are looked up."""
+
+    def __init__(self, understanding: Understanding, lexicon: Lexicon) -> None:
+        """Take up a question."""
+        tokens = _dated(understanding)
+        named = {at for mention in understanding.mentions for at in mention.span}
+        self._language = lexicon.language
+        self._tokens = [token for at, token in enumerate(tokens) if at not in named]
+        self._all_tokens = tokens
+        self._folded = [token.folded for token in tokens]
+        numbers = [f"{t.number:g}" for t in tokens if t.number is not None]
+        self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
+        self.syllables = frozenset(self._everything.split())
+        """All that stands here, folded."""
+        self._question = understanding
+        counted = {syllable for unit in understanding.counted_units for syllable in unit}
+        self.telling = frozenset(
+            at for at in understanding.content if understanding.syllable(at) not in counted
+        )
+        """Where the words stand that a fact must account for, but for what is counted."""
+        self.ways = ways_of(understanding, lexicon)
+        self._lexicon = lexicon
+        self._unmarked = understanding.unmarked
+        self.counted_units = understanding.counted_units
+        self.asks_share = understanding.ask == "what_share"
+        self.negates = understanding.denies
+        self.foretells = understanding.plans or understanding.future
+        self.denies = understanding.denies or "whether" in understanding.asks
+        self._found: dict[tuple[str, bool], bool] = {}
+
+    @cached_property
+    def _but_names(self) -> str:
+        return f" {' '.join([token.folded for token in self._tokens])} "
+
+    @cached_property
+    def own_words(self) -> str:
+        """What was not taken over from the question before, folded."""
+        return f" {' '.join([t.folded for t in self._all_tokens if t.change != 'context'])} "
+
+    @cached_property
+    def without_ways(self) -> str:
+        """Its own words, with a mark for each that says where from or where to, or asks how many."""
+        ways = self._language.directions.cover(self._question.tokens)
+        marks = dict.fromkeys((at for found in ways for at in found.span), ">")
+        marks |= dict.fromkeys(self._question.where_asks("how_many"), "?")
+        own = [(at, token) for at, token in enumerate(self._all_tokens) if token.change != "context"]
+        return f" {' '.join([marks.get(at, token.folded) for at, token in own])} "
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether words stand here in sequence, marks aside."""
+        return f" {' '.join(map(fold, words))} " in self._everything
+
+    def has(self, word: Word, *, by_name: bool) -> bool:
+        """Whether a word of a facet stands here, itself or by a synonym; `by_name`, also within a name."""
+        key = (word.text, by_name)
+        found = self._found.get(key)
+        if found is None:
+            tokens = self._all_tokens if by_name else self._tokens
+            found = self._found[key] = (
+                self._stands_among(tokens, word)
+                or any(map(self._stands_but_in_names, word.synonyms))
+                or self._is_denied(word)
+            )
+        return found
+
+    def _is_denied(self, word: Word) -> bool:
+        """Whether a word with a negation is said with others of no weight in between: "không theo hệ tập trung"."""
+        parts = word.text.split(" ")
+        place = next((at for at, part in enumerate(parts) if part in self._language.denying), len(parts))
+        negation, denied = parts[place : place + 1], parts[place + 1 :]
+        if not denied or not self._language.weightless.issuperset(parts[:place]):
+            return False
+        marked = [token.marked for token in self._tokens]
+        return any(
+            marked[start : start + len(denied)] == denied
+            for at in range(len(marked))
+            if marked[at : at + 1] == negation
+            for start in range(at + 1, self._end_of_weightless(at + 1) + 1)
+        )
+
+    def lacks(self, thing: str) -> bool:
+        """Whether it says that there is none of a thing: "không có điện", "chẳng có điện"."""
+        typed = (token.folded if self._unmarked else token.marked for token in self._tokens)
+        said = f" {' '.join(typed)} "
+        none = (f" {negation} {_THERE_IS} {thing} " for negation in self._language.denying)
+        return any((fold(one) if self._unmarked else one) in said for one in none)
+
+    def _end_of_weightless(self, at: int) -> int:
+        while at < len(self._tokens) and self._tokens[at].marked in self._language.weightless:
+            at += 1
+        return at
+
+    def where(self, word: Word) -> Iterator[int]:
+        """Where a word of a facet, or a word for the same, stands here."""
+        for meant in (word.folded, *map(fold, word.synonyms)):
+            yield from self.where_stand(meant)
+
+    def where_stand(self, folded: str) -> Iterator[int]:
+        """Where folded words stand here in sequence."""
+        parts = folded.split()
+        for start in range(len(self._folded) - len(parts) + 1):
+            if self._folded[start : start + len(parts)] == parts:
+                yield from range(start, start + len(parts))
+
+    def _stands_but_in_names(self, words: str) -> bool:
+        """Whether words stand here, as far as their marks were typed, outside of names."""
+        folded = f" {fold(words)} "
+        return folded in self._but_names and any(
+            all_agree(" ".join(t.marked for t in self._tokens[start : start + words.count(" ") + 1]), words)
+            for start, token in enumerate(self._tokens)
+            if folded.startswith(f" {token.folded} ")
+        )
+
+    def counts_another(self, facet: str) -> bool:
+        """Whether a facet is of how many there are of one thing ("số người"), and another is counted here."""
+        words = words_of(facet)
+        if words[:1] != (_NUMBER_OF,) or not (self.counted_units or self.asks_share):
+            return False
+        thing = words[1:]
+        return not any(compatible(unit, " ".join(thing)) for unit in self.counted_units)
+
+    def goes_against(self, way: Way) -> bool:
+        """Whether all ways that the question goes are at odds with a facet's."""
+        return bool(self.ways) and all(are_at_odds(asked, way, self._lexicon) for asked in self.ways)
+
+    def _is_typed_weightless(self, token: Token) -> bool:
+        return not self._unmarked and token.marked in self._language.weightless
+
+    def _stands_among(self, tokens: Sequence[Token], word: Word) -> bool:
+        folded = word.folded
+        if f" {folded} " not in self._everything:
+            return False
+        size = folded.count(" ") + 1
+        # among marks, a "do" of no weight is no "đổ"
+        tokens = [t for t in tokens if size > 1 or t.marked == word.text or not self._is_typed_weightless(t)]
+        for start in range(len(tokens) - size + 1):
+            window = tokens[start : start + size]
+            if " ".join(token.folded for token in window) == folded:
+                if all_agree(" ".join(token.marked for token in window), word.text):
+                    return True
+            elif size == 1 and folded.isdigit() and window[0].number == float(folded):
+                return True
+        return False

@@ -1,0 +1,203 @@
+"""What a question was understood to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from knowledge.reading.linking import Mention, Stranger
+from knowledge.text.language import SmallTalk, language
+from knowledge.text.periods import Time
+from knowledge.text.tokens import Token, text_at
+from knowledge.text.vietnamese import fold, has_marks
+
+EACH = frozenset(["mot", "moi", "hang", "tung"])
+"""Folded words that with a unit make a rate: "mỗi tháng"."""
+_UNTIL = frozenset(["đến", "tới"])
+_SINCE = frozenset(["từ"])
+_WHERE = frozenset(["đâu", "dau", "mô"])
+_BEFORE, _WHEN = "trước", ("khi", "lúc")
+OF_A_WHOLE = "tren"
+"""The folded word between a share and its whole: "mấy trên 10"."""
+
+
+THE_SAME = 0.95
+"""So like an example of the topic is a question that is one, but for its names."""
+
+
+def clause_before(tokens: Sequence[Token]) -> range:
+    """Where it is told, behind "trước khi", what something was before; up to the next stop."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].may_be(_BEFORE) and tokens[at + 1].may_be(*_WHEN):
+            start = at + 2
+            return range(start, next((i for i in range(start, len(tokens)) if tokens[i].pause), len(tokens)))
+    return range(0)
+
+
+class TopicHit(NamedTuple):
+    """A topic that the question speaks of: by a phrase at `positions`, or like an example."""
+
+    topic: str
+    positions: frozenset[int]
+    weight: float
+    phrase: str
+    similarity: float = 0.0
+    unsaid: float = 0.0
+    """The weight of words that the example has and the question lacks."""
+    by_facet: bool = False
+
+
+class Claim(NamedTuple):
+    """A figure that a yes/no question puts forward, and how it bounds it ("at_least", …)."""
+
+    position: int
+    number: float
+    of: float | None
+    bound: str | None
+    thousands: bool = False
+    """Whether it counts thousands: "500 nghìn"."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a question was understood to say.
+
+    `roles` tells of each token what it was taken for, None for content.
+    `counted_units` are the words after each "how many", the units that were asked for.
+    """
+
+    question: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    asks: tuple[str, ...] = ()
+    times: tuple[Time, ...] = ()
+    hits: tuple[TopicHit, ...] = ()
+    roles: tuple[str | None, ...] = ()
+    counted_units: tuple[tuple[str, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    universal: frozenset[int] = frozenset()
+    """Where a yes/no question says that it is so of all."""
+    why: bool = False
+    still: frozenset[int] = frozenset()
+    """Where it asks whether something is still so."""
+    states: tuple[range, ...] = ()
+    """Where it speaks of what may be so still: "còn mấy sạp bỏ trống"."""
+    degree: frozenset[int] = frozenset()
+    """Where a question that asks why says how much: "vì sao … nhiều như vậy"."""
+    which_in_order: bool = False
+    """Whether it asks which of a series: "lần thứ mấy"."""
+    as_of: bool = False
+    """Whether it asks up to when something counts: "tính đến ngày nào"."""
+    period: bool = False
+    """Whether it asks of which period something is: "trong giai đoạn nào"."""
+    costs: bool = False
+    """Whether it asks what something costs: "xây lại hết bao nhiêu", "cần bao nhiêu kinh phí"."""
+    denies: bool = False
+    present: bool = False
+    future: bool = False
+    plans: bool = False
+    done: bool = False
+    pending: bool = False
+    """Whether it asks how much is left to be done: "còn phải"."""
+    comparing: bool = False
+    pronoun: str | None = None
+    leans_back: bool = False
+    unmarked: bool = False
+    misplaced: frozenset[int] = frozenset()
+    """Where a syllable without marks is not the word of no weight that it looks like."""
+    smalltalk: SmallTalk | None = None
+    source_field: str | None = None
+    about_article: bool = False
+    inherited: tuple[str, ...] = field(default=())
+
+    @property
+    def ask(self) -> str:
+        """The leading ask; "what" where nothing tells."""
+        return self.asks[0] if self.asks else "what"
+
+    def where_asks(self, ask: str) -> list[int]:
+        """Where the words stand that ask for something, from left to right."""
+        return self._asking.get(f"ask:{ask}", [])
+
+    @cached_property
+    def _asking(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for at, role in enumerate(self.roles):
+            if role and role.startswith("ask:"):
+                places.setdefault(role, []).append(at)
+        return places
+
+    @cached_property
+    def kinds_said(self) -> frozenset[str]:
+        """The kinds of kindred words that it has any of, with marks or without."""
+        found = language().kindred_phrases.everywhere(self.tokens)
+        return frozenset(one.meaning for one in found)
+
+    @cached_property
+    def clause_before(self) -> range:
+        """Where it says what something was before."""
+        return clause_before(self.tokens)
+
+    @property
+    def asks_amount(self) -> bool:
+        """Whether it asks above all how many or which share."""
+        return self.ask in ("how_many", "what_share")
+
+    @property
+    def asks_until(self) -> bool:
+        """Whether it asks how long something lasts: "mở đến bao giờ", not "đến bao giờ mới mở"."""
+        asked = self.where_asks("when")
+        own = [role for role, token in zip(self.roles, self.tokens, strict=True) if token.change != "context"]
+        if not asked or any(role is None for role in own[asked[0] :]):
+            return False
+        return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at >= 0)
+
+    @property
+    def asks_since(self) -> bool:
+        """Whether it asks when something began to be so: "từ khi nào"."""
+        asked = next(iter(self.where_asks("when")), 0)
+        return any(self.may_be(at, _SINCE) for at in (asked, asked - 1) if at >= 0)
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether it asks for a place as such ("ở đâu"), which no figure tells."""
+        return any(
+            role == "ask:which" and token.marked in _WHERE
+            for role, token in zip(self.roles, self.tokens, strict=True)
+        )
+
+    @property
+    def content(self) -> list[int]:
+        """The positions of the tokens that need explaining."""
+        return [at for at, role in enumerate(self.roles) if role is None]
+
+    @property
+    def names(self) -> list[str]:
+        """The names spoken of, each once."""
+        return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))
+
+    def is_bare(self, positions: Iterable[int]) -> bool:
+        """Whether the words at some positions have no marks, as the whole question was typed, and so may be others."""
+        return self.unmarked and not any(has_marks(self.tokens[at].marked) for at in positions)
+
+    def may_be(self, at: int, words: AbstractSet[str]) -> bool:
+        """Whether a syllable is one of some words, or one of them without its marks."""
+        syllable = self.tokens[at].marked
+        return syllable in words or (self.is_bare((at,)) and syllable in map(fold, words))
+
+    def says(self, positions: Sequence[int], words: AbstractSet[str]) -> bool:
+        """Whether a word is one of some, or one of them without its marks."""
+        text = self.text(positions)
+        return text in words or (self.is_bare(positions) and text in map(fold, words))
+
+    def syllable(self, at: int) -> str:
+        """A syllable as those of `counted_units` are spelled: without marks where the whole question was typed so."""
+        return self.tokens[at].folded if self.unmarked else self.tokens[at].marked
+
+    def text(self, positions: Iterable[int]) -> str:
+        """The words at some positions, as they were read."""
+        return text_at(self.tokens, sorted(positions))

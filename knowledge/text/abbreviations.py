@@ -1,0 +1,62 @@
+"""Shorthand and office abbreviations, and texts read with them written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from knowledge.text.datafiles import FOLDER, read_mapping
+from knowledge.text.keeping import kept
+from knowledge.text.tokens import Token, are_words, place_of_figure, tokenize
+from knowledge.text.vietnamese import fold, normalize, place_tone
+
+
+@lru_cache(maxsize=1)
+def shorthand() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Short form to its expansions, likeliest first, each a tuple of words."""
+    return kept("shorthand", FOLDER, _written_out)
+
+
+def _written_out() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {
+        normalize(str(short)): tuple(tuple(normalize(str(meaning)).split()) for meaning in meanings)
+        for short, meanings in read_mapping("shorthand.yaml").items()
+    }
+
+
+@lru_cache(maxsize=8_192)
+def read_known(text: str) -> tuple[Token, ...]:
+    """The tokens of a text of ours (a fact, a phrase, a name), with abbreviations in capitals written out.
+
+    Facts say "UBND" where readers may say "ủy ban nhân dân", and the other way round.
+    """
+    tokens: list[Token] = []
+    for token in tokenize(text):
+        meanings = shorthand().get(token.marked) if token.is_word and _is_capitals(token.typed) else None
+        if meanings:
+            tokens += [
+                Token(token.typed, word, fold(word), pause=token.pause and not at, change="shorthand")
+                for at, word in enumerate(meanings[0])
+            ]
+        else:
+            tokens.append(token)
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=8_192)
+def figure_in(text: str, figure: float | None) -> int:
+    """Where a figure stands among the tokens of a text of ours; see `place_of_figure`."""
+    return place_of_figure(read_known(text), figure)
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+@lru_cache(maxsize=50_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """The normalized words and numbers of a text of ours."""
+    lowered = text.lower()
+    if are_words(lowered) and (lowered == text or not any(map(_is_capitals, text.split()))):
+        return tuple(map(place_tone, lowered.split()))
+    return tuple(token.marked for token in read_known(text))
