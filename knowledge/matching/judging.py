@@ -17,6 +17,7 @@ from knowledge.near_misses.going import goes_another_way
 from knowledge.near_misses.holders import is_of_another_holder
 from knowledge.near_misses.nearby import tells_of_what_lies_near
 from knowledge.near_misses.otherwise import tells_otherwise
+from knowledge.near_misses.pairing import Pairing
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_its_only_body, is_told_of_organ
 from knowledge.reading.evidence import View, Word, cut_words
@@ -164,7 +165,7 @@ class Judge:
         tells = tells and not (
             self._is_of_what_was_done()
             or tells_of_what_lies_near(self.case, self.view, self.lexicon)
-            or tells_otherwise(self.u, self.view, self.hit, self.lexicon)
+            or tells_otherwise(Pairing(self.u, self.view, self.hit, self.lexicon))
         )
         return None if tells else "ask"
 

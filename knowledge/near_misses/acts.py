@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.models import Fact
+from knowledge.near_misses.pairing import Pairing
 from knowledge.reading.evidence import Word
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
@@ -71,13 +71,15 @@ def _is_said(act: str, question: Sequence[Token]) -> bool:
     return any(marks_agree(token.marked, verb) for token in question)
 
 
-def counts_what_is_gone(question: Sequence[Token], fact: Fact) -> bool:
+def counts_what_is_gone(pairing: Pairing) -> bool:
     """Whether a figure is told of what was taken away, of which the question says nothing: "xóa thêm 9 điểm chợ", "9 điểm chợ được xóa"."""
-    told, removing = read_known(fact.statement), language().removing
-    acts = [found for found in removing.cover(told) if stands_in_full(found, told)]
-    if not acts or fact.number is None or removing.cover(question):
+    if not pairing.question.asks_amount:
         return False
-    places = [at for at, token in enumerate(told) if token.number == fact.number]
+    told, removing = pairing.told, language().removing
+    acts = [found for found in removing.cover(told) if stands_in_full(found, told)]
+    if not acts or removing.cover(pairing.question.tokens):
+        return False
+    places = [at for at, token in enumerate(told) if token.number == pairing.fact.number]
     return any(_is_done_to(found, at, told) for found in acts for at in places)
 
 

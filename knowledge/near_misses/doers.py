@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.models import Fact
+from knowledge.near_misses.pairing import Pairing, has_word, telling
 from knowledge.near_misses.parties import but_names
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
-from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import marks_agree
 
-PASSIVE, _SUFFERED = ("được", "bị"), "bị"
-_ADVERBS = ("được", "thêm")
-_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng")
-_FOR = ("để",)
-_SERVING = ("cho", "vào", "để")
-_SETTING = ("ở", "tại", "của", "thuộc")
 _VERB = 2
 """The syllables of a verb, at most."""
 _PERSONS = "nguoi"
 
 
-def is_done_by_another(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+def is_done_by_another(pairing: Pairing) -> bool:
     """Whether somebody else of a kind is told to do just what is asked of a name: "X vô địch môn nào" of "Y vô địch sau khi thắng X"."""
+    question, told, lexicon = pairing.question, pairing.told, pairing.lexicon
     if "whether" in question.asks:
         return False
-    told = read_known(fact.statement)
     asked = [(mention, _behind(question.tokens, mention.end)) for mention in question.mentions]
     done = [(mention, verb) for mention, verb in asked if _is_told(verb, told)]
     names = lexicon.name_index.cover(told) if done else ()
@@ -42,52 +36,50 @@ def is_done_by_another(question: Understanding, fact: Fact, lexicon: Lexicon) ->
     return False
 
 
-def has_it_done_to(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
-    """Whether it is asked of somebody what they do, and told that it was done to them, or the other way round.
+def has_it_done_to(pairing: Pairing) -> bool:
+    """Whether it is asked of somebody what they do, and a figure tells of what was done to them, or the other way round.
 
-    "Ai điều động X" is not who was sent there, "ngư dân X cứu được bao nhiêu người" not how many fishermen were
-    saved, and "công an X bị bắt bao nhiêu người" not how many the police arrested.
+    "Ngư dân X cứu được bao nhiêu người" is not how many fishermen were saved, and "công an X bị bắt bao nhiêu người"
+    not how many the police arrested.
     """
-    told = read_known(fact.statement)
-    if fact.kind == "person":
-        return _asks_who_did(question, told)
-    if fact.number is None:
-        return False
     return (
-        _asks_what_they_did(question, fact, told)
-        or _does_what_it_is_for(question, fact, told)
-        or _suffers_what_it_does(question, told, lexicon)
-        or _does_what_they_suffered(question, told, lexicon)
+        _asks_what_they_did(pairing)
+        or _does_what_it_is_for(pairing)
+        or _suffers_what_it_does(pairing)
+        or _does_what_they_suffered(pairing)
     )
 
 
-def _asks_who_did(question: Understanding, told: Sequence[Token]) -> bool:
+def is_who_had_it_done(pairing: Pairing) -> bool:
+    """Whether it is asked who did something, and the fact tells to whom it was done: "ai điều động X"."""
+    question, told = pairing.question, pairing.told
     asked = question.where_asks("who")
     verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
     places = [at for at in range(1, len(told)) if verb and _agree(verb, told[at : at + _VERB])]
-    return bool(places) and all(told[at - 1].may_be(*PASSIVE) for at in places)
+    return bool(places) and all(told[at - 1].may_be(*telling("passive")) for at in places)
 
 
-def _asks_what_they_did(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
+def _asks_what_they_did(pairing: Pairing) -> bool:
     """Whether those who are counted as having had it done to them are asked how many they did it to."""
+    question, told, figure, passive = pairing.question, pairing.told, pairing.figure, telling("passive")
     asked = question.where_asks("how_many")
     names = [mention.span for mention in question.mentions if asked and mention.end <= asked[0]]
     before = but_names(question.tokens[: asked[0]], names, language()) if asked else []
-    while before and before[-1].may_be(*_ADVERBS):
+    while before and before[-1].may_be(*telling("adverbs")):
         before.pop()
-    figure = figure_in(fact.statement, fact.number)
-    if len(before) < _VERB or before[-2].may_be(*PASSIVE) or figure == len(told):
+    if len(before) < _VERB or before[-2].may_be(*passive) or figure == len(told):
         return False
     counted = told[figure + 1 : figure + 1 + _VERB]
-    passive = any(
-        told[at - 1].may_be(*PASSIVE) and marks_agree(before[-1].marked, told[at].marked)
+    done_to = any(
+        told[at - 1].may_be(*passive) and marks_agree(before[-1].marked, told[at].marked)
         for at in range(figure + 2, len(told))
     )
-    return passive and any(marks_agree(before[-2].marked, token.marked) for token in counted)
+    return done_to and any(marks_agree(before[-2].marked, token.marked) for token in counted)
 
 
-def _does_what_it_is_for(question: Understanding, fact: Fact, told: Sequence[Token]) -> bool:
+def _does_what_it_is_for(pairing: Pairing) -> bool:
     """Whether a name is asked about as doing what the figure is only told to serve: "X sản xuất bao nhiêu kWh", "dùng cho sản xuất"."""
+    question, fact, told = pairing.question, pairing.fact, pairing.told
     if is_money(fact.unit):
         return False
     for verb in map(words_of, fact.facets):
@@ -97,7 +89,7 @@ def _does_what_it_is_for(question: Understanding, fact: Fact, told: Sequence[Tok
             spoken
             and all(map(marks_agree, map(question.syllable, range(start, start + len(verb))), verb))
             and any(
-                told[at - 1].marked in _SERVING
+                told[at - 1].marked in telling("serving")
                 and [one.marked for one in told[at : at + len(verb)]] == list(verb)
                 for at in range(1, len(told))
             )
@@ -106,51 +98,55 @@ def _does_what_it_is_for(question: Understanding, fact: Fact, told: Sequence[Tok
     return False
 
 
-def _suffers_what_it_does(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+def _suffers_what_it_does(pairing: Pairing) -> bool:
     """Whether an organisation is asked about as one to which just that was done which it is told to do."""
+    question, told, lexicon = pairing.question, pairing.told, pairing.lexicon
+    suffering, passive = telling("suffering"), telling("passive")
     for mention in question.mentions:
         at = mention.end
         organ = any(lexicon.names[name].kind == "organisation" for name in mention.names)
-        if not organ or at + 1 >= len(question.tokens) or not question.tokens[at].may_be(_SUFFERED):
+        if not organ or at + 1 >= len(question.tokens) or not question.tokens[at].may_be(*suffering):
             continue
         verb = question.tokens[at + 1].marked
         places = [i for i in range(1, len(told)) if marks_agree(verb, told[i].marked)]
         spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning in mention.names]
         if places and not any(
-            told[i - 1].may_be(*PASSIVE) or any(span.start > i for span in spans) for i in places
+            told[i - 1].may_be(*passive) or any(span.start > i for span in spans) for i in places
         ):
             return True
     return False
 
 
-def _does_what_they_suffered(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+def _does_what_they_suffered(pairing: Pairing) -> bool:
     """Whether those who are told to have suffered something are asked about as having done it: "người dân lừa được bao nhiêu tiền"."""
-    if _SUFFERED not in {token.marked for token in told} or any(t.may_be(_SUFFERED) for t in question.tokens):
+    question, told, lexicon = pairing.question, pairing.told, pairing.lexicon
+    suffering, language_ = telling("suffering"), lexicon.language
+    if not any(token.marked in suffering for token in told) or has_word(question.tokens, "suffering"):
         return False
-    language_ = lexicon.language
     plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language_)
     asked = but_names(question.tokens, (mention.span for mention in question.mentions), language_)
-    suffering = {
+    suffered = {
         (plain[at - 1].folded, plain[at + 1].marked)
         for at in range(1, len(plain) - 1)
-        if plain[at].marked == _SUFFERED
+        if plain[at].marked in suffering
     }
     return any(
         asked[at - 1].folded == head and marks_agree(asked[at].marked, verb)
         for at in range(1, len(asked))
-        for head, verb in suffering
+        for head, verb in suffered
     )
 
 
-def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
+def counts_those_it_was_done_to(pairing: Pairing) -> bool:
     """Whether it is asked how many did something to others, and the fact tells to how many that was done."""
+    question, purpose = pairing.question, telling("purpose")
     asked = question.where_asks("how_many")
     if not (asked and question.counted_units):
         return False
     start = asked[-1] + 1 + len(question.counted_units[0])
     while start < len(question.tokens) and _is_where(question, start):
         start += 1
-    if start < len(question.tokens) and question.tokens[start].may_be(*_FOR):
+    if start < len(question.tokens) and question.tokens[start].may_be(*purpose):
         return False  # "bao nhiêu người để bầu ủy viên" elect nobody
     verb = [token for token in _behind(question.tokens, start) if not _is_person([token])]
     behind = start + len(verb)
@@ -158,19 +154,18 @@ def counts_those_it_was_done_to(question: Understanding, fact: Fact) -> bool:
         _is_person(question.tokens[behind : behind + 1]) or _is_person(question.tokens[behind : behind + 2])
     ):
         return False
-    told = read_known(fact.statement)
-    clause = told[: figure_in(fact.statement, fact.number) % len(told)]
+    clause = pairing.told[: pairing.figure % len(pairing.told)]
     right_before = bool(clause) and marks_agree(verb[-1].marked, clause[-1].marked)
     return right_before or any(
-        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*PASSIVE)
+        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*telling("passive"))
         for at in range(1, len(clause) - 1)
-        if not any(token.may_be(*_FOR) for token in clause[at:])
+        if not any(token.may_be(*purpose) for token in clause[at:])
     )
 
 
 def _is_where(question: Understanding, at: int) -> bool:
     """Whether a word is a name, or what stands before it: "ở X"."""
-    return (question.roles[at] or "").startswith("name:") or question.tokens[at].may_be(*_SETTING)
+    return (question.roles[at] or "").startswith("name:") or question.tokens[at].may_be(*telling("placing"))
 
 
 def _is_in(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -184,7 +179,8 @@ def _is_person(tokens: Sequence[Token]) -> bool:
 
 def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The verb that may stand behind a doer."""
-    while at < len(tokens) and tokens[at].may_be(*_TENSES):
+    tenses = telling("tenses")
+    while at < len(tokens) and tokens[at].may_be(*tenses):
         at += 1
     verb = tokens[at : at + _VERB]
     return () if any(token.pause for token in verb) else verb

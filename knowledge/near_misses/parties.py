@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from knowledge.models import Fact
+from knowledge.near_misses.pairing import Pairing, has_word, telling
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
@@ -18,27 +19,17 @@ from knowledge.text.vietnamese import has_marks, marks_agree
 
 Party = Literal["giver", "receiver"]
 
-_TENSES = ("đã", "sẽ", "đang", "vừa", "từng", "cũng", "còn", "phải")
-_PASSIVE = ("được", "bị", "nhận")
-_GETS = ("nhận", "được")
-_GOT = "nhận"
-_TO = ("cho", "tới", "đến")
-_LENT, _GRANTED = "cho", ("được",)
-_NAMED_BY_DEALS = ("suất", "lãi", "mức", "vốn")
-"""What is the same from either end: "lãi suất vay" is "lãi suất cho vay"."""
+_GOT, _LENT, _GRANTED = "nhận", "cho", "được"
 _HOW_MANY = ("bao", "may")
-_SETTING = ("ở", "tại", "của", "trong", "cho")
-_WHERE = ("ở", "tại", "của", "thuộc")
-_FROM = "từ"
 
 
-def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+def swaps_parties(pairing: Pairing) -> bool:
     """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
-    language = lexicon.language
+    question, fact, told = pairing.question, pairing.fact, pairing.told
+    language = pairing.lexicon.language
     if not _may_name_parties(question, language):
         return False
-    told = read_known(fact.statement)
-    if _swaps_of_name(question, fact, told, lexicon):
+    if _swaps_of_name(question, fact, told, pairing.lexicon):
         return True
     asked = but_names(question.tokens, (mention.span for mention in question.mentions), language)
     of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
@@ -46,7 +37,7 @@ def swaps_parties(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool
     deals = list(_deals(asked, language))
     if not (receivers or deals):
         return False
-    plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language)
+    plain = but_names(told, (found.span for found in pairing.lexicon.name_index.cover(told)), language)
     if not receivers.isdisjoint(_givers(plain, fact, language)):
         return True
     done = {deal for text in (plain, *map(read_known, fact.facets)) for deal in _deals(text, language)}
@@ -60,7 +51,7 @@ def _may_name_parties(question: Understanding, language: Language) -> bool:
     told = language.giving, language.opposite_verbs, language.moving
     if any(index.found_in(question.tokens) for index in told):
         return True
-    return any(token.may_be(*_PASSIVE) for token in question.tokens)
+    return has_word(question.tokens, "done_to")
 
 
 def but_names(tokens: Sequence[Token], names: Iterable[range], language: Language) -> list[Token]:
@@ -69,7 +60,7 @@ def but_names(tokens: Sequence[Token], names: Iterable[range], language: Languag
     kinds = {found.end: found.start for found in language.place_types.everywhere(tokens)}
     for name in names:
         start = kinds.get(name.start, name.start)
-        start -= start > 0 and tokens[start - 1].may_be(*_WHERE)
+        start -= start > 0 and tokens[start - 1].may_be(*telling("placing"))
         if start and not tokens[start].pause:
             left_out.update(range(start, name.stop))
     return [token for at, token in enumerate(tokens) if at not in left_out]
@@ -103,7 +94,8 @@ def _is_by_itself(told: Sequence[Token], name: range, language: Language) -> boo
 def is_given(tokens: Sequence[Token], language: Language) -> bool:
     """Whether a text tells of something that somebody is given: "được hỗ trợ 5 triệu đồng"."""
     return any(
-        tokens[at - 1].may_be(*_PASSIVE) and _giving_at(tokens, at, language) for at in range(1, len(tokens))
+        tokens[at - 1].may_be(*telling("done_to")) and _giving_at(tokens, at, language)
+        for at in range(1, len(tokens))
     )
 
 
@@ -127,7 +119,7 @@ def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterat
     if at < len(tokens) and not tokens[at].pause:
         if _giving_at(tokens, at, language):
             yield "giver"
-        elif (tokens[at].may_be(*_PASSIVE) and _gives_later(tokens, at + 1, language)) or _gets_at(
+        elif (tokens[at].may_be(*telling("done_to")) and _gives_later(tokens, at + 1, language)) or _gets_at(
             tokens, at
         ):
             yield "receiver"
@@ -140,7 +132,7 @@ def _gets_at(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].may_be(_GOT):
         return False
     behind = at + 1
-    while behind < len(tokens) and tokens[behind].may_be(*_GETS):
+    while behind < len(tokens) and tokens[behind].may_be(*telling("getting")):
         behind += 1
     return behind < len(tokens) and _is_how_many(tokens[behind])
 
@@ -169,7 +161,7 @@ def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bo
     at = name.start
     if tokens[at].pause:
         return False
-    while at and tokens[at - 1].may_be(*_TO):
+    while at and tokens[at - 1].may_be(*telling("receiving")):
         at -= 1
     return any(
         found.end == at
@@ -181,7 +173,7 @@ def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bo
 def _opens(question: Understanding, name: range) -> bool:
     """Whether a name stands first of all that is said, and says neither whose nor where something is."""
     return question.tokens[name.start].pause or all(
-        question.roles[at] is not None and not question.tokens[at].may_be(*_SETTING)
+        question.roles[at] is not None and not question.tokens[at].may_be(*telling("whose_or_where"))
         for at in range(name.start)
     )
 
@@ -190,11 +182,13 @@ def _end_alike(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
     """Whether the same word stands last in two texts, and is none that only says where."""
     if not (tokens and told) or tokens[-1].folded != told[-1].folded:
         return False
-    return marks_agree(tokens[-1].marked, told[-1].marked) and not tokens[-1].may_be(*_SETTING)
+    return marks_agree(tokens[-1].marked, told[-1].marked) and not tokens[-1].may_be(
+        *telling("whose_or_where")
+    )
 
 
 def _behind(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].may_be(*_TENSES):
+    while at < len(tokens) and tokens[at].may_be(*telling("before_verbs")):
         at += 1
     return at
 
@@ -206,7 +200,7 @@ def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
         return False
     if _gets_at(tokens, at):  # "X nhận bao nhiêu cán bộ luân chuyển"
         return any(language.moving.longest(tokens, behind) for behind in range(at + 2, len(tokens)))
-    return tokens[at].may_be(*_PASSIVE) and language.moving.longest(tokens, at + 1) is not None
+    return tokens[at].may_be(*telling("done_to")) and language.moving.longest(tokens, at + 1) is not None
 
 
 def _sends(told: Sequence[Token], name: range, language: Language) -> bool:
@@ -223,7 +217,7 @@ def _givers(told: Sequence[Token], fact: Fact, language: Language) -> set[str]:
 def _sources(told: Sequence[Token]) -> Iterator[str]:
     """The folded last word of whatever stands behind "từ", up to the next stop."""
     for at, token in enumerate(told[:-1]):
-        if token.marked == _FROM and told[at + 1].number is None:
+        if token.marked in telling("from") and told[at + 1].number is None:
             end = next((i for i in range(at + 1, len(told)) if told[i].pause), len(told))
             yield told[end - 1].folded
 
@@ -241,14 +235,16 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
         ):
             continue  # "tặng 650 thẻ cho ai" says to whom, and no card gives anything
         at = _before_tenses(tokens, start)
-        if at and tokens[at - 1].may_be(*_PASSIVE):
+        if at and tokens[at - 1].may_be(*telling("done_to")):
             at = _before_tenses(tokens, at - 1)
             if at:
                 yield tokens[at - 1].folded, "receiver"
         elif at:
             yield tokens[at - 1].folded, "giver"
     for at in range(1, len(tokens) - 1):
-        if tokens[at].may_be(*_GETS) and (_is_how_many(tokens[at + 1]) or tokens[at + 1].may_be(*_GETS)):
+        if tokens[at].may_be(*telling("getting")) and (
+            _is_how_many(tokens[at + 1]) or tokens[at + 1].may_be(*telling("getting"))
+        ):
             yield tokens[at - 1].folded, "receiver"
 
 
@@ -258,14 +254,14 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, t
         at = _before_tenses(tokens, found.start)
         deal, end = found.meaning
         lent = tokens[found.start].marked == _LENT and len(found.span) > 1
-        if lent and at and tokens[at - 1].may_be(*_GRANTED):
+        if lent and at and tokens[at - 1].may_be(_GRANTED):
             at, end = at - 1, 1 - end  # who "được cho vay" has borrowed
-        named = at and tokens[at - 1].may_be(*_NAMED_BY_DEALS)
+        named = at and tokens[at - 1].may_be(*telling("named_by_deals"))
         if at and not named and not any(token.pause for token in tokens[at : found.start + 1]):
             yield tokens[at - 1].folded, (deal, end)
 
 
 def _before_tenses(tokens: Sequence[Token], at: int) -> int:
-    while at and tokens[at - 1].may_be(*_TENSES):
+    while at and tokens[at - 1].may_be(*telling("before_verbs")):
         at -= 1
     return at

@@ -6,36 +6,32 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.reading.understanding import Understanding
-from knowledge.text.abbreviations import read_known, words_of
+from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
-_DEPUTY = "phó"
-_FORMERLY = frozenset(["nguyen", "cuu", "tung", "truoc", "cu"])
-_BEFORE, _THEN, _HOLDING = "trước", ("đó", "đây", "kia"), ("làm", "là", "giữ", "chức", "vụ")
-_TOLD_FORMERLY = ("trước khi", "trước đây", "trước đó", "từng", "nguyên")
-_SENT, _TO_BE = "được", ("làm", "giữ")
+_BEFORE, _SENT = "trước", "được"
 
 
-def is_of_another_post(question: Understanding, fact: Fact) -> bool:
+def is_of_another_post(pairing: Pairing) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
-    if fact.kind in NUMERIC_KINDS or "ask:how_many" in question.roles:
+    question, tokens = pairing.question, pairing.question.tokens
+    if "ask:how_many" in question.roles:
         return False
-    spoken = fact.statement.lower()
-    formerly = _asks_of_former_post(question.tokens) and any(word in spoken for word in _TOLD_FORMERLY)
-    if not (formerly or _DEPUTY in spoken or _SENT in spoken):
+    spoken = pairing.fact.statement.lower()
+    formerly = _asks_of_former_post(tokens) and any(word in spoken for word in telling("formerly_in_post"))
+    if not (formerly or any(word in spoken for word in (*telling("deputies"), _SENT))):
         return False
-    tokens = question.tokens
     if _last_syllables().isdisjoint(token.folded for token in tokens):
         return False
-    told = read_known(fact.statement)
+    told = pairing.told
     asked = list(_posts_in(tokens))
     held = list(_posts_in(told))
     left = _left_at(told) if not _is_of_the_past(tokens) else 0
-    if formerly and any(tokens[at - 1].may_be(*_HOLDING) and not _has(held, post) for post, _, at in asked):
+    holding = telling("holding")
+    if formerly and any(tokens[at - 1].may_be(*holding) and not _has(held, post) for post, _, at in asked):
         return True
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
 
@@ -55,7 +51,9 @@ def _is_another(post: str, held: Sequence[tuple[str, bool, int]], left: int, *, 
 
 def _asks_of_former_post(tokens: Sequence[Token]) -> bool:
     """Whether it is asked what post somebody held once ("trước đó làm bí thư ở đâu"), and not before which."""
-    return any(token.may_be(_BEFORE) and behind.may_be(*_THEN) for token, behind in pairwise(tokens))
+    return any(
+        token.may_be(_BEFORE) and behind.may_be(*telling("that_time")) for token, behind in pairwise(tokens)
+    )
 
 
 def _posts_in(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, int]]:
@@ -65,21 +63,21 @@ def _posts_in(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, int]]:
         for size in first.get(token.folded, ()):
             said = " ".join(one.marked for one in tokens[at : at + size])
             if any(all_agree(said, post) for post in language().posts if post.count(" ") == size - 1):
-                yield said, at > 0 and tokens[at - 1].may_be(_DEPUTY), at
+                yield said, at > 0 and tokens[at - 1].may_be(*telling("deputies")), at
 
 
 def _left_at(told: Sequence[Token]) -> int:
     """Where a text of the store tells that somebody was sent to another post: "được điều động về làm"; 0 where it does not."""
     for at in range(1, len(told) - 1):
         if told[at - 1].marked == _SENT and language().moving.longest(told, at):
-            return at if any(token.marked in _TO_BE for token in told[at:]) else 0
+            return at if any(token.marked in telling("to_hold") for token in told[at:]) else 0
     return 0
 
 
 def _is_of_the_past(tokens: Sequence[Token]) -> bool:
     """Whether it is asked of what somebody was, or of their being sent away."""
-    return any(
-        token.folded in _FORMERLY or language().moving.longest(tokens, at) for at, token in enumerate(tokens)
+    return has_word(tokens, "of_former_posts") or any(
+        language().moving.longest(tokens, at) for at in range(len(tokens))
     )
 
 

@@ -186,6 +186,11 @@ class Language(WordLists):
         """Words that stand for each other where a fact is of a kind, by which kind that is."""
         return by_kind(self._mapping("kindred"))
 
+    @cached_property
+    def telling(self) -> Mapping[str, tuple[str, ...]]:
+        """Words that tell what a sentence says of its figure, by kind."""
+        return {kind: tuple(map(normalize, words)) for kind, words in self._mapping("telling").items()}
+
     # ── places and people ───────────────────────────────────────────────────────────────
 
     @cached_property

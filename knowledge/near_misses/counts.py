@@ -1,0 +1,134 @@
+"""Figures of others than are asked for: of those who serve, of children, of what came on top, of each and of most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, stands_in, telling
+from knowledge.near_misses.parties import but_names
+from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.units import units_of
+from knowledge.text.vietnamese import marks_agree
+
+_THERE_ARE_MORE = ("có", "thêm")
+_GOT, _ALSO_GOT = "nhận", "được"
+
+
+def counts_where_it_is_done(pairing: Pairing) -> bool:
+    """Whether it is asked how much somebody did, and the fact counts who does it or where: "thu bao nhiêu", "36 điểm thu"."""
+    question = pairing.question
+    if question.counted_units:
+        return False
+    asked = next(iter(question.where_asks("how_many")), 0)
+    done = question.tokens[asked - 1].marked if asked else ""
+    head, _, act = (pairing.fact.unit or "").rpartition(" ")
+    return bool(head) and marks_agree(done, act) and head in language().kindred["doers_and_sites"]
+
+
+def counts_who_serves(pairing: Pairing) -> bool:
+    """Whether the people are counted, and the fact counts soldiers, police or officials, if only in its sentence."""
+    units = pairing.question.counted_units
+    if not units:
+        return False
+    kindred = language().kindred
+    civil, serving = (list(map(words_of, kindred[kind])) for kind in ("civil", "serving"))
+    if not any(
+        all(map(marks_agree, unit, words)) for unit in units for words in civil if len(words) == len(unit)
+    ):
+        return False
+    counted = [token.marked for token in pairing.told[pairing.figure + 1 :]]
+    unit = words_of(pairing.fact.unit or "")
+    return any(one == tuple(text[: len(one)]) for one in serving for text in (counted, unit))
+
+
+def is_of_all_who_gave(pairing: Pairing) -> bool:
+    """Whether it is asked what the people gave, and the fact names no people: "vốn dân góp" is not all of it."""
+    question = pairing.question
+    if "contributing" not in question.kinds_said:
+        return False
+    kindred = language().kindred
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
+    given = (f"{who} {gave}" for who in kindred["civil"] for gave in kindred["contributing"])
+    return has_any(asked, given) and not _speaks_of_people(pairing)
+
+
+def is_got_by_others(pairing: Pairing) -> bool:
+    """Whether it is asked what the people got, and the fact speaks of no people."""
+    question = pairing.question
+    if not any(token.may_be(_GOT) for token in question.tokens):
+        return False
+    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
+    civil = language().kindred["civil"]
+    takes = (at for at in range(1, len(asked) - 1) if asked[at].may_be(_GOT) and _asks_behind(asked, at))
+    people = any(
+        " ".join(token.marked for token in asked[max(0, at - size) : at]) in civil
+        for at in takes
+        for size in (1, 2)
+    )
+    return people and not _speaks_of_people(pairing)
+
+
+def _asks_behind(tokens: Sequence[Token], at: int) -> bool:
+    behind = at + 1 + tokens[at + 1].may_be(_ALSO_GOT)
+    return behind < len(tokens) and any(marks_agree(tokens[behind].marked, word) for word in ("bao", "mấy"))
+
+
+def _speaks_of_people(pairing: Pairing) -> bool:
+    civil = language().kindred["civil"]
+    return any(passage.has_any(civil) for passage in (pairing.view.weak, pairing.view.strong))
+
+
+def is_of_another_age(pairing: Pairing) -> bool:
+    """Whether grown-ups are asked for, and the fact is of children, or the other way round."""
+    ages = "grown", "young"
+    asked = [age in pairing.question.kinds_said for age in ages]
+    if sum(asked) != 1:
+        return False
+    told = [pairing.view.facets.has_any(language().kindred[age]) for age in ages]
+    return asked != told and sum(told) == 1
+
+
+def came_on_top(pairing: Pairing) -> bool:
+    """Whether it is asked how many there are, and the fact tells how many more there came to be: "có thêm 412 hộ được đóng điện"."""
+    told, figure, tokens = pairing.told, pairing.figure, pairing.question.tokens
+    before = tuple(token.marked for token in told[max(0, figure - 2) : figure])
+    if before != _THERE_ARE_MORE or has_word(tokens, "more"):
+        return False
+    passive = telling("passive")
+    behind = [token for token in told[figure + 1 :] if token.is_word and not token.may_be(*passive)]
+    return not all(stands_in(tokens, (token.marked,)) for token in behind)
+
+
+def is_of_each(pairing: Pairing) -> bool:
+    """Whether a sum of all is asked for, and the fact tells what each got."""
+    question = pairing.question
+    if "in_all" not in question.kinds_said:
+        return False
+    in_all, each = language().kindred["in_all"], telling("each")
+    if not any(question.may_be(at, in_all) for at in range(len(question.tokens))):
+        return False
+    return pairing.view.weak.has_any(each) and not has_any(question.tokens, each)
+
+
+def is_no_size(pairing: Pairing) -> bool:
+    """Whether it is asked how wide or long something is, and the fact counts things: "rộng bao nhiêu", "3 nhà"."""
+    question = pairing.question
+    asked = next(iter(question.where_asks("how_many")), 0)
+    if question.counted_units or not asked or not question.tokens[asked - 1].may_be(*telling("sizes")):
+        return False
+    kinds = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
+    return bool(kinds) and kinds.isdisjoint(telling("size_units"))
+
+
+def is_mostly_of_it(pairing: Pairing) -> bool:
+    """Whether a word of the question stands in the sentence only behind "chủ yếu": of 57 files overdue, mostly of land, no 57 are of land."""
+    view, mostly = pairing.view, telling("mostly")
+    if not view.weak.has_any(mostly):
+        return False
+    text = [token.marked for token in pairing.told]
+    start = next((at for at in range(len(text)) if " ".join(text[at : at + 2]) in mostly), len(text))
+    only = set(text[start + 2 :]).difference(text[:start])
+    said = (pairing.question.tokens[at].marked for at in pairing.question.content)
+    return any(one in only and not view.told.has(one) for one in said)

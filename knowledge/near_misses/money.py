@@ -1,0 +1,65 @@
+"""Money asked for and things counted, or what one costs and what came in for all."""
+
+from __future__ import annotations
+
+from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.near_misses.parties import is_given
+from knowledge.reading.understanding import EACH
+from knowledge.text.language import language
+from knowledge.text.units import is_money, is_paid_for_each
+
+_GOT, _SELLS = "được", "bán"
+_LONGEST_FEE, _LONGEST_VERB = 3, 2
+"""So many syllables have the names of fees and the verbs of paying, at most."""
+
+
+def is_no_money(pairing: Pairing) -> bool:
+    """Whether it is asked how much is paid ("bao nhiêu học phí"), and the fact counts those who do or do not."""
+    question = pairing.question
+    if is_money(pairing.fact.unit):
+        return False
+    asked = question.where_asks("how_many")
+    if not question.counted_units and "sums" in question.kinds_said:
+        return bool(asked) or not question.asks
+    if "paid" not in question.kinds_said:
+        return False
+    paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
+    ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
+    return any(question.says(range(start, end), paid) for end in ends)
+
+
+def is_no_cost(pairing: Pairing) -> bool:
+    """Whether it is asked what something costs, and the fact counts no money, or tells what was given for it."""
+    question = pairing.question
+    if not question.costs:
+        return False
+    if not (is_money(pairing.fact.unit) or question.counted_units):
+        return True
+    known = pairing.lexicon.language
+    return is_given(pairing.told, known) and not is_given(question.tokens, known)
+
+
+def is_what_one_costs(pairing: Pairing) -> bool:
+    """Whether it is asked how many there are, or what came in for all, and the fact tells what one costs: "bán bao nhiêu lít", "180.000 đồng/lít"."""
+    question = pairing.question
+    asked = question.where_asks("how_many")
+    unit = pairing.fact.unit or ""
+    if not asked or "/" not in unit or not is_money(unit):
+        return False
+    behind = [question.tokens[at].marked for at in range(asked[-1] + 1, len(question.tokens))]
+    if any(is_paid_for_each(one, unit) and behind[: len(one)] == list(one) for one in question.counted_units):
+        return True
+    before, rest = question.tokens[: asked[0]], question.tokens[asked[-1] + 1 :]
+    for_all = not any(token.number is not None or token.folded in EACH for token in (*before, *rest))
+    return for_all and bool(before) and before[-1].may_be(_GOT) and stands_in(before, (_SELLS,))
+
+
+def is_asked_for_money(pairing: Pairing) -> bool:
+    """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact counts no money."""
+    question = pairing.question
+    asked = question.where_asks("how_many")
+    if not asked or question.counted_units or is_money(pairing.fact.unit):
+        return False
+    paying = frozenset(telling("paying"))
+    starts = range(max(0, asked[0] - _LONGEST_VERB), asked[0])
+    return any(question.says(range(start, asked[0]), paying) for start in starts)

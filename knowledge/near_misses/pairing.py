@@ -1,0 +1,78 @@
+"""A question and a fact with nearly its words, held side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.models import Fact
+from knowledge.reading.evidence import View
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import TopicHit, Understanding
+from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import fold, marks_agree
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A question, and a fact that was found for it by `hit`."""
+
+    question: Understanding
+    view: View
+    hit: TopicHit
+    lexicon: Lexicon
+
+    @property
+    def fact(self) -> Fact:
+        """The fact."""
+        return self.view.fact
+
+    @cached_property
+    def told(self) -> Sequence[Token]:
+        """The fact's sentence."""
+        return read_known(self.view.fact.statement)
+
+    @cached_property
+    def figure(self) -> int:
+        """Where in its sentence the fact's figure stands; the length of the sentence where it does not."""
+        return figure_in(self.view.fact.statement, self.view.fact.number)
+
+    @property
+    def label(self) -> str:
+        """What the fact's period is called, empty where it has none."""
+        period = self.view.fact.period
+        return (period.label if period else None) or ""
+
+
+def telling(kind: str) -> tuple[str, ...]:
+    """The words of a kind, of those that tell what a sentence says of its figure."""
+    return language().telling[kind]
+
+
+def has_word(tokens: Iterable[Token], kind: str) -> bool:
+    """Whether any word of a kind stands in a text, with marks or without."""
+    words = language().telling[kind]
+    return any(token.may_be(*words) for token in tokens)
+
+
+def tells(told: Iterable[Token], typed: str) -> bool:
+    """Whether a word of a question stands in a text."""
+    return any(marks_agree(typed, token.marked) for token in told)
+
+
+def stands_in(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Whether some words stand in a question, one behind the other, with marks or without."""
+    size = len(words)
+    return any(
+        all(map(marks_agree, (token.marked for token in tokens[at : at + size]), words))
+        for at in range(len(tokens) - size + 1)
+    )
+
+
+def has_any(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
+    """Whether any of some phrases stands in a question, with marks or without."""
+    syllables = {token.folded for token in tokens}
+    return any(fold(words[0]) in syllables and stands_in(tokens, words) for words in map(words_of, phrases))

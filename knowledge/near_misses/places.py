@@ -1,0 +1,55 @@
+"""Places that a fact does not tell of: who came from there where others went there, and none where a name is asked for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
+from knowledge.text.vietnamese import marks_agree, normalize
+
+_WHICH = "ask:which"
+
+
+def went_the_other_way(pairing: Pairing) -> bool:
+    """Whether who came from somewhere, or is of there, is asked for, and the fact counts who went there: "người Nhật", "từ Nhật về", "đi Nhật Bản"."""
+    view, tokens = pairing.view, pairing.question.tokens
+    going, of_there = language().kindred["going"], telling("of_there")
+    if not has_word(tokens, "of_there"):
+        return False
+    for facet, words in zip(view.fact.facets, view.facet_words, strict=True):
+        if len(words) != 1 or not any(view.weak.has(f"{one} {normalize(facet)}") for one in going):
+            continue
+        called = [words_of(one) for one in (words[0].text, *words[0].synonyms)]
+        for before, token in pairwise(tokens):
+            if before.may_be(*of_there) and any(marks_agree(token.marked, one[0]) for one in called):
+                return True
+    return False
+
+
+def names_no_place(pairing: Pairing) -> bool:
+    """Whether it is asked which commune or the like, and the fact neither speaks of any nor gives a name for one."""
+    view = pairing.view
+    kinds = _kinds_asked(pairing.question)
+    if not kinds or any(passage.has_any(kinds) for passage in (view.weak, view.strong)):
+        return False
+    asked = {name for mention in pairing.question.mentions for name in mention.names}
+    told = {view.fact.subject, *view.names} - asked
+    unheard = [item for item, name in zip(view.fact.items, view.items, strict=True) if name is None]
+    proper = any(item[:1].isupper() for item in unheard)
+    return not (proper or any(pairing.lexicon.names[name].kind == "place" for name in told))
+
+
+def _kinds_asked(question: Understanding) -> list[str]:
+    """The kinds of places that stand in "which", or right before it: "xã, phường nào"."""
+    if _WHICH not in question.roles:
+        return []
+    found = language().place_types.cover(question.tokens)
+    return [
+        one.meaning
+        for one in found
+        if question.says(one.span, {one.meaning})
+        and next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
+    ]

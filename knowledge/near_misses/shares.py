@@ -1,0 +1,52 @@
+"""Shares of something else than is asked: of waste and of communes, or a share of what is to be counted."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import words_of
+from knowledge.text.units import compatible, is_known_for, units_of
+
+_PERSONS = "nguoi"
+
+
+def is_share_of_what_is_asked(pairing: Pairing) -> bool:
+    """Whether it is asked how many there are of what the fact tells a share of: of "94,6% dân số" the "dân số"."""
+    question = pairing.question
+    if question.ask != "how_many" or "%" not in (pairing.fact.unit or ""):
+        return False
+    told, figure = pairing.told, pairing.figure
+    whole = [token.folded for token in takewhile(lambda token: not token.pause, told[figure + 1 :])]
+    asked = [question.tokens[at].folded for at in question.content]
+    return bool(asked) and asked == whole[: len(asked)]
+
+
+def is_share_of_others(pairing: Pairing) -> bool:
+    """Whether a share is asked of one thing, and told of another: of waste and of communes, of anybody and of children."""
+    question, fact = pairing.question, pairing.fact
+    places = _whose(question) if question.ask == "what_share" else []
+    if not places:
+        return False
+    counted = tuple(question.tokens[at].marked for at in places)
+    unit = fact.unit or ""
+    if "%" not in unit:
+        known = next((one for one in (counted, counted[:1]) if units_of(one)), ())
+        if known and not compatible(known, unit):
+            return True  # of persons and of communes
+        return not (pairing.view.unit.has(counted[0]) or is_known_for(counted, unit))
+    if not question.may_be(places[0], frozenset(telling("anybody"))):
+        return False
+    unsaid = (words for words in map(words_of, fact.facets) if not stands_in(question.tokens, words[:1]))
+    return any(one.kind == _PERSONS and one.group is not None for words in unsaid for one in units_of(words))
+
+
+def _whose(question: Understanding) -> list[int]:
+    """Where the word stands, of two syllables at most, that is right behind "bao nhiêu phần trăm"."""
+    asked = question.where_asks("what_share")
+    start = asked[-1] + 1 if asked else 0
+    if not asked or not question.tokens[start - 1].may_be(*telling("percent")):
+        return []
+    behind = range(start, min(start + 2, len(question.tokens)))
+    return list(takewhile(lambda at: question.roles[at] is None, behind))

@@ -1,0 +1,148 @@
+"""Times that are not the ones asked for: an end for a beginning, what was formerly, another year's, of other months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from knowledge.near_misses.pairing import Pairing, has_word, telling, tells
+from knowledge.reading.understanding import Understanding, clause_before
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token, numeral
+
+_BEFORE, _HOLDING = "trước", "giữ chức vụ"
+_MONTH, _BEGINNING = "tháng", "đầu"
+_SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
+"""The first and last month of a school year, with the holidays behind it."""
+
+
+def is_of_other_months(pairing: Pairing) -> bool:
+    """Whether the first so many months of a year are asked of, and the fact is of the first of another number."""
+    asked = set(_months_told(pairing.question.tokens))
+    if not asked:
+        return False
+    told = {*_months_told(pairing.told), *_months_told(read_known(pairing.label))}
+    return bool(told) and asked.isdisjoint(told)
+
+
+def _months_told(tokens: Sequence[Token]) -> Iterator[float]:
+    """How many months are told in "6 tháng đầu năm"."""
+    for at in range(len(tokens) - 2):
+        if tokens[at + 1].may_be(_MONTH) and tokens[at + 2].may_be(_BEGINNING):
+            number = tokens[at].number or numeral(tokens[at])
+            if number:
+                yield float(number)
+
+
+def is_of_another_school_year(pairing: Pairing) -> bool:
+    """Whether a school year is asked of, and the fact's day lies in the next or the last one."""
+    value, tokens = pairing.fact.value, pairing.question.tokens
+    for before, token in pairwise(tokens):
+        days = token.days
+        if days and days[1].year - days[0].year == 1 and before.may_be(*telling("school_years")):
+            first = date(days[0].year, _SCHOOL_BEGINS, 1).isoformat()
+            last = date(days[1].year, _SCHOOL_ENDS, _LAST_DAY).isoformat()
+            return isinstance(value, str) and not first <= value <= last
+    return False
+
+
+def is_of_another_end(pairing: Pairing) -> bool:
+    """Whether it is asked when something began, and the day is that on which it was over; or the other way round."""
+    return pairing.question.ask == "when" and (_is_of_an_end(pairing) or _is_of_a_beginning(pairing))
+
+
+def _is_of_an_end(pairing: Pairing) -> bool:
+    """Whether a day is told on which something was over, and the question speaks of no end."""
+    hit, view = pairing.hit, pairing.view
+    if (hit.positions and not hit.unsaid) or view.begins or not view.weak.has_any(_ends()):
+        return False
+    return not _asks_for_end(pairing.question)
+
+
+def _is_of_a_beginning(pairing: Pairing) -> bool:
+    """Whether a day is told on which something began, and it is asked when it was over."""
+    kindred, weak = language().kindred, pairing.view.weak
+    begun = (kindred["beginning"] | kindred["begun"]) - kindred["opened"]
+    return weak.has_any(begun) and not weak.has_any(_ends()) and _asks_for_end(pairing.question)
+
+
+def _ends() -> frozenset[str]:
+    kindred = language().kindred
+    return kindred["ending"] | kindred["ended"]
+
+
+def _asks_for_end(question: Understanding) -> bool:
+    return not question.kinds_said.isdisjoint(("ending", "ended"))
+
+
+def is_only_foretold(pairing: Pairing) -> bool:
+    """Whether it is asked when something was done, and the day is one on which it was to be done."""
+    question = pairing.question
+    return pairing.view.foretold and not question.plans and has_word(question.tokens, "done")
+
+
+def is_over(pairing: Pairing) -> bool:
+    """Whether it is asked when a state was over ("hết thiếu"), of which the fact tells as it is."""
+    question, over = pairing.question, telling("over")
+    ending = (span.start - 1 for span in question.states if span.start)
+    return any(question.tokens[at].may_be(*over) for at in ending) and not pairing.view.weak.has_any(over)
+
+
+def was_so_formerly(pairing: Pairing) -> bool:
+    """Whether it is asked what post somebody holds, and the fact tells what they were before."""
+    if not pairing.view.weak.has_any(telling("formerly")):
+        return False
+    tokens = pairing.question.tokens
+    holds = any(_HOLDING in found.meaning for found in language().synonyms.everywhere(tokens))
+    return holds and not any(found.meaning == "past" for found in language().claims.cover(tokens))
+
+
+def is_of_the_first(pairing: Pairing) -> bool:
+    """Whether a fact tells how it was when something was new, which the question does not speak of: "mới" tells new members."""
+    return any(map(pairing.view.facets.has, telling("at_first"))) and not has_word(
+        pairing.question.tokens, "being_first"
+    )
+
+
+def tells_no_start(pairing: Pairing) -> bool:
+    """Whether it is asked since when, and the fact has no time but one before which it was so."""
+    return pairing.question.asks_since and words_of(pairing.label)[:1] == (_BEFORE,)
+
+
+def is_since_it_was_left(pairing: Pairing) -> bool:
+    """Whether it is asked since when somebody held a post, and the fact tells when they left it: "từ chức X sang làm Y"."""
+    question, told = pairing.question, pairing.told
+    if not question.asks_since:
+        return False
+    start = next((at for at, token in enumerate(told) if token.marked in telling("from")), len(told))
+    end = next((at for at in range(start, len(told)) if told[at].marked in telling("onward")), len(told))
+    left, kept = told[start:end], [*told[:start], *told[end:]]
+    own = {at for m in question.mentions for at in m.span}
+    asked = [question.tokens[at].marked for at in question.content if at not in own]
+    weighty = [one for one in asked if one not in language().light_words]
+    return any(tells(left, one) and not tells(kept, one) for one in weighty)
+
+
+def is_what_was_left(pairing: Pairing) -> bool:
+    """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
+    question, view, told = pairing.question, pairing.view, pairing.told
+    asked = question.clause_before
+    if not asked:
+        return False
+    before = clause_before(told)
+    if not (before or (view.past and "target" not in view.ways)):
+        return False
+    own = {at for m in question.mentions if view.fact.subject in m.names for at in m.span}
+    content = [at for at in asked if at not in own and _is_content(question.roles[at])]
+    clause = [told[at] for at in before]
+    left = [told[at] for at in range(len(told)) if at not in before]
+    said = [question.tokens[at].marked for at in content]
+    # "bí thư đoàn xã" is not the "bí thư huyện đoàn" that one was later: all of the post must be told
+    weighty = [one for one in said if one not in language().light_words] or said
+    return all(tells(left, one) for one in weighty) and not any(tells(clause, one) for one in said)
+
+
+def _is_content(role: str | None) -> bool:
+    return role is None or role.startswith("name:")
