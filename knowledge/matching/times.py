@@ -6,7 +6,8 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
-from knowledge.text.periods import Time, is_over, suits
+from knowledge.text.periods import Time
+from knowledge.text.suiting import is_over, suits
 
 _COUNTED = "tinh"
 _FROM = ("từ ", "kể từ ", "tính từ ")

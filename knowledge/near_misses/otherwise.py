@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from knowledge.models import Kind
-from knowledge.near_misses import acts, counts, doers, dues, money, parties, places, posts, shares, times
+from knowledge.near_misses import (
+    acts,
+    counts,
+    documents,
+    doers,
+    dues,
+    money,
+    parties,
+    places,
+    posts,
+    shares,
+    steps,
+    times,
+)
 from knowledge.near_misses.pairing import Pairing
 
 Rule = Callable[[Pairing], bool]
@@ -19,12 +32,15 @@ _OF_ANY: tuple[Rule, ...] = (
     times.is_since_it_was_left,
     times.is_what_was_left,
     places.names_no_place,
+    places.names_only_what_was_said,
+    documents.is_of_another_document,
 )
 _OF_FIGURES: tuple[Rule, ...] = (
     acts.counts_what_is_gone,
     doers.has_it_done_to,
     doers.counts_those_it_was_done_to,
     dues.is_of_another_duty,
+    steps.is_only_proposed,
     money.is_no_money,
     money.is_no_cost,
     money.is_what_one_costs,

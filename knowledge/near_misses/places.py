@@ -42,6 +42,14 @@ def names_no_place(pairing: Pairing) -> bool:
     return not (proper or any(pairing.lexicon.names[name].kind == "place" for name in told))
 
 
+def names_only_what_was_said(pairing: Pairing) -> bool:
+    """Whether it is asked where, and the fact lists no place but those that the question names: "từ X về đâu"."""
+    question, listed = pairing.question, pairing.view.items
+    if pairing.fact.kind != "list" or "whether" in question.asks or not question.asks_where:
+        return False
+    return bool(listed) and all(name is not None and name in question.names for name in listed)
+
+
 def _kinds_asked(question: Understanding) -> list[str]:
     """The kinds of places that stand in "which", or right before it: "xã, phường nào"."""
     if _WHICH not in question.roles:

@@ -13,6 +13,8 @@ from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
 _BEFORE, _SENT = "trước", "được"
+_BODY = 4
+"""So many syllables have a body and the kind of place that it is of: "đảng ủy | xã"."""
 
 
 def is_of_another_post(pairing: Pairing) -> bool:
@@ -20,6 +22,8 @@ def is_of_another_post(pairing: Pairing) -> bool:
     question, tokens = pairing.question, pairing.question.tokens
     if "ask:how_many" in question.roles:
         return False
+    if question.asks and "whether" not in question.asks and _is_in_another_committee(tokens, pairing.told):
+        return True
     spoken = pairing.fact.statement.lower()
     formerly = _asks_of_former_post(tokens) and any(word in spoken for word in telling("formerly_in_post"))
     if not (formerly or any(word in spoken for word in (*telling("deputies"), _SENT))):
@@ -34,6 +38,33 @@ def is_of_another_post(pairing: Pairing) -> bool:
     if formerly and any(tokens[at - 1].may_be(*holding) and not _has(held, post) for post, _, at in asked):
         return True
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
+
+
+def _is_in_another_committee(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether a post in a party committee is asked after, and all that is told is in one of another level: "bí thư thành ủy", "bí thư xã"."""
+    committees = language().committees
+    asked = {found.meaning for found in committees.cover(tokens) if _is_post(tokens, found.start)}
+    if not asked:
+        return False
+    levels = language().place_levels
+    told_of = {
+        levels[kind]
+        for post, _, at in _posts_in(told)
+        for kind in _kinds_behind(told, at + len(words_of(post)))
+    }
+    return bool(told_of) and all(levels[one].isdisjoint(other) for one in asked for other in told_of)
+
+
+def _is_post(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a post ends right where something begins."""
+    return any(at + len(words_of(post)) == end for post, _, at in _posts_in(tokens))
+
+
+def _kinds_behind(told: Sequence[Token], start: int) -> list[str]:
+    """The kind of place that a post is told to be of: "bí thư | đảng ủy xã"."""
+    data, near = language(), told[start : start + _BODY]
+    found = [*data.committees.cover(near), *data.place_types.cover(near)]
+    return [one.meaning for one in sorted(found, key=lambda one: one.start)[:1]]
 
 
 def _has(held: Sequence[tuple[str, bool, int]], post: str) -> bool:

@@ -1,12 +1,11 @@
-"""Time in questions, and whether a fact's period is the time that was asked for."""
+"""Time in questions: the days that words and numbers speak of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from knowledge.models import Fact
 from knowledge.text.tokens import Token, month_days, numeral
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -324,63 +323,3 @@ def _number(tokens: Sequence[Token], at: int, largest: int) -> int | None:
 
 def _is(token: Token, *words: str) -> bool:
     return token.is_word and token.may_be(*words)
-
-
-_LONG_OVER = timedelta(days=62)
-"""So long before the article's day a figure ends that does not count up to it."""
-
-
-def suits(time: Time, fact: Fact, published: date) -> bool | None:
-    """Whether a fact's period is the asked time; None where the fact says nothing of time.
-
-    "Năm 2020" suits a period that lies within that year, and "từ năm 2020" one that
-    begins in it; "đến năm 2020" one that ends in it. A date's own value counts for it. `published` is the article's day,
-    from which a fact without a period of its own speaks.
-    """
-    if fact.kind == "date" and isinstance(fact.value, str):
-        return _overlaps(time, *_value_days(fact.value))
-    period = fact.period
-    since = period.since if period else None
-    as_of = (period.as_of if period else None) or published
-    if time.ends_from:
-        return period is not None and _is_span(time, since, as_of)
-    if time.until:
-        return None if period is None else time.first <= as_of <= time.last
-    if since is None:
-        return None if period is None or period.as_of is None else time.first <= as_of <= time.last
-    return _lies_within(time, since, as_of)
-
-
-def is_over(time: Time, fact: Fact, published: date) -> bool:
-    """Whether a figure ends long before the article's day, and one that counts up to then is asked: "từ năm 2022 đến nay"."""
-    as_of = fact.period.as_of if fact.period else None
-    return time.to_now and as_of is not None and published - as_of > _LONG_OVER
-
-
-def _lies_within(time: Time, since: date, as_of: date) -> bool:
-    if time.since:
-        return time.first <= since <= time.last
-    if time.whole:
-        return since == time.first and as_of >= time.last
-    begins = time.first.year in (
-        since.year,
-        time.last.year,
-    )  # of two years, what began in the second is not told
-    return begins and time.first <= since and as_of <= time.last
-
-
-def _is_span(time: Time, since: date | None, as_of: date) -> bool:
-    """Whether what lasts from one day, if that is told, to another is the asked span."""
-    begins = since is None or time.first <= since <= month_days(time.first.year, time.first.month)[1]
-    return begins and time.ends_from is not None and time.ends_from <= as_of <= time.last
-
-
-def _value_days(value: str) -> tuple[date, date]:
-    if value.count("-") == 1:
-        year, month = value.split("-")
-        return month_days(int(year), int(month))
-    return date.fromisoformat(value), date.fromisoformat(value)
-
-
-def _overlaps(time: Time, first: date, last: date) -> bool:
-    return time.first <= last and first <= time.last

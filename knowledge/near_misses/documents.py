@@ -1,0 +1,37 @@
+"""Documents told apart by what they are, where only their number is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.text.abbreviations import words_of
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import all_agree
+
+_NUMBER = "số"
+
+
+def is_of_another_document(pairing: Pairing) -> bool:
+    """Whether a document is asked of by its number, and the fact tells of one of another kind: "Đề án số 05", "Chỉ thị số 05"."""
+    asked = dict(_numbered(pairing.question.tokens))
+    if not asked:
+        return False
+    told = list(_numbered(pairing.told))
+    return any(
+        not any(number == one and all_agree(kind, other) for one, other in told)
+        for number, kind in asked.items()
+        if number in dict(told)
+    )
+
+
+def _numbered(tokens: Sequence[Token]) -> Iterator[tuple[float, str]]:
+    """The numbers of documents, and what each is called: "Đề án (số) 05"."""
+    for at, token in enumerate(tokens):
+        if token.number is None or not at:
+            continue
+        end = at - tokens[at - 1].may_be(_NUMBER)
+        for kind in map(words_of, telling("documents")):
+            said = tokens[max(0, end - len(kind)) : end]
+            if len(said) == len(kind) and all(one.may_be(word) for one, word in zip(said, kind, strict=True)):
+                yield token.number, " ".join(kind)

@@ -1,0 +1,56 @@
+"""Steps towards something, which are not yet that: who is proposed for a post is not appointed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.near_misses.pairing import Pairing, has_any, stands_in, telling
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import words_of
+from knowledge.text.tokens import Token
+
+_VERB = 2
+"""The syllables of a verb, at most."""
+
+
+def is_only_proposed(pairing: Pairing) -> bool:
+    """Whether it is asked how much was done, and the fact tells only of what was proposed or put down for."""
+    steps = telling("proposing")
+    return pairing.view.weak.has_any(steps) and _is_a_step_to(pairing.question, pairing.told, steps)
+
+
+def is_only_considered(question: Understanding, told: Sequence[Token]) -> bool:
+    """Whether something is put forward as done, and a sentence tells only that it was considered or proposed."""
+    return _is_a_step_to(question, told, (*telling("proposing"), *telling("considering")))
+
+
+def _is_a_step_to(question: Understanding, told: Sequence[Token], steps: Sequence[str]) -> bool:
+    """Whether what stands right behind a step is in the question, without any step, and is told nowhere else."""
+    if has_any(question.tokens, (*telling("proposing"), *telling("considering"))):
+        return False
+    for start, end in _steps_in(told, steps):
+        verb = [token.marked for token in _up_to_stop(told[end : end + _VERB])]
+        stop = next((at for at in range(end, len(told)) if told[at].number is not None), len(told))
+        own = [*told[:start], *told[stop:]]
+        if verb and stands_in(question.tokens, verb) and not _follows(own, verb):
+            return True
+    return False
+
+
+def _steps_in(told: Sequence[Token], steps: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for step in map(words_of, steps):
+        for at in range(len(told) - len(step)):
+            if all(token.marked == word for token, word in zip(told[at:], step, strict=False)):
+                yield at, at + len(step)
+
+
+def _up_to_stop(tokens: Sequence[Token]) -> Iterator[Token]:
+    for at, token in enumerate(tokens):
+        if (token.pause and at) or token.number is not None:
+            return
+        yield token
+
+
+def _follows(told: Sequence[Token], verb: Sequence[str]) -> bool:
+    texts = [token.marked for token in told]
+    return any(texts[at : at + len(verb)] == list(verb) for at in range(len(texts)))
