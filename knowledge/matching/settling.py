@@ -16,6 +16,7 @@ from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.tokens import Token
+from knowledge.text.units import compatible
 
 _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
@@ -23,6 +24,7 @@ _A = "mot"
 """A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
 _BOTH = "vừa"
 """What stands before each of two things that are so of the same: "vừa học vừa làm"."""
+_ASKS_OF_FIGURES = ("what", "which")
 _ASKS_OF_PERSONS = ("who", "what")
 """What may be asked of a person without a topic: who that is, what they do."""
 CLOSE = 0.06
@@ -61,13 +63,13 @@ class Settler:
         """
         judged.sort(key=lambda j: (j.cost, j.fact.id))
         best = judged[0]
-        answering = [j for j in judged if j.answers]
+        answering = [j for j in judged if j.answers] or self._told_by_its_figure(judged)
         if not by_topic:
             answering = [j for j in answering if self._is_told_without_topic(j)]
             if not answering:
                 return None
             best = answering[0]
-        if answering and answering[0].cost <= best.cost + CLOSE:
+        if answering and (answering[0].cost <= best.cost + CLOSE or not answering[0].answers):
             best = answering[0]
             together = self._together(judged)
             if best in together:
@@ -81,6 +83,22 @@ class Settler:
         if partial:
             return partial
         return self._short_of(best, judged)
+
+    def _told_by_its_figure(self, judged: Sequence[Judgement]) -> list[Judgement]:
+        """The one part whose figure the question gives, asking what that is of: "cử 18 người học gì"."""
+        if self.u.ask not in _ASKS_OF_FIGURES:
+            return []
+        counted = [
+            (token.number, tuple(self.u.tokens[i].marked for i in unit.span))
+            for at, token in enumerate(self.u.tokens)
+            if token.number is not None and token.of is None and self.u.roles[at] is None
+            if (unit := self.lexicon.language.units.longest(self.u.tokens, at + 1))
+        ]
+        told = [
+            j for j in judged
+            if j.explains_all and any(j.fact.number == n and compatible(unit, j.fact.unit) for n, unit in counted)
+        ]  # fmt: skip
+        return told if len(told) == 1 else []
 
     def _is_one_of_both(self, judgement: Judgement) -> bool:
         """Whether a figure is of one part only, and those are asked for that are in two: "vừa X vừa Y"."""

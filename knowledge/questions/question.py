@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
 
+from knowledge.questions.about_articles import field_asked, names_article
 from knowledge.questions.asides import asides, says_facet
 from knowledge.questions.asks import AskReader
 from knowledge.questions.ellipsis import spelled_out
@@ -100,8 +101,8 @@ class _Reader(AskReader):
         times = recurring(self.tokens, times_in(self.tokens, joined=True))
         for time in times:
             self._give(range(time.start, time.end), f"time:{time.label()}")
-        source_field = self._source_field(hits)
-        about_article = self._names_article()
+        source_field = field_asked(self.tokens, self.roles, hits, self.language)
+        about_article = names_article(self.tokens, self.roles, self.language)
         pronoun, leans_back = self._leaning()
         asks = self.asks(hits)
         claims, universal = self.claims(asks, hits)
@@ -178,19 +179,6 @@ class _Reader(AskReader):
             else:
                 return None
         return talk
-
-    def _source_field(self, hits: Sequence[TopicHit]) -> str | None:
-        """What is asked of an article, unless the question is a topic's own example: "từ đâu để" is no "đầu đề"."""
-        taken = {at for hit in hits if hit.similarity > THE_SAME for at in hit.positions}
-        found = self.language.source_fields.cover(self.tokens)
-        fields = [f for f in found if self._free(f.span) and taken.isdisjoint(f.span)]
-        if not fields:
-            return None
-        return max(fields, key=lambda f: len(f.span)).meaning
-
-    def _names_article(self) -> bool:
-        """Whether the question speaks of an article as such ("bài báo", "tác giả")."""
-        return any(self._free(f.span) for f in self.language.source_things.cover(self.tokens))
 
     def _leaning(self) -> tuple[str | None, bool]:
         found_pronouns = self.language.pronouns.cover(self.tokens)

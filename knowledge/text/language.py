@@ -315,7 +315,7 @@ class Language(WordLists):
         fields = {
             field: given
             for field, given in self._mapping("source").items()
-            if field not in ("thing", "filler")
+            if field not in ("called", "thing", "filler")
         }
         return by_kind(fields)
 
@@ -323,6 +323,11 @@ class Language(WordLists):
     def source_words(self) -> PhraseIndex[str]:
         """Words that a question about an article has besides."""
         return index_of([*self._mapping("source")["thing"], *self._mapping("source")["filler"]])
+
+    @cached_property
+    def source_called(self) -> PhraseIndex[str]:
+        """Words for what something is called, which is its title where that is an article."""
+        return index_of(self._mapping("source")["called"])
 
     @cached_property
     def articles_called(self) -> PhraseIndex[str]:

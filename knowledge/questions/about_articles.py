@@ -1,0 +1,47 @@
+"""What is asked of an article itself: who wrote it, when, under what title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.reading.understanding import THE_SAME, TopicHit
+from knowledge.text.language import Language
+from knowledge.text.tokens import Token
+
+_ABOUT = "về"
+Roles = Sequence[str | None]
+
+
+def field_asked(
+    tokens: Sequence[Token], roles: Roles, hits: Sequence[TopicHit], language: Language
+) -> str | None:
+    """The field of an article's record that is asked for, unless the question is a topic's own example: "từ đâu để" is no "đầu đề"."""
+    taken = {at for hit in hits if hit.similarity > THE_SAME for at in hit.positions}
+    found = language.source_fields.cover(tokens)
+    fields = [one for one in found if _is_free(one.span, roles) and taken.isdisjoint(one.span)]
+    if fields:
+        return max(fields, key=lambda one: len(one.span)).meaning
+    return "title" if _asks_what_article_is_called(tokens, roles, language) else None
+
+
+def names_article(tokens: Sequence[Token], roles: Roles, language: Language) -> bool:
+    """Whether a question speaks of an article as such ("bài báo", "tác giả")."""
+    return any(_is_free(found.span, roles) for found in language.source_things.cover(tokens))
+
+
+def _asks_what_article_is_called(tokens: Sequence[Token], roles: Roles, language: Language) -> bool:
+    """Whether it is asked what is called how, and nothing is spoken of but an article and whom or where that is about."""
+    called = language.source_called.cover(tokens)
+    if not (called and names_article(tokens, roles, language)):
+        return False
+    beside = (language.source_words, language.harmless)
+    said = [*called, *(found for index in beside for found in index.cover(tokens))]
+    covered = {at for found in said for at in found.span}
+    return all(
+        at in covered or (role or "").startswith("name:") or tokens[at].marked == _ABOUT
+        for at, role in enumerate(roles)
+    )
+
+
+def _is_free(span: range, roles: Roles) -> bool:
+    return all(roles[at] is None for at in span)

@@ -1,0 +1,45 @@
+"""What is asked of a figure that the question itself gives, and articles asked for by their name."""
+
+import pytest
+
+from tests.knowledge.asking import told
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Sông Công cử 18 người học gì?", "song-cong-2022/dao-tao-trung-cap-tap-trung"),
+        ("song cong cu 12 dong chi di hoc gi", "song-cong-2022/dao-tao-cao-cap"),
+        ("13 cán bộ Bình Liêu luân chuyển là thế nào?", "binh-lieu-2020/luan-chuyen/giua-cac-co-quan"),
+    ],
+)
+def test_what_a_figure_is_of_is_told_by_the_part_that_has_it(bundled, question, fact):
+    assert told(bundled.ask(question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sông Công cử 18 xã học gì?",
+        "Sông Công cử 17 người học gì?",
+        "Sông Công cử 18 người nữ học gì?",
+        "18 người Sông Công cử đi học là ai?",
+    ],
+)
+def test_a_figure_of_others_tells_nothing(bundled, question):
+    assert bundled.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Bài báo về Bình Liêu tên gì?", "bai viet ve Binh Lieu co ten la gi", "Bài về Bình Liêu tên là gì vậy?"],
+)
+def test_what_an_article_is_called_is_asked_of_the_place_it_is_about(bundled, question):
+    answer = bundled.ask(question)
+    assert answer.status == "answered"
+    assert "Chú trọng công tác cán bộ" in str(answer.blocks)
+
+
+def test_whose_name_an_article_gives_is_not_its_own(bundled):
+    answer = bundled.ask("Bí thư Vô Ngại trong bài báo về Bình Liêu tên gì?")
+    assert answer.status == "not_stated"
