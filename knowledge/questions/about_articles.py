@@ -9,6 +9,8 @@ from knowledge.text.language import Language
 from knowledge.text.tokens import Token
 
 _ABOUT = "về"
+_LONGEST_NAME = 4
+"""So many syllables have the names of persons, at most."""
 Roles = Sequence[str | None]
 
 
@@ -21,7 +23,7 @@ def field_asked(
     fields = [one for one in found if _is_free(one.span, roles) and taken.isdisjoint(one.span)]
     if fields:
         return max(fields, key=lambda one: len(one.span)).meaning
-    return "title" if _asks_what_article_is_called(tokens, roles, language) else None
+    return _asked_beside(tokens, roles, language)
 
 
 def names_article(tokens: Sequence[Token], roles: Roles, language: Language) -> bool:
@@ -29,18 +31,22 @@ def names_article(tokens: Sequence[Token], roles: Roles, language: Language) -> 
     return any(_is_free(found.span, roles) for found in language.source_things.cover(tokens))
 
 
-def _asks_what_article_is_called(tokens: Sequence[Token], roles: Roles, language: Language) -> bool:
-    """Whether it is asked what is called how, and nothing is spoken of but an article and whom or where that is about."""
-    called = language.source_called.cover(tokens)
-    if not (called and names_article(tokens, roles, language)):
-        return False
+def _asked_beside(tokens: Sequence[Token], roles: Roles, language: Language) -> str | None:
+    """The field that is asked for where nothing is spoken of but an article, whose that is and whom or what it is about."""
+    asking = language.source_beside.cover(tokens)
+    if not (asking and names_article(tokens, roles, language)):
+        return None
     beside = (language.source_words, language.harmless)
-    said = [*called, *(found for index in beside for found in index.cover(tokens))]
+    said = [*asking, *(found for index in beside for found in index.cover(tokens))]
     covered = {at for found in said for at in found.span}
-    return all(
+    for at, token in enumerate(tokens):
+        if token.may_be(*language.source_owning):
+            covered.update(range(at, at + 1 + _LONGEST_NAME))
+    nothing_else = all(
         at in covered or (role or "").startswith("name:") or tokens[at].marked == _ABOUT
         for at, role in enumerate(roles)
     )
+    return asking[-1].meaning if nothing_else else None
 
 
 def _is_free(span: range, roles: Roles) -> bool:

@@ -315,7 +315,7 @@ class Language(WordLists):
         fields = {
             field: given
             for field, given in self._mapping("source").items()
-            if field not in ("called", "thing", "filler")
+            if field not in ("thing", "filler", "beside", "owning")
         }
         return by_kind(fields)
 
@@ -325,9 +325,14 @@ class Language(WordLists):
         return index_of([*self._mapping("source")["thing"], *self._mapping("source")["filler"]])
 
     @cached_property
-    def source_called(self) -> PhraseIndex[str]:
-        """Words for what something is called, which is its title where that is an article."""
-        return index_of(self._mapping("source")["called"])
+    def source_beside(self) -> PhraseIndex[str]:
+        """Words that ask for a field where nothing but an article is spoken of."""
+        return by_kind(self._mapping("source")["beside"])
+
+    @cached_property
+    def source_owning(self) -> frozenset[str]:
+        """Words that whoever wrote an article stands behind."""
+        return frozenset(map(normalize, self._mapping("source")["owning"]))
 
     @cached_property
     def articles_called(self) -> PhraseIndex[str]:

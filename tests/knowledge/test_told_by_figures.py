@@ -43,3 +43,30 @@ def test_what_an_article_is_called_is_asked_of_the_place_it_is_about(bundled, qu
 def test_whose_name_an_article_gives_is_not_its_own(bundled):
     answer = bundled.ask("Bí thư Vô Ngại trong bài báo về Bình Liêu tên gì?")
     assert answer.status == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Bài báo của Thu Chung viết về gì?", "Chú trọng công tác cán bộ"),
+        ("Bài của Quỳnh Mai nói gì?", "công tác cán bộ ở thành phố Sông Công"),
+        ("Bài báo về Bình Liêu của ai?", "Thu Chung"),
+        ("Bài về Sông Công khi nào vậy?", "25/05/2022"),
+    ],
+)
+def test_what_is_asked_of_an_article_alone_is_told_from_its_record(bundled, question, said):
+    answer = bundled.ask(question)
+    assert answer.status == "answered"
+    assert said in str(answer.blocks)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bài báo của Lê Văn Tám viết về gì?",
+        "Bài báo nói gì về lương cán bộ Bình Liêu?",
+        "Con đường của Bình Liêu trong bài báo khi nào xong?",
+    ],
+)
+def test_what_is_asked_of_more_than_an_article_is_not_told_from_a_record(bundled, question):
+    assert bundled.ask(question).status != "answered"
