@@ -93,4 +93,7 @@ def spelled_out(thing):
     if isinstance(thing, PhraseIndexes):
         return sorted(spelled for spelled, _, _ in thing._all)
     inner = vars(thing) if type(thing).__name__ in ("Language", "PhraseIndex") else thing
-    return {key: spelled_out(value) for key, value in inner.items()} if isinstance(inner, dict) else inner
+    if not isinstance(inner, dict):
+        return inner
+    # "_contents" are the files that were read so far, by whatever ran before
+    return {key: spelled_out(value) for key, value in inner.items() if key != "_contents"}
