@@ -14,7 +14,9 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     """
     fact, way = view.fact, case.asked.way
     tells_who = fact.kind == "person" or (case.question.ask == "who" and fact.kind in ("list", "statement"))
-    if tells_who and is_of_another_way(fact, case.asked.said.ways, case.lexicon):
+    if tells_who and (
+        _is_of_no_way(case, view) or is_of_another_way(fact, case.asked.said.ways, case.lexicon)
+    ):
         return True
     if way is None:
         return False
@@ -23,3 +25,9 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
         only_left = "target" not in view.ways and "source" in view.ways
         return was_there or fact.kind == "person" or only_left
     return not (way in view.ways or (was_there and named) or fact.kind == "not_stated")
+
+
+def _is_of_no_way(case: Case, view: View) -> bool:
+    """Whether it is asked who went from one place to another, and the fact tells of nobody's going."""
+    both = any({"source", "target"} <= way.keys() for way in case.asked.said.ways)
+    return both and case.question.ask == "who" and not (view.ways or any(view.directions))

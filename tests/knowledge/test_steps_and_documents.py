@@ -98,3 +98,16 @@ def test_a_figure_up_to_a_day_is_told_of_up_to_that_year(bundled):
 
 def test_a_wrong_number_of_what_was_considered_is_denied_or_left_open(bundled):
     assert bundled.ask("Sông Công xem xét bổ nhiệm 37 lượt cán bộ phải không?").verdict in (NO, None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Sông Công có bao nhiêu ủy viên UBND?", "Bình Liêu có bao nhiêu cấp phó?"],
+)
+def test_how_many_there_are_is_not_told_by_those_put_forward_or_appointed(bundled, question):
+    assert bundled.ask(question).status != "answered"
+
+
+def test_who_went_from_one_place_to_another_is_nobody_whose_going_is_not_told(bundled):
+    assert bundled.ask("Người từ xã lên thành phố ở Sông Công là ai?").status != "answered"
+    assert bundled.ask("Ai được luân chuyển từ thành phố về xã Bá Xuyên?").status == "answered"
