@@ -20,7 +20,9 @@ from knowledge.text.tokens import numeral_at
 from knowledge.text.units import (
     are_of_one_class,
     compatible,
+    counts_places,
     counts_turns,
+    is_for_each,
     is_known_for,
     is_money,
     is_narrower,
@@ -37,12 +39,6 @@ _UNEXPLAINED, _RESTRICTIVE = 1.0, 2.0
 def explains_all(case: Case, view: View, whole: View | None) -> bool:
     """Whether a fact accounts for every word of a question."""
     return not Account(case, view, whole, limit=0.0).unexplained
-
-
-def _is_per(said: tuple[str, ...], thing: str) -> bool:
-    """Whether a rate is for just what is said: "một khối" is for a "m3"."""
-    same = fold(thing).startswith(fold(" ".join(said)))
-    return same or (compatible(said, thing) and is_known_for(said, thing))
 
 
 class Account:
@@ -204,7 +200,7 @@ class Account:
             found = self.language.units.longest(tokens, at + 1)
             end = found.end if found else at + 2
             per = tuple(token.marked for token in tokens[at + 1 : end])
-            if per and any(_is_per(per, thing) for thing in unit.split("/")[1:]):
+            if per and any(is_for_each(per, thing) for thing in unit.split("/")[1:]):
                 return word.end <= end
         return False
 
@@ -395,5 +391,5 @@ class Account:
             self.topic.has(" ".join(unit))
             and self.hit.similarity > THE_SAME
             and self.case.facets.is_only_figure(self.view)
-            and not (units_of(unit) and is_money(self.fact.unit))
+            and not (units_of(unit) and (is_money(self.fact.unit) or counts_places(self.fact.unit)))
         )

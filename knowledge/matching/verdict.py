@@ -71,7 +71,9 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         wider = wider or is_only_considered(understanding, read_known(view.fact.statement))
         return YES if not wider and _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:
-        absent = [_called(mention, lexicon) for mention in _claimed(understanding, view)]
+        listed = _listed(view.fact, lexicon)
+        claimed = _claimed(understanding, view)
+        absent = [_called(one, lexicon) for one in claimed if listed.isdisjoint(one.names)]
         return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
     return NO
 
@@ -162,7 +164,7 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
     claimed = _claimed(understanding, view)
     if not fact.items or not claimed:
         return None
-    listed = {name for item in fact.items if (name := lexicon.name_called(item))}
+    listed = _listed(fact, lexicon)
     if all(listed.intersection(m.names) for m in claimed):
         return None if _is_one_beside_listed(understanding, listed) else True
     told = [m for m in claimed if view.names.intersection(m.names)]
@@ -174,6 +176,10 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
         or (fact.number is not None and fact.number == len(fact.items))
     )
     return False if complete else None
+
+
+def _listed(fact: Fact, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(name for item in fact.items if (name := lexicon.name_called(item)))
 
 
 def _is_one_beside_listed(understanding: Understanding, listed: AbstractSet[str]) -> bool:

@@ -173,6 +173,8 @@ class Speller:
             return True
         if any(self._suits_beside(left, m, right) for m in meanings):
             return False
+        if right is None and any(" ".join(m) in self._language.asks_at_end for m in meanings):
+            return False
         return len(word) > 1 and any(
             len(reading.marked) >= len(word)
             and reading.cost <= ALONE_LIMIT

@@ -132,6 +132,17 @@ def is_one_of_places(asked: Sequence[str], unit: str | None) -> bool:
     return several and not set(kinds).isdisjoint(map(fold, language().place_levels))
 
 
+def is_for_each(said: tuple[str, ...], thing: str) -> bool:
+    """Whether a rate is for just what is said: "một khối" is for a "m3"."""
+    same = fold(thing).startswith(fold(" ".join(said)))
+    return same or (compatible(said, thing) and is_known_for(said, thing))
+
+
+def counts_places(unit: str | None) -> bool:
+    """Whether a unit counts communes or the like: "xã, phường"."""
+    return any(kind.strip() in language().place_levels for kind in (unit or "").split(","))
+
+
 def counts_turns(words: Sequence[str]) -> bool:
     """Whether turns are counted, of which one person may take several."""
     return bool(words) and marks_agree(words[0], _TURN)

@@ -111,3 +111,22 @@ def test_how_many_there_are_is_not_told_by_those_put_forward_or_appointed(bundle
 def test_who_went_from_one_place_to_another_is_nobody_whose_going_is_not_told(bundled):
     assert bundled.ask("Người từ xã lên thành phố ở Sông Công là ai?").status != "answered"
     assert bundled.ask("Ai được luân chuyển từ thành phố về xã Bá Xuyên?").status == "answered"
+
+
+def test_persons_who_came_to_a_commune_are_not_counted_by_communes(bundled):
+    assert bundled.ask("Sông Công luân chuyển mấy người về Bá Xuyên?").status != "answered"
+    assert bundled.ask("Sông Công luân chuyển cán bộ thành phố về mấy xã, phường?").status == "answered"
+
+
+def test_of_two_places_only_the_one_that_is_not_listed_is_said_not_to_be(bundled):
+    verdict = bundled.ask("Châu Sơn và Phố Cò có cán bộ thành phố về không?").verdict
+    assert verdict is not None
+    assert "Phố Cò" in verdict
+    assert "Châu Sơn" not in verdict
+
+
+@pytest.mark.parametrize(
+    "question", ["tan quang co can bo thanh pho ve ko", "Tân Quang có cán bộ thành phố về k"]
+)
+def test_a_short_no_at_the_end_asks_whether(bundled, question):
+    assert bundled.ask(question).verdict == YES
