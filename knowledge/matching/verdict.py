@@ -111,7 +111,8 @@ def _figures(understanding: Understanding, view: View) -> bool | None:
     ]
     if claims:
         verdicts = [_bears_out(claim, fact) for claim in claims]
-        return None if None in verdicts else all(verdicts)
+        # of several figures, each may be of something else: "6 ủy viên và 4 phó bí thư"
+        return None if None in verdicts or len(set(verdicts)) > 1 else all(verdicts)
     if understanding.universal and fact.of is not None:
         return fact.number == fact.of
     return None

@@ -130,3 +130,8 @@ def test_of_two_places_only_the_one_that_is_not_listed_is_said_not_to_be(bundled
 )
 def test_a_short_no_at_the_end_asks_whether(bundled, question):
     assert bundled.ask(question).verdict == YES
+
+
+def test_of_two_figures_the_one_of_something_else_denies_nothing(bundled):
+    assert bundled.ask("Sông Công kiện toàn 4 phó bí thư và 6 cấp ủy viên đúng không?").verdict != NO
+    assert bundled.ask("Sông Công kiện toàn 5 phó bí thư đúng không?").verdict == NO
