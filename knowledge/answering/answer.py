@@ -226,7 +226,13 @@ class _Composer:
         if len(found) != 1 or not found[0].facts:
             return None
         if found[0].status == "answered":
-            return verdict(self.u, self.matcher.candidates.view(found[0].facts[0]), self.lexicon)
+            first = found[0].facts[0].fact
+            told = [s for s in found[0].facts if first.kind == "date" and s.fact.facets != first.facets]
+            views = map(self.matcher.candidates.view, [found[0].facts[0], *told])
+            decided = {verdict(self.u, view, self.lexicon) for view in views}
+            return (
+                decided.pop() if len(decided) == 1 else None
+            )  # of several days not told apart none is denied
         return None
 
     def _remark(self, found: Sequence[Finding]) -> str | None:

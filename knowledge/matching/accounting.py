@@ -27,6 +27,7 @@ from knowledge.text.units import (
     is_money,
     is_narrower,
     is_one_of_places,
+    measures,
     units_of,
 )
 from knowledge.text.vietnamese import fold
@@ -208,9 +209,9 @@ class Account:
         """Whether "trên" stands before the whole of a share: "mấy trên 10 xã", "trên tổng số 10 xã"."""
         of_all = self.language.amounts.longest(self.u.tokens, at)
         at = of_all.end if of_all else at
-        return (
-            at < len(self.u.tokens) and self.fact.of is not None and self.u.tokens[at].number == self.fact.of
-        )
+        if at == len(self.u.tokens) or self.fact.of is None:
+            return False
+        return self.fact.of in (self.u.tokens[at].number, numeral_at(self.u.tokens, at)[1])
 
     def _cost_of(self, word: Word) -> float | None:
         """What it costs to see a word in the fact; None where it is not there."""
@@ -385,11 +386,13 @@ class Account:
             return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False
-        if self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit):
-            return True
-        return (
+        return (self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit)) or (
             self.topic.has(" ".join(unit))
             and self.hit.similarity > THE_SAME
             and self.case.facets.is_only_figure(self.view)
-            and not (units_of(unit) and (is_money(self.fact.unit) or counts_places(self.fact.unit)))
+            and not (units_of(unit) and self._measures_or_counts_places())
         )
+
+    def _measures_or_counts_places(self) -> bool:
+        """Whether the fact's figure is of places, or a size or sum: no households are square metres."""
+        return counts_places(self.fact.unit) or (self.fact.kind == "count" and measures(self.fact.unit))

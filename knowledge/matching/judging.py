@@ -7,8 +7,9 @@ from math import inf
 from typing import NamedTuple
 
 from knowledge.matching.accounting import Account
-from knowledge.matching.fitting import EXACTING, UNFIT_ASK, asks_for, cost_of_kind
-from knowledge.matching.stated import asks_what_places_are_called, claims_as_its_own, is_part_of_stated
+from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
+from knowledge.matching.stated import asks_what_places_are_called, is_part_of_stated
+from knowledge.matching.subjects import is_about_another
 from knowledge.matching.times import speaks_of, tells_of_when
 from knowledge.matching.verdict import says_without_denying
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -19,7 +20,7 @@ from knowledge.near_misses.nearby import tells_of_what_lies_near
 from knowledge.near_misses.otherwise import tells_otherwise
 from knowledge.near_misses.pairing import Pairing
 from knowledge.questions.cases import Case
-from knowledge.questions.organs import is_its_only_body, is_told_of_organ
+from knowledge.questions.organs import is_told_of_organ
 from knowledge.reading.evidence import View, Word, cut_words
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
@@ -40,6 +41,7 @@ _UNSTATED, _SAID_OUTRIGHT = 0.12, 0.15
 _TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
 _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
 _WHAT, _THERE_IS = "gi", "có"
+_REASONS = ("lý do", "nguyên nhân", "vì sao")
 
 
 class Judgement(NamedTuple):
@@ -104,13 +106,13 @@ class Judge:
             return None
         missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))
         wrong_times = tuple(t for t in self.u.times if not speaks_of(self.case, self.view, t))
-        elsewhere = self._is_about_another()
+        elsewhere = is_about_another(self.case, stored=self.stored, view=self.view)
         out_of_question = missing or wrong_times or (account.unexplained and not facets)
         unfit = self._unfit(account, ask_cost, weigh_words=not out_of_question)
         cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
         cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
         cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
-        cost += _CONTRARY * (unfit in ("time", "polarity", "another"))
+        cost += _CONTRARY * (unfit in ("time", "polarity", "another") or (self.u.why and unfit == "ask"))
         return Judgement(
             stored=self.stored,
             hit=self.hit,
@@ -258,7 +260,9 @@ class Judge:
         return [token for at, token in enumerate(self.u.tokens) if at not in named]
 
     def _gives_reason(self) -> bool:
-        """Whether the fact can tell why: a statement that says so, or whose topic is the reason."""
+        """Whether the fact can tell why: a statement that says so, or whose topic is the reason, or a list of reasons."""
+        if self.fact.kind == "list":
+            return self.view.because and self.view.facets.has_any(_REASONS)
         return self.fact.kind == "statement" and (
             self.view.because or self.case.topic.has_any(("vì sao", "nguyên nhân"))
         )
@@ -355,27 +359,6 @@ class Judge:
     def _items_are(self, kind: str) -> bool:
         found = self.view.items
         return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
-
-    def _is_about_another(self) -> bool:
-        """Whether the fact's subject was not named, and is not what was asked for either."""
-        if not self.case.asked.focus or any(self.fact.subject in m.names for m in self.u.mentions):
-            return False
-        kind = self.lexicon.names[self.fact.subject].kind
-        kinds = {self.lexicon.names[name].kind for mention in self.case.asked.focus for name in mention.names}
-        if "document" in kinds and self.u.ask in ("what", "when"):
-            return True  # it mentions the document in passing; what is asked is the document's own
-        told = any(self.view.names.intersection(m.names) for m in self.case.asked.focus)
-        if asks_for(self.u.asks, kind) and (told or kind == "place"):
-            return False
-        named = [n for m in self.case.asked.focus for n in m.names]
-        if any(self.fact.subject in self.lexicon.above(n) for n in named):
-            # the figure of the whole is not that of a place in it, but for what an organ of it has done
-            asked = self.u.asks_amount or claims_as_its_own(self.u, self.lexicon.language)
-            counted = asked and self.fact.kind in NUMERIC_KINDS
-            return counted and not is_told_of_organ(named, self.stored, self.case.siblings)
-        places = [n for m in self.u.mentions for n in m.names if self.lexicon.names[n].kind == "place"]
-        told = told or is_its_only_body(self.fact, named, self.hit, self.case.siblings)
-        return bool(places) if kind == "place" else not told
 
     def _is_asked_for_part(self) -> bool:
         """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""

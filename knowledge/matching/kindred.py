@@ -21,7 +21,7 @@ _NOT_SO = 2
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 _ASKED = frozenset(
-    "beginning ending opening needing paying bringing young same_time last_year going year_end trading".split()
+    "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading".split()
 )
 """The kinds of words that ask for what facts tell by words of another kind."""
 
@@ -48,7 +48,7 @@ class Kindred:
         if "achieved" in said and word.text in self.words["achieved"]:
             return self.view.weak.has_any(self.words["achieved"]) and not self.view.denies
         if self._is_said(word, "aims"):
-            return self._is_of_an_aim()
+            return self._is_of_an_aim() or self._is_measured_by(word)
         called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
         if (
             called
@@ -70,6 +70,14 @@ class Kindred:
     def _is_said(self, word: Word, kind: str) -> bool:
         """Whether a word is one of a kind of kindred words."""
         return kind in self.question.kinds_said and self.question.says(word.span, self.words[kind])
+
+    def _is_measured_by(self, word: Word) -> bool:
+        """Whether a share is of what was planned, and the question calls that otherwise: "đạt bao nhiêu phần trăm chỉ tiêu", "kế hoạch"."""
+        planned = self.language.telling["planned"]
+        if self.question.ask != "what_share" or self.fact.kind != "share" or word.text not in planned:
+            return False
+        told = [view for view in self.case.views.values() if view.weak.has(word.text)]
+        return not told and self.view.weak.has_any(planned)
 
     def _tells_of_none(self, word: Word) -> bool:
         """Whether "không có đất" is asked of a fact of those who "chưa có đất"."""
@@ -179,7 +187,12 @@ class Kindred:
         """Whether a word is of when something began or was over, and the fact tells the day."""
         if self.fact.kind != "date" or self.question.ask != "when":
             return False
-        pairs = (("beginning", "begun"), ("ending", "ended"), ("opening", "opened"))
+        pairs = (
+            ("beginning", "begun"),
+            ("ending", "ended"),
+            ("opening", "opened"),
+            ("deadline", "up_to_day"),
+        )
         return any(
             self.question.says(word.span, self.words[asked])
             and self.view.weak.has_any(self.words[asked] | self.words[told])

@@ -24,7 +24,7 @@ from knowledge.models import NUMERIC_KINDS
 from knowledge.questions.cases import Asked, Case
 from knowledge.questions.joints import are_apart, are_beside, are_put_together
 from knowledge.questions.said import Said
-from knowledge.reading.evidence import Word, cut_words
+from knowledge.reading.evidence import View, Word, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Mention, Stranger
 from knowledge.reading.understanding import TopicHit, Understanding
@@ -96,6 +96,7 @@ class _Search:
             if at not in acts
         ).intersection(at for word in self.words for at in word.span)
         self.said = Said(understanding, self.lexicon)
+        self.told_of: list[str] = []  # what strangers are called that some fact speaks of
         self.judged: list[Judgement] = []
         self.settler = Settler(
             understanding, self.lexicon, focus=self.focus, words=self.words, light=self.light, published=self.candidates.published
@@ -148,6 +149,7 @@ class _Search:
 
     def run(self) -> Findings:
         strangers = [s for s in self.u.strangers if not self._is_told_of(s)]
+        self.told_of = [self.u.text(s.span) for s in self.u.strangers if s not in strangers]
         if strangers and not self.focus:
             return self._done([Finding("unknown", stranger=s) for s in strangers])
         hits = list(self.u.hits[:_MOST_TOPICS])
@@ -320,11 +322,17 @@ class _Search:
                 continue
             for stored in worth:
                 limit = inf if self.thorough else out_of_reach
+                if self.told_of and not self._tells_of_strangers(case.views[stored.fact.id]):
+                    continue
                 judgement = Judge(case, stored, case.views[stored.fact.id]).judge(limit)
                 if judgement:
                     judged.append(judgement)
                     out_of_reach = min(out_of_reach, judgement.cost + _REACH)
         return judged
+
+    def _tells_of_strangers(self, view: View) -> bool:
+        """Whether a fact, if it gives a figure, tells of one of the places that no name is given for, but some fact speaks of."""
+        return view.fact.number is None or any(view.strong.has(s) or view.weak.has(s) for s in self.told_of)
 
     @staticmethod
     def _explain_all(case: Case, facts: Iterable[StoredFact]) -> bool:

@@ -72,8 +72,9 @@ class Settler:
         if answering and (answering[0].cost <= best.cost + CLOSE or not answering[0].answers):
             best = answering[0]
             together = self._together(judged)
-            if best in together:
-                return self._all_of(together)
+            group = together if best in together else self._tied_days(best, answering)
+            if group:
+                return self._all_of(group)
             if self._is_one_alternative(best) or self._is_one_of_both(best):
                 return self._short_of(best, judged)
             # that a total is not given says nothing against some of its parts, where these are asked for
@@ -99,6 +100,21 @@ class Settler:
             if j.explains_all and any(j.fact.number == n and compatible(unit, j.fact.unit) for n, unit in counted)
         ]  # fmt: skip
         return told if len(told) == 1 else []
+
+    @staticmethod
+    def _tied_days(best: Judgement, answering: Sequence[Judgement]) -> list[Judgement]:
+        """The days of several of one kind, of which the question says not which is meant: congresses of communes and of the district."""
+        if best.fact.kind != "date" or not best.narrower:
+            return []
+        one = (best.fact.kind, best.fact.subject, best.fact.topic, best.facets)
+        tied = [
+            j
+            for j in answering
+            if j.narrower
+            and (j.fact.kind, j.fact.subject, j.fact.topic, j.facets) == one
+            and j.cost <= best.cost + CLOSE
+        ]
+        return tied if len({j.fact.value for j in tied}) > 1 else []
 
     def _is_one_of_both(self, judgement: Judgement) -> bool:
         """Whether a figure is of one part only, and those are asked for that are in two: "vừa X vừa Y"."""

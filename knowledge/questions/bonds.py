@@ -14,7 +14,7 @@ from knowledge.reading.evidence import Word, word_at
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import EACH, Understanding
 from knowledge.text.passage import Passage
-from knowledge.text.vietnamese import has_marks, normalize
+from knowledge.text.vietnamese import fold, has_marks, normalize
 
 _GIVING = frozenset(["how_many", "what_share", "which", "who"])
 """The asks that want just what was named, no more and no less."""
@@ -116,6 +116,9 @@ class Bonds:
     def _negations(self) -> dict[tuple[int, int], list[str]]:
         """What each negation denies: the content behind it, beyond words of little weight, up to the next negation."""
         places = {word.start: word for word in self.words if self._is_negation(word)}
+        if not places:
+            return {}
+        others = {word.start: word.synonyms for word in self.words if len(word.span) > 1 and word.synonyms}
         found: dict[tuple[int, int], list[str]] = {}
         for at, word in places.items():
             end = min((other for other in places if other > at), default=len(self.question.tokens))
@@ -123,6 +126,10 @@ class Bonds:
             denied: list[str] = []
             for place in behind:
                 denied.append(self.question.tokens[place].folded)
+                alike = (
+                    one.split()[0] for one in others.get(place, ())
+                )  # "chưa về đích" is "chưa đạt chuẩn"
+                denied += (fold(one) for one in alike if one not in self.lexicon.language.telling["passive"])
                 if place not in self.light:
                     break
             if denied:  # "… không, tỷ lệ bao nhiêu?" denies nothing

@@ -250,7 +250,7 @@ class Case:
             word
             for word in self.asked.every_word
             if (word.bounds not in restricting or word.folded in naming)
-            and not (self._is_another_post(word) or self._is_sought(word))
+            and not (self._is_another_post(word) or self._is_sought(word) or word.text.endswith(_TO_LIVE))
         )
         return frozenset(
             word.bounds

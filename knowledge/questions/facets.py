@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -110,6 +111,12 @@ class Facets:
         named = self._named[view.fact.id]
         contrary = sum(map(self._question.goes_against, view.directions))
         unnamed = [facet for facet in view.fact.facets if facet not in named]
+        of_all = self._siblings.of_all.get(view.fact.id)
+        if unnamed and of_all and self._may_be_of_all(view):
+            unnamed = [facet for facet in unnamed if facet not in of_all]
+        total = self._siblings.totals.get(view.fact.subject)
+        if total is not None and total.fact.unit == view.fact.unit:
+            unnamed += self._beside_total(view, total)
         if not (named and unnamed):
             return Named(named, tuple(unnamed), contrary)
         rivals = [
@@ -118,6 +125,18 @@ class Facets:
         ]  # fmt: skip
         narrower = tuple(f for f in unnamed if any(f not in other.fact.facets for other in rivals))
         return Named(named, narrower, contrary)
+
+    def _may_be_of_all(self, view: View, beside: AbstractSet[int] = frozenset()) -> bool:
+        """Whether the fact itself says all that the question does, `beside` what is said there: what was gained is not all there is."""
+        said = self._question.said_at(self._question.telling - beside)
+        return not self._question.asks_for_more and all(map(view.weak.has, said))
+
+    def _beside_total(self, view: View, total: View) -> list[str]:
+        """What narrows what a part is of, where the question may as well be of a total: women admitted are not all women."""
+        whole = self._siblings.whole_of(self._siblings.facts[view.fact.id])
+        if whole is None or whole.fact.id in self._siblings.of_all or self._named[whole.fact.id]:
+            return []
+        return list(whole.fact.facets) if self._may_be_of_all(total, self.places(view)) else []
 
     def is_singled_out(self, view: View) -> bool:
         """Whether the question says a facet of this fact in full or goes its way, and of no other: it means the part, not the whole."""

@@ -14,6 +14,8 @@ from knowledge.text.tokens import RESTORED, Token
 from knowledge.text.units import compatible
 from knowledge.text.vietnamese import all_agree, fold
 
+_MOST_PARTED = 2
+"""So many syllables of a word stand on either side of what is asked."""
 _NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
 
 
@@ -91,8 +93,32 @@ class Said:
                 self._stands_among(tokens, word)
                 or any(map(self._stands_but_in_names, word.synonyms))
                 or self._is_denied(word)
+                or (" " in word.text and self._is_parted_by_ask(word))
             )
         return found
+
+    def _is_parted_by_ask(self, word: Word) -> bool:
+        """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""
+        return any(fold(said) == word.folded and all_agree(said, word.text) for said in self._around_ask)
+
+    @cached_property
+    def _around_ask(self) -> list[str]:
+        """What stands right before "how many", with what stands right behind it or ends what is counted."""
+        asked = self._question.where_asks("how_many")
+        if not asked:
+            return []
+        tokens = [token.marked for token in self._question.tokens]
+        start, end = min(asked), max(asked) + 1
+        start -= start > 0 and tokens[start - 1] in self._language.telling["passive"]
+        ends = {end, *(end + len(unit) for unit in self.counted_units)}
+        return [
+            " ".join((*tokens[start - before : start], *rest))
+            for before in range(1, min(start, _MOST_PARTED) + 1)
+            for at in ends
+            for size in range(1, _MOST_PARTED + 1)
+            for rest in (tokens[at : at + size], tokens[max(end, at - size) : at])
+            if len(rest) == size
+        ]
 
     def _is_denied(self, word: Word) -> bool:
         """Whether a word with a negation is said with others of no weight in between: "không theo hệ tập trung"."""
@@ -108,6 +134,16 @@ class Said:
             if marked[at : at + 1] == negation
             for start in range(at + 1, self._end_of_weightless(at + 1) + 1)
         )
+
+    def said_at(self, positions: Iterable[int]) -> Iterator[str]:
+        """The syllables at some positions, as they are spelled."""
+        return (self._all_tokens[at].marked for at in positions)
+
+    @cached_property
+    def asks_for_more(self) -> bool:
+        """Whether it asks for what came on top: "thêm bao nhiêu", "bao nhiêu … mới"."""
+        more = self._language.telling["more"]
+        return any(token.may_be(*more) for token in self._tokens)
 
     def lacks(self, thing: str) -> bool:
         """Whether it says that there is none of a thing: "không có điện", "chẳng có điện"."""

@@ -88,7 +88,8 @@ class Siblings:
 
     def are_told_of_one_part(self, word: Word) -> bool:
         """Whether a figure is told with a word, but neither is its whole, nor another part of that, nor the topic's label."""
-        if not self.wholes or f" {word.folded} " in self._phrases[0]:
+        anybody = self.lexicon.language.telling["anybody"]
+        if not self.wholes or f" {word.folded} " in self._phrases[0] or word.text in anybody:
             return False
         wholes = (self.views[key].fact for key in self.wholes if key in self.views)
         return any(
@@ -121,6 +122,27 @@ class Siblings:
     def _tells_once(word: Word, parts: Iterable[View]) -> bool:
         telling = [part for part in parts if part.weak.has(word.text)]
         return len(telling) == 1 and not telling[0].denies
+
+    @cached_property
+    def totals(self) -> Mapping[str, View]:
+        """The figures that are said to be of all there is, by the subject of them."""
+        views = (self.views[key] for key in self.of_all)
+        return {view.fact.subject: view for view in views if view.fact.number is not None}
+
+    @cached_property
+    def of_all(self) -> Mapping[str, frozenset[str]]:
+        """The facets that narrow nothing, but say that a figure is of all there is ("tổng số", of a district "toàn huyện"), by the fact."""
+        language = self.lexicon.language
+        found: dict[str, frozenset[str]] = {}
+        for key, view in self.views.items():
+            if view.fact.facets:
+                kind = self.lexicon.names[view.fact.subject].type or ""
+                wholes = {f"{all_of} {kind}" for all_of in language.telling["all_of"]}
+                said = [
+                    one for one in view.fact.facets if one.casefold() in wholes | language.kindred["in_all"]
+                ]
+                found.update({key: frozenset(said)} if said else {})
+        return found
 
     @cached_property
     def wholes(self) -> frozenset[str]:

@@ -108,6 +108,13 @@ def is_money(unit: str | None) -> bool:
     return any(found.kind in _MONEY for found in units_of(words_of(_without_scale(unit or ""))))
 
 
+@lru_cache(maxsize=10_000)
+def measures(unit: str | None) -> bool:
+    """Whether a unit counts no things, but money or how large, long or heavy something is."""
+    kinds = {found.kind for found in units_of(words_of(_without_scale(unit or "")))}
+    return is_money(unit) or (bool(kinds) and kinds.issubset(language().telling["size_units"]))
+
+
 def are_children(asked: Sequence[str], unit: str | None) -> bool:
     """Whether children are asked to be counted and are counted, by words that may be of any child: "cháu", "em"."""
     children = language().kindred["any_child"]
