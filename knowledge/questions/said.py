@@ -99,26 +99,28 @@ class Said:
 
     def _is_parted_by_ask(self, word: Word) -> bool:
         """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""
-        return any(fold(said) == word.folded and all_agree(said, word.text) for said in self._around_ask)
+        said = self._around_ask.get(word.folded)
+        return said is not None and all_agree(said, word.text)
 
     @cached_property
-    def _around_ask(self) -> list[str]:
-        """What stands right before "how many", with what stands right behind it or ends what is counted."""
+    def _around_ask(self) -> dict[str, str]:
+        """What stands right before "how many", with what stands right behind it or ends what is counted, by the same folded."""
         asked = self._question.where_asks("how_many")
         if not asked:
-            return []
+            return {}
         tokens = [token.marked for token in self._question.tokens]
         start, end = min(asked), max(asked) + 1
         start -= start > 0 and tokens[start - 1] in self._language.telling["passive"]
         ends = {end, *(end + len(unit) for unit in self.counted_units)}
-        return [
+        around = (
             " ".join((*tokens[start - before : start], *rest))
             for before in range(1, min(start, _MOST_PARTED) + 1)
             for at in ends
             for size in range(1, _MOST_PARTED + 1)
             for rest in (tokens[at : at + size], tokens[max(end, at - size) : at])
             if len(rest) == size
-        ]
+        )
+        return {fold(said): said for said in around}
 
     def _is_denied(self, word: Word) -> bool:
         """Whether a word with a negation is said with others of no weight in between: "không theo hệ tập trung"."""
