@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from knowledge.matching.kindred import Kindred
-from knowledge.matching.numbers import claims_another_unit, counts_fewer, is_in_ones, knows_number
+from knowledge.matching.numbers import (
+    claims_another_unit,
+    counts_fewer,
+    is_in_ones,
+    is_rate,
+    knows_number,
+)
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.nearby import counts_whom_it_is_given_to
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, word_at
-from knowledge.reading.understanding import EACH, OF_A_WHOLE, THE_SAME
+from knowledge.reading.understanding import OF_A_WHOLE, THE_SAME
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import numeral_at
 from knowledge.text.units import (
@@ -22,7 +28,6 @@ from knowledge.text.units import (
     compatible,
     counts_places,
     counts_turns,
-    is_for_each,
     is_known_for,
     is_money,
     is_narrower,
@@ -124,7 +129,11 @@ class Account:
 
     def _is_told_otherwise(self, word: Word) -> bool:
         """Whether a word belongs to the fact's figure: to its unit, its rate, its whole, or how much there is of it."""
-        if self._is_rate(word) or self._is_of_degree_or_all(word) or self._is_still_so(word):
+        if (
+            is_rate(self.u, word, self.fact.unit)
+            or self._is_of_degree_or_all(word)
+            or self._is_still_so(word)
+        ):
             return True
         if is_in_ones(self.u, word, self.fact.unit) or self.kindred.explains(word, unit_fits=self.unit_fits):
             return True
@@ -188,22 +197,6 @@ class Account:
             return True
         given = fold(self.fact.unit or "")
         return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
-
-    def _is_rate(self, word: Word) -> bool:
-        """Whether "một tháng" or "mỗi người" says what the fact's unit says ("đồng/tháng")."""
-        unit = self.fact.unit or ""
-        if "/" not in unit:
-            return False
-        tokens = self.u.tokens
-        for at in (word.start, word.start - 1):
-            if at < 0 or not (tokens[at].number == 1 or tokens[at].folded in EACH):
-                continue
-            found = self.language.units.longest(tokens, at + 1)
-            end = found.end if found else at + 2
-            per = tuple(token.marked for token in tokens[at + 1 : end])
-            if per and any(is_for_each(per, thing) for thing in unit.split("/")[1:]):
-                return word.end <= end
-        return False
 
     def _bounds_whole(self, at: int) -> bool:
         """Whether "trên" stands before the whole of a share: "mấy trên 10 xã", "trên tổng số 10 xã"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.models import NUMERIC_KINDS
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
@@ -21,7 +22,8 @@ _NOT_SO = 2
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 _ASKED = frozenset(
-    "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading".split()
+    "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading "
+    "handing charged".split()
 )
 """The kinds of words that ask for what facts tell by words of another kind."""
 
@@ -63,6 +65,8 @@ class Kindred:
             or self._is_at_the_end_of_its_year(word)
             or (word.text in self.words["trading"] and self._is_its_price(word))
             or (word.text in self.words["going"] and self._leads_there(word))
+            or (word.text in self.words["handing"] and self._is_handed_in(word))
+            or (word.text in self.words["charged"] and self._is_for_nothing())
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
         )
@@ -121,6 +125,19 @@ class Kindred:
         """Whether the fact tells a price, and not of the other side of the trade: a "giá mua" is none for which one sells."""
         priced = is_money(self.fact.unit) and "/" in (self.fact.unit or "") and self._is_of("priced")
         return priced and not self.view.weak.has_any(self.words["trading"] - {word.text})
+
+    def _is_handed_in(self, word: Word) -> bool:
+        """Whether the fact tells of fees or papers, of which the question speaks, with another word for handing them in."""
+        return any(
+            word.text in telling(verbs)
+            and self.view.weak.has_any(telling(verbs))
+            and has_any(self.question.tokens, telling(things))
+            for verbs, things in (("paid_in", "fees"), ("sent_in", "papers"))
+        )
+
+    def _is_for_nothing(self) -> bool:
+        """Whether it is asked if something costs money, and told to be for nothing."""
+        return "whether" in self.question.asks and self.view.weak.has_any(telling("for_nothing"))
 
     def _is_what_all_is_for(self, word: Word) -> bool:
         """Whether a word says what something was for ("để chống dịch"), and the whole article is about just that."""

@@ -5,10 +5,18 @@ from __future__ import annotations
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
-from knowledge.reading.understanding import Claim, Understanding
+from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
-from knowledge.text.units import compatible, counts_thousands, in_ones, is_known_for, is_money, is_narrower
+from knowledge.text.units import (
+    compatible,
+    counts_thousands,
+    in_ones,
+    is_for_each,
+    is_known_for,
+    is_money,
+    is_narrower,
+)
 
 _FROM = ("từ", "tu")
 _PER_CENT = frozenset(["phần trăm"])
@@ -41,6 +49,22 @@ def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:
         return False
     rest = in_ones(words, unit)
     return rest != words and (not rest or is_known_for(rest, unit))
+
+
+def is_rate(question: Understanding, word: Word, unit: str | None) -> bool:
+    """Whether "một tháng" or "mỗi người" says what a unit says ("đồng/tháng")."""
+    if "/" not in (unit or ""):
+        return False
+    tokens = question.tokens
+    for at in (word.start, word.start - 1):
+        if at < 0 or not (tokens[at].number == 1 or tokens[at].folded in EACH):
+            continue
+        found = language().units.longest(tokens, at + 1)
+        end = found.end if found else at + 2
+        per = tuple(token.marked for token in tokens[at + 1 : end])
+        if per and any(is_for_each(per, thing) for thing in (unit or "").split("/")[1:]):
+            return word.end <= end
+    return False
 
 
 def counts_fewer(question: Understanding, word: Word, unit: str | None) -> bool:

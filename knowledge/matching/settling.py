@@ -20,7 +20,7 @@ from knowledge.text.units import compatible
 
 _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
-_A = "mot"
+_A, _AT = "mot", "ở"
 """A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
 _BOTH = "vừa"
 """What stands before each of two things that are so of the same: "vừa học vừa làm"."""
@@ -151,7 +151,8 @@ class Settler:
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:
             of_person = judgement.fact.kind in ("person", "statement") and self.u.ask in _ASKS_OF_PERSONS
-            return (of_person and bool(self.u.asks)) or self._tells_when_one_came(judgement.fact)
+            told_of = (of_person and bool(self.u.asks)) or self._tells_when_one_came(judgement.fact)
+            return told_of or self._tells_where_one_is(judgement.fact)
         if "document" in kinds:
             return judgement.fact.kind == "date" and self.u.ask == "when"
         return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
@@ -167,6 +168,22 @@ class Settler:
         return any(
             reached.intersection(mention.names) and not ends.isdisjoint(mention.span)
             for mention in self.u.mentions
+        )
+
+    def _tells_where_one_is(self, fact: Fact) -> bool:
+        """Whether it is asked in which place of a kind somebody is, and the fact says so right behind the name: "bà X, ở xã Y, …"."""
+        asked = next(iter(self.u.where_asks("which")), 0)
+        kind = self.lexicon.language.place_types.longest(self.u.tokens, asked)
+        if not (asked and kind and self.u.tokens[asked - 1].may_be(_AT)):
+            return False
+        told, names = read_known(fact.statement), self.lexicon.name_index
+        ends = [found.end for found in names.cover(told) if found.meaning == fact.subject]
+        return any(
+            [token.marked for token in told[end : end + 1]] == [_AT]
+            and (told_kind := self.lexicon.language.place_types.longest(told, end + 1)) is not None
+            and told_kind.meaning == kind.meaning
+            and names.longest(told, told_kind.end) is not None
+            for end in ends
         )
 
     def _ends_of_ways(self, tokens: Sequence[Token]) -> Iterator[int]:
@@ -247,8 +264,11 @@ class Settler:
         together = self._together(judged)
         if together:
             return self._all_of(together)
-        fitting = self._fitting(judged)
-        open_ones = [j for j in fitting if j.facets and j.narrower and not j.unexplained]
+        refused = {j.fact.id for j in judged if j.unfit and j.unfit != "unit" and not j.unexplained}
+        open_ones = [
+            j for j in self._fitting(judged)
+            if j.facets and j.narrower and not j.unexplained and j.stored.whole not in refused
+        ]  # fmt: skip
         for first in open_ones:
             group = [
                 j for j in open_ones if j.facets == first.facets and j.fact.subject == first.fact.subject
@@ -269,6 +289,10 @@ class Settler:
         if any(self._is_unheard_name(word) for word in best.unexplained):
             return Finding("unknown", (), best, best.fact.subject, unexplained=unexplained)
         near = [j for j in judged if j.cost <= best.cost + CLOSE and j.fact.subject == best.fact.subject]
+        if (
+            len({(j.hit.topic, j.fact.kind, j.fact.facets) for j in near}) == 1
+        ):  # of several times, newest first
+            near.sort(key=lambda j: self._day(j.fact), reverse=True)
         near = self._separate_figures(best, judged)[:_MOST_FIGURES] or near[:_MOST_NEAR]
         if best.elsewhere or (best.missing and not self._covers_place(best)):
             return Finding("unknown", (), best, None, unexplained=unexplained)

@@ -7,8 +7,10 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
+from knowledge.matching.numbers import is_rate
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.nearby import beats_another
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.steps import is_only_considered
 from knowledge.reading.evidence import View, Word, claims_in, cut_words
 from knowledge.reading.lexicon import Lexicon
@@ -95,6 +97,7 @@ def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> 
             or understanding.tokens[word.start].number is not None
             or view.says(word)
             or tuple(map(understanding.syllable, word.span)) in understanding.counted_units
+            or is_rate(understanding, word, view.fact.unit)
             or (bool(word.inner) and all(map(is_said, word.inner)))
         )
 
@@ -228,7 +231,15 @@ def _existence(understanding: Understanding, view: View) -> str | None:
         return None if understanding.denies else NO
     if fact.kind == "date" or view.denies is not understanding.denies:
         return None
-    return YES
+    return None if _is_for_nothing(understanding, view) else YES
+
+
+def _is_for_nothing(understanding: Understanding, view: View) -> bool:
+    """Whether it is asked if something costs money, and told to be for nothing: "có mất tiền không", "miễn phí"."""
+    free = telling("for_nothing")
+    if not view.weak.has_any(free) or has_any(understanding.tokens, free):
+        return False
+    return has_any(understanding.tokens, telling("costing_something"))
 
 
 def _is_of_some_only(understanding: Understanding, fact: Fact) -> bool:

@@ -128,7 +128,7 @@ def _does_what_they_suffered(pairing: Pairing) -> bool:
     suffered = {
         (plain[at - 1].folded, plain[at + 1].marked)
         for at in range(1, len(plain) - 1)
-        if plain[at].marked in suffering
+        if plain[at].marked in suffering and plain[at + 1].marked not in telling("befalling")
     }
     return any(
         asked[at - 1].folded == head and marks_agree(asked[at].marked, verb)

@@ -278,7 +278,7 @@ class AskReader:
     def _is_skippable(self, at: int) -> bool:
         token = self.tokens[at]
         return (
-            token.number is not None
+            token.number not in (None, 1)  # "bao nhiêu 1 khối" counts none
             or token.marked in ("trên", "tren", "trong", "số", "so")
             or self._only_classifies(at)
         )

@@ -99,7 +99,10 @@ def _asks(understanding: Understanding) -> list[int]:
 def _closes(understanding: Understanding, starts: Sequence[int], at: int) -> bool:
     """Whether an ask only ends what the one before it began: "số người … và … là bao nhiêu" asks once."""
     topical = {position for hit in understanding.hits for position in hit.positions}
-    is_end = [understanding.tokens[start - 1].folded == "la" for start in starts]
+    is_end = [
+        any(token.folded == "la" for token in understanding.tokens[max(0, start - 1) : start + 1])
+        for start in starts
+    ]
     place = starts.index(at)
     return is_end[place] and not is_end[place - 1] and starts[0] < min(topical, default=0)
 

@@ -17,12 +17,14 @@ from knowledge.text.learned import Learned
 from knowledge.text.shortforms import short_form_at
 from knowledge.text.slips import LONG_WORD, slip_cost
 from knowledge.text.tokens import Token, join_numerals
+from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold, has_marks, is_syllable, marks_agree, misplaces_tone, normalize
 
 _REMEMBERED = 10_000
 _YEAR, _YEARS = "năm", frozenset(range(1900, 2100))
 _DATED_LIMIT = 0.6
 _LONGEST_RUN = 40
+_ONE, _VOLUME, _GENERATION = ("mot", "moi"), "the_tich", "g"
 
 
 def _swapped(typed: str) -> Iterator[str]:
@@ -169,7 +171,7 @@ class Speller:
         if len(short) > 1:
             return False
         word = short[0].marked
-        if self._lacks_a_letter(word, left, right):
+        if self._lacks_a_letter(word, left, right) or _is_behind_number(word, left):
             return True
         if any(self._suits_beside(left, m, right) for m in meanings):
             return False
@@ -277,7 +279,20 @@ class Speller:
 
 
 def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether a letter names one of several: "loại A", "khối C"."""
+    """Whether a letter names one of several: "loại A", "khối C"; no letter that has marks, nor one behind "một khối" of something."""
     if not at or len(tokens[at].marked) > 1 or tokens[at - 1].folded not in language.labelled:
         return False
+    if has_marks(tokens[at].marked) or _is_measured(tokens, at - 1):
+        return False
     return any(marks_agree(tokens[at - 1].marked, label) for label in language.labels)
+
+
+def _is_measured(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may have a label stands behind a number as a measure: "1 khối"."""
+    counted = at and (tokens[at - 1].number is not None or tokens[at - 1].folded in _ONE)
+    return bool(counted) and any(unit.kind == _VOLUME for unit in units_of((tokens[at].marked,)))
+
+
+def _is_behind_number(word: str, left: Token | None) -> bool:
+    """Whether a "g" stands behind a number: "sóng 4G", "5 g" are no "gì"."""
+    return word == _GENERATION and left is not None and left.number is not None
