@@ -99,8 +99,10 @@ def _asks(understanding: Understanding) -> list[int]:
 def _closes(understanding: Understanding, starts: Sequence[int], at: int) -> bool:
     """Whether an ask only ends what the one before it began: "số người … và … là bao nhiêu" asks once."""
     topical = {position for hit in understanding.hits for position in hit.positions}
+    tokens, roles = understanding.tokens, understanding.roles
     is_end = [
-        any(token.folded == "la" for token in understanding.tokens[max(0, start - 1) : start + 1])
+        tokens[start - 1].folded == "la"
+        or (tokens[start].folded == "la" and all(role == "harmless" for role in roles[start + 2 :]))
         for start in starts
     ]
     place = starts.index(at)
