@@ -224,7 +224,17 @@ class Judge:
         spoken = read_known(self.hit.phrase) or label
         if holds:
             return is_another_post(said, words, spoken)
-        return leaves_an_act_out(said, words, label) or self._leaves_a_word_out(said, words, spoken)
+        if leaves_an_act_out(said, words, label):
+            return True
+        return not self._is_called_by_topic() and self._leaves_a_word_out(said, words, spoken)
+
+    def _is_called_by_topic(self) -> bool:
+        """Whether what the topic is called by is what its subject, which the question names, is: "nhà máy nước" of "Nhà máy nước X"."""
+        if not self._is_named():
+            return False
+        name = f"{' '.join(words_of(self.lexicon.names[self.fact.subject].name))} "
+        phrases = self.lexicon.topics[self.hit.topic].phrases
+        return any(name.startswith(f"{' '.join(words_of(phrase))} ") for phrase in phrases)
 
     def _leaves_a_word_out(
         self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]

@@ -56,6 +56,7 @@ class Kindred:
             called
             or self._is_what_all_is_for(word)
             or self._is_one_of_each(word)
+            or (self.question.costs and self._tells_what_it_took_to_build(word))
             or self._is_what_came_after(word)
         ):
             return True
@@ -187,6 +188,22 @@ class Kindred:
         if self.fact.kind not in NUMERIC_KINDS and titled.has(head.text) and titled.has(word.text):
             return True  # "chiến dịch thanh niên tình nguyện" is its "chiến dịch tình nguyện"
         return any(titled.has(f"{head.text} {one}") for one in (word.text, *word.synonyms))
+
+    def _tells_what_it_took_to_build(self, word: Word) -> bool:
+        """Whether "xây" beside the name of something built asks what that cost, and the fact tells the sum put into it."""
+        subject = self.fact.subject
+        if word.text not in self.words["building"] or not is_money(self.fact.unit):
+            return False
+        beside = (m for m in self.question.mentions if word.end == m.start or word.start == m.end)
+        ends = [max(word.end, m.end) for m in beside if subject in m.names]
+        if not any(
+            (role or "").startswith("ask:") for end in ends for role in self.question.roles[end : end + 1]
+        ):
+            return False  # "xây nhà hết bao nhiêu" is of a house
+        name = f"{normalize(self.case.lexicon.names[subject].name)} "
+        built = any(name.startswith(f"{one} ") for one in telling("built"))
+        costed = self.words["costed"]
+        return built and bool(self.fact.facets) and all(normalize(one) in costed for one in self.fact.facets)
 
     def _is_one_of_each(self, word: Word) -> bool:
         """Whether "một" before a thing is the "mỗi" of the fact: "một huy chương được thưởng bao nhiêu"."""

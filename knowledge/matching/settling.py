@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.joints import are_joined
 from knowledge.reading.evidence import Word, cut_words
 from knowledge.reading.lexicon import Lexicon
@@ -80,10 +81,7 @@ class Settler:
             # that a total is not given says nothing against some of its parts, where these are asked for
             parts = best.fact.kind == "not_stated" and [j for j in judged if j.stored.whole == best.fact.id]
             return (parts and self._breakdown(parts)) or self._answer_of(best, answering)
-        partial = self._breakdown(judged)
-        if partial:
-            return partial
-        return self._short_of(best, judged)
+        return self._breakdown(judged) or self._of_each_kind(best, judged) or self._short_of(best, judged)
 
     def _told_by_its_figure(self, judged: Sequence[Judgement]) -> list[Judgement]:
         """The one part whose figure the question gives, asking what that is of: "cử 18 người học gì"."""
@@ -277,6 +275,17 @@ class Settler:
             if len(group) > 1:
                 return self._all_of(group)
         return None
+
+    def _of_each_kind(self, best: Judgement, judged: Sequence[Judgement]) -> Finding | None:
+        """All figures of what has no total, where it is asked how much each kind of it is: "những loại giá nào, mỗi loại bao nhiêu"."""
+        summed = "in_all" in self.u.kinds_said
+        if not has_any(self.u.tokens, telling("each_kind")) or self.u.ask != "how_many" or summed:
+            return None
+        figures = self._separate_figures(best, judged)
+        one = {(j.fact.unit, len(j.fact.facets), j.stored.whole) for j in figures}
+        kinds = {j.fact.facets for j in figures}
+        fit = len(one) == 1 and len(kinds) == len(figures) > 1 and not any(j.unfit for j in figures)
+        return self._all_of(figures) if fit else None
 
     def _short_of(self, best: Judgement, judged: Sequence[Judgement]) -> Finding:
         """What is known where no fact answers: the nearest facts, and what they leave unexplained."""

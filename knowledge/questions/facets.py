@@ -15,7 +15,8 @@ from knowledge.reading.evidence import View, Word, foretells
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.ways import Way
 from knowledge.text.abbreviations import words_of
-from knowledge.text.vietnamese import fold
+from knowledge.text.units import is_money
+from knowledge.text.vietnamese import fold, normalize
 
 _NOT_YET = "chưa"
 _ENOUGH_TOLD = 2
@@ -49,7 +50,7 @@ class Facets:
         self._topic_is_named = bool(named)
         self._says_more = len(question.telling.difference(named)) >= _ENOUGH_TOLD
         self._kinds = lexicon.language.place_levels
-        self._denying = lexicon.language.denying
+        self._denying, self._costed = lexicon.language.denying, lexicon.language.kindred["costed"]
         self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
         self._topic = lexicon.topic_phrases(topic)
@@ -242,9 +243,14 @@ class Facets:
             and (
                 (self._may_be_named(naming, way) and self._is_named(words, way))
                 or self._is_told_in_full(view)
+                or (self._question.costs and self._is_what_it_cost(facet, view))
             )
             and not self._is_named_among_others(facet)
         )
+
+    def _is_what_it_cost(self, facet: str, view: View) -> bool:
+        """Whether a facet says no more than that a sum of money is what the whole cost: "vốn đầu tư" of "xây hết bao nhiêu tiền"."""
+        return is_money(view.fact.unit) and normalize(facet) in self._costed
 
     def _is_told_in_full(self, view: View) -> bool:
         """Whether the question says all that the sentence of a part tells beside its whole: "dân đóng góp" of what was "xã hội hóa"."""

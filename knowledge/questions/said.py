@@ -57,6 +57,7 @@ class Said:
         self.counted_units = understanding.counted_units
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
+        self.costs = understanding.costs
         self.foretells = understanding.plans or understanding.future
         self.denies = understanding.denies or "whether" in understanding.asks
         self._found: dict[tuple[str, bool], bool] = {}

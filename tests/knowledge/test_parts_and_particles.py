@@ -9,6 +9,7 @@ article: {id: dao-2024, about: "đời sống ở Hòn Sậy", published: 2024-0
 names:
   - {id: hon-say, name: "Hòn Sậy", kind: place, type: "huyện"}
   - {id: bai-ngao, name: "Bãi Ngao", kind: place, type: "xã", part_of: hon-say}
+  - {id: ben-say, name: "Bến tàu Sậy Nam", kind: organisation, part_of: hon-say}
   - {id: dam-mon, name: "Đầm Mòn", kind: place, type: "xã", part_of: hon-say}
   - {id: le-thi-nu, name: "Lê Thị Nụ", kind: person, part_of: bai-ngao}
   - {id: cao-van-tho, name: "Cao Văn Thỏ", kind: person, part_of: bai-ngao}
@@ -21,6 +22,8 @@ topics:
   - {id: can-bo, label: "Chứng chỉ bơi", phrases: ["chứng chỉ bơi"], examples: ["{place} có bao nhiêu người có chứng chỉ bơi"]}
   - {id: phi, label: "Phí neo đậu", phrases: ["phí neo đậu", "neo đậu"], examples: ["tỷ lệ chủ tàu nộp phí neo đậu ở {place}"]}
   - {id: qua, label: "Tặng quà", phrases: ["tặng quà"], examples: ["{person} được tặng quà gì"]}
+  - {id: ben, label: "Bến tàu", phrases: ["bến tàu"], examples: ["bến tàu {place} có bao nhiêu cầu cảng"]}
+  - {id: ve, label: "Giá vé tàu", phrases: ["giá vé tàu", "vé tàu"], examples: ["giá vé tàu {place} là bao nhiêu"]}
 facts:
   - id: h/ao
     subject: hon-say
@@ -42,6 +45,10 @@ facts:
   - {id: h/boi-dan, subject: hon-say, topic: can-bo, kind: count, value: 310, unit: "người", facets: ["ngư dân"], statement: "310 ngư dân Hòn Sậy có chứng chỉ bơi.", paragraph: 4}
   - {id: h/boi-tien, subject: hon-say, topic: can-bo, kind: statement, facets: ["chi phí"], statement: "Người dân Hòn Sậy được cấp chứng chỉ bơi miễn phí.", paragraph: 4}
   - {id: h/phi, subject: hon-say, topic: phi, kind: share, value: 81, of: 100, unit: "%", statement: "81% chủ tàu Hòn Sậy đã nộp phí neo đậu.", paragraph: 5}
+  - {id: h/ben-von, subject: ben-say, topic: ben, kind: count, value: 12.5, unit: "tỷ đồng", facets: ["vốn đầu tư"], statement: "Bến tàu Sậy Nam có vốn đầu tư 12,5 tỷ đồng.", paragraph: 5}
+  - {id: h/ben-cau, subject: ben-say, topic: ben, kind: count, value: 3, unit: "cầu cảng", facets: ["cầu cảng"], statement: "Bến tàu Sậy Nam có 3 cầu cảng.", paragraph: 5}
+  - {id: h/ve-nguoi, subject: hon-say, topic: ve, kind: count, value: 180000, unit: "đồng", facets: ["người lớn"], statement: "Giá vé tàu người lớn ra Hòn Sậy là 180.000 đồng.", paragraph: 5}
+  - {id: h/ve-tre, subject: hon-say, topic: ve, kind: count, value: 90000, unit: "đồng", facets: ["trẻ em"], statement: "Giá vé tàu trẻ em ra Hòn Sậy là 90.000 đồng.", paragraph: 5}
   - {id: h/nu, subject: le-thi-nu, topic: qua, kind: statement, statement: "Bà Lê Thị Nụ, ở xã Bãi Ngao, được tặng quà trị giá 2 triệu đồng.", paragraph: 6}
   - {id: h/tho, subject: cao-van-tho, topic: qua, kind: statement, statement: "Ông Cao Văn Thỏ được người quen ở xã Đầm Mòn tặng quà.", paragraph: 6}
 """
@@ -65,6 +72,9 @@ def island(taught):
         ("Bao nhiêu phần trăm chủ tàu Hòn Sậy đã đóng phí neo đậu?", ["h/phi"]),
         ("Bà Lê Thị Nụ ở xã nào?", ["h/nu"]),
         ("ba le thi nu o xa nao", ["h/nu"]),
+        ("Bến tàu Sậy Nam xây hết bao nhiêu tiền?", ["h/ben-von"]),
+        ("Xây dựng bến tàu Sậy Nam tốn bao nhiêu tiền?", ["h/ben-von"]),
+        ("Giá vé tàu Hòn Sậy mỗi loại bao nhiêu?", ["h/ve-nguoi", "h/ve-tre"]),
     ],
 )
 def test_what_turns_nothing_is_passed_over(island, question, facts):
@@ -87,6 +97,12 @@ def test_what_turns_nothing_is_passed_over(island, question, facts):
         "Bà Lê Thị Nụ ở huyện nào?",
         "Ông Cao Văn Thỏ ở xã nào?",
         "Giá nước đá ướp cá ở Hòn Sậy bao nhiêu một tháng?",
+        "Bến tàu Sậy Nam sửa hết bao nhiêu tiền?",
+        "Bến tàu Sậy Nam xây nhà hết bao nhiêu tiền?",
+        "Bến tàu Sậy Nam làm ra bao nhiêu tiền?",
+        "Bến tàu Sậy Nam xây cầu cảng hết bao nhiêu tiền?",
+        "Tổng giá vé tàu Hòn Sậy mỗi loại là bao nhiêu?",
+        "Giá vé tàu Hòn Sậy là bao nhiêu?",
     ],
 )
 def test_what_does_turn_it_is_not(island, question):
