@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from knowledge.matching.accounting import Account
 from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
-from knowledge.matching.stated import asks_what_places_are_called, is_part_of_stated
+from knowledge.matching.stated import (
+    asks_what_places_are_called,
+    is_asked_for_part,
+    is_called_by,
+    is_part_of_stated,
+)
 from knowledge.matching.subjects import is_about_another
 from knowledge.matching.times import speaks_of, tells_of_when
 from knowledge.matching.verdict import says_without_denying
@@ -158,7 +163,7 @@ class Judge:
             self.case, self.view, named=self._is_named()
         ):
             return "another"
-        if not account.unit_fits or self._is_asked_for_part():
+        if not account.unit_fits or is_asked_for_part(self.u, self.fact):
             return "unit"
         if not weigh_words:
             return "ask" if ask_cost >= UNFIT_ASK else None
@@ -224,17 +229,10 @@ class Judge:
         spoken = read_known(self.hit.phrase) or label
         if holds:
             return is_another_post(said, words, spoken)
-        if leaves_an_act_out(said, words, label):
-            return True
-        return not self._is_called_by_topic() and self._leaves_a_word_out(said, words, spoken)
-
-    def _is_called_by_topic(self) -> bool:
-        """Whether what the topic is called by is what its subject, which the question names, is: "nhà máy nước" of "Nhà máy nước X"."""
-        if not self._is_named():
-            return False
-        name = f"{' '.join(words_of(self.lexicon.names[self.fact.subject].name))} "
-        phrases = self.lexicon.topics[self.hit.topic].phrases
-        return any(name.startswith(f"{' '.join(words_of(phrase))} ") for phrase in phrases)
+        so_called = self._is_named() and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
+        return leaves_an_act_out(said, words, label) or (
+            not so_called and self._leaves_a_word_out(said, words, spoken)
+        )
 
     def _leaves_a_word_out(
         self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]
@@ -368,15 +366,6 @@ class Judge:
     def _items_are(self, kind: str) -> bool:
         found = self.view.items
         return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
-
-    def _is_asked_for_part(self) -> bool:
-        """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
-        if self.u.ask != "how_many" or self.fact.number is None or self.fact.number == self.fact.of:
-            return False
-        return any(
-            token.number == self.fact.number and at and self.u.tokens[at - 1].folded in ("trong", "so")
-            for at, token in enumerate(self.u.tokens)
-        )
 
     def _is_opposite(self) -> bool:
         """Whether the fact tells of what is not, and the question of what is."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from knowledge.models import Fact
 from knowledge.questions.siblings import Siblings
+from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
+from knowledge.text.abbreviations import words_of
 from knowledge.text.language import Language
 from knowledge.text.tokens import numeral_at
 
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
+_OF_THESE = ("trong", "so")
 _WHOSE = ("của", "thuộc")
 
 
@@ -45,3 +49,19 @@ def claims_as_its_own(question: Understanding, language: Language) -> bool:
     kinds = {found.end: found.start for found in language.place_types.cover(question.tokens)}
     starts = (kinds.get(mention.start, mention.start) for mention in question.mentions)
     return any(start and question.tokens[start - 1].may_be(*_WHOSE) for start in starts)
+
+
+def is_asked_for_part(question: Understanding, fact: Fact) -> bool:
+    """Whether "how many" is asked of the fact's own figure: "trong 31 lượt, mấy lượt là …"."""
+    if question.ask != "how_many" or fact.number is None or fact.number == fact.of:
+        return False
+    return any(
+        token.number == fact.number and at and question.tokens[at - 1].folded in _OF_THESE
+        for at, token in enumerate(question.tokens)
+    )
+
+
+def is_called_by(topic: str, subject: str, lexicon: Lexicon) -> bool:
+    """Whether the name of a subject begins with what a topic is called by: "nhà máy nước" of "Nhà máy nước X"."""
+    name = f"{' '.join(words_of(lexicon.names[subject].name))} "
+    return any(name.startswith(f"{' '.join(words_of(one))} ") for one in lexicon.topics[topic].phrases)
