@@ -26,6 +26,7 @@ Rule = Callable[[Pairing], bool]
 
 _OF_ANY: tuple[Rule, ...] = (
     parties.swaps_parties,
+    parties.gives_to_its_giver,
     doers.is_done_by_another,
     times.is_over,
     times.was_so_formerly,

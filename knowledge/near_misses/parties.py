@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from knowledge.models import Fact
-from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
@@ -21,6 +21,8 @@ Party = Literal["giver", "receiver"]
 
 _GOT, _LENT, _GRANTED = "nhận", "cho", "được"
 _HOW_MANY = ("bao", "may")
+_CLAUSE = 6
+"""So many words behind "do" tell who does what."""
 
 
 def swaps_parties(pairing: Pairing) -> bool:
@@ -43,6 +45,37 @@ def swaps_parties(pairing: Pairing) -> bool:
     done = {deal for text in (plain, *map(read_known, fact.facets)) for deal in _deals(text, language)}
     return any(
         (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done for doer, (deal, end) in deals
+    )
+
+
+def gives_to_its_giver(pairing: Pairing) -> bool:
+    """Whether it is asked what is given to those by whom it is told to be given: "tặng nhà hảo tâm", "do nhà hảo tâm góp"."""
+    told, question, language = pairing.told, pairing.question.tokens, pairing.lexicon.language
+    givers = [
+        told[at + 1 : at + 3]
+        for at, one in enumerate(told)
+        if one.marked in telling("by")
+        and has_any(told[at + 2 : at + 2 + _CLAUSE], language.kindred["contributing"])
+    ]
+    return any(
+        _are_the_same(question[at : at + 2], giver)
+        for found in language.giving.everywhere(question)
+        if _giving_at(question, found.start, language)
+        for at in {found.end, found.end + _is_said_to_whom(question, found.end)}
+        for giver in givers
+    )
+
+
+def _is_said_to_whom(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].may_be(*telling("receiving"))
+
+
+def _are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether two runs of two words begin with the same one, and go on so or end with it where it is asked how much."""
+    if not (asked and told and marks_agree(asked[0].marked, told[0].marked)):
+        return False
+    return len(asked) == len(told) and (
+        marks_agree(asked[1].marked, told[1].marked) or _is_how_many(asked[1])
     )
 
 

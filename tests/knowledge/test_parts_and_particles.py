@@ -64,6 +64,7 @@ def island(taught):
     [
         ("Hòn Sậy có bao nhiêu tàu cá quá hạn đăng kiểm?", ["h/tau-han"]),
         ("Bao nhiêu người dân Hòn Sậy bị lừa đảo?", ["h/lua"]),
+        ("Nhà hảo tâm tặng ngư dân Hòn Sậy bao nhiêu áo phao cứu sinh?", ["h/ao/hao-tam"]),
         ("Hòn Sậy có mấy thôn chưa có sóng 4G?", ["h/song"]),
         ("Những thôn nào của Hòn Sậy chưa có sóng 4g?", ["h/song"]),
         ("Giá nước đá ướp cá ở Hòn Sậy bao nhiêu một khối ạ?", ["h/da"]),
@@ -89,6 +90,8 @@ def test_what_turns_nothing_is_passed_over(island, question, facts):
         "Hòn Sậy tặng 270 áo phao cứu sinh đúng không?",
         "Hòn Sậy tặng 870 áo phao cứu sinh đúng không?",
         "Có phải Hòn Sậy tặng 600 áo phao cứu sinh?",
+        "Hòn Sậy tặng nhà hảo tâm bao nhiêu áo phao cứu sinh?",
+        "Ngư dân Hòn Sậy tặng cho nhà hảo tâm bao nhiêu áo phao cứu sinh?",
         "Bao nhiêu người dân Hòn Sậy lừa đảo?",
         "Hòn Sậy có mấy thôn chưa có sóng 5G?",
         "Hòn Sậy có mấy thôn có sóng 4G?",
