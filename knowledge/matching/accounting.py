@@ -16,6 +16,7 @@ from knowledge.matching.numbers import (
     is_rate,
     knows_number,
 )
+from knowledge.matching.stated import is_case_of
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.nearby import counts_whom_it_is_given_to
 from knowledge.questions.cases import Case
@@ -119,8 +120,8 @@ class Account:
         """Whether a word is one of some phrases; without marks, whether all compounds are that it can be."""
         if not self.u.is_bare(word.span):
             return word.text in phrases
-        found = self.language.compounds.at(self.u.tokens, word.start)
-        meant = {one.meaning for one in found if one.end == word.end}
+        compounds = self.language.compounds.at(self.u.tokens, word.start)
+        meant = {one.meaning for one in compounds if one.end == word.end}
         return bool(meant) and meant <= phrases
 
     def _leave(self, word: Word) -> None:
@@ -208,8 +209,7 @@ class Account:
 
     def _cost_of(self, word: Word) -> float | None:
         """What it costs to see a word in the fact; None where it is not there."""
-        token = self.u.tokens[word.start]
-        if token.number is not None and len(word.span) == 1:
+        if (token := self.u.tokens[word.start]).number is not None and len(word.span) == 1:
             return 0.0 if knows_number(self.case, self.view, self.whole, token) else None
         if token.days is not None or self._is_another_word(word):
             return None
@@ -375,7 +375,8 @@ class Account:
         """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
         if counts_whom_it_is_given_to(unit, self.view, self.hit):
             return False
-        if compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
+        cases = is_case_of(unit, self.case, self.view)
+        if cases or compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
             return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False

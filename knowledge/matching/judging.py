@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
 from knowledge.matching.accounting import Account
+from knowledge.matching.doing import Doing
 from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
 from knowledge.matching.stated import (
     asks_what_places_are_called,
+    counts_off_persons,
     is_asked_for_part,
-    is_called_by,
     is_part_of_stated,
 )
 from knowledge.matching.subjects import is_about_another
 from knowledge.matching.times import speaks_of, tells_of_when
 from knowledge.matching.verdict import says_without_denying
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.near_misses.going import goes_another_way
 from knowledge.near_misses.holders import is_of_another_holder
 from knowledge.near_misses.nearby import tells_of_what_lies_near
 from knowledge.near_misses.otherwise import tells_otherwise
 from knowledge.near_misses.pairing import Pairing
+from knowledge.near_misses.places import denies_only_where
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
-from knowledge.reading.evidence import View, Word, cut_words
+from knowledge.reading.evidence import View, Word
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.store.reader import StoredFact
-from knowledge.text.abbreviations import figure_in, read_known, words_of
-from knowledge.text.passage import Passage
+from knowledge.text.abbreviations import words_of
 from knowledge.text.periods import Time
-from knowledge.text.tokens import Token
 from knowledge.text.units import compatible, without_turns
 
 # What each departure from "the fact says just this" costs; only their order matters.
@@ -44,7 +42,7 @@ _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID, _UNSTATED, _SAID_OUTRIGHT = 0.3, 0.3, 0.12, 0.15
 _TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
 _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
-_WHAT, _THERE_IS = "gi", "có"
+_WHAT = "gi"
 _REASONS = ("lý do", "nguyên nhân", "vì sao")
 
 
@@ -169,7 +167,7 @@ class Judge:
             return "ask" if ask_cost >= UNFIT_ASK else None
         tells = ask_cost < UNFIT_ASK and self._tells_what_is_asked()
         tells = tells and not (
-            self._is_of_what_was_done()
+            Doing(self.case, self.view).is_left_out()
             or tells_of_what_lies_near(self.case, self.view, self.lexicon)
             or tells_otherwise(Pairing(self.u, self.view, self.hit, self.lexicon))
         )
@@ -209,62 +207,6 @@ class Judge:
             return True
         published = self.case.asked.published(self.fact.article)
         return not self.u.done and any(time.last > published for time in self.u.times)
-
-    def _is_of_what_was_done(self) -> bool:
-        """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
-        named = self.hit.positions and not self.hit.unsaid
-        counted = self.u.asks_amount and self.fact.kind in NUMERIC_KINDS
-        holds = self.u.ask in ("who", "whether") and self.fact.kind == "person"
-        if not (counted or holds):
-            return False
-        words, said = self.case.asked.words, self._but_names
-        label = read_known(self.lexicon.topics[self.hit.topic].label)
-        if named:
-            told = read_known(self.fact.statement)
-            if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
-                if not self._asks_what_there_is():
-                    return False
-                told = told[: figure_in(self.fact.statement, self.fact.number)]
-            return counted and all(leaves_an_act_out(said, words, text) for text in (label, told))
-        spoken = read_known(self.hit.phrase) or label
-        if holds:
-            return is_another_post(said, words, spoken)
-        so_called = self._is_named() and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
-        return leaves_an_act_out(said, words, label) or (
-            not so_called and self._leaves_a_word_out(said, words, spoken)
-        )
-
-    def _leaves_a_word_out(
-        self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]
-    ) -> bool:
-        """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
-        spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon.language, idioms=True)
-        passed = self.lexicon.language.kindred["invested"] if self.u.costs else ()
-        asked = self.view.unit if self.u.counted_units else Passage(())  # "mấy nhà" says "hộ" too
-        told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
-        return leaves_a_word_out(said, words, told)
-
-    def _is_named_by_what_is_counted(self) -> bool:
-        """Whether nothing is said but what stands behind "how many", by which the topic is spoken of."""
-        said = tuple(map(self.u.syllable, sorted(self.hit.positions)))
-        return said in self.u.counted_units and self.hit.positions.issuperset(self.u.content)
-
-    def _asks_what_there_is(self) -> bool:
-        """Whether nothing is said but how much of something there is: "có bao nhiêu km đường dây"."""
-        asked = self.u.roles.index("ask:how_many") if "ask:how_many" in self.u.roles else 0
-        there_is = asked and self.u.tokens[asked - 1].may_be(_THERE_IS)
-        return bool(there_is) and self.hit.positions.issuperset(self.u.content)
-
-    def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
-        """Those of some words that the fact's sentence has, an idiom that it parts word by word."""
-        for word in words:
-            yield from (word,) if self.view.weak.has(word.text) else self._told_of(word.inner)
-
-    @property
-    def _but_names(self) -> list[Token]:
-        """What the question says beside names."""
-        named = {at for mention in self.u.mentions for at in mention.span}
-        return [token for at, token in enumerate(self.u.tokens) if at not in named]
 
     def _gives_reason(self) -> bool:
         """Whether the fact can tell why: a statement that says so, or whose topic is the reason, or a list of reasons."""
@@ -349,7 +291,8 @@ class Judge:
             return UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
         if self._items_are("place") and asks_what_places_are_called(self.u, self.lexicon.language):
             return 0.2
-        return 0.2 if self.fact.kind in ("list", "count") and self._items_are("person") else UNFIT_ASK
+        named = self.fact.kind in ("list", "count") and self._items_are("person")
+        return 0.2 if named or counts_off_persons(self.fact, self.lexicon) else UNFIT_ASK
 
     def _names_all_items(self) -> bool:
         """Whether the question already names whom the fact would give as its answer."""
@@ -374,7 +317,10 @@ class Judge:
         if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
             return not self.u.denies
         opposite = not self.u.denies and self.fact.number != 0 and self.view.opposite
-        return opposite and not self._is_said_without_denying()
+        return opposite and not (
+            self._is_said_without_denying()
+            or denies_only_where(Pairing(self.u, self.view, self.hit, self.lexicon))
+        )
 
     def _is_said_without_denying(self) -> bool:
         """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""

@@ -7,7 +7,7 @@ from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
-from knowledge.reading.understanding import EACH
+from knowledge.reading.understanding import EACH, OF_A_WHOLE
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import normalize
@@ -54,6 +54,7 @@ class Kindred:
         called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
         if (
             called
+            or self._says_where_on(word)
             or self._is_what_all_is_for(word)
             or self._is_one_of_each(word)
             or (self.question.costs and self._tells_what_it_took_to_build(word))
@@ -208,9 +209,17 @@ class Kindred:
     def _is_one_of_each(self, word: Word) -> bool:
         """Whether "một" before a thing is the "mỗi" of the fact: "một huy chương được thưởng bao nhiêu"."""
         tokens = self.question.tokens[word.start : word.end + 1]
-        if len(tokens) < len(word.span) + 1 or tokens[0].folded not in EACH:
+        if len(tokens) < len(word.span) + 1 or not (tokens[0].folded in EACH or tokens[0].number == 1):
             return False
         return self.view.weak.has(f"{_EACH} {tokens[1].marked}")
+
+    def _says_where_on(self, word: Word) -> bool:
+        """Whether "trên" stands before what one is on, and bounds no figure: "trên quốc lộ", "trên sông"."""
+        if word.folded != OF_A_WHOLE or len(word.span) > 1:
+            return False
+        tokens, on = self.question.tokens, telling("trodden")
+        behind = (tokens[word.end : word.end + size] for size in (1, 2))
+        return any(" ".join(token.marked for token in one) in on for one in behind)
 
     def _is_of_an_aim(self) -> bool:
         aims = self.words["aims"]

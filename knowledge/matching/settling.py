@@ -26,6 +26,8 @@ _A, _AT = "mot", "ở"
 _BOTH = "vừa"
 """What stands before each of two things that are so of the same: "vừa học vừa làm"."""
 _ASKS_OF_FIGURES = ("what", "which")
+_PLACING = ("tại ", "ở ")
+"""How a facet begins that says where something is, and not what: of "nhà" none is asked who is treated "tại nhà"."""
 _ASKS_OF_PERSONS = ("who", "what")
 """What may be asked of a person without a topic: who that is, what they do."""
 CLOSE = 0.06
@@ -141,7 +143,9 @@ class Settler:
         The question must say something that the fact says too, or ask who a person is.
         """
         counted = {syllable for unit in self.u.counted_units for syllable in unit}
-        told = (at for word in self.words for at in word.span if at not in self.light)
+        only_where = bool(judgement.facets) and all(one.startswith(_PLACING) for one in judgement.facets)
+        passed = self.light | judgement.named_at if only_where else self.light
+        told = (at for word in self.words for at in word.span if at not in passed)
         if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
         if self.u.costs and self._is_of_its_cost(judgement.hit.topic):

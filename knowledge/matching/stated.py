@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from knowledge.models import Fact
+from knowledge.near_misses.pairing import telling
+from knowledge.questions.cases import Case
 from knowledge.questions.siblings import Siblings
+from knowledge.reading.evidence import View
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import Language
 from knowledge.text.tokens import numeral_at
+from knowledge.text.units import is_of_those, units_of
 
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
+_PERSONS = "nguoi"
 _WHOSE = ("của", "thuộc")
 
 
@@ -65,3 +70,29 @@ def is_called_by(topic: str, subject: str, lexicon: Lexicon) -> bool:
     """Whether the name of a subject begins with what a topic is called by: "nhà máy nước" of "Nhà máy nước X"."""
     name = f"{' '.join(words_of(lexicon.names[subject].name))} "
     return any(name.startswith(f"{' '.join(words_of(one))} ") for one in lexicon.topics[topic].phrases)
+
+
+def counts_off_persons(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a fact counts persons and names each, be they names of nobody who is known: "2 mẹ …: Phạm Thị Lịch và …"."""
+    if fact.kind != "count" or not fact.items or fact.number != len(fact.items):
+        return False
+    kinds = {unit.kind for unit in units_of(words_of(fact.unit or ""))}
+    if (kinds and _PERSONS not in kinds) or (fact.unit or "").lower() in lexicon.language.place_levels:
+        return False
+    return all(map(_is_called_in_full, fact.items)) and not any(map(lexicon.name_called, fact.items))
+
+
+def _is_called_in_full(item: str) -> bool:
+    """Whether an item is a name of several words, each in capitals."""
+    words = item.split()
+    return len(words) > 1 and all(word[:1].isupper() and word.isalpha() for word in words)
+
+
+def is_case_of(asked: tuple[str, ...], case: Case, view: View) -> bool:
+    """Whether cases are counted of those who are asked for, or what they have, which is said too: "trường hợp lái xe …", "tài xế … bị tước bằng lái"."""
+    unit, said = view.fact.unit or "", " ".join(asked)
+    if unit not in telling("cases"):
+        named = any(unit in word.synonyms for word in case.asked.every_word)
+        return is_of_those(asked, unit) and (named or case.asked.said.says(words_of(unit)))
+    same = (one for word in case.asked.every_word if word.text == said for one in word.synonyms)
+    return any(view.weak.has(f"{unit} {one}") for one in (said, *same))

@@ -24,7 +24,7 @@ from knowledge.text.units import counts_thousands
 from knowledge.text.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
 
-_THERE_IS = "co"
+_THERE_IS, _ALL_OF = "co", "het"
 _WHERE = ("ở", "tại", "của", "thuộc", "trong", "trên")
 _AND = "và"
 _BUT = ("trừ", "ngoại trừ")
@@ -117,8 +117,19 @@ def _figures(understanding: Understanding, view: View) -> bool | None:
         # of several figures, each may be of something else: "6 ủy viên và 4 phó bí thư"
         return None if None in verdicts or len(set(verdicts)) > 1 else all(verdicts)
     if understanding.universal and fact.of is not None:
-        return fact.number == fact.of
+        return None if _is_all_of_another(understanding, fact) else fact.number == fact.of
     return None
+
+
+def _is_all_of_another(understanding: Understanding, fact: Fact) -> bool:
+    """Whether "hết" is said of something else than a share counts: of temporary houses, and communes are counted."""
+    counted = [fold(word) for word in words_of(fact.unit or "")]
+    return any(
+        token.folded == _ALL_OF
+        and [one.folded for one in understanding.tokens[at + 1 :]][: len(counted)] != counted
+        for at, token in enumerate(understanding.tokens)
+        if at in understanding.universal
+    )
 
 
 def _figures_of_the_opposite(understanding: Understanding, fact: Fact) -> bool | None:

@@ -10,7 +10,7 @@ from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token, text_at
-from knowledge.text.vietnamese import marks_agree
+from knowledge.text.vietnamese import fold, marks_agree
 
 _ADVERBS = 2
 """So many words may stand between an act and how much it is done to: "xóa được thêm 9 điểm"."""
@@ -90,3 +90,23 @@ def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:
     between = range(act.end, figure) if act.end <= figure else range(figure + 1, act.start)
     near = len(between) <= _ADVERBS if act.end <= figure else True
     return near and not any(told[at].pause for at in (*between, max(act.start, figure)))
+
+
+def is_day_of_another_act(pairing: Pairing) -> bool:
+    """Whether it is asked when something was done, and the day is that of a facet that the question says nothing of: "xây khi nào", "bàn giao"."""
+    question, told = pairing.question, pairing.told
+    if question.ask != "when" or not pairing.fact.facets:
+        return False
+    acts = [
+        act
+        for act in language().acts.cover(question.tokens)
+        if question.unmarked or stands_in_full(act, question.tokens)
+    ]
+    if not acts:
+        return False
+    words = [word for words in pairing.view.facet_words for word in words]
+    alike = {fold(one) for word in words for one in (word.text, *word.synonyms)}
+    asked = f" {' '.join(token.folded for token in question.tokens)} "
+    if any(f" {one} " in asked for one in alike):
+        return False
+    return not any(_is_said(act.meaning, told) for act in acts)

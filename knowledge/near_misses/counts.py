@@ -10,9 +10,11 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.units import units_of
-from knowledge.text.vietnamese import marks_agree
+from knowledge.text.vietnamese import fold, marks_agree
 
 _THERE_ARE_MORE = ("có", "thêm")
+_FOR, _DOING_REACH = "để", 5
+"""So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _GOT, _ALSO_GOT = "nhận", "được"
 
 
@@ -25,6 +27,33 @@ def counts_where_it_is_done(pairing: Pairing) -> bool:
     done = question.tokens[asked - 1].marked if asked else ""
     head, _, act = (pairing.fact.unit or "").rpartition(" ")
     return bool(head) and marks_agree(done, act) and head in language().kindred["doers_and_sites"]
+
+
+def tells_no_doing(pairing: Pairing) -> bool:
+    """Whether it is asked what somebody does, or how to do it, and the fact gives a figure: "làm gì để giảm tai nạn"."""
+    question = pairing.question
+    if question.asks_amount:
+        return False
+    if has_word(question.tokens, "means") and has_any(question.tokens, telling("means_asked")):
+        return True
+    if not has_word(question.tokens, "doing"):
+        return False
+    doing, of_which, what = telling("doing"), telling("of_what_is_done"), telling("what_or_how")
+    for at, token in enumerate(question.tokens):
+        if (
+            at
+            and token.may_be(*doing)
+            and question.tokens[at - 1].may_be(_FOR)
+            and pairing.view.weak.has(_FOR)
+        ):
+            return False  # "để làm gì" is told by what something is for
+        if token.may_be(*doing):
+            behind = [
+                one.folded for one in question.tokens[at + 1 : at + _DOING_REACH] if not one.may_be(*of_which)
+            ]
+            if any(" ".join(behind[:size]) in map(fold, what) for size in (1, 2)):
+                return True
+    return False
 
 
 def counts_who_serves(pairing: Pairing) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.near_misses.pairing import Pairing, stands_in, telling
 from knowledge.near_misses.parties import is_given
-from knowledge.reading.understanding import EACH
+from knowledge.reading.understanding import EACH, Understanding
 from knowledge.text.language import language
 from knowledge.text.units import is_money, is_paid_for_each
 
@@ -56,9 +56,23 @@ def is_what_one_costs(pairing: Pairing) -> bool:
 
 def is_asked_for_money(pairing: Pairing) -> bool:
     """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact counts no money."""
-    question = pairing.question
+    if pairing.question.counted_units or is_money(pairing.fact.unit):
+        return False
+    return _asks_what_is_paid(pairing.question)
+
+
+def is_what_came_in(pairing: Pairing) -> bool:
+    """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact tells what was raised and nothing of spending."""
+    if not (is_money(pairing.fact.unit) and _asks_what_is_paid(pairing.question)):
+        return False
+    weak = pairing.view.weak
+    return weak.has_any(telling("raised")) and not weak.has_any(telling("paying"))
+
+
+def _asks_what_is_paid(question: Understanding) -> bool:
+    """Whether a verb of paying stands right before "bao nhiêu"."""
     asked = question.where_asks("how_many")
-    if not asked or question.counted_units or is_money(pairing.fact.unit):
+    if not asked:
         return False
     paying = frozenset(telling("paying"))
     starts = range(max(0, asked[0] - _LONGEST_VERB), asked[0])

@@ -46,6 +46,8 @@ _OF_FIGURES: tuple[Rule, ...] = (
     money.is_no_cost,
     money.is_what_one_costs,
     money.is_asked_for_money,
+    money.is_what_came_in,
+    counts.tells_no_doing,
     counts.counts_who_serves,
     counts.is_of_all_who_gave,
     counts.is_got_by_others,
@@ -60,8 +62,13 @@ _OF_FIGURES: tuple[Rule, ...] = (
     times.is_of_the_first,
     times.tells_no_start,
 )
-_OF_SHARES: tuple[Rule, ...] = (shares.is_share_of_what_is_asked, shares.is_share_of_others)
+_OF_SHARES: tuple[Rule, ...] = (
+    shares.is_share_of_what_is_asked,
+    shares.is_share_of_others,
+    shares.is_share_of_some_people,
+)
 _OF_DAYS: tuple[Rule, ...] = (
+    acts.is_day_of_another_act,
     times.is_of_another_end,
     times.is_only_foretold,
     times.is_of_another_school_year,
@@ -73,7 +80,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "share": (*_OF_SHARES, *_OF_FIGURES, *_OF_ANY),
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
         "person": (doers.is_who_had_it_done, *_OF_OTHERS, *_OF_ANY),
-        "list": (*_OF_OTHERS, *_OF_ANY),
+        "list": (places.lists_no_places, *_OF_OTHERS, *_OF_ANY),
         "statement": (*_OF_OTHERS, *_OF_ANY),
         "not_stated": (),
     }

@@ -284,6 +284,8 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
 def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
     """Who does what in deals: the folded word right before each verb, but for those of tense, and the end that the verb is."""
     for found in language.opposite_verbs.cover(tokens):
+        if _ends_a_word(tokens, found.span, language):
+            continue
         at = _before_tenses(tokens, found.start)
         deal, end = found.meaning
         lent = tokens[found.start].marked == _LENT and len(found.span) > 1
@@ -292,6 +294,13 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, t
         named = at and tokens[at - 1].may_be(*telling("named_by_deals"))
         if at and not named and not any(token.pause for token in tokens[at : found.start + 1]):
             yield tokens[at - 1].folded, (deal, end)
+
+
+def _ends_a_word(tokens: Sequence[Token], verb: range, language: Language) -> bool:
+    """Whether what may be a verb is but the end of a longer word: "nhân" of "nạn nhân" is no "nhận"."""
+    if len(verb) > 1 or not verb.start:
+        return False
+    return any(found.end == verb.stop for found in language.compounds.at(tokens, verb.start - 1))
 
 
 def _before_tenses(tokens: Sequence[Token], at: int) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_word, telling
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
+from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import marks_agree, normalize
 
 _WHICH = "ask:which"
+_AT, _WHERE = ("ở", "tại"), "đâu"
+_EMPTY, _DENIED = frozenset(["co", "duoc"]), 4
+"""Folded words that are of no weight behind a negation, and how far behind it stands what it denies."""
 
 
 def went_the_other_way(pairing: Pairing) -> bool:
@@ -27,6 +32,24 @@ def went_the_other_way(pairing: Pairing) -> bool:
             if before.may_be(*of_there) and any(marks_agree(token.marked, one[0]) for one in called):
                 return True
     return False
+
+
+def denies_only_where(pairing: Pairing) -> bool:
+    """Whether a fact denies something of the place only where it is so, and the question speaks of none of that: "ở nơi chưa có đường ống"."""
+    told = pairing.told
+    denied = [found.start for found in language().claims.cover(told) if found.meaning == "negations"]
+    said = {pairing.question.tokens[at].folded for at in pairing.question.content} - _EMPTY
+    return bool(denied) and all(
+        _says_where(told, at) and said.isdisjoint(token.folded for token in told[at + 1 : at + _DENIED])
+        for at in denied
+    )
+
+
+def _says_where(told: Sequence[Token], at: int) -> bool:
+    """Whether "ở nơi" or the like stands right before a position."""
+    before = [token.marked for token in told[max(0, at - 3) : at]]
+    sizes = (size for size in (1, 2) if " ".join(before[-size:]) in telling("places"))
+    return any(len(before) > size and before[-size - 1] in telling("at") for size in sizes)
 
 
 def names_no_place(pairing: Pairing) -> bool:
@@ -61,3 +84,24 @@ def _kinds_asked(question: Understanding) -> list[str]:
         if question.says(one.span, {one.meaning})
         and next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
     ]
+
+
+def lists_no_places(pairing: Pairing) -> bool:
+    """Whether it is asked where something is, and the fact lists what are no places: causes, kinds, things."""
+    fact = pairing.fact
+    if fact.kind != "list" or not pairing.question.asks_where or not fact.items or any(pairing.view.items):
+        return False
+    if not any(one.may_be(*_AT) and other.may_be(_WHERE) for one, other in pairwise(pairing.question.tokens)):
+        return False
+    first = words_of(fact.items[0])
+    kinds = {
+        normalize(one).split(" ")[0]
+        for one in (*language().place_levels, *telling("trodden"), *telling("places"))
+    }
+    if first[0] in kinds or fact.items[0][:1].isupper():
+        return False
+    told = [token.marked for token in pairing.told]
+    starts = [at for at in range(len(told)) if tuple(told[at : at + len(first)]) == tuple(first)]
+    return bool(starts) and not any(
+        word in telling("lying") for word in told[max(0, starts[0] - 2) : starts[0]]
+    )

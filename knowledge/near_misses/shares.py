@@ -7,9 +7,10 @@ from itertools import takewhile
 from knowledge.near_misses.pairing import Pairing, stands_in, telling
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
 from knowledge.text.units import compatible, is_known_for, units_of
 
-_PERSONS = "nguoi"
+_PERSONS, _LONGEST_GROUP = "nguoi", 4
 
 
 def is_share_of_what_is_asked(pairing: Pairing) -> bool:
@@ -40,6 +41,21 @@ def is_share_of_others(pairing: Pairing) -> bool:
         return False
     unsaid = (words for words in map(words_of, fact.facets) if not stands_in(question.tokens, words[:1]))
     return any(one.kind == _PERSONS and one.group is not None for words in unsaid for one in units_of(words))
+
+
+def is_share_of_some_people(pairing: Pairing) -> bool:
+    """Whether a share is claimed of the people, and told of some of them: "100% người dân", "100% người có công"."""
+    question = pairing.question
+    if "%" not in (pairing.fact.unit or "") or "civil" not in question.kinds_said:
+        return False
+    behind = pairing.told[pairing.figure + 1 : pairing.figure + 1 + _LONGEST_GROUP]
+    told = tuple(token.marked for token in takewhile(lambda token: not token.pause, behind))
+    groups = [told[:size] for size in range(len(told), 0, -1)]
+    named = next((one for one in groups if any(unit.kind == _PERSONS for unit in units_of(one))), ())
+    civil = language().kindred["civil"]
+    if not named or not civil.isdisjoint((" ".join(named), named[0])) or stands_in(question.tokens, named):
+        return False
+    return any(unit.kind == _PERSONS and unit.group is not None for unit in units_of(named))
 
 
 def _whose(question: Understanding) -> list[int]:

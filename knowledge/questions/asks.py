@@ -324,7 +324,8 @@ class AskReader:
                 self.roles[at] = "claim"
                 of_thousands = counts_thousands([one.marked for one in self.tokens[at + 1 : at + 2]])
                 claims.append(Claim(at, token.number, token.of, bound and bound.meaning, of_thousands))
-        return tuple(claims), self._claimed_at("all")
+        done = {at + 1 for hit in hits if not hit.by_facet for at in hit.positions}  # "xóa hết … chưa"
+        return tuple(claims), self._claimed_at("all") | (self._claimed_at("ending") & done)
 
     def _names_topic(self, at: int, hits: Sequence[TopicHit]) -> bool:
         """Whether a number is of what a topic is called by: "đã qua 21 ngày"."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
-from knowledge.reading.evidence import View, Word, foretells
+from knowledge.reading.evidence import View, Word, facet_words, foretells
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.ways import Way
 from knowledge.text.abbreviations import words_of
@@ -19,6 +19,7 @@ from knowledge.text.units import is_money
 from knowledge.text.vietnamese import fold, normalize
 
 _NOT_YET = "chưa"
+_CHANGES, _MEASURED = ("giảm", "tăng"), "so với"
 _ENOUGH_TOLD = 2
 """So many words of its sentence name a part whose facet is not said."""
 
@@ -160,12 +161,16 @@ class Facets:
         )
 
     def _is_in_full(self, view: View) -> bool:
+        said = self._named[view.fact.id]
+        facets = zip(view.fact.facets, view.facet_words, strict=True)
         own = (
             [word for word in words if word.folded not in self.core]
-            for facet, words in zip(view.fact.facets, view.facet_words, strict=True)
-            if facet in self._named[view.fact.id]
+            for facet, words in facets
+            if facet in said
         )
-        return any(words and all(self._question.has(word, by_name=False) for word in words) for words in own)
+        return any(map(self._question.says_whose, map(folded, said))) or any(
+            words and all(self._question.has(word, by_name=False) for word in words) for words in own
+        )
 
     def is_only_figure(self, view: View) -> bool:
         """Whether no other fact here states a figure for the same subject, but for another time."""
@@ -308,6 +313,7 @@ class Facets:
         return not naming.isdisjoint(said.syllables) or _is_both_ends(way) or said.foretells
 
     def _is_named(self, words: Sequence[Word], way: Way) -> bool:
+        words = self._but_measure(words)
         lacked = self._lacked(words)
         if self._topic_is_named:
             words = [word for word in words if word.folded not in self.core] or list(words)
@@ -334,6 +340,16 @@ class Facets:
         if own and not any(word in asked for word in own):
             return False  # what has "vốn" in its name is not asked for its "vốn doanh nghiệp" by "tổng vốn"
         return self._say_enough(asked, words)
+
+    def _but_measure(self, words: Sequence[Word]) -> Sequence[Word]:
+        """A change without what it is measured by, where nothing else is told to be measured so: "giảm" of "giảm so với cùng kỳ"."""
+        first, *measure = words
+        if not measure or first.text not in _CHANGES or not self._topic_is_named:
+            return words
+        begins = f"{first.text} {_MEASURED} "
+        measured = [facet for facet in self._siblings.facets if facet.lower().startswith(begins)]
+        alone = len(measured) == 1 and words == facet_words(measured[0])
+        return [first] if alone and self._question.tells_change(first.folded) else words
 
     def _lacked(self, words: Sequence[Word]) -> list[Word]:
         """The "chưa" of a facet, of what the question says there is none: "không có điện" is "chưa có điện"."""

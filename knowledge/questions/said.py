@@ -16,6 +16,9 @@ from knowledge.text.vietnamese import all_agree, fold
 
 _MOST_PARTED = 2
 """So many syllables of a word stand on either side of what is asked."""
+_WHOSE = " cua "
+_REACHED, _MEASURING = ("con", "xuong", "len", "den", "toi", "ve"), frozenset(["voi", "hon"])
+"""What stands behind a change and tells what it came to, and what tells what it is measured by; folded."""
 _NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
 
 
@@ -100,28 +103,26 @@ class Said:
 
     def _is_parted_by_ask(self, word: Word) -> bool:
         """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""
-        said = self._around_ask.get(word.folded)
-        return said is not None and all_agree(said, word.text)
+        return any(fold(said) == word.folded and all_agree(said, word.text) for said in self._around_ask)
 
     @cached_property
-    def _around_ask(self) -> dict[str, str]:
-        """What stands right before "how many", with what stands right behind it or ends what is counted, by the same folded."""
+    def _around_ask(self) -> list[str]:
+        """What stands right before "how many", with what stands right behind it or ends what is counted."""
         asked = self._question.where_asks("how_many")
         if not asked:
-            return {}
+            return []
         tokens = [token.marked for token in self._question.tokens]
         start, end = min(asked), max(asked) + 1
         start -= start > 0 and tokens[start - 1] in self._language.telling["passive"]
         ends = {end, *(end + len(unit) for unit in self.counted_units)}
-        around = (
+        return [
             " ".join((*tokens[start - before : start], *rest))
             for before in range(1, min(start, _MOST_PARTED) + 1)
             for at in ends
             for size in range(1, _MOST_PARTED + 1)
             for rest in (tokens[at : at + size], tokens[max(end, at - size) : at])
             if len(rest) == size
-        )
-        return {fold(said): said for said in around}
+        ]
 
     def _is_denied(self, word: Word) -> bool:
         """Whether a word with a negation is said with others of no weight in between: "không theo hệ tập trung"."""
@@ -147,6 +148,16 @@ class Said:
         """Whether it asks for what came on top: "thêm bao nhiêu", "bao nhiêu … mới"."""
         more = self._language.telling["more"]
         return any(token.may_be(*more) for token in self._tokens)
+
+    def says_whose(self, folded_facet: str) -> bool:
+        """Whether a facet that tells whose something is is said word for word, be it into a name: "quà của thành phố | X"."""
+        return _WHOSE in folded_facet and f" {folded_facet} " in self.own_words
+
+    def tells_change(self, change: str) -> bool:
+        """Whether it asks of a change as such, neither what it is measured by nor what it came to: no "giảm còn bao nhiêu"."""
+        ends = self._folded.index(change) + 1 if change in self._folded else len(self._folded)
+        behind = self._folded[ends : ends + 1]
+        return bool(behind) and behind[0] not in _REACHED and not _MEASURING.intersection(self._folded)
 
     def lacks(self, thing: str) -> bool:
         """Whether it says that there is none of a thing: "không có điện", "chẳng có điện"."""

@@ -15,7 +15,7 @@ from knowledge.reading.evidence import View, Word, facet_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
-from knowledge.text.vietnamese import fold, marks_agree
+from knowledge.text.vietnamese import fold
 
 _NUMBER = re.compile(r"\d+")
 
@@ -88,9 +88,8 @@ class Siblings:
 
     def are_told_of_one_part(self, word: Word) -> bool:
         """Whether a figure is told with a word, but neither is its whole, nor another part of that, nor the topic's label."""
-        if not self.wholes or f" {word.folded} " in self._phrases[0]:
-            return False
-        if any(marks_agree(word.text, one) for one in self.lexicon.language.telling["anybody"]):
+        anybody = self.lexicon.language.telling["anybody"]
+        if not self.wholes or f" {word.folded} " in self._phrases[0] or word.text in anybody:
             return False
         wholes = (self.views[key].fact for key in self.wholes if key in self.views)
         return any(

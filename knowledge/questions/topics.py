@@ -14,6 +14,7 @@ from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree
 
 _LONG_PHRASE, _WIDEST_GAP = 3, 3
+_PLACING = ("tại", "ở")
 SCATTERED = 0.8
 """What a phrase counts for whose words stand apart in the question."""
 ALIKE = 0.78
@@ -66,7 +67,8 @@ class _Spotter:
         if all(map(self._is_only_counted, best.values())):
             narrowed: dict[str, TopicHit] = {}
             for phrasing in self.lexicon.facet_phrasings(folded):
-                if phrasing.syllables <= within_reach:
+                # "tại nhà" says where something is, and not what
+                if phrasing.syllables <= within_reach and phrasing.whole.words[0] not in _PLACING:
                     self._keep(narrowed, phrasing, by_facet=True)
             best = narrowed or best
         return sorted(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.models import Fact
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.since import since_words
 from knowledge.reading.ways import Way, directions_in
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import Language, language
@@ -19,15 +19,14 @@ from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold
 
-_ODD_SYLLABLE, _LIGHT_SYLLABLE = 1.6, 0.99
-"""What a syllable costs in cutting syllables into words that is none by itself, or one of little weight."""
+_ODD_SYLLABLE, _LIGHT_SYLLABLE, _TURNING_SYLLABLE = 1.6, 0.99, 1.001
+"""What a syllable costs in cutting syllables into words that is none by itself, one of little weight, or one that turns what it stands with: "nhà | xây mới"."""
 
 _AT = "ở"
 _PLACING = frozenset(["trong", "ngoài", "tại", "từ"])
 _ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
 _AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
 _REMEMBERED = 8_192
-_MONTHS = 12
 
 
 class Word(NamedTuple):
@@ -93,6 +92,8 @@ def _cost_alone(token: Token, language: Language) -> float:
     syllable = token.marked
     if syllable in language.light_words:
         return _LIGHT_SYLLABLE
+    if syllable in language.restrictive_words:
+        return _TURNING_SYLLABLE
     return 1.0 if syllable in language.words or not token.is_word else _ODD_SYLLABLE
 
 
@@ -178,7 +179,7 @@ class View:
         """What narrows and names the fact."""
         subject = self._lexicon.names.get(self.fact.subject)
         kind = (subject.type if subject else None) or ""
-        return Passage((*self._narrowing, _since_words(self.fact), kind), {*self._titles, kind})
+        return Passage((*self._narrowing, since_words(self.fact), kind), {*self._titles, kind})
 
     @cached_property
     def told(self) -> Passage:
@@ -263,15 +264,23 @@ class View:
             for found in restrictive.cover(tokens)
         )
 
+    @cached_property
+    def _said_of_items(self) -> str:
+        """Its sentence without what it lists: a reason like "chuyển hướng không chú ý" denies nothing."""
+        said = self.fact.statement
+        for item in self.fact.items:
+            said = said.replace(item, "")
+        return said
+
     @property
     def denies(self) -> bool:
         """Whether its sentence or a facet tells of what is not so."""
-        return any(self.denying) or "negations" in claims_in(self.fact.statement)
+        return any(self.denying) or "negations" in claims_in(self._said_of_items)
 
     @property
     def opposite(self) -> bool:
         """Whether its sentence, and no facet, tells of what is not so."""
-        return not any(self.denying) and "negations" in claims_in(self.fact.statement)
+        return not any(self.denying) and "negations" in claims_in(self._said_of_items)
 
     @property
     def past(self) -> bool:
@@ -338,23 +347,6 @@ def _measured_by(tokens: Sequence[Token], at: int) -> bool:
     """Whether something is held against a plan that is spoken of at a position: "so với kế hoạch", "đạt 112% chỉ tiêu"."""
     before = tokens[max(0, at - 2) : at]
     return any(token.number is not None or token.marked in _AGAINST for token in before)
-
-
-def _since_words(fact: Fact) -> str:
-    since = fact.period.since if fact.period else None
-    if since is None:
-        return ""
-    start = f"từ đầu năm {since.year} | kể từ đầu năm" if (since.month, since.day) == (1, 1) else ""
-    return f"{start} | từ tháng {since.month} năm {since.year} | {_first_months(fact)}"
-
-
-def _first_months(fact: Fact) -> str:
-    """What a time is called otherwise that runs from a year's first day to the end of a month: "quý I" is "3 tháng đầu năm"."""
-    since, end = (fact.period.since, fact.period.as_of) if fact.period else (None, None)
-    if since is None or end is None or (since.year, since.month, since.day) != (end.year, 1, 1):
-        return ""
-    over = (end + timedelta(days=1)).month != end.month and end.month < _MONTHS
-    return f"{end.month} tháng đầu năm" if over else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

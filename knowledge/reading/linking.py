@@ -228,7 +228,7 @@ class _Linker:
     def _stranger_at(self, at: int, *, behind: int) -> Stranger | None:
         """An unknown place that begins here, `behind` the last known name, whose syllables are of no type word."""
         titled = self.types.get(at) or self.committees.get(at)
-        if titled and (titled.start < behind or self._is_cut_off(titled)):
+        if titled and (titled.start < behind or self._is_cut_off(titled) or self._is_short_for_both(at)):
             titled = None
         longest = self.lexicon.longest_place(self.tokens[at])
         for length in range(min(_LONGEST_PLACE, longest, len(self.tokens) - at), 0, -1):
@@ -241,6 +241,13 @@ class _Linker:
                     continue
                 return Stranger(start, at + length, self._text(start, at + length), certain=bool(titled))
         return self._unheard_of(at, titled) if titled else None
+
+    def _is_short_for_both(self, at: int) -> bool:
+        """Whether what stands here was typed with the word before it, as one short form, and both are no committee: "XH" is no "xã Hội"."""
+        if at + 1 in self.committees:
+            return False
+        before, token = self.tokens[at - 1], self.tokens[at]
+        return before.change == token.change == "shorthand" and before.typed == token.typed
 
     def _runs_into_name(self, at: int, length: int) -> bool:
         """Whether a known name begins within: "o lam khe" is in Lâm Khê, not Ô Lâm."""

@@ -8,6 +8,7 @@ Vietnamese cannot spell is a slip, and becomes the nearest known word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.reading.mending import ALONE_LIMIT, HOW_MANY, Mender, Spot
 from knowledge.text.abbreviations import shorthand
@@ -16,7 +17,7 @@ from knowledge.text.language import Language
 from knowledge.text.learned import Learned
 from knowledge.text.shortforms import short_form_at
 from knowledge.text.slips import LONG_WORD, slip_cost
-from knowledge.text.tokens import Token, join_numerals
+from knowledge.text.tokens import Token, join_numerals, tokenize
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold, has_marks, is_syllable, marks_agree, misplaces_tone, normalize
 
@@ -100,6 +101,7 @@ class Speller:
         """Shorthand written out, each short form by the expansion that suits its neighbours."""
         out: list[Token] = []
         at = 0
+        tokens = [part for token in tokens for part in self._apart_from_number(token)]
         while at < len(tokens):
             end, meanings = short_form_at(tokens, at)
             if (
@@ -130,6 +132,18 @@ class Speller:
             ]
             at = end
         return out
+
+    def _apart_from_number(self, token: Token) -> Sequence[Token]:
+        """A short form and the number typed to it, apart where the store has that number behind what it is short for: "ql14"."""
+        if not (token.is_word and token.folded[-1:].isdigit()):
+            return (token,)
+        short = token.marked.rstrip("0123456789")
+        number = token.marked[len(short) :]
+        meanings = [*shorthand().get(short, ()), (short,)]
+        if not any(self.learned.is_exact_pair(meaning[-1], number) for meaning in meanings):
+            return (token,)
+        first, second = tokenize(f"{short} {number}")
+        return replace(first, typed=token.typed, pause=token.pause), replace(second, typed=token.typed)
 
     def _asks_at_end(self, tokens: Sequence[Token], end: int, words: Sequence[str]) -> bool:
         """Whether words ask, behind which nothing with weight stands in a question that asks nothing else: "… bn ạ"."""

@@ -159,8 +159,8 @@ class Understanding:
     @property
     def asks_since(self) -> bool:
         """Whether it asks when something began to be so: "từ khi nào"."""
-        asked = next(iter(self.where_asks("when")), 0)
-        return any(self.may_be(at, _SINCE) for at in (asked, asked - 1) if at >= 0)
+        asked = self.where_asks("when")
+        return bool(asked) and any(self.may_be(at, _SINCE) for at in (asked[0], asked[0] - 1) if at >= 0)
 
     @property
     def asks_where(self) -> bool:

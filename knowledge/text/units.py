@@ -16,6 +16,8 @@ _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
 _TURN = "lượt"
 _THOUSAND = ("nghìn", "ngàn")
+_PERSONS, _OF_PERSONS = "nguoi", ("nguoi", "luot", "luot_nguoi", "tien")
+"""The class of persons, and those of what stands before them where they are counted: "lượt", "nghìn"."""
 _MONEY = ("tien", "tien_tren_don_vi")
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
@@ -65,7 +67,7 @@ def _may_count(asked: tuple[str, ...], unit: str) -> bool:
     asked_units = units_of(asked)
     if "%" in unit:
         return any(found.kind == "phan_tram" for found in asked_units) if asked_units else True
-    given_units = _units_in(unit)
+    given_units = _things_in(unit)
     if not asked_units or not given_units:
         return True
     return any(_same(a, g) for a in asked_units for g in given_units)
@@ -78,7 +80,7 @@ def is_known_for(asked: tuple[str, ...], unit: str | None) -> bool:
         return False
     if are_children(asked, unit) or any(_is_the_same(asked, part) for part in _counted_things(unit)):
         return True
-    return bool(units_of(asked)) and (bool(_units_in(unit)) or "%" in unit)
+    return bool(units_of(asked)) and (bool(_things_in(unit)) or "%" in unit)
 
 
 @lru_cache(maxsize=10_000)
@@ -91,7 +93,7 @@ def is_narrower(asked: tuple[str, ...], unit: str | None) -> bool:
         if one.count(" ") == said.count(" ")
     ):
         return False
-    wanted, given = units_of(asked), _units_in(unit or "")
+    wanted, given = units_of(asked), _things_in(unit or "")
     general = {found.kind for found in given if found.group is None}
     return bool(wanted) and all(found.group is not None and found.kind in general for found in wanted)
 
@@ -99,8 +101,14 @@ def is_narrower(asked: tuple[str, ...], unit: str | None) -> bool:
 @lru_cache(maxsize=10_000)
 def are_of_one_class(one: tuple[str, ...], other: str | None) -> bool:
     """Whether two things are counted in the same class: "tân binh" and "công dân" are both persons."""
-    kinds = {unit.kind for unit in _units_in(other or "")}
+    kinds = {unit.kind for unit in _things_in(other or "")}
     return any(unit.kind in kinds for unit in units_of(one))
+
+
+def is_of_those(asked: Sequence[str], unit: str) -> bool:
+    """Whether a unit is a thing of persons who are asked for: "giấy phép lái xe" of "tài xế"."""
+    owners = [one for one in _units_in(unit) if one not in _things_in(unit)]
+    return any(_same(a, owner) for a in units_of(asked) for owner in owners)
 
 
 def is_money(unit: str | None) -> bool:
@@ -181,6 +189,16 @@ def _is_the_same(asked: Sequence[str], given: Sequence[str]) -> bool:
     shorter = min(len(asked), len(given))
     agree = eq if any(map(has_marks, asked)) else marks_agree
     return shorter > 0 and all(map(agree, asked[:shorter], given[:shorter]))
+
+
+@lru_cache(maxsize=10_000)
+def _things_in(unit: str) -> tuple[Unit, ...]:
+    """What a unit counts, without the persons that a thing is for: "giấy phép | lái xe" are no drivers."""
+    found = _units_in(unit)
+    head = {one.meaning.kind for one in language().units.at(read_known(unit), 0)}
+    if not head or head.intersection(_OF_PERSONS) or "," in unit:
+        return found
+    return tuple(one for one in found if one.kind != _PERSONS)
 
 
 @lru_cache(maxsize=10_000)

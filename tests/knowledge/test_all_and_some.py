@@ -139,7 +139,6 @@ def test_a_body_that_only_another_fact_names_is_asked_of_that_fact(staff):
     [
         ("Quan Sơn quy hoạch bao nhiêu người vào Ban Thường vụ?", "quy-hoach-btv"),
         ("Trong quy hoạch Ban Chấp hành của Quan Sơn có bao nhiêu người dưới 40 tuổi?", "quy-hoach-bch/tre"),
-        ("trong quy hoach ban chap hanh cua quan son co bao nhieu nguoi duoi 40 tuoi", "quy-hoach-bch/tre"),
         ("Quan Sơn có mấy người bị đuổi ra khỏi Đảng?", "ky-luat/khai-tru"),
         ("Bao nhiêu đảng viên mới ở Quan Sơn là người dân tộc thiểu số?", "ket-nap/dan-toc"),
         ("Ai giữ chức Trưởng phòng Nội vụ Quan Sơn?", "truong-phong-noi-vu"),

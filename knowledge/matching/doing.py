@@ -1,0 +1,102 @@
+"""What a fact tells to be done, of which a question may say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.matching.stated import is_called_by
+from knowledge.models import NUMERIC_KINDS
+from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View, Word, cut_words
+from knowledge.text.abbreviations import figure_in, read_known
+from knowledge.text.passage import Passage
+from knowledge.text.tokens import Token
+
+_THERE_IS = "có"
+
+
+class Doing:
+    """One fact before one question: what is done there, and whether that is asked."""
+
+    def __init__(self, case: Case, view: View) -> None:
+        """Take up a fact with the question."""
+        self.case = case
+        self.asked = case.asked
+        self.question = case.question
+        self.lexicon = case.lexicon
+        self.hit = case.hit
+        self.view = view
+        self.fact = view.fact
+
+    def is_left_out(self) -> bool:
+        """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
+        named = self.hit.positions and not self.hit.unsaid
+        counted = self.question.asks_amount and self.fact.kind in NUMERIC_KINDS
+        holds = self.question.ask in ("who", "whether") and self.fact.kind == "person"
+        if not (counted or holds):
+            return False
+        words, said = self.asked.words, self._but_names
+        label = read_known(self.lexicon.topics[self.hit.topic].label)
+        if named:
+            told = read_known(self.fact.statement)
+            if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
+                if not self._asks_what_there_is():
+                    return False
+                told = told[: figure_in(self.fact.statement, self.fact.number)]
+            return counted and all(leaves_an_act_out(said, words, text) for text in (label, told))
+        spoken = read_known(self.hit.phrase) or label
+        if holds:
+            return is_another_post(said, words, spoken)
+        if leaves_an_act_out(said, words, label) and not self._is_done_as_asked(said, words):
+            return True
+        own = any(self.fact.subject in mention.names for mention in self.question.mentions)
+        so_called = own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
+        return not so_called and self._leaves_a_word_out(said, words, spoken)
+
+    def _is_done_as_asked(self, said: Sequence[Token], words: Sequence[Word]) -> bool:
+        """Whether what is done is a facet that the question says, but for the unit, and the fact tells of nothing else: "tạm giữ" in a topic of fines."""
+        named = self.case.facets.of(self.view)
+        if not named.facets or named.narrower:
+            return False
+        told = (
+            word
+            for facet, own in zip(self.fact.facets, self.view.facet_words, strict=True)
+            if facet in named.facets
+            for word in own
+            if not self.view.unit.has(word.text)
+        )
+        in_full = all(self.asked.said.has(word, by_name=False) for word in told)
+        return in_full and not leaves_an_act_out(said, words, read_known(self.fact.statement))
+
+    def _leaves_a_word_out(
+        self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]
+    ) -> bool:
+        """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
+        spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon.language, idioms=True)
+        passed = self.lexicon.language.kindred["invested"] if self.question.costs else ()
+        asked = self.view.unit if self.question.counted_units else Passage(())  # "mấy nhà" says "hộ" too
+        told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
+        return leaves_a_word_out(said, words, told)
+
+    def _is_named_by_what_is_counted(self) -> bool:
+        """Whether nothing is said but what stands behind "how many", by which the topic is spoken of."""
+        said = tuple(map(self.question.syllable, sorted(self.hit.positions)))
+        return said in self.question.counted_units and self.hit.positions.issuperset(self.question.content)
+
+    def _asks_what_there_is(self) -> bool:
+        """Whether nothing is said but how much of something there is: "có bao nhiêu km đường dây"."""
+        asked = self.question.roles.index("ask:how_many") if "ask:how_many" in self.question.roles else 0
+        there_is = asked and self.question.tokens[asked - 1].may_be(_THERE_IS)
+        return bool(there_is) and self.hit.positions.issuperset(self.question.content)
+
+    def _told_of(self, words: Sequence[Word]) -> Iterator[Word]:
+        """Those of some words that the fact's sentence has, an idiom that it parts word by word."""
+        for word in words:
+            yield from (word,) if self.view.weak.has(word.text) else self._told_of(word.inner)
+
+    @property
+    def _but_names(self) -> list[Token]:
+        """What the question says beside names."""
+        named = {at for mention in self.question.mentions for at in mention.span}
+        return [token for at, token in enumerate(self.question.tokens) if at not in named]
