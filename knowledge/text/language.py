@@ -296,8 +296,8 @@ class Language(WordLists):
     def first_persons(self) -> frozenset[str]:
         """The folded last syllables of what begins such clauses; a question with none of them has none."""
         kinds = self._mapping("asides")
-        heard = frozenset(fold(phrase.split()[-1]) for phrase in kinds["hearing"])
-        return frozenset(fold(phrase.split()[-1]) for phrase in kinds["speaker"]) | heard | {"on"}
+        begun = (*kinds["speaker"], *kinds["hearing"], "cảm ơn")  # whose thanks they are may be left out
+        return frozenset(fold(phrase.split()[-1]) for phrase in begun)
 
     @cached_property
     def follow_leading(self) -> PhraseIndex[str]:
