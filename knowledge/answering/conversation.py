@@ -63,10 +63,18 @@ def remember(
         topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
         other_words=tuple(_words(understanding, _beside_topic(understanding, topical, lexicon))),
         ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
+        source_words=tuple(_article_words(understanding, lexicon)),
         time_words=tuple(
             understanding.text(_said_of_time(understanding, time)) for time in understanding.times
         ),
     )
+
+
+def _article_words(understanding: Understanding, lexicon: Lexicon) -> Iterator[str]:
+    """How an article is spoken of whose record is asked for: "bài báo"."""
+    if understanding.source_field and understanding.about_article:
+        found = lexicon.language.articles_called.cover(understanding.tokens)
+        yield from (understanding.text(one.span) for one in found[:1])
 
 
 def _words(understanding: Understanding, positions: Sequence[int]) -> Iterator[str]:
@@ -114,8 +122,10 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         names = _names_meant(understanding, context, lexicon)
         added += [lexicon.names[name].name for name in names if name in lexicon.names]
     named = any(_names_topic(hit, understanding) for hit in understanding.hits)
+    if understanding.source_field and not understanding.about_article:
+        added += context.source_words
     if not named and not understanding.source_field:
-        if understanding.content:
+        if understanding.content or "in_all" in understanding.kinds_said:
             added += context.topics  # what narrowed the last question does not narrow this one
         else:
             counted = lexicon.language.units if understanding.ask == "when" else None

@@ -166,11 +166,15 @@ class _Reader(AskReader):
         )
 
     def _smalltalk(self) -> SmallTalk | None:
+        """What a question of nothing but small talk is; one that asks how many is none, though "nhiêu" may be "nhiều"."""
         talk: SmallTalk | None = None
         at = 0
+        counting = {f.start for f in self.language.asks.cover(self.tokens) if f.meaning == "how_many"}
         while at < len(self.tokens):
             found = self.language.smalltalk.longest(self.tokens, at)
             filler = self.language.harmless.longest(self.tokens, at)
+            if found and len(found.span) == 1 and not counting.isdisjoint((at, at - 1)):
+                return None
             if found:
                 talk = talk if talk and talk.id != "thanks" else found.meaning
                 at = max(found.end, filler.end if filler else 0)

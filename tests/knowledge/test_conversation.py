@@ -97,3 +97,21 @@ facts: [{id: cho, subject: cau-lac, topic: cho, kind: count, value: 2, unit: ch�
 """)
     assert told(other.ask("Cầu Lạc có bao nhiêu chợ?", context=context)) == ("answered", "cho")
     assert other.ask("còn Khuê Thượng?", context=context).facts == ()
+
+
+@pytest.mark.parametrize("question", ["tổng cộng bao nhiêu?", "tong cong bao nhieu"])
+def test_how_many_in_all_is_no_thanks_and_asks_for_what_nothing_narrows(conversation, question):
+    answers = conversation("Khuê Thượng điều chuyển bao nhiêu giáo viên từ huyện về xã?", question)
+    assert told(answers[0]) == ("answered", "kt/dieu-chuyen/huyen-xa")
+    assert told(answers[1]) == ("answered", "kt/dieu-chuyen")
+
+
+@pytest.mark.parametrize("question", ["nhiều", "cảm ơn nhiều", "ok nhiều"])
+def test_thanks_are_thanks_in_a_conversation(conversation, question):
+    assert conversation(POOR, question)[-1].status == "chat"
+
+
+def test_what_is_asked_of_an_article_after_another_such_question_is_of_the_same(conversation):
+    answers = conversation("Bài báo về Vạn Trầm do ai viết?", "đăng ngày nào?", "tên bài là gì?")
+    assert [answer.status for answer in answers[:2]] == ["answered", "answered"]
+    assert answers[0].citations == answers[1].citations
