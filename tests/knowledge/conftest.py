@@ -57,16 +57,27 @@ def taught(tmp_path: Path) -> Iterator[Callable[..., Knowledge]]:
         yield taught
 
 
-@pytest.fixture
-def conversation(districts: Knowledge) -> Callable[..., list[Answer]]:
+def in_conversation(knowledge: Knowledge) -> Callable[..., list[Answer]]:
     """The answers to questions that one person asks one after the other."""
 
     def conversation(*questions: str) -> list[Answer]:
         answers, context = [], None
         for question in questions:
-            reply = districts.reply(question, context=context)
+            reply = knowledge.reply(question, context=context)
             answers.append(reply.answer)
             context = reply.context
         return answers
 
     return conversation
+
+
+@pytest.fixture
+def conversation(districts: Knowledge) -> Callable[..., list[Answer]]:
+    """A conversation about two districts of our own invention."""
+    return in_conversation(districts)
+
+
+@pytest.fixture
+def bundled_conversation(bundled: Knowledge) -> Callable[..., list[Answer]]:
+    """A conversation about the bundled articles."""
+    return in_conversation(bundled)

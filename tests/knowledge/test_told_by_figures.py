@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.asking import told
+from tests.knowledge.asking import ids, told
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,12 @@ def test_what_is_asked_of_an_article_alone_is_told_from_its_record(bundled, ques
 )
 def test_what_is_asked_of_more_than_an_article_is_not_told_from_a_record(bundled, question):
     assert bundled.ask(question).status != "answered"
+
+
+def test_a_level_of_school_is_all_its_classes(bundled_conversation):
+    answers = bundled_conversation(
+        "Sông Công cử bao nhiêu người học trung cấp?", "còn cao cấp?", "trung cấp thì sao?"
+    )
+    assert [answer.status for answer in answers] == ["answered"] * 3
+    both = {"song-cong-2022/dao-tao-trung-cap-tap-trung", "song-cong-2022/dao-tao-trung-cap-khong-tap-trung"}
+    assert [set(ids(answer)) for answer in answers] == [both, {"song-cong-2022/dao-tao-cao-cap"}, both]
