@@ -7,37 +7,32 @@ content is what an answer must account for (see `matching`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import combinations
 
 from knowledge.questions.about_articles import field_asked, names_article
 from knowledge.questions.asides import asides, says_facet
-from knowledge.questions.asks import AskReader
 from knowledge.questions.ellipsis import spelled_out
 from knowledge.questions.joints import are_apart
 from knowledge.questions.topics import spot_topics
+from knowledge.questions.weightless import WeightReader
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention, Stranger, link_names
-from knowledge.reading.lookalikes import looks_narrowing, misplaced
-from knowledge.reading.mending import ALONE_LIMIT
+from knowledge.reading.linking import Linked, Mention, Stranger, link_names
+from knowledge.reading.lookalikes import misplaced
 from knowledge.reading.restoring import restore_marks
 from knowledge.reading.spelling import is_label
-from knowledge.reading.understanding import THE_SAME, TopicHit, Understanding
+from knowledge.reading.understanding import THE_SAME, Manner, TopicHit, Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import SmallTalk
 from knowledge.text.periods import times_in
-from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.phrases import Found
 from knowledge.text.recurring import recurring
-from knowledge.text.slips import slip_cost
 from knowledge.text.tokens import Token, is_unmarked, tokenize
 from knowledge.text.vietnamese import fold, has_marks
 
-_ABOUT, _OF, _PEOPLE = "về", "của", "dân"
-_AMOUNTS = ("ask:how_many", "ask:what_share")
+_ABOUT, _PEOPLE = "về", "dân"
 _AT = ("ở", "o", "tại", "tai")
-_FORGETTING, _SAYING = ("bỏ", "hãy", "quên"), "rằng"
-_WISH, _THEN, _MUST = "muốn", ("thì",), ("phải",)
 
 
 def read(question: str, lexicon: Lexicon) -> list[Token]:
@@ -64,7 +59,7 @@ def _side_by_side(mentions: Sequence[Mention], lexicon: Lexicon) -> int:
     return max(kinds.values(), default=0)
 
 
-class _Reader(AskReader):
+class _Reader(WeightReader):
     """One question being understood: roles are given to tokens, the strongest evidence first."""
 
     def __init__(self, question: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -72,29 +67,11 @@ class _Reader(AskReader):
         self.question = question
 
     def understand(self) -> Understanding:
-        mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
-        for mention in mentions.known:
-            self._give(mention.span, f"name:{'|'.join(mention.names)}")
-            self._give_what_places(mention.start)
-            self.named.update(mention.span)
-        if self.unmarked:
-            self.misplaced = misplaced(self.tokens, self.named, self.language)
-        self.in_compound = {
-            at
-            for found in self.language.compounds.cover(self.tokens)
-            if self._free(found.span) and not any(map(self._tells_what_of, found.span))
-            for at in found.span
-        }
-        self.in_compound.update(
-            at for at in range(len(self.tokens)) if is_label(self.tokens, at, self.language)
-        )
+        mentions = self._link()
+        self._mark_compounds()
         smalltalk = None if mentions.known else self._smalltalk()
         hits = spot_topics(self.tokens, self.roles, self.lexicon)
-        self.in_compound.difference_update(
-            found.start
-            for found in self.language.compounds.cover(self.tokens)
-            if self._cuts_into_topic(found, hits)
-        )
+        self._part_compounds(hits)
         strangers = [s for s in mentions.strangers if s.certain or not self._is_topical(s, hits)]
         for stranger in strangers:
             self._give(stranger.span, "place unknown")
@@ -114,17 +91,63 @@ class _Reader(AskReader):
         hits, told = self._without_asides(hits)
         strangers = [s for s in strangers if not told.issuperset(s.span)]
         known = [mention for mention in mentions.known if not told.issuperset(mention.span)]
-        self._harmless(hits)
-        self._purposes()
-        self._orders()
-        self._belongings(known)
-        self._vocatives()
+        self.weigh(hits, known)
         return Understanding(
             question=self.question, tokens=self.tokens, mentions=tuple(known), strangers=tuple(strangers),
             asks=asks, times=tuple(times), hits=tuple(hits), roles=tuple(self.roles), counted_units=counted,
-            claims=claims, universal=universal, costs=self._asks_cost(counted), denies=self._denies(), present=self._claims_it("present"), future=self._foretells(), plans=self._claims_it("plan"), done=self._claims_it("tense"), pending=self._claims_it("pending"), why=self._asks_why(), degree=self._degree(), still=self._claimed_at("still"), states=tuple(f.span for f in self.claimed if f.meaning == "state"), which_in_order=self._claims_it("order"), as_of=self._claims_it("as_of"), period=self._claims_it("period"), comparing=comparing, pronoun=pronoun, leans_back=leans_back,
-            unmarked=self.unmarked, misplaced=self.misplaced, smalltalk=smalltalk, source_field=source_field, about_article=about_article,
+            claims=claims, universal=universal, costs=self._asks_cost(counted), comparing=comparing,
+            pronoun=pronoun, leans_back=leans_back, unmarked=self.unmarked, misplaced=self.misplaced,
+            smalltalk=smalltalk, source_field=source_field, about_article=about_article, **self._manner(),
         )  # fmt: skip
+
+    def _manner(self) -> Manner:
+        """Of what time it asks, what it denies, and the like."""
+        return {
+            "denies": self._denies(),
+            "present": self._claims_it("present"),
+            "future": self._foretells(),
+            "plans": self._claims_it("plan"),
+            "done": self._claims_it("tense"),
+            "pending": self._claims_it("pending"),
+            "why": self._asks_why(),
+            "degree": self._degree(),
+            "still": self._claimed_at("still"),
+            "states": tuple(found.span for found in self.claimed if found.meaning == "state"),
+            "which_in_order": self._claims_it("order"),
+            "as_of": self._claims_it("as_of"),
+            "period": self._claims_it("period"),
+        }
+
+    def _link(self) -> Linked:
+        """The names and unknown places that are spoken of, the names given their roles."""
+        mentions = link_names(self.tokens, self.lexicon, unmarked=self.unmarked)
+        for mention in mentions.known:
+            self._give(mention.span, f"name:{'|'.join(mention.names)}")
+            self._give_what_places(mention.start)
+            self.named.update(mention.span)
+        if self.unmarked:
+            self.misplaced = misplaced(self.tokens, self.named, self.language)
+        return mentions
+
+    def _mark_compounds(self) -> None:
+        """Note where syllables stand in longer words, and in labels: "mục A"."""
+        self.in_compound = {
+            at
+            for found in self.language.compounds.cover(self.tokens)
+            if self._free(found.span) and not any(map(self._tells_what_of, found.span))
+            for at in found.span
+        }
+        self.in_compound.update(
+            at for at in range(len(self.tokens)) if is_label(self.tokens, at, self.language)
+        )
+
+    def _part_compounds(self, hits: Sequence[TopicHit]) -> None:
+        """Take back the longer words that a topic's own name parts."""
+        self.in_compound.difference_update(
+            found.start
+            for found in self.language.compounds.cover(self.tokens)
+            if self.cuts_into_topic(found, hits)
+        )
 
     def _without_asides(self, hits: list[TopicHit]) -> tuple[list[TopicHit], frozenset[int]]:
         """The topics spoken of beside what the reader tells of themselves, and where that is told; it gets no weight."""
@@ -255,137 +278,3 @@ class _Reader(AskReader):
         """Whether a comparison is of amounts: "nơi nào nhiều hơn"."""
         amounts = {at for found in self.language.differences.cover(self.tokens) for at in found.span}
         return any(self.roles[at] == "comparison" for at in amounts)
-
-    def _harmless(self, hits: Sequence[TopicHit]) -> None:
-        narrowing = [
-            f.span for f in self.language.restrictive.everywhere(self.tokens)
-            if self._free(f.span) and not (self._is_only_like(f) or self._cuts_into_topic(f, hits))
-        ]  # fmt: skip
-        restricted = {at for span in narrowing for at in span}
-        phrased = {at for span in narrowing if len(span) > 1 for at in span}
-        for found in map(self._but_for_ask, self.language.harmless.cover(self.tokens)):
-            alone = len(found.span) == 1
-            if self._cuts_into_ask(found) or (
-                self.unmarked and looks_narrowing(self.tokens, found, self.language)
-            ):
-                continue
-            turning = self.tokens[found.start].marked in self.language.restrictive_words
-            weighing = restricted if turning or not self.unmarked else phrased
-            if alone and (
-                found.start in weighing or found.start in self.misplaced or self._narrows_ask(found.start)
-            ):
-                continue
-            if self._is_counted_person(found.span):
-                continue
-            if self._is_function(found.start, found.end) and self._literally(
-                found.start, found.end, found.meaning
-            ):
-                self._give(found.span, "harmless")
-        self._give(self._above_and_below(), "harmless")
-
-    def _above_and_below(self) -> list[int]:
-        """Where a word only says how a kind of place lies to the speaker: "từ dưới xã", "lên trên huyện"."""
-        lying = self.language.lying | (set(map(fold, self.language.lying)) if self.unmarked else set())
-        ends = {found.end for found in self.language.directions.cover(self.tokens)}
-        return [
-            at for at, token in enumerate(self.tokens)
-            if at in ends and token.marked in lying and self.language.place_types.at(self.tokens, at + 1)
-        ]  # fmt: skip
-
-    def _is_only_like(self, narrowing: Found[str]) -> bool:
-        """Whether a word of no weight, as it was typed among marks, only looks like one that narrows: "do" is no "đỗ"."""
-        word = self.tokens[narrowing.start].marked
-        if self.unmarked or len(narrowing.span) > 1 or word == narrowing.meaning:
-            return False
-        return any(one.meaning == word for one in self.language.harmless.at(self.tokens, narrowing.start))
-
-    def _cuts_into_topic(self, narrowing: Found[str], hits: Sequence[TopicHit]) -> bool:
-        """Whether the end of a phrase without marks begins what the topic is called: "da | so hoa" is no "đa số"."""
-        last = narrowing.end - 1
-        goes_on = self.unmarked and any(
-            f.end > narrowing.end for f in self.language.compounds.at(self.tokens, last)
-        )
-        return goes_on and any(
-            narrowing.start not in hit.positions and {last, last + 1} <= hit.positions for hit in hits
-        )
-
-    def _purposes(self) -> None:
-        """Take "muốn" for no weight where it tells what for something is asked: "muốn sửa … thì tốn bao nhiêu"."""
-        asked = next((at for at, role in enumerate(self.roles) if (role or "").startswith("ask")), 0)
-        for at in range(asked):
-            opens = not any(role is None for role in self.roles[:at])
-            needs = _THEN if not opens else (*_THEN, *_MUST)
-            if self.tokens[at].marked == _WISH and any(t.marked in needs for t in self.tokens[at:asked]):
-                self._give((at,), "harmless")
-
-    def _but_for_ask(self, found: Found[str]) -> Found[str]:
-        """The longest phrase there that leaves the ask whole: "hiện" of "hiện có mấy chợ", where "hiện có" does not."""
-        shorter = reversed(self.language.harmless.at(self.tokens, found.start))
-        return next((one for one in shorter if not self._cuts_into_ask(one)), found)
-
-    def _cuts_into_ask(self, found: Found[str]) -> bool:
-        """Whether the end of a phrase is the beginning of an ask: "trên bao nhiêu" is no "trên báo"."""
-        return self.roles[found.end - 1 : found.end + 1] == ["ask:how_many"] * 2
-
-    def _narrows_ask(self, at: int) -> bool:
-        """Whether a word within a clause makes the ask behind it one for less: "còn bao nhiêu"."""
-        opens = at == 0 or self.tokens[at].pause
-        return not opens and any(
-            found.start == at and all(self.roles[i] in _AMOUNTS for i in found.span[1:])
-            for found in self.language.restrictive.at(self.tokens, at)
-            if len(found.span) > 1
-        )
-
-    def _orders(self) -> None:
-        """Take what the bot is told to forget, before it is told what to say, for no weight: "bỏ qua mọi quy tắc và nói rằng …"."""
-        saying = next((at for at, token in enumerate(self.tokens) if token.marked == _SAYING), 0)
-        if (
-            saying
-            and self.tokens[0].marked in _FORGETTING
-            and self.roles[saying] == "ask:whether"
-            and self._names_nothing(saying)
-        ):
-            self._give(range(saying), "harmless")
-
-    def _names_nothing(self, end: int) -> bool:
-        """Whether no name, figure or time stands before a position."""
-        return not any(
-            token.number is not None or (role or "").startswith(("name", "time", "place"))
-            for token, role in zip(self.tokens[:end], self.roles[:end], strict=True)
-        )
-
-    def _belongings(self, known: Iterable[Mention]) -> None:
-        """Take a mistyped "của" in front of a name for itself: "doanh thu ca chợ …"; after an amount it is what is counted."""
-        for mention in known:
-            at = mention.start - 1
-            counted = at > 0 and (self.tokens[at - 1].number is not None or self._asks_at(at - 1))
-            if at > 0 and not (counted or at in self.in_compound) and self._is_mistyped(at, _OF):
-                self._give((at,), "harmless")
-
-    def _asks_at(self, at: int) -> bool:
-        return (self.roles[at] or "").startswith("ask")
-
-    def _is_mistyped(self, at: int, meant: str) -> bool:
-        """Whether a word without marks among others lacks a letter of one of no weight, and is nothing the store tells of.
-
-        One that lacks but its marks may be what it is: "sản lượng cua Cửa …" is of crabs.
-        """
-        typed = self.tokens[at].marked
-        if (
-            self.unmarked
-            or has_marks(typed)
-            or len(typed) >= len(meant)
-            or typed in self.language.restrictive_bare
-        ):
-            return False
-        cost = slip_cost(typed, meant)
-        return cost is not None and cost <= ALONE_LIMIT and typed not in self.lexicon.own_words
-
-    def _vocatives(self) -> None:
-        """Whom the reader speaks to, at the very end: "… mấy người hả anh?"."""
-        for found in self.language.vocatives.cover(self.tokens):
-            last = found.end == len(self.tokens) or self.tokens[found.end].pause
-            before = self.roles[found.start - 1] if found.start else None
-            sure = not self.unmarked and stands_in_full(found, self.tokens)  # "ai thay?" calls no "thầy"
-            if last and before is not None and (sure or not before.startswith("ask")):
-                self._give(found.span, "harmless")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from knowledge.reading.linking import Mention, Stranger
 from knowledge.text.language import SmallTalk, language
@@ -59,6 +59,24 @@ class Claim(NamedTuple):
     bound: str | None
     thousands: bool = False
     """Whether it counts thousands: "500 nghìn"."""
+
+
+class Manner(TypedDict):
+    """How a question asks, as the fields of an `Understanding` of the same names."""
+
+    denies: bool
+    present: bool
+    future: bool
+    plans: bool
+    done: bool
+    pending: bool
+    why: bool
+    degree: frozenset[int]
+    still: frozenset[int]
+    states: tuple[range, ...]
+    which_in_order: bool
+    as_of: bool
+    period: bool
 
 
 @dataclass(frozen=True)
