@@ -189,23 +189,28 @@ class _Reader(WeightReader):
         )
 
     def _smalltalk(self) -> SmallTalk | None:
-        """What a question of nothing but small talk is; one that asks how many is none, though "nhiêu" may be "nhiều"."""
+        """What a question of nothing but small talk is; "bao nhiêu" by itself is none, though "nhiêu" may be "nhiều"."""
         talk: SmallTalk | None = None
         at = 0
-        counting = {f.start for f in self.language.asks.cover(self.tokens) if f.meaning == "how_many"}
+        counting = {
+            at
+            for found in self.language.asks.cover(self.tokens)
+            if found.meaning == "how_many" and len(found.span) > 1
+            for at in found.span
+        }
+        said = False
         while at < len(self.tokens):
             found = self.language.smalltalk.longest(self.tokens, at)
             filler = self.language.harmless.longest(self.tokens, at)
-            if found and len(found.span) == 1 and not counting.isdisjoint((at, at - 1)):
-                return None
             if found:
+                said = said or not counting.issuperset(found.span)
                 talk = talk if talk and talk.id != "thanks" else found.meaning
                 at = max(found.end, filler.end if filler else 0)
             elif filler:
                 at = filler.end
             else:
                 return None
-        return talk
+        return talk if said else None
 
     def _leaning(self) -> tuple[str | None, bool]:
         found_pronouns = self.language.pronouns.cover(self.tokens)
