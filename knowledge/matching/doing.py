@@ -14,6 +14,8 @@ from knowledge.text.passage import Passage
 from knowledge.text.tokens import Token
 
 _THERE_IS = "có"
+_AT_LENGTH = 3
+"""So many words with meaning narrow a fact so far that it is no other."""
 
 
 class Doing:
@@ -52,6 +54,7 @@ class Doing:
             return True
         own = any(self.fact.subject in mention.names for mention in self.question.mentions)
         so_called = own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
+        so_called = so_called or self._is_said_at_length()
         return not so_called and self._leaves_a_word_out(said, words, spoken)
 
     def _is_done_as_asked(self, said: Sequence[Token], words: Sequence[Word]) -> bool:
@@ -68,6 +71,12 @@ class Doing:
         )
         in_full = all(self.asked.said.has(word, by_name=False) for word in told)
         return in_full and not leaves_an_act_out(said, words, read_known(self.fact.statement))
+
+    def _is_said_at_length(self) -> bool:
+        """Whether the question says in full what narrows the fact by several words, and so means no other: "mấy xã có cán bộ thành phố về"."""
+        return self.case.facets.is_said_in_full(self.view) and any(
+            len(own) >= _AT_LENGTH for own in self.view.facet_words
+        )
 
     def _leaves_a_word_out(
         self, said: Sequence[Token], words: Sequence[Word], spoken: Sequence[Token]

@@ -79,3 +79,23 @@ def test_a_level_of_school_is_all_its_classes(bundled_conversation):
     assert [answer.status for answer in answers] == ["answered"] * 3
     both = {"song-cong-2022/dao-tao-trung-cap-tap-trung", "song-cong-2022/dao-tao-trung-cap-khong-tap-trung"}
     assert [set(ids(answer)) for answer in answers] == [both, {"song-cong-2022/dao-tao-cao-cap"}, both]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Sông Công có mấy xã phường có cán bộ thành phố về?", "song cong may xa phuong co can bo thanh pho ve"],
+)
+def test_what_narrows_a_fact_at_length_says_what_is_done_there(bundled, question):
+    assert told(bundled.ask(question)) == ("answered", "song-cong-2022/luan-chuyen/thanh-pho-ve-xa-phuong")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sông Công có mấy cán bộ thành phố về xã phường?",
+        "Sông Công có mấy xã phường có cán bộ thành phố về thăm?",
+        "Sông Công có mấy xã phường có cán bộ huyện về?",
+    ],
+)
+def test_what_is_said_beside_it_still_counts(bundled, question):
+    assert bundled.ask(question).status != "answered"
