@@ -185,7 +185,8 @@ class Speller:
         if len(short) > 1:
             return False
         word = short[0].marked
-        if self._lacks_a_letter(word, left, right) or _is_behind_number(word, left):
+        is_bound = _is_behind_number(word, left) or self._ends_a_name(short[0], left)
+        if is_bound or self._lacks_a_letter(word, left, right):
             return True
         if any(self._suits_beside(left, m, right) for m in meanings):
             return False
@@ -207,6 +208,15 @@ class Speller:
             and len(word) < len(reading.marked)
             and self.mender.makes_compound(left, reading, right)
             for reading in self.mender.candidates(word, left, right, alone=False)
+        )
+
+    def _ends_a_name(self, short: Token, left: Token | None) -> bool:
+        """Whether a word with a capital is a slip of the one that a name of the store goes on with: "Tân Sn" of "Tân Sơn"."""
+        if left is None or not (short.typed.istitle() and left.typed.istitle()):
+            return False
+        return any(
+            reading.cost <= ALONE_LIMIT and f"{left.marked} {reading.marked}" in self.learned.told
+            for reading in self.mender.candidates(short.marked, left, None, alone=False)
         )
 
     def _suits_beside(self, left: Token | None, words: Sequence[str], right: Token | None) -> bool:

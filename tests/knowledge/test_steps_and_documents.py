@@ -135,3 +135,8 @@ def test_a_short_no_at_the_end_asks_whether(bundled, question):
 def test_of_two_figures_the_one_of_something_else_denies_nothing(bundled):
     assert bundled.ask("Sông Công kiện toàn 4 phó bí thư và 6 cấp ủy viên đúng không?").verdict != NO
     assert bundled.ask("Sông Công kiện toàn 5 phó bí thư đúng không?").verdict == NO
+
+
+def test_a_slip_in_a_name_is_no_shorthand(bundled):
+    assert told(bundled.ask("Mạ Dì Sn làm bí thư xã nào?"))[0] == "answered"
+    assert told(bundled.ask("Ông Hoàng Văn Ph giữ chức gì?"))[0] == "answered"
