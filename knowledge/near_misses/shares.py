@@ -11,6 +11,8 @@ from knowledge.text.language import language
 from knowledge.text.units import compatible, is_known_for, units_of
 
 _PERSONS, _LONGEST_GROUP = "nguoi", 4
+_OF_BODIES = (("nhân", "dân"), ("dân",))
+"""Words for the people that stand in what bodies are called: "ủy ban nhân dân"."""
 
 
 def is_share_of_what_is_asked(pairing: Pairing) -> bool:
@@ -53,6 +55,8 @@ def is_share_of_some_people(pairing: Pairing) -> bool:
     groups = [told[:size] for size in range(len(told), 0, -1)]
     named = next((one for one in groups if any(unit.kind == _PERSONS for unit in units_of(one))), ())
     civil = language().kindred["civil"]
+    if not any(stands_in(question.tokens, one) for one in map(words_of, civil) if one[-2:] not in _OF_BODIES):
+        return False
     if not named or not civil.isdisjoint((" ".join(named), named[0])) or stands_in(question.tokens, named):
         return False
     return any(unit.kind == _PERSONS and unit.group is not None for unit in units_of(named))

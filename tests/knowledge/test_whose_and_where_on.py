@@ -179,3 +179,7 @@ def test_names_that_are_counted_off_and_a_day_are_given(taught, asked, fact):
 )
 def test_who_cares_for_them_and_another_day_are_not(taught, asked):
     assert taught(MERIT).ask(asked).status != "answered"
+
+
+def test_a_committee_of_the_people_is_not_the_people(bundled):
+    assert bundled.ask("Tỷ lệ bí thư kiêm chủ tịch UBND cấp xã của huyện Bình Liêu?").status == "answered"
