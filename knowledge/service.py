@@ -223,7 +223,7 @@ class Knowledge:
             return alone
         leaning = self._reply(merged, matcher, now)
         lacks_only_a_name = not understanding.mentions and bool(
-            understanding.hits or not understanding.content
+            understanding.hits or understanding.source_field or not understanding.content
         )
         settled = leaning.answer.status in _ANSWERS
         facet_only = _names_a_facet_only(alone)

@@ -7,14 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
+from knowledge.text.phrases import stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
 _BEFORE, _SENT = "trước", "được"
-_BODY = 4
-"""So many syllables have a body and the kind of place that it is of: "đảng ủy | xã"."""
+_BODY = 6
+"""So many syllables have a body and the kind of place that it is of, at most: "ủy ban nhân dân | xã"."""
 
 
 def is_of_another_post(pairing: Pairing) -> bool:
@@ -22,7 +24,7 @@ def is_of_another_post(pairing: Pairing) -> bool:
     question, tokens = pairing.question, pairing.question.tokens
     if "ask:how_many" in question.roles:
         return False
-    if question.asks and "whether" not in question.asks and _is_in_another_committee(tokens, pairing.told):
+    if question.asks and "whether" not in question.asks and _is_of_another_level(question, pairing.told):
         return True
     spoken = pairing.fact.statement.lower()
     formerly = _asks_of_former_post(tokens) and any(word in spoken for word in telling("formerly_in_post"))
@@ -40,31 +42,41 @@ def is_of_another_post(pairing: Pairing) -> bool:
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
 
 
-def _is_in_another_committee(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
-    """Whether a post in a party committee is asked after, and all that is told is in one of another level: "bí thư thành ủy", "bí thư xã"."""
-    committees = language().committees
-    asked = {found.meaning for found in committees.cover(tokens) if _is_post(tokens, found.start)}
+def _is_of_another_level(question: Understanding, told: Sequence[Token]) -> bool:
+    """Whether a post is asked after on one level, and all that is told is on another: "bí thư xã ở X", "bí thư thành ủy X"."""
+    named = {at for mention in question.mentions if not mention.committee for at in mention.span}
+    asked = {
+        kind
+        for post, _, at in _posts_in(question.tokens)
+        for kind in _kinds_behind(question.tokens, at + len(words_of(post)))
+        if at + len(words_of(post)) not in named
+    }
     if not asked:
         return False
+    held = [kind for post, _, at in _posts_in(told) for kind in _kinds_behind(told, at + len(words_of(post)))]
+    return bool(held) and not any(_may_be_the_same(one, other) for one in asked for other in held)
+
+
+def _kinds_behind(tokens: Sequence[Token], start: int) -> list[tuple[str, bool]]:
+    """The kind of place that a post is of, and whether its party committee is named: "bí thư | đảng ủy xã", "bí thư | huyện ủy"."""
+    data, near = language(), tokens[start : start + _BODY]
+    committees = {one.start: one.meaning for one in data.committees.cover(near)}
+    places = {
+        one.start: one.meaning for one in data.place_types.cover(near)
+        if stands_in_full(one, near) or not one.start  # "ủy ban" is of no "bản"
+    }  # fmt: skip
+    first = min((*committees, *places), default=None)
+    if first is None:
+        return []
+    return [(committees[first], True) if first in committees else (places[first], False)]
+
+
+def _may_be_the_same(one: tuple[str, bool], other: tuple[str, bool]) -> bool:
+    """Whether two posts may be of one body: a "thành ủy" is no "huyện ủy", but may be the one of a "thành phố"."""
+    if one[1] and other[1]:
+        return one[0] == other[0]
     levels = language().place_levels
-    told_of = {
-        levels[kind]
-        for post, _, at in _posts_in(told)
-        for kind in _kinds_behind(told, at + len(words_of(post)))
-    }
-    return bool(told_of) and all(levels[one].isdisjoint(other) for one in asked for other in told_of)
-
-
-def _is_post(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a post ends right where something begins."""
-    return any(at + len(words_of(post)) == end for post, _, at in _posts_in(tokens))
-
-
-def _kinds_behind(told: Sequence[Token], start: int) -> list[str]:
-    """The kind of place that a post is told to be of: "bí thư | đảng ủy xã"."""
-    data, near = language(), told[start : start + _BODY]
-    found = [*data.committees.cover(near), *data.place_types.cover(near)]
-    return [one.meaning for one in sorted(found, key=lambda one: one.start)[:1]]
+    return not levels[one[0]].isdisjoint(levels[other[0]])
 
 
 def _has(held: Sequence[tuple[str, bool, int]], post: str) -> bool:

@@ -23,7 +23,7 @@ def field_asked(
     fields = [one for one in found if _is_free(one.span, roles) and taken.isdisjoint(one.span)]
     if fields:
         return max(fields, key=lambda one: len(one.span)).meaning
-    return _asked_beside(tokens, roles, language)
+    return _asked_beside(tokens, roles, hits, language)
 
 
 def names_article(tokens: Sequence[Token], roles: Roles, language: Language) -> bool:
@@ -31,7 +31,9 @@ def names_article(tokens: Sequence[Token], roles: Roles, language: Language) -> 
     return any(_is_free(found.span, roles) for found in language.source_things.cover(tokens))
 
 
-def _asked_beside(tokens: Sequence[Token], roles: Roles, language: Language) -> str | None:
+def _asked_beside(
+    tokens: Sequence[Token], roles: Roles, hits: Sequence[TopicHit], language: Language
+) -> str | None:
     """The field that is asked for where nothing is spoken of but an article, whose that is and whom or what it is about."""
     asking = language.source_beside.cover(tokens)
     if not (asking and names_article(tokens, roles, language)):
@@ -39,6 +41,8 @@ def _asked_beside(tokens: Sequence[Token], roles: Roles, language: Language) -> 
     beside = (language.source_words, language.harmless)
     said = [*asking, *(found for index in beside for found in index.cover(tokens))]
     covered = {at for found in said for at in found.span}
+    about = next((at for at, token in enumerate(tokens) if token.marked == _ABOUT), len(tokens))
+    covered.update(at for hit in hits for at in hit.positions if at > about)
     for at, token in enumerate(tokens):
         if token.may_be(*language.source_owning):
             covered.update(range(at, at + 1 + _LONGEST_NAME))

@@ -198,6 +198,8 @@ class _Reader(WeightReader):
             if found.meaning == "how_many" and len(found.span) > 1
             for at in found.span
         }
+        if any(has_marks(self.tokens[at].marked) and not self.tokens[at].change for at in counting):
+            return None
         said = False
         while at < len(self.tokens):
             found = self.language.smalltalk.longest(self.tokens, at)
@@ -210,7 +212,8 @@ class _Reader(WeightReader):
                 at = filler.end
             else:
                 return None
-        return talk if said else None
+        of_article = talk and talk.id == "about" and names_article(self.tokens, self.roles, self.language)
+        return talk if said and not of_article else None
 
     def _leaning(self) -> tuple[str | None, bool]:
         found_pronouns = self.language.pronouns.cover(self.tokens)
