@@ -42,7 +42,7 @@ _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID, _UNSTATED, _SAID_OUTRIGHT = 0.3, 0.3, 0.12, 0.15
 _TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
 _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
-_WHAT = "gi"
+_WHAT, _IN_WORDS = "gi", ("statement", "list", "person")
 _REASONS = ("lý do", "nguyên nhân", "vì sao")
 
 
@@ -175,7 +175,7 @@ class Judge:
 
     def _tells_what_is_asked(self) -> bool:
         """Whether it can say which in a row, which way or why, where just that is asked."""
-        if self.u.which_in_order and self.fact.kind == "statement" and not self.view.tells_order:
+        if self.u.which_in_order and self.fact.kind in _IN_WORDS and not self.view.tells_order:
             return False
         if self.u.asks_until and self.fact.kind == "date" and not self._tells_of_an_end():
             return False

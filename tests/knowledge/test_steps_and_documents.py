@@ -185,3 +185,8 @@ def test_whose_article_it_is_may_be_asked_by_its_topic(bundled):
 def test_of_many_on_a_level_the_one_that_is_named_is_told(bundled):
     answer = bundled.ask("Bí thư xã ở Sông Công là ai?")
     assert "chỉ nêu tên Hoàng Văn Pha" in answer.blocks[0].sentence
+
+
+def test_which_in_a_row_is_not_told_by_a_list_without_an_order(bundled):
+    assert bundled.ask("Đại hội Đảng bộ xã Đồng Văn là đại hội lần thứ mấy?").status != "answered"
+    assert bundled.ask("Đại hội Đảng bộ huyện Bình Liêu là đại hội lần thứ mấy?").status == "answered"
