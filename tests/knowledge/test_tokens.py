@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.text import tokens as reading
+from knowledge.text import tokens
 from knowledge.text.language import language
 from knowledge.text.tokens import (
     MAX_TOKENS,
@@ -29,8 +29,8 @@ def spellings(text):
 @given(any_text)
 @example("10đ/c và/hoặc 5km2 a/b_c x1/2 TP.HCM/xã")
 def test_words_are_found_at_once_just_as_they_are_after_all_else_was_looked_for(text):
-    last = re.compile(f"[ ]*(?:{reading._LEXEME.pattern.partition('|')[2]}", re.VERBOSE)
-    assert [m[0] for m in reading._LEXEME.finditer(text)] == [m[0] for m in last.finditer(text)]
+    last = re.compile(f"[ ]*(?:{tokens._LEXEME.pattern.partition('|')[2]}", re.VERBOSE)
+    assert [m[0] for m in tokens._LEXEME.finditer(text)] == [m[0] for m in last.finditer(text)]
 
 
 @given(any_text)

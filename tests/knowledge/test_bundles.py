@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from knowledge.errors import PackError
-from knowledge.exchange import bundles as exchange
+from knowledge.exchange import bundles
 from knowledge.exchange.bundles import packs_zip, unpacked
 from knowledge.exchange.loading import export, load_packs
 from knowledge.store.reader import Reader, connect
@@ -90,7 +90,7 @@ def test_a_broken_or_locked_member_is_told_by_its_name(folder):
 
 
 def test_a_zip_that_swells_is_refused_whatever_it_says_of_its_size(folder, monkeypatch):
-    monkeypatch.setattr(exchange, "MOST_BYTES", 100_000)
+    monkeypatch.setattr(bundles, "MOST_BYTES", 100_000)
     swelling = zipped({f"{number}.yaml": b"#" * 40_000 for number in range(3)})
     assert len(swelling) < 2_000
     with pytest.raises(PackError, match="holds more than"):
@@ -100,7 +100,7 @@ def test_a_zip_that_swells_is_refused_whatever_it_says_of_its_size(folder, monke
 
 
 def test_a_zip_of_very_many_files_is_refused_before_any_is_read(folder):
-    many = zipped({f"{number}.yaml": b"" for number in range(exchange.MOST_FILES + 1)})
+    many = zipped({f"{number}.yaml": b"" for number in range(bundles.MOST_FILES + 1)})
     with pytest.raises(PackError, match="holds 501 packs"):
         unpacked(many, "x.zip", folder)
     assert list(folder.iterdir()) == []
