@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from knowledge import wording
@@ -27,6 +28,9 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Stranger
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader, StoredFact
+from knowledge.text.suiting import suits
+
+_MOST_DATES = 60
 
 
 def summary(fact: Fact) -> FactSummary:
@@ -227,13 +231,29 @@ class _Composer:
             return None
         if found[0].status == "answered":
             first = found[0].facts[0].fact
-            told = [s for s in found[0].facts if first.kind == "date" and s.fact.facets != first.facets]
-            views = map(self.matcher.candidates.view, [found[0].facts[0], *told])
+            others = [stored for stored in found[0].facts if _is_told_beside(stored.fact, first)]
+            views = map(self.matcher.candidates.view, [found[0].facts[0], *others])
             decided = {verdict(self.u, view, self.lexicon) for view in views}
-            return (
-                decided.pop() if len(decided) == 1 else None
-            )  # of several days not told apart none is denied
+            if len(decided) > 1:
+                return None  # of several not told apart none is denied
+            one = decided.pop()
+            denied = one is not None and one != wording.YES
+            if denied and others and first.kind != "date":
+                return None  # all of them together may be meant
+            if denied and (others or not first.facets) and self._is_so_within(first):
+                return None
+            return one
         return None
+
+    def _is_so_within(self, fact: Fact) -> bool:
+        """Whether the time that is asked for is that of a place within the one a date is told of."""
+        if fact.kind != "date":
+            return False
+        told = (stored.fact for stored in self.reader.facts_of_topic(fact.topic, _MOST_DATES))
+        within = (one for one in told if fact.subject in self.lexicon.above(one.subject))
+        return any(
+            one.kind == "date" and all(suits(time, one, date.min) for time in self.u.times) for one in within
+        )
 
     def _remark(self, found: Sequence[Finding]) -> str | None:
         """The difference of two figures where it makes sense, or why it does not."""
@@ -275,6 +295,16 @@ def _sentence(fact: Fact) -> str:
     return (
         f"{fact.statement} {wording.ITEMS.format(items=', '.join(fact.items))}" if unnamed else fact.statement
     )
+
+
+def _is_told_beside(fact: Fact, first: Fact) -> bool:
+    """Whether a fact is given beside the first one as another part of what was asked: of another day, or of other people."""
+    if first.kind == "date":
+        return fact.facets != first.facets
+    if first.kind not in NUMERIC_KINDS or (fact.subject, fact.topic) != (first.subject, first.topic):
+        return False
+    one, other = set(first.facets), set(fact.facets)
+    return not (one <= other or other <= one)
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

@@ -18,8 +18,9 @@ from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
-from knowledge.text.suiting import suits
-from knowledge.text.tokens import Token
+from knowledge.text.periods import Time, times_in
+from knowledge.text.suiting import is_within, suits
+from knowledge.text.tokens import Token, numeral
 from knowledge.text.units import counts_thousands
 from knowledge.text.vietnamese import fold
 from knowledge.wording import NO, NOT_LISTED, YES, joined
@@ -48,16 +49,13 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     ):
         return None
     named = _names(understanding, view, lexicon)
+    opposed = view.denies is not understanding.denies
+    plainly = opposed and _is_said_plainly(understanding, view, lexicon)
     if named is not None and view.denies and not understanding.denies:
         of_committee = any(mention.committee for mention in _claimed(understanding, view))
-        named = None if of_committee else not named  # the fact lists what is not so
-    figures = _figures(understanding, view)
-    if (
-        figures is not None
-        and view.fact.number
-        and view.denies is not understanding.denies
-        and not _is_said_plainly(understanding, view, lexicon)
-    ):
+        named = None if of_committee or plainly else not named  # the fact lists what is not so
+    figures = _figures(understanding, view, lexicon)
+    if figures is not None and view.fact.number and opposed and not plainly:
         figures = _figures_of_the_opposite(understanding, view.fact)
     decisions = [figures, named, _times(understanding, view.fact)]
     made = [decision for decision in decisions if decision is not None]
@@ -105,20 +103,58 @@ def _is_all_said(understanding: Understanding, view: View, lexicon: Lexicon) -> 
     return all(map(is_said, words))
 
 
-def _figures(understanding: Understanding, view: View) -> bool | None:
+def _figures(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:
     fact = view.fact
     if fact.number is None:
         return None
+    several = len(understanding.claims) > 1
     claims = [
-        c for c in understanding.claims if c.number not in view.strong.numbers or c.number in view.figures
+        claim
+        for claim in understanding.claims
+        if claim.number not in view.strong.numbers
+        or claim.number in view.figures
+        or (several and _counts_the_same(understanding, claim, fact))
     ]
     if claims:
         verdicts = [_bears_out(claim, fact) for claim in claims]
         # of several figures, each may be of something else: "6 ủy viên và 4 phó bí thư"
         return None if None in verdicts or len(set(verdicts)) > 1 else all(verdicts)
-    if understanding.universal and fact.of is not None:
+    if understanding.universal and fact.of is not None and not _listed_among(understanding, view, lexicon):
         return None if _is_all_of_another(understanding, fact) else fact.number == fact.of
     return None
+
+
+def _counts_the_same(understanding: Understanding, claim: Claim, fact: Fact) -> bool:
+    """Whether a figure put forward stands before the fact's unit: the 1 of "1 người", though it is a month's too."""
+    unit = words_of(fact.unit or "")
+    behind = understanding.tokens[claim.position + 1 : claim.position + 1 + len(unit)]
+    return bool(unit) and [token.folded for token in behind] == list(map(fold, unit))
+
+
+def _listed_among(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether a name put forward is one that the fact lists, so that "all" is no longer all that a share is of."""
+    listed = _listed(view.fact, lexicon)
+    return any(listed.intersection(mention.names) for mention in _claimed(understanding, view))
+
+
+def _is_of_all_within(understanding: Understanding, claimed: Sequence[Mention]) -> bool:
+    """Whether "all" is not of the names themselves ("cả hai phường A và B đều"), but of what is in them: "mọi cán bộ ở A"."""
+    all_of = understanding.universal - {at for hit in understanding.hits for at in hit.positions}
+    if not all_of:
+        return False
+    tokens, roles = understanding.tokens, understanding.roles
+    first, last = min(one.start for one in claimed), max(one.end for one in claimed)
+    if any(roles[at] is None for at in range(first) if at not in all_of):
+        return True
+    begin = min(first, *all_of)
+    counted = (
+        at in all_of
+        or tokens[at].number is not None
+        or numeral(tokens[at]) is not None
+        or _is_name(roles[at])
+        for at in range(begin, first)
+    )
+    return any(at >= first and at != last for at in all_of) or not all(counted)
 
 
 def _is_all_of_another(understanding: Understanding, fact: Fact) -> bool:
@@ -181,7 +217,8 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
         return None
     listed = _listed(fact, lexicon)
     if all(listed.intersection(m.names) for m in claimed):
-        return None if _is_one_beside_listed(understanding, listed) else True
+        undecided = _is_one_beside_listed(understanding, listed) or _is_of_all_within(understanding, claimed)
+        return None if undecided else True
     told = [m for m in claimed if view.names.intersection(m.names)]
     if len(told) == len(claimed):
         return None  # the fact speaks of them, but not as what it lists
@@ -227,8 +264,19 @@ def _claimed(understanding: Understanding, view: View) -> list[Mention]:
 def _times(understanding: Understanding, fact: Fact) -> bool | None:
     if fact.kind != "date" or not understanding.times:
         return None
+    ends = any(time.until for time in times_in(read_known(fact.statement)))
+    verdicts = [_is_at(time, fact, ends=ends) for time in understanding.times]
+    return None if None in verdicts else all(verdicts)
+
+
+def _is_at(time: Time, fact: Fact, *, ends: bool) -> bool | None:
+    """Whether a day, or a month, lies in a time; None for a day of the month, and where an end is asked of what is told not to be one."""
+    if time.until and not ends:
+        return None
     # a date suits a time by its own value, whatever day the article speaks from
-    return all(suits(time, fact, date.min) for time in understanding.times)
+    if not suits(time, fact, date.min):
+        return False
+    return True if is_within(time, str(fact.value)) else None
 
 
 def _existence(understanding: Understanding, view: View) -> str | None:

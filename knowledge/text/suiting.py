@@ -71,6 +71,12 @@ def _is_span(time: Time, since: date | None, as_of: date) -> bool:
     return begins and time.ends_from is not None and time.ends_from <= as_of <= time.last
 
 
+def is_within(time: Time, value: str) -> bool:
+    """Whether a date's value lies in a time with all its days: a month in no one day of it."""
+    first, last = _value_days(value)
+    return time.first <= first and last <= time.last
+
+
 def _value_days(value: str) -> tuple[date, date]:
     if value.count("-") == 1:
         year, month = value.split("-")
