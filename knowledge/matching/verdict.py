@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
+from knowledge.matching.confirming import is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.nearby import beats_another
@@ -46,6 +47,7 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         understanding.ask != "whether"
         or view.fact.kind == "not_stated"
         or beats_another(understanding, view, lexicon)
+        or is_undecided(understanding, view)
     ):
         return None
     named = _names(understanding, view, lexicon)
@@ -69,6 +71,7 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         wider = bool(named) and _is_held_wider(understanding, view)
         wider = wider or _names_a_stranger(understanding, view)
         wider = wider or is_only_considered(understanding, read_known(view.fact.statement))
+        wider = wider or not may_confirm(understanding, view)
         return YES if not wider and _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:
         listed = _listed(view.fact, lexicon)

@@ -22,7 +22,7 @@ def is_of_another_duty(pairing: Pairing) -> bool:
     said = {token.marked for token in question.tokens}
     if question.unmarked:
         said |= {word for word in (_MUST, _DONE) if any(t.may_be(word) for t in question.tokens)}
-    if _DONE in said and _MUST not in said and _is_only_due(question.tokens, pairing.told):
+    if _DONE in said and _MUST not in said and is_only_due(question.tokens, pairing.told):
         return True
     if _MUST in said and _is_already_done(pairing):
         return True
@@ -33,7 +33,7 @@ def is_of_another_duty(pairing: Pairing) -> bool:
     return question.plans and question.ask == "how_many" and _is_held_against_plan(question, view)
 
 
-def _is_only_due(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
+def is_only_due(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
     """Whether the fact tells of how many it must be what is asked as done: "đã di dời", "phải di dời"."""
     due = [token for at, token in enumerate(told) if _must_be(told, at)]
     return any(

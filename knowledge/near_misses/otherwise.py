@@ -42,6 +42,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     doers.counts_those_it_was_done_to,
     dues.is_of_another_duty,
     steps.is_only_proposed,
+    steps.is_counted_as_put_forward,
     money.is_no_money,
     money.is_no_cost,
     money.is_what_one_costs,

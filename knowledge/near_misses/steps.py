@@ -24,6 +24,30 @@ def is_only_considered(question: Understanding, told: Sequence[Token]) -> bool:
     return _is_a_step_to(question, told, (*telling("proposing"), *telling("considering")))
 
 
+def is_counted_as_put_forward(pairing: Pairing) -> bool:
+    """Whether it is asked how many there are or were elected, and those are told who were put forward or planned for: "quy hoạch 17 đồng chí"."""
+    if not pairing.question.asks_amount:
+        return False
+    return is_only_put_forward(pairing.question, pairing.told, pairing.figure)
+
+
+def is_only_put_forward(question: Understanding, told: Sequence[Token], figure: int) -> bool:
+    """Whether the figure of a sentence is of those put forward for something, and a question says nothing of that."""
+    steps = telling("putting_forward")
+    if (
+        not has_any(told[:figure], steps)
+        or has_any(question.tokens, telling("put_forward"))
+        or question.plans
+    ):
+        return False
+    return any(
+        end <= figure
+        and not (start and told[start - 1].marked in telling("by_plan"))
+        and not any(token.pause for token in told[end:figure])
+        for start, end in _steps_in(told, steps)
+    )
+
+
 def _is_a_step_to(question: Understanding, told: Sequence[Token], steps: Sequence[str]) -> bool:
     """Whether what stands right behind a step is in the question, without any step, and is told nowhere else."""
     if has_any(question.tokens, (*telling("proposing"), *telling("considering"))):

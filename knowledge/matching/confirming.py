@@ -1,0 +1,159 @@
+"""What keeps a fact from deciding a figure that is put forward: a part of the time, others of whom, an act left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from knowledge.near_misses.acts import leaves_a_word_out
+from knowledge.near_misses.dues import is_only_due
+from knowledge.near_misses.pairing import has_any, telling, tells
+from knowledge.near_misses.steps import is_only_put_forward
+from knowledge.reading.evidence import View, Word, cut_words, facet_words
+from knowledge.reading.understanding import EACH, Claim, Understanding
+from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token, text_at
+from knowledge.text.units import compatible
+from knowledge.text.vietnamese import fold, marks_agree
+
+_FOR_EACH = re.compile(r"/\s*([^\W\d]+)")
+_THERE_ARE, _AND = "có", ("và", "hoặc")
+_PER_CENT = ("phần", "trăm")
+_NEAR = 4
+"""So many words behind a bound the figure may stand that it bounds."""
+
+
+def is_undecided(understanding: Understanding, view: View) -> bool:
+    """Whether a fact decides a figure that is put forward neither way: it is of some months of the year, or of a share of others."""
+    if not understanding.claims or view.fact.number is None:
+        return False
+    return _is_of_some_months(understanding, view) or _is_a_share_of_others(understanding, view)
+
+
+def may_confirm(understanding: Understanding, view: View) -> bool:
+    """Whether a figure that agrees with the one put forward may be confirmed: it is told of just that, as done and without a bound."""
+    if not understanding.claims or view.fact.number is None:
+        return True
+    told = read_known(view.fact.statement)
+    figure = figure_in(view.fact.statement, view.fact.number)
+    return not (
+        _is_for_another_period(understanding, view, told)
+        or _is_bounded(understanding.claims, told, figure)
+        or is_only_due(understanding.tokens, told)
+        or (view.foretold and not understanding.plans and not understanding.future)
+        or is_only_put_forward(understanding, told, figure)
+        or _leaves_the_act_out(understanding, told[:figure])
+        or _leaves_others_out(understanding, told[figure + 1 :])
+    )
+
+
+def _is_of_some_months(understanding: Understanding, view: View) -> bool:
+    """Whether a whole year is asked about, and the fact counts but some months of it: "6 tháng đầu năm 2024"."""
+    period = view.fact.period
+    if period is None or period.as_of is None or not period.label:
+        return False
+    if set(words_of(period.label)).isdisjoint(telling("parts_of_a_year")):
+        return False
+    end = period.as_of
+    return any(
+        time.is_of_years and not time.until and not time.since and time.first <= end < time.last
+        for time in understanding.times
+    )
+
+
+def _is_a_share_of_others(understanding: Understanding, view: View) -> bool:
+    """Whether a share is put forward of one thing, and is told of another, or but of some: "người dân", "người từ 18 tuổi"."""
+    shares = [claim for claim in understanding.claims if "%" in _typed(understanding, claim)]
+    if not shares or "%" not in (view.fact.unit or ""):
+        return False
+    told = read_known(view.fact.statement)
+    start = figure_in(view.fact.statement, view.fact.number) + 1
+    units = language().units
+    own = units.longest(told, start)
+    whole = facet_words(text_at(told, _whole(told, start)))
+    for claim in shares:
+        asked = units.longest(understanding.tokens, _behind_share(understanding, claim))
+        if asked is None:
+            continue
+        counted = tuple(understanding.tokens[at].marked for at in asked.span)
+        told_of = (
+            compatible(counted, text_at(told, own.span)) if own else any(tells(told, one) for one in counted)
+        )
+        if not told_of:
+            return True
+        if leaves_a_word_out(understanding.tokens, _words(understanding), whole):
+            return True
+    return False
+
+
+def _typed(understanding: Understanding, claim: Claim) -> str:
+    tokens, at = understanding.tokens, claim.position
+    behind = [token.marked for token in tokens[at + 1 : at + 3]]
+    per_cent = behind[:1] == ["%"] or (len(behind) > 1 and all(map(marks_agree, behind, _PER_CENT)))
+    return "%" if per_cent else tokens[at].typed
+
+
+def _behind_share(understanding: Understanding, claim: Claim) -> int:
+    tokens, at = understanding.tokens, claim.position
+    if "%" in tokens[at].typed:
+        return at + 1
+    return at + (2 if tokens[at + 1].marked == "%" else 3)
+
+
+def _whole(tokens: Sequence[Token], start: int) -> range:
+    """Where it stands what a share is of, from right behind it up to where, or what of it, is said."""
+    stops = (*telling("whose_or_where"), *telling("tenses"), *telling("passive"))
+    ends = (at for at in range(start, len(tokens)) if tokens[at].pause or tokens[at].marked in stops)
+    return range(start, next(ends, len(tokens)))
+
+
+def _words(understanding: Understanding) -> list[Word]:
+    return cut_words(understanding.tokens, understanding.content, language(), idioms=True)
+
+
+def _is_for_another_period(understanding: Understanding, view: View, told: Sequence[Token]) -> bool:
+    """Whether what a figure is for each of is another month, year or day than is told: "đồng/tháng" of "đồng/năm"."""
+    times = {fold(word) for word in telling("periods_of_rates")}
+    known = {fold(word) for part in (view.fact.unit or "").split("/")[1:] for word in words_of(part)}
+    known.update(token.folded for before, token in pairwise(told) if before.folded in EACH)
+    return any(word in times and word not in known for word in _periods(understanding))
+
+
+def _periods(understanding: Understanding) -> Iterator[str]:
+    """What a question gives a figure for each of, folded: "/tháng", "mỗi tháng"."""
+    yield from map(fold, _FOR_EACH.findall(understanding.question.lower()))
+    for before, token in pairwise(understanding.tokens):
+        if before.folded in EACH or before.number == 1:
+            yield token.folded
+
+
+def _is_bounded(claims: Sequence[Claim], told: Sequence[Token], figure: int) -> bool:
+    """Whether a figure is told as the most or the least, and put forward without that: "tối đa 40 triệu"."""
+    if any(claim.bound for claim in claims):
+        return False
+    near = told[max(0, figure - _NEAR) : figure]
+    return has_any(near, telling("bounds"))
+
+
+def _leaves_the_act_out(understanding: Understanding, before: Sequence[Token]) -> bool:
+    """Whether a place is said to have so many of what was only appointed or put right there: "có 30 cấp phó"."""
+    tokens = understanding.tokens
+    has = any(
+        claim.position and tokens[claim.position - 1].may_be(_THERE_ARE) for claim in understanding.claims
+    )
+    return has and has_any(before, telling("appointing")) and not has_any(tokens, telling("appointing"))
+
+
+def _leaves_others_out(understanding: Understanding, behind: Sequence[Token]) -> bool:
+    """Whether a figure is of two together, and but the first is named: "người có công và thân nhân"."""
+    for at, token in enumerate(behind):
+        if token.pause:
+            return False
+        if token.marked in _AND and at:
+            if not any(marks_agree(one.marked, behind[at - 1].marked) for one in understanding.tokens):
+                return False
+            second = facet_words(text_at(behind, _whole(behind, at + 1)))
+            return leaves_a_word_out(understanding.tokens, _words(understanding), second)
+    return False
