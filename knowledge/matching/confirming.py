@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.near_misses.acts import leaves_a_word_out
-from knowledge.near_misses.dues import is_only_due
+from knowledge.near_misses.dues import is_not_yet_finished, is_only_due
 from knowledge.near_misses.pairing import has_any, telling, tells
 from knowledge.near_misses.steps import is_only_put_forward
 from knowledge.reading.evidence import View, Word, cut_words, facet_words
@@ -42,6 +42,7 @@ def may_confirm(understanding: Understanding, view: View) -> bool:
         _is_for_another_period(understanding, view, told)
         or _is_bounded(understanding.claims, told, figure)
         or is_only_due(understanding.tokens, told)
+        or is_not_yet_finished(understanding.tokens, told)
         or (view.foretold and not understanding.plans and not understanding.future)
         or is_only_put_forward(understanding, told, figure)
         or _leaves_the_act_out(understanding, told[:figure])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.tokens import Token
@@ -40,6 +41,17 @@ def is_only_due(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
         any(marks_agree(tokens[at].marked, one.marked) for one in due)
         for at in _behind(tokens, _DONE)
         if not tokens[at].may_be(*telling("passive"))
+    )
+
+
+def is_not_yet_finished(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether something is put forward as finished, and it is told but that it must be done: "di dời xong", "phải di dời"."""
+    if not has_any(tokens, telling("finished")):
+        return False
+    due = [told[at].marked for at in range(1, len(told)) if told[at - 1].marked == _MUST]
+    return any(
+        any(marks_agree(token.marked, verb) for verb in due) and not before.may_be(*telling("due"))
+        for before, token in pairwise(tokens)
     )
 
 

@@ -44,6 +44,8 @@ def asked(tmp_path_factory, bundled):
         ("traffic", "Năm 2023 Đồng Phú xảy ra 186 vụ tai nạn phải không?"),
         # what must be done, and what may be had at most
         ("clearance", "316 ngôi mộ đã di dời phải không?"),
+        ("clearance", "Đại Khê di dời xong 316 ngôi mộ phải không?"),
+        ("clearance", "Đại Khê có 316 ngôi mộ được di dời rồi phải không?"),
         ("housing", "Mỗi hộ được vay 40 triệu đồng phải không?"),
         # who was put right in a post, appointed or put forward
         ("bundled", "Sông Công có 4 phó bí thư phải không?"),
