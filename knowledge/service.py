@@ -235,7 +235,9 @@ class Knowledge:
             matcher.lexicon,
             within=bool(understanding.asks) and not facet_only,
         )
-        of_another = of_another or (follows and _takes_over(leaning.understanding, context.time_words))
+        of_another = of_another or (
+            follows and _takes_over(leaning.understanding, (*context.time_words, *context.refused_words))
+        )
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = replace(leaning.answer, read_as=read_as)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from knowledge.matching.findings import Findings
+from knowledge.matching.judging import Judgement
 from knowledge.questions.question import understand_tokens
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import TopicHit, Understanding
@@ -34,6 +35,8 @@ class Context:
     ask_words: tuple[str, ...] = ()
     source_words: tuple[str, ...] = ()
     time_words: tuple[str, ...] = ()
+    refused_words: tuple[str, ...] = ()
+    """Because of what nothing was told: a time, a kind of people, an act."""
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether it is recent enough to lean on."""
@@ -52,14 +55,16 @@ def remember(
     if not best and not (understanding.source_field and understanding.mentions):
         return None
     named = list(understanding.names)
-    facts = [stored.fact for finding in findings.found for stored in finding.facts[:1]]
+    # who stands in a list to choose from was not told of
+    told_of = () if findings.choices else findings.found
+    facts = [stored.fact for finding in told_of for stored in finding.facts[:1]]
     told = [name for fact in facts for item in fact.items if (name := lexicon.name_called(item))]
     told += [fact.subject for fact in facts]
     return Context(
         at=now,
         names=tuple(named) or tuple(dict.fromkeys(fact.subject for fact in facts)),
         answered_names=tuple(dict.fromkeys(told)),
-        topics=tuple(dict.fromkeys(lexicon.topics[j.hit.topic].label.lower() for j in best)),
+        topics=tuple(dict.fromkeys(_topic_meant(j, understanding, lexicon) for j in best)),
         topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
         other_words=tuple(_words(understanding, _beside_topic(understanding, topical, lexicon))),
         ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
@@ -67,7 +72,29 @@ def remember(
         time_words=tuple(
             understanding.text(_said_of_time(understanding, time)) for time in understanding.times
         ),
+        refused_words=tuple(_refused(understanding, findings, topical)),
     )
+
+
+def _topic_meant(judgement: Judgement, understanding: Understanding, lexicon: Lexicon) -> str:
+    """What a topic is called; where nothing is told of just one kind of it, as that is: "bổ nhiệm lại"."""
+    said = judgement.hit.positions
+    if judgement.fact.kind == "not_stated" and said and said <= judgement.named_at:
+        return understanding.text(judgement.named_at)
+    return lexicon.topics[judgement.hit.topic].label.lower()
+
+
+def _refused(understanding: Understanding, findings: Findings, topical: AbstractSet[int]) -> Iterator[str]:
+    """The words of a question because of which nothing was told, but for those of its topic."""
+    for finding in findings.found:
+        best = finding.best
+        if finding.status == "answered" or best is None:
+            continue
+        at = {at for word in best.unexplained for at in word.span}
+        at |= best.named_at if best.fact.kind == "not_stated" else frozenset()
+        yield from _words(understanding, sorted(at - topical))
+        for time in best.wrong_times:
+            yield understanding.text(_said_of_time(understanding, time))
 
 
 def _article_words(understanding: Understanding, lexicon: Lexicon) -> Iterator[str]:
@@ -134,6 +161,9 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         added += () if understanding.times else context.time_words
     if not understanding.asks or understanding.asks == ("whether",):
         added += context.ask_words
+    if named and understanding.leans_back and not (understanding.asks or understanding.times):
+        # what was not told of the one thing is asked of the next: "năm 2019 … ? Còn điều động?"
+        added += context.refused_words if "in_all" not in understanding.kinds_said else ()
     if not added:
         return None
     tokens = [*understanding.tokens, *(token for text in added for token in _context_tokens(text))]

@@ -20,6 +20,7 @@ from knowledge.matching.stated import is_case_of
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.nearby import counts_whom_it_is_given_to
 from knowledge.questions.cases import Case
+from knowledge.questions.siblings import folded
 from knowledge.reading.evidence import View, Word, word_at
 from knowledge.reading.understanding import OF_A_WHOLE, THE_SAME
 from knowledge.text.abbreviations import words_of
@@ -385,7 +386,13 @@ class Account:
             and self.hit.similarity > THE_SAME
             and self.case.facets.is_only_figure(self.view)
             and not (units_of(unit) and self._measures_or_counts_places())
+            and not self._is_counted_elsewhere(unit)
         )
+
+    def _is_counted_elsewhere(self, unit: tuple[str, ...]) -> bool:
+        """Whether what is asked narrows figures of the topic about others: "tước giấy phép lái xe"."""
+        said = f" {fold(' '.join(unit))} "
+        return any(said in f" {folded(facet)} " for facet in self.case.siblings.facets_elsewhere)
 
     def _measures_or_counts_places(self) -> bool:
         """Whether the fact's figure is of places, or a size or sum: no households are square metres."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from knowledge.matching.accounting import Account
 from knowledge.matching.doing import Doing
 from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
+from knowledge.matching.levels import is_of_another_level
 from knowledge.matching.stated import (
     asks_what_places_are_called,
     counts_off_persons,
@@ -16,6 +17,7 @@ from knowledge.matching.stated import (
 )
 from knowledge.matching.subjects import is_about_another
 from knowledge.matching.times import speaks_of, tells_of_when
+from knowledge.matching.undivided import is_not_told_apart
 from knowledge.matching.verdict import says_without_denying
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.going import goes_another_way
@@ -157,9 +159,7 @@ class Judge:
             return "polarity"
         if self._is_of_another_tense():
             return "time"
-        if is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by) or goes_another_way(
-            self.case, self.view, named=self._is_named()
-        ):
+        if self._is_of_another():
             return "another"
         if not account.unit_fits or is_asked_for_part(self.u, self.fact):
             return "unit"
@@ -172,6 +172,15 @@ class Judge:
             or tells_otherwise(Pairing(self.u, self.view, self.hit, self.lexicon))
         )
         return None if tells else "ask"
+
+    def _is_of_another(self) -> bool:
+        """Whether it is of somebody else who holds a post, of another way or level, or of one thing only told with another."""
+        return (
+            is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by)
+            or goes_another_way(self.case, self.view, named=self._is_named())
+            or is_not_told_apart(self.case, self.view)
+            or is_of_another_level(self.case, self.fact, self.facets.of(self.view).facets)
+        )
 
     def _tells_what_is_asked(self) -> bool:
         """Whether it can say which in a row, which way or why, where just that is asked."""

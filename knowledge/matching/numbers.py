@@ -6,6 +6,7 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.understanding import EACH, Claim, Understanding
+from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.units import (
@@ -16,9 +17,12 @@ from knowledge.text.units import (
     is_known_for,
     is_money,
     is_narrower,
+    units_of,
 )
+from knowledge.text.vietnamese import has_marks
 
 _FROM = ("từ", "tu")
+_PERSONS = "nguoi"
 _PER_CENT = frozenset(["phần trăm"])
 
 
@@ -34,7 +38,11 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
     return (
         view.explains_number(number)
         or _is_part_of_topic(case, token)
-        or (view.fact.kind == "list" and number == len(view.fact.items))
+        or (
+            view.fact.kind == "list"
+            and number == len(view.fact.items)
+            and not _counts_persons(case, view, token)
+        )
         or bool(whole and number in whole.figures)
         or (token.of is not None and _has_day(case, view, token))
     )
@@ -86,6 +94,26 @@ def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bo
     counted = tuple(question.tokens[at].marked for at in found.span)
     return is_money(fact.unit) is not is_money(" ".join(counted)) and not compatible(
         counted, fact.unit.split("/")[0]
+    )
+
+
+def _counts_persons(case: Case, view: View, token: Token) -> bool:
+    """Whether a number is of persons, and the fact lists what are none: of three who were punished are not the three reasons told."""
+    tokens = case.question.tokens
+    unit = language().units.longest(tokens, tokens.index(token) + 1)
+    if unit is None or all(
+        one.kind != _PERSONS for one in units_of(tuple(tokens[at].marked for at in unit.span))
+    ):
+        return False
+    first = view.fact.items[0]
+    return not (first[:1].isupper() or view.items[0] or _begins_with_person(first))
+
+
+def _begins_with_person(item: str) -> bool:
+    """Whether what is listed is called by a word for persons; "vi phạm" only looks as if it began with "vị"."""
+    found = language().units.at(words := read_known(item), 0)
+    return any(
+        one.meaning.kind == _PERSONS and (len(one.span) > 1 or has_marks(words[0].marked)) for one in found
     )
 
 

@@ -229,7 +229,9 @@ class Settler:
     @staticmethod
     def _fitting(judged: Sequence[Judgement]) -> list[Judgement]:
         return [
-            j for j in judged if j.fact.kind != "not_stated" and not (j.unfit or j.wrong_times or j.missing)
+            j
+            for j in judged
+            if j.fact.kind != "not_stated" and not (j.unfit or j.wrong_times or j.missing or j.elsewhere)
         ]
 
     def _together(self, judged: Sequence[Judgement]) -> list[Judgement]:
@@ -266,7 +268,11 @@ class Settler:
         together = self._together(judged)
         if together:
             return self._all_of(together)
-        refused = {j.fact.id for j in judged if j.unfit and j.unfit != "unit" and not j.unexplained}
+        # of a whole that is of another place no part is given either
+        refused = {
+            j.fact.id for j in judged
+            if ((j.unfit and j.unfit != "unit") or j.elsewhere or j.missing) and not j.unexplained
+        }  # fmt: skip
         open_ones = [
             j for j in self._fitting(judged)
             if j.facets and j.narrower and not j.unexplained and j.stored.whole not in refused

@@ -34,6 +34,7 @@ _OF_ANY: tuple[Rule, ...] = (
     times.is_what_was_left,
     places.names_no_place,
     places.names_only_what_was_said,
+    places.tells_no_way,
     documents.is_of_another_document,
 )
 _OF_FIGURES: tuple[Rule, ...] = (

@@ -73,6 +73,29 @@ def names_only_what_was_said(pairing: Pairing) -> bool:
     return bool(listed) and all(name is not None and name in question.names for name in listed)
 
 
+def tells_no_way(pairing: Pairing) -> bool:
+    """Whether it is asked where somebody went, and the fact tells of no place but those that the question names: "cử 33 cán bộ đi đâu"."""
+    question, view = pairing.question, pairing.view
+    if "whether" in question.asks or not _asks_whereto(question.tokens):
+        return False
+    told = {view.fact.subject, *view.names, *filter(None, view.items)}.difference(question.names)
+    if any(pairing.lexicon.names[name].kind != "person" for name in told):
+        return False
+    named = {found.start for found in pairing.lexicon.name_index.cover(pairing.told)}
+    kinds = (  # "Quan" of a name is no "quận"
+        found for found in language().place_types.cover(pairing.told)
+        if pairing.told[found.start].marked == words_of(found.meaning)[0]
+    )  # fmt: skip
+    unheard = [item for item, name in zip(view.fact.items, view.items, strict=True) if name is None]
+    proper = any(item[:1].isupper() for item in unheard)
+    return not (proper or any(one.end not in named for one in kinds) or view.weak.has_any(telling("places")))
+
+
+def _asks_whereto(tokens: Sequence[Token]) -> bool:
+    going = (*telling("onward"), *language().kindred["going"])
+    return any(one.may_be(*going) and other.may_be(_WHERE) for one, other in pairwise(tokens))
+
+
 def _kinds_asked(question: Understanding) -> list[str]:
     """The kinds of places that stand in "which", or right before it: "xã, phường nào"."""
     if _WHICH not in question.roles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from knowledge.questions.parties import body_before
 from knowledge.reading.evidence import Word
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
@@ -40,13 +41,15 @@ class Said:
         """Take up a question."""
         tokens = _dated(understanding)
         named = {at for mention in understanding.mentions for at in mention.span}
+        named.update(at for mention in understanding.mentions for at in body_before(understanding, mention))
         self._language = lexicon.language
         self._tokens = [token for at, token in enumerate(tokens) if at not in named]
         self._all_tokens = tokens
         self._folded = [token.folded for token in tokens]
         numbers = [f"{t.number:g}" for t in tokens if t.number is not None]
-        self._everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
-        self.syllables = frozenset(self._everything.split())
+        self.everything = f" {' '.join([*(t.folded for t in tokens), *numbers])} "
+        """All words and numbers, folded, with those taken over from the question before."""
+        self.syllables = frozenset(self.everything.split())
         """All that stands here, folded."""
         self._question = understanding
         counted = {syllable for unit in understanding.counted_units for syllable in unit}
@@ -85,7 +88,7 @@ class Said:
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether words stand here in sequence, marks aside."""
-        return f" {' '.join(map(fold, words))} " in self._everything
+        return f" {' '.join(map(fold, words))} " in self.everything
 
     def has(self, word: Word, *, by_name: bool) -> bool:
         """Whether a word of a facet stands here, itself or by a synonym; `by_name`, also within a name."""
@@ -209,7 +212,7 @@ class Said:
 
     def _stands_among(self, tokens: Sequence[Token], word: Word) -> bool:
         folded = word.folded
-        if f" {folded} " not in self._everything:
+        if f" {folded} " not in self.everything:
             return False
         size = folded.count(" ") + 1
         # among marks, a "do" of no weight is no "đổ"

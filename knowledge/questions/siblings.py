@@ -183,11 +183,12 @@ class Siblings:
     @cached_property
     def elsewhere(self) -> list[Elsewhere]:
         """What narrows facts of the topic about others, and none of these."""
-        return [
-            self._elsewhere(facet)
-            for facet in self.lexicon.facets_of(self._topic)
-            if facet not in self.facets
-        ]
+        return [self._elsewhere(facet) for facet in self.facets_elsewhere]
+
+    @cached_property
+    def facets_elsewhere(self) -> list[str]:
+        """What narrows facts of the topic about others, as it is written, and none of these."""
+        return [one for one in self.lexicon.facets_of(self._topic) if one not in self.facets]
 
     def _elsewhere(self, facet: str) -> Elsewhere:
         words = words_of(facet)

@@ -1,0 +1,36 @@
+"""On which level stands what a question names with its place: a congress of "Đảng bộ huyện X" is none of its communes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge.models import Fact
+from knowledge.questions.cases import Case
+from knowledge.questions.parties import body_before
+from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
+
+_LEVEL = "cấp"
+
+
+def is_of_another_level(case: Case, fact: Fact, named: Collection[str]) -> bool:
+    """Whether the body of a place is asked about ("Đảng bộ huyện X"), and the fact is of those of another level in it: "cấp cơ sở".
+
+    `named` are the facets that the question names.
+    """
+    levels = {kind for facet in fact.facets if facet not in named and (kind := _level_of(facet))}
+    if not levels or case.lexicon.names[fact.subject].type in levels:
+        return False
+    question = case.question
+    return any(
+        fact.subject in mention.names and body_before(question, mention) for mention in question.mentions
+    )
+
+
+def _level_of(facet: str) -> str | None:
+    """The kind of place that a facet is of, as it says: "cấp huyện", "cấp cơ sở"."""
+    words = read_known(facet.lower())
+    if not words or words[0].marked != _LEVEL:
+        return None
+    found = language().ends_of_ways.longest(words, 1)
+    return found.meaning if found else None
