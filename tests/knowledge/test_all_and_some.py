@@ -64,7 +64,8 @@ def test_a_word_parted_by_what_is_asked_names_its_part(rural):
     [
         ("Đại hội Đảng bộ cấp huyện ở Quan Sơn tổ chức ngày nào?", ["dai-hoi-huyen"]),
         ("Đại hội cấp cơ sở ở Quan Sơn phải xong ngày nào?", ["dai-hoi-co-so"]),
-        ("Đại hội Đảng bộ huyện Quan Sơn tổ chức ngày nào?", ["dai-hoi-co-so", "dai-hoi-huyen"]),
+        ("Đại hội Đảng bộ huyện Quan Sơn tổ chức ngày nào?", ["dai-hoi-huyen"]),
+        ("Đại hội đảng ở Quan Sơn tổ chức ngày nào?", ["dai-hoi-co-so", "dai-hoi-huyen"]),
     ],
 )
 def test_of_days_that_are_not_told_apart_all_are_given(staff, asked, fact):
@@ -75,7 +76,7 @@ def test_of_days_that_are_not_told_apart_all_are_given(staff, asked, fact):
 @pytest.mark.parametrize(
     ("asked", "verdict"),
     [
-        ("Có phải đại hội Đảng bộ huyện Quan Sơn tổ chức tháng 8/2025 không?", None),
+        ("Có phải đại hội Đảng bộ huyện Quan Sơn tổ chức tháng 8/2025 không?", YES),
         ("Đại hội ở Quan Sơn diễn ra tháng 6/2025 đúng không?", None),
         ("Đại hội ở Quan Sơn diễn ra tháng 1/2024 đúng không?", NO),
         ("Đại hội cấp huyện ở Quan Sơn tổ chức tháng 8/2025 phải không?", YES),
