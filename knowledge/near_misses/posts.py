@@ -49,7 +49,7 @@ def _is_of_another_level(question: Understanding, told: Sequence[Token]) -> bool
         kind
         for post, _, at in _posts_in(question.tokens)
         for kind in _kinds_behind(question.tokens, at + len(words_of(post)))
-        if at + len(words_of(post)) not in named
+        if at + len(words_of(post)) not in named and at not in question.clause_before
     }
     if not asked:
         return False
