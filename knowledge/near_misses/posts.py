@@ -22,15 +22,13 @@ _BODY = 6
 def is_of_another_post(pairing: Pairing) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
     question, tokens = pairing.question, pairing.question.tokens
-    if "ask:how_many" in question.roles:
+    if "ask:how_many" in question.roles or _last_syllables().isdisjoint(token.folded for token in tokens):
         return False
     if question.asks and "whether" not in question.asks and _is_of_another_level(question, pairing.told):
         return True
     spoken = pairing.fact.statement.lower()
     formerly = _asks_of_former_post(tokens) and any(word in spoken for word in telling("formerly_in_post"))
     if not (formerly or any(word in spoken for word in (*telling("deputies"), _SENT))):
-        return False
-    if _last_syllables().isdisjoint(token.folded for token in tokens):
         return False
     told = pairing.told
     asked = list(_posts_in(tokens))
