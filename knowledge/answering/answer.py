@@ -13,6 +13,7 @@ from knowledge.answering.suggestions import choice_question, suggestions
 from knowledge.matching.findings import Choice, Finding, Findings
 from knowledge.matching.judging import Judgement
 from knowledge.matching.matching import Matcher
+from knowledge.matching.suiting import suits
 from knowledge.matching.verdict import verdict
 from knowledge.models import (
     NUMERIC_KINDS,
@@ -28,7 +29,6 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Stranger
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader, StoredFact
-from knowledge.text.suiting import suits
 
 _MOST_DATES = 60
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.near_misses.acts import leaves_a_word_out
 from knowledge.near_misses.dues import is_not_yet_finished, is_only_due
 from knowledge.near_misses.pairing import has_any, telling, tells
-from knowledge.near_misses.steps import is_only_put_forward
+from knowledge.near_misses.steps import is_only_considered, is_only_put_forward
 from knowledge.reading.evidence import View, Word, cut_words, facet_words
 from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
@@ -33,10 +33,12 @@ def is_undecided(understanding: Understanding, view: View) -> bool:
 
 
 def may_confirm(understanding: Understanding, view: View) -> bool:
-    """Whether a figure that agrees with the one put forward may be confirmed: it is told of just that, as done and without a bound."""
+    """Whether what agrees with what is put forward may be confirmed: it is told of just that, as done, and a figure without a bound."""
+    told = read_known(view.fact.statement)
+    if is_only_considered(understanding, told):
+        return False
     if not understanding.claims or view.fact.number is None:
         return True
-    told = read_known(view.fact.statement)
     figure = figure_in(view.fact.statement, view.fact.number)
     return not (
         _is_for_another_period(understanding, view, told)

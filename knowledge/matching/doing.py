@@ -9,6 +9,7 @@ from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, cut_words
+from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import figure_in, read_known
 from knowledge.text.passage import Passage
 from knowledge.text.tokens import Token
@@ -38,7 +39,7 @@ class Doing:
         holds = self.question.ask in ("who", "whether") and self.fact.kind == "person"
         if not (counted or holds):
             return False
-        words, said = self.asked.words, self._but_names
+        words, said = self.asked.words, self.question.once(_but_names)
         label = read_known(self.lexicon.topics[self.hit.topic].label)
         if named:
             told = read_known(self.fact.statement)
@@ -104,8 +105,8 @@ class Doing:
         for word in words:
             yield from (word,) if self.view.weak.has(word.text) else self._told_of(word.inner)
 
-    @property
-    def _but_names(self) -> list[Token]:
-        """What the question says beside names."""
-        named = {at for mention in self.question.mentions for at in mention.span}
-        return [token for at, token in enumerate(self.question.tokens) if at not in named]
+
+def _but_names(question: Understanding) -> list[Token]:
+    """What a question says beside names."""
+    named = {at for mention in question.mentions for at in mention.span}
+    return [token for at, token in enumerate(question.tokens) if at not in named]

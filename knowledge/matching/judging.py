@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
@@ -133,6 +134,10 @@ class Judge:
             only_one=self.facets.is_only_figure(self.view) and not self.view.restricted,
         )
 
+    @cached_property
+    def _pairing(self) -> Pairing:
+        return Pairing(self.u, self.view, self.hit, self.lexicon)
+
     def _cost_of_standing(self) -> float:
         """What it costs how the fact was found: by its subject or in passing, by topic or by a facet."""
         cost = _ROLES[self.stored.role]
@@ -169,7 +174,7 @@ class Judge:
         tells = tells and not (
             Doing(self.case, self.view).is_left_out()
             or tells_of_what_lies_near(self.case, self.view, self.lexicon)
-            or tells_otherwise(Pairing(self.u, self.view, self.hit, self.lexicon))
+            or tells_otherwise(self._pairing)
         )
         return None if tells else "ask"
 
@@ -326,10 +331,7 @@ class Judge:
         if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
             return not self.u.denies
         opposite = not self.u.denies and self.fact.number != 0 and self.view.opposite
-        return opposite and not (
-            self._is_said_without_denying()
-            or denies_only_where(Pairing(self.u, self.view, self.hit, self.lexicon))
-        )
+        return opposite and not (self._is_said_without_denying() or denies_only_where(self._pairing))
 
     def _is_said_without_denying(self) -> bool:
         """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.matching.suiting import is_over, suits
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.periods import Time
-from knowledge.text.suiting import is_over, suits
 
 _COUNTED = "tinh"
 _FROM = ("từ ", "kể từ ", "tính từ ")

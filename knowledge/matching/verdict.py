@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from knowledge.matching.confirming import is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
+from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.nearby import beats_another
 from knowledge.near_misses.pairing import has_any, telling
-from knowledge.near_misses.steps import is_only_considered
 from knowledge.reading.evidence import View, Word, claims_in, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Mention
@@ -20,7 +20,6 @@ from knowledge.reading.understanding import Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.periods import Time, times_in
-from knowledge.text.suiting import is_within, suits
 from knowledge.text.tokens import Token, numeral
 from knowledge.text.units import counts_thousands
 from knowledge.text.vietnamese import fold
@@ -70,7 +69,6 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     if all(made):
         wider = bool(named) and _is_held_wider(understanding, view)
         wider = wider or _names_a_stranger(understanding, view)
-        wider = wider or is_only_considered(understanding, read_known(view.fact.statement))
         wider = wider or not may_confirm(understanding, view)
         return YES if not wider and _is_all_said(understanding, view, lexicon) else None
     if named is False and not view.denies:

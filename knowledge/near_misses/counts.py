@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_any, has_word, stands_in, telling
-from knowledge.near_misses.parties import but_names
+from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, has_word, stands_in, telling
+from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
@@ -77,26 +77,30 @@ def is_of_all_who_gave(pairing: Pairing) -> bool:
     question = pairing.question
     if "contributing" not in question.kinds_said:
         return False
+    return question.once(_asks_what_people_gave) and not _speaks_of_people(pairing)
+
+
+def _asks_what_people_gave(question: Understanding) -> bool:
     kindred = language().kindred
-    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
     given = (f"{who} {gave}" for who in kindred["civil"] for gave in kindred["contributing"])
-    return has_any(asked, given) and not _speaks_of_people(pairing)
+    return has_any(question.once(asked_but_names), given)
 
 
 def is_got_by_others(pairing: Pairing) -> bool:
     """Whether it is asked what the people got, and the fact speaks of no people."""
-    question = pairing.question
+    return pairing.question.once(_asks_what_people_got) and not _speaks_of_people(pairing)
+
+
+def _asks_what_people_got(question: Understanding) -> bool:
     if not any(token.may_be(_GOT) for token in question.tokens):
         return False
-    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language())
-    civil = language().kindred["civil"]
+    asked, civil = question.once(asked_but_names), language().kindred["civil"]
     takes = (at for at in range(1, len(asked) - 1) if asked[at].may_be(_GOT) and _asks_behind(asked, at))
-    people = any(
+    return any(
         " ".join(token.marked for token in asked[max(0, at - size) : at]) in civil
         for at in takes
         for size in (1, 2)
     )
-    return people and not _speaks_of_people(pairing)
 
 
 def _asks_behind(tokens: Sequence[Token], at: int) -> bool:

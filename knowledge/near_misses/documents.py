@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree
@@ -14,7 +15,7 @@ _NUMBER = "số"
 
 def is_of_another_document(pairing: Pairing) -> bool:
     """Whether a document is asked of by its number, and the fact tells of one of another kind: "Đề án số 05", "Chỉ thị số 05"."""
-    asked = dict(_numbered(pairing.question.tokens))
+    asked = pairing.question.once(_asked_by_number)
     if not asked:
         return False
     told = list(_numbered(pairing.told))
@@ -23,6 +24,10 @@ def is_of_another_document(pairing: Pairing) -> bool:
         for number, kind in asked.items()
         if number in dict(told)
     )
+
+
+def _asked_by_number(question: Understanding) -> dict[float, str]:
+    return dict(_numbered(question.tokens))
 
 
 def _numbered(tokens: Sequence[Token]) -> Iterator[tuple[float, str]]:

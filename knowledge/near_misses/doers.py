@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_word, telling
-from knowledge.near_misses.parties import but_names
+from knowledge.near_misses.pairing import Pairing, asked_but_names, but_names, has_word, telling
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
-from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import marks_agree
@@ -26,9 +24,8 @@ def is_done_by_another(pairing: Pairing) -> bool:
         return False
     asked = [(mention, _behind(question.tokens, mention.end)) for mention in question.mentions]
     done = [(mention, verb) for mention, verb in asked if _is_told(verb, told)]
-    names = lexicon.name_index.cover(told) if done else ()
     for mention, verb in done:
-        doers = {one.meaning for one in names if _agree(verb, _behind(told, one.end))}
+        doers = {one.meaning for one in pairing.names if _agree(verb, _behind(told, one.end))}
         kinds = {lexicon.names[name].kind for name in mention.names}
         alike = [one for one in doers.difference(question.names) if lexicon.names[one].kind in kinds]
         if alike and not any(_is_in(one, other, lexicon) for one in doers for other in mention.names):
@@ -64,7 +61,7 @@ def _asks_what_they_did(pairing: Pairing) -> bool:
     question, told, figure, passive = pairing.question, pairing.told, pairing.figure, telling("passive")
     asked = question.where_asks("how_many")
     names = [mention.span for mention in question.mentions if asked and mention.end <= asked[0]]
-    before = but_names(question.tokens[: asked[0]], names, language()) if asked else []
+    before = but_names(question.tokens[: asked[0]], names) if asked else []
     while before and before[-1].may_be(*telling("adverbs")):
         before.pop()
     if len(before) < _VERB or before[-2].may_be(*passive) or figure == len(told):
@@ -109,7 +106,7 @@ def _suffers_what_it_does(pairing: Pairing) -> bool:
             continue
         verb = question.tokens[at + 1].marked
         places = [i for i in range(1, len(told)) if marks_agree(verb, told[i].marked)]
-        spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning in mention.names]
+        spans = [found.span for found in pairing.names if found.meaning in mention.names]
         if places and not any(
             told[i - 1].may_be(*passive) or any(span.start > i for span in spans) for i in places
         ):
@@ -119,12 +116,10 @@ def _suffers_what_it_does(pairing: Pairing) -> bool:
 
 def _does_what_they_suffered(pairing: Pairing) -> bool:
     """Whether those who are told to have suffered something are asked about as having done it: "người dân lừa được bao nhiêu tiền"."""
-    question, told, lexicon = pairing.question, pairing.told, pairing.lexicon
-    suffering, language_ = telling("suffering"), lexicon.language
-    if not any(token.marked in suffering for token in told) or has_word(question.tokens, "suffering"):
+    question, suffering = pairing.question, telling("suffering")
+    if not any(token.marked in suffering for token in pairing.told) or has_word(question.tokens, "suffering"):
         return False
-    plain = but_names(told, (found.span for found in lexicon.name_index.cover(told)), language_)
-    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language_)
+    plain, asked = pairing.told_but_names, question.once(asked_but_names)
     suffered = {
         (plain[at - 1].folded, plain[at + 1].marked)
         for at in range(1, len(plain) - 1)

@@ -87,7 +87,7 @@ def _is_already_done(pairing: Pairing) -> bool:
         return True
     if not verbs:
         return False
-    doers = {found.end for found in pairing.lexicon.name_index.cover(told)}
+    doers = {found.end for found in pairing.names}
     done = [told[at] for at in range(1, len(told)) if told[at - 1].marked == _DONE or at in doers]
     return any(marks_agree(verb.marked, one.marked) for verb in verbs for one in done)
 

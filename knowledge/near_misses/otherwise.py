@@ -33,7 +33,6 @@ _OF_ANY: tuple[Rule, ...] = (
     times.is_since_it_was_left,
     times.is_what_was_left,
     places.names_no_place,
-    places.names_only_what_was_said,
     places.tells_no_way,
     documents.is_of_another_document,
 )
@@ -82,7 +81,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "share": (*_OF_SHARES, *_OF_FIGURES, *_OF_ANY),
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
         "person": (doers.is_who_had_it_done, *_OF_OTHERS, *_OF_ANY),
-        "list": (places.lists_no_places, *_OF_OTHERS, *_OF_ANY),
+        "list": (places.lists_no_places, places.names_only_what_was_said, *_OF_OTHERS, *_OF_ANY),
         "statement": (*_OF_OTHERS, *_OF_ANY),
         "not_stated": (),
     }

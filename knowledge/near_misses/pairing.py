@@ -12,6 +12,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import TopicHit, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
+from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import fold, marks_agree
 
@@ -40,11 +41,38 @@ class Pairing:
         """Where in its sentence the fact's figure stands; the length of the sentence where it does not."""
         return figure_in(self.view.fact.statement, self.view.fact.number)
 
+    @cached_property
+    def names(self) -> Sequence[Found[str]]:
+        """The names in the fact's sentence, and where they stand."""
+        return self.lexicon.name_index.cover(self.told)
+
+    @cached_property
+    def told_but_names(self) -> list[Token]:
+        """The fact's sentence without the names that only say whose or where something is."""
+        return but_names(self.told, (found.span for found in self.names))
+
     @property
     def label(self) -> str:
         """What the fact's period is called, empty where it has none."""
         period = self.view.fact.period
         return (period.label if period else None) or ""
+
+
+def asked_but_names(question: Understanding) -> list[Token]:
+    """A question without the names that only say whose or where something is."""
+    return but_names(question.tokens, (mention.span for mention in question.mentions))
+
+
+def but_names(tokens: Sequence[Token], names: Iterable[range]) -> list[Token]:
+    """A text without the names that only say whose or where something is: "người dân (ở xã) X nhận"."""
+    left_out: set[int] = set()
+    kinds = {found.end: found.start for found in language().place_types.everywhere(tokens)}
+    for name in names:
+        start = kinds.get(name.start, name.start)
+        start -= start > 0 and tokens[start - 1].may_be(*telling("placing"))
+        if start and not tokens[start].pause:
+            left_out.update(range(start, name.stop))
+    return [token for at, token in enumerate(tokens) if at not in left_out]
 
 
 def telling(kind: str) -> tuple[str, ...]:

@@ -7,17 +7,18 @@ from itertools import pairwise
 from typing import Literal
 
 from knowledge.models import Fact
-from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
-from knowledge.reading.lexicon import Lexicon
+from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, has_word, telling
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
-from knowledge.text.language import Language
+from knowledge.text.language import Language, language
 from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
 from knowledge.text.vietnamese import has_marks, marks_agree
 
 Party = Literal["giver", "receiver"]
+Deal = tuple[str, tuple[int, int]]
+"""Who does what in a deal: the word for who it is, the deal, and the end of it."""
 
 _GOT, _LENT, _GRANTED = "nhận", "cho", "được"
 _HOW_MANY = ("bao", "may")
@@ -27,25 +28,29 @@ _CLAUSE = 6
 
 def swaps_parties(pairing: Pairing) -> bool:
     """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
-    question, fact, told = pairing.question, pairing.fact, pairing.told
-    language = pairing.lexicon.language
-    if not _may_name_parties(question, language):
+    question, fact, language = pairing.question, pairing.fact, pairing.lexicon.language
+    if not question.once(_may_name_parties):
         return False
-    if _swaps_of_name(question, fact, told, pairing.lexicon):
+    if _swaps_of_name(pairing):
         return True
-    asked = but_names(question.tokens, (mention.span for mention in question.mentions), language)
-    of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
-    receivers = {head for head, party in _heads(asked, language) if party == "receiver"} - of_names
-    deals = list(_deals(asked, language))
+    receivers, deals = question.once(_parties_asked)
     if not (receivers or deals):
         return False
-    plain = but_names(told, (found.span for found in pairing.lexicon.name_index.cover(told)), language)
+    plain = pairing.told_but_names
     if not receivers.isdisjoint(_givers(plain, fact, language)):
         return True
     done = {deal for text in (plain, *map(read_known, fact.facets)) for deal in _deals(text, language)}
     return any(
         (doer, (deal, 1 - end)) in done and (doer, (deal, end)) not in done for doer, (deal, end) in deals
     )
+
+
+def _parties_asked(question: Understanding) -> tuple[set[str], list[Deal]]:
+    """The folded words for who gets something, names aside, and who does what in deals."""
+    asked = question.once(asked_but_names)
+    of_names = {question.tokens[at].folded for mention in question.mentions for at in mention.span}
+    receivers = {head for head, party in _heads(asked, language()) if party == "receiver"} - of_names
+    return receivers, list(_deals(asked, language()))
 
 
 def gives_to_its_giver(pairing: Pairing) -> bool:
@@ -57,7 +62,7 @@ def gives_to_its_giver(pairing: Pairing) -> bool:
         if one.marked in telling("by")
         and has_any(told[at + 2 : at + 2 + _CLAUSE], language.kindred["contributing"])
     ]
-    return any(
+    return bool(givers) and any(
         _are_the_same(question[at : at + 2], giver)
         for found in language.giving.everywhere(question)
         if _giving_at(question, found.start, language)
@@ -79,34 +84,23 @@ def _are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
     )
 
 
-def _may_name_parties(question: Understanding, language: Language) -> bool:
+def _may_name_parties(question: Understanding) -> bool:
     """Whether a question has any word of giving, getting, dealing or moving."""
-    told = language.giving, language.opposite_verbs, language.moving
+    told = language().giving, language().opposite_verbs, language().moving
     if any(index.found_in(question.tokens) for index in told):
         return True
     return has_word(question.tokens, "done_to")
 
 
-def but_names(tokens: Sequence[Token], names: Iterable[range], language: Language) -> list[Token]:
-    """A text without the names that only say whose or where something is: "người dân (ở xã) X nhận"."""
-    left_out: set[int] = set()
-    kinds = {found.end: found.start for found in language.place_types.everywhere(tokens)}
-    for name in names:
-        start = kinds.get(name.start, name.start)
-        start -= start > 0 and tokens[start - 1].may_be(*telling("placing"))
-        if start and not tokens[start].pause:
-            left_out.update(range(start, name.stop))
-    return [token for at, token in enumerate(tokens) if at not in left_out]
-
-
-def _swaps_of_name(question: Understanding, fact: Fact, told: Sequence[Token], lexicon: Lexicon) -> bool:
+def _swaps_of_name(pairing: Pairing) -> bool:
     """Whether the fact's subject gives where it is asked what it got, or sends where it is asked who was sent to it; or the other way round."""
-    language = lexicon.language
+    question, fact, told = pairing.question, pairing.fact, pairing.told
+    language = pairing.lexicon.language
     spoken = [mention.span for mention in question.mentions if fact.subject in mention.names]
     sent = any(_opens(question, span) and _is_sent(question.tokens, span, language) for span in spoken)
     if not (sent or any(any(_parties(question.tokens, span, language)) for span in spoken)):
         return False
-    named = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
+    named = [found.span for found in pairing.names if found.meaning == fact.subject]
     if sent:
         return any(_sends(told, span, language) for span in named)
     before = [told[: span.start] for span in named]
@@ -281,7 +275,7 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
             yield tokens[at - 1].folded, "receiver"
 
 
-def _deals(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
+def _deals(tokens: Sequence[Token], language: Language) -> Iterator[Deal]:
     """Who does what in deals: the folded word right before each verb, but for those of tense, and the end that the verb is."""
     for found in language.opposite_verbs.cover(tokens):
         if _ends_a_word(tokens, found.span, language):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
@@ -55,20 +56,27 @@ def _says_where(told: Sequence[Token], at: int) -> bool:
 def names_no_place(pairing: Pairing) -> bool:
     """Whether it is asked which commune or the like, and the fact neither speaks of any nor gives a name for one."""
     view = pairing.view
-    kinds = _kinds_asked(pairing.question)
+    kinds = pairing.question.once(_kinds_asked)
     if not kinds or any(passage.has_any(kinds) for passage in (view.weak, view.strong)):
         return False
     asked = {name for mention in pairing.question.mentions for name in mention.names}
     told = {view.fact.subject, *view.names} - asked
-    unheard = [item for item, name in zip(view.fact.items, view.items, strict=True) if name is None]
-    proper = any(item[:1].isupper() for item in unheard)
-    return not (proper or any(pairing.lexicon.names[name].kind == "place" for name in told))
+    return not (
+        _lists_unheard_names(view) or any(pairing.lexicon.names[name].kind == "place" for name in told)
+    )
+
+
+def _lists_unheard_names(view: View) -> bool:
+    """Whether a fact lists a name that the store does not know."""
+    return any(
+        name is None and item[:1].isupper() for item, name in zip(view.fact.items, view.items, strict=True)
+    )
 
 
 def names_only_what_was_said(pairing: Pairing) -> bool:
     """Whether it is asked where, and the fact lists no place but those that the question names: "từ X về đâu"."""
     question, listed = pairing.question, pairing.view.items
-    if pairing.fact.kind != "list" or "whether" in question.asks or not question.asks_where:
+    if "whether" in question.asks or not question.asks_where:
         return False
     return bool(listed) and all(name is not None and name in question.names for name in listed)
 
@@ -76,24 +84,23 @@ def names_only_what_was_said(pairing: Pairing) -> bool:
 def tells_no_way(pairing: Pairing) -> bool:
     """Whether it is asked where somebody went, and the fact tells of no place but those that the question names: "cử 33 cán bộ đi đâu"."""
     question, view = pairing.question, pairing.view
-    if "whether" in question.asks or not _asks_whereto(question.tokens):
+    if "whether" in question.asks or not question.once(_asks_whereto):
         return False
     told = {view.fact.subject, *view.names, *filter(None, view.items)}.difference(question.names)
     if any(pairing.lexicon.names[name].kind != "person" for name in told):
         return False
-    named = {found.start for found in pairing.lexicon.name_index.cover(pairing.told)}
+    named = {found.start for found in pairing.names}
     kinds = (  # "Quan" of a name is no "quận"
         found for found in language().place_types.cover(pairing.told)
         if pairing.told[found.start].marked == words_of(found.meaning)[0]
     )  # fmt: skip
-    unheard = [item for item, name in zip(view.fact.items, view.items, strict=True) if name is None]
-    proper = any(item[:1].isupper() for item in unheard)
-    return not (proper or any(one.end not in named for one in kinds) or view.weak.has_any(telling("places")))
+    tells_of_places = any(one.end not in named for one in kinds) or view.weak.has_any(telling("places"))
+    return not (tells_of_places or _lists_unheard_names(view))
 
 
-def _asks_whereto(tokens: Sequence[Token]) -> bool:
+def _asks_whereto(question: Understanding) -> bool:
     going = (*telling("onward"), *language().kindred["going"])
-    return any(one.may_be(*going) and other.may_be(_WHERE) for one, other in pairwise(tokens))
+    return any(one.may_be(*going) and other.may_be(_WHERE) for one, other in pairwise(question.tokens))
 
 
 def _kinds_asked(question: Understanding) -> list[str]:
@@ -112,7 +119,7 @@ def _kinds_asked(question: Understanding) -> list[str]:
 def lists_no_places(pairing: Pairing) -> bool:
     """Whether it is asked where something is, and the fact lists what are no places: causes, kinds, things."""
     fact = pairing.fact
-    if fact.kind != "list" or not pairing.question.asks_where or not fact.items or any(pairing.view.items):
+    if not pairing.question.asks_where or not fact.items or any(pairing.view.items):
         return False
     if not any(one.may_be(*_AT) and other.may_be(_WHERE) for one, other in pairwise(pairing.question.tokens)):
         return False

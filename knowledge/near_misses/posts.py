@@ -22,7 +22,8 @@ _BODY = 6
 def is_of_another_post(pairing: Pairing) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
     question, tokens = pairing.question, pairing.question.tokens
-    if "ask:how_many" in question.roles or _last_syllables().isdisjoint(token.folded for token in tokens):
+    asked = question.once(_posts_asked)
+    if "ask:how_many" in question.roles or not asked:
         return False
     if question.asks and "whether" not in question.asks and _is_of_another_level(question, pairing.told):
         return True
@@ -31,7 +32,6 @@ def is_of_another_post(pairing: Pairing) -> bool:
     if not (formerly or any(word in spoken for word in (*telling("deputies"), _SENT))):
         return False
     told = pairing.told
-    asked = list(_posts_in(tokens))
     held = list(_posts_in(told))
     left = _left_at(told) if not _is_of_the_past(tokens) else 0
     holding = telling("holding")
@@ -40,15 +40,25 @@ def is_of_another_post(pairing: Pairing) -> bool:
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
 
 
+def _posts_asked(question: Understanding) -> list[tuple[str, bool, int]]:
+    if _last_syllables().isdisjoint(token.folded for token in question.tokens):
+        return []
+    return list(_posts_in(question.tokens))
+
+
+def _levels_asked(question: Understanding) -> set[tuple[str, bool]]:
+    """The kinds of places that the posts asked after are of, but for those of names, and of what was before."""
+    named = {at for mention in question.mentions if not mention.committee for at in mention.span}
+    behind = (
+        at + len(words_of(post)) for post, _, at in question.once(_posts_asked)
+        if at not in question.clause_before
+    )  # fmt: skip
+    return {kind for end in behind if end not in named for kind in _kinds_behind(question.tokens, end)}
+
+
 def _is_of_another_level(question: Understanding, told: Sequence[Token]) -> bool:
     """Whether a post is asked after on one level, and all that is told is on another: "bí thư xã ở X", "bí thư thành ủy X"."""
-    named = {at for mention in question.mentions if not mention.committee for at in mention.span}
-    asked = {
-        kind
-        for post, _, at in _posts_in(question.tokens)
-        for kind in _kinds_behind(question.tokens, at + len(words_of(post)))
-        if at + len(words_of(post)) not in named and at not in question.clause_before
-    }
+    asked = question.once(_levels_asked)
     if not asked:
         return False
     held = [kind for post, _, at in _posts_in(told) for kind in _kinds_behind(told, at + len(words_of(post)))]

@@ -50,7 +50,7 @@ def is_only_put_forward(question: Understanding, told: Sequence[Token], figure: 
 
 def _is_a_step_to(question: Understanding, told: Sequence[Token], steps: Sequence[str]) -> bool:
     """Whether what stands right behind a step is in the question, without any step, and is told nowhere else."""
-    if has_any(question.tokens, (*telling("proposing"), *telling("considering"))):
+    if question.once(_names_a_step):
         return False
     for start, end in _steps_in(told, steps):
         verb = [token.marked for token in _up_to_stop(told[end : end + _VERB])]
@@ -59,6 +59,10 @@ def _is_a_step_to(question: Understanding, told: Sequence[Token], steps: Sequenc
         if verb and stands_in(question.tokens, verb) and not _follows(own, verb):
             return True
     return False
+
+
+def _names_a_step(question: Understanding) -> bool:
+    return has_any(question.tokens, (*telling("proposing"), *telling("considering")))
 
 
 def _steps_in(told: Sequence[Token], steps: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -20,11 +20,15 @@ _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
 
 def is_of_other_months(pairing: Pairing) -> bool:
     """Whether the first so many months of a year are asked of, and the fact is of the first of another number."""
-    asked = set(_months_told(pairing.question.tokens))
+    asked = pairing.question.once(_months_asked)
     if not asked:
         return False
     told = {*_months_told(pairing.told), *_months_told(read_known(pairing.label))}
     return bool(told) and asked.isdisjoint(told)
+
+
+def _months_asked(question: Understanding) -> set[float]:
+    return set(_months_told(question.tokens))
 
 
 def _months_told(tokens: Sequence[Token]) -> Iterator[float]:

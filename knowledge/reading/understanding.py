@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
 from knowledge.reading.linking import Mention, Stranger
 from knowledge.text.language import SmallTalk, language
@@ -14,6 +14,7 @@ from knowledge.text.periods import Time
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, has_marks
 
+T = TypeVar("T")
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 _UNTIL = frozenset(["đến", "tới"])
@@ -136,6 +137,17 @@ class Understanding:
     def ask(self) -> str:
         """The leading ask; "what" where nothing tells."""
         return self.asks[0] if self.asks else "what"
+
+    def once(self, read: Callable[[Understanding], T]) -> T:
+        """What is read of the question, worked out but once, however many facts are held against it."""
+        if read not in self._once_read:
+            self._once_read[read] = read(self)
+        found: T = self._once_read[read]
+        return found
+
+    @cached_property
+    def _once_read(self) -> dict[object, Any]:
+        return {}
 
     def where_asks(self, ask: str) -> list[int]:
         """Where the words stand that ask for something, from left to right."""

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from knowledge.matching.suiting import suits
 from knowledge.models import Fact, Period
 from knowledge.text.periods import times_in
 from knowledge.text.recurring import recurring
-from knowledge.text.suiting import suits
 from knowledge.text.tokens import tokenize
 from tests.knowledge.texts import any_text
 
