@@ -14,17 +14,21 @@ from knowledge.text.vietnamese import fold
 
 _LONGEST_END = 3
 """So many words may stand between "từ" and what is asked of them: "từ | phòng | nào"."""
+_LONGEST_KIND = 2
+"""The syllables of a kind of place, at most."""
+_WHOSE = ("của", "do")
 Way = dict[str, str]
 """The kind of place, folded, at either end: "source" and "target"."""
 
 
-def directions_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Way]:
+def directions_in(tokens: Sequence[Token], lexicon: Lexicon, *, in_short: bool = False) -> list[Way]:
     """Where from ("source") and where to ("target"), as the folded word behind "từ", "về" and the like.
 
-    One way after the other: "từ xã về huyện và từ huyện về xã" are two.
+    One way after the other: "từ xã về huyện và từ huyện về xã" are two. Where it may be said `in_short`,
+    as in questions, who comes from somewhere may also be of there: "cán bộ xã lên".
     """
     found: list[Way] = []
-    for end, place in _ends(tokens, lexicon):
+    for end, place in _ends(tokens, lexicon, in_short=in_short):
         if not found or end in found[-1]:
             found.append({})
         found[-1][end] = fold(place.meaning)
@@ -37,14 +41,32 @@ def kinds_meant(tokens: Sequence[Token], lexicon: Lexicon) -> dict[tuple[int, in
     return {(place.start, place.end): place.meaning for place in ends if _is_said_otherwise(place, tokens)}
 
 
-def _ends(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, Found[str]]]:
+def _ends(
+    tokens: Sequence[Token], lexicon: Lexicon, *, in_short: bool = False
+) -> Iterator[tuple[str, Found[str]]]:
     """The kinds of places that ways begin ("source") and end ("target") at."""
+    begun = False
     for marker in lexicon.language.directions.cover(tokens):
         if marker.meaning == "through":
             continue
+        if in_short and not begun and (left := _place_left(marker, tokens, lexicon)):
+            yield "source", left
         place = _place_behind(marker.end, tokens, lexicon)
+        begun = marker.meaning == "source" and place is not None
         if place and not (_is_said_otherwise(place, tokens) and _goes_on(place, tokens, lexicon)):
             yield marker.meaning, place
+
+
+def _place_left(marker: Found[str], tokens: Sequence[Token], lexicon: Lexicon) -> Found[str] | None:
+    """The kind of place before "về" and the like from which somebody came: "cán bộ xã lên"; not what is about something: "nghị quyết của tỉnh về"."""
+    if not tokens[marker.start].may_be(*lexicon.language.leaving):
+        return None
+    for start in range(max(1, marker.start - _LONGEST_KIND), marker.start):
+        place = lexicon.language.ends_of_ways.longest(tokens, start)
+        if place and place.end == marker.start:
+            before = tokens[start - 1]
+            return None if before.pause or before.may_be(*_WHOSE) else place
+    return None
 
 
 def _place_behind(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> Found[str] | None:
@@ -85,7 +107,7 @@ def ways_of(understanding: Understanding, lexicon: Lexicon) -> list[Way]:
     """Where from and where to a question goes, names being looked at for their kind only where they are an end of it."""
     if not lexicon.language.directions.found_in(understanding.tokens):
         return []
-    return directions_in(list(_but_for_names(understanding, lexicon)), lexicon)
+    return directions_in(list(_but_for_names(understanding, lexicon)), lexicon, in_short=True)
 
 
 def _but_for_names(understanding: Understanding, lexicon: Lexicon) -> Iterator[Token]:
@@ -114,6 +136,7 @@ def _ends_of_ways(understanding: Understanding, lexicon: Lexicon) -> set[int]:
         and spoken < found.start
         and understanding.roles[found.start - 1] is None
         and found.start not in about
+        and not any(token.pause for token in tokens[found.end : found.end + 1])
     }
 
 

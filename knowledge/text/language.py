@@ -244,6 +244,11 @@ class Language(WordLists):
         return frozenset(map(normalize, self._mapping("directions")["lying"]))
 
     @cached_property
+    def leaving(self) -> frozenset[str]:
+        """What says behind a kind of place that somebody came from there."""
+        return frozenset(map(normalize, self._mapping("directions")["leaving"]))
+
+    @cached_property
     def dating(self) -> PhraseIndex[str]:
         """Words that make a time of what such a word stands before: "từ đầu năm"."""
         return index_of(self._mapping("directions")["dating"])

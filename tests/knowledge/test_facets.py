@@ -37,6 +37,23 @@ def test_a_name_with_its_kind_may_be_the_end_of_a_way(districts, question, facts
     assert ids(districts.ask(question)) == facts
 
 
+@pytest.mark.parametrize(
+    ("whom", "facts"),
+    [
+        ("xã lên", [UP]), ("xã về", [UP]), ("giáo viên xã lên", [UP]), ("huyện về", [DOWN]), ("huyện xuống", [DOWN]), ("huyện về xã", [DOWN]),
+        ("xã về huyện", [UP]), ("huyện", [WHOLE, UP, DOWN, ACROSS]),
+    ],
+)  # fmt: skip
+def test_who_comes_from_somewhere_may_be_told_in_short(districts, whom, facts):
+    asked = f"{TEACHERS.removesuffix('giáo viên')}{whom if 'giáo viên' in whom else f'giáo viên {whom}'}"
+    assert ids(districts.ask(f"{asked}?")) == facts
+
+
+def test_one_who_comes_from_somewhere_in_a_follow_up_does_not_go_to_what_was_asked_before(conversation):
+    assert ids(conversation(f"{TEACHERS}?", "còn giáo viên huyện về?")[-1]) == [DOWN]
+    assert ids(conversation(f"{TEACHERS}?", "còn giáo viên xã lên?")[-1]) == [UP]
+
+
 def test_the_whole_comes_with_its_breakdown(districts):
     answer = districts.ask(f"{TEACHERS}?")
     assert ids(answer) == [WHOLE, UP, DOWN, ACROSS]

@@ -42,6 +42,8 @@ def asked(tmp_path_factory, bundled):
         ("onestop", "Năm 2023 Tân Sơn tiếp nhận 12.460 hồ sơ phải không?"),
         # neither does a figure of nine months deny what is said of the year
         ("traffic", "Năm 2023 Đồng Phú xảy ra 186 vụ tai nạn phải không?"),
+        # a share of which nothing is said
+        ("museum", "Bảo tàng tỉnh Lam Giang có 62% hiện vật phải không?"),
         # what must be done, and what may be had at most
         ("clearance", "316 ngôi mộ đã di dời phải không?"),
         ("clearance", "Đại Khê di dời xong 316 ngôi mộ phải không?"),
