@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, has_word, stands_in, telling
+from knowledge.near_misses.pairing import (
+    Pairing,
+    asked_but_names,
+    has_any,
+    has_word,
+    stands_in,
+    telling,
+    tells,
+)
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
@@ -12,6 +20,9 @@ from knowledge.text.tokens import Token
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold, marks_agree
 
+_THERE_ARE = "có"
+_VERB = (1, 2, 3, 4)
+"""The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
 _FOR, _DOING_REACH = "để", 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
@@ -132,6 +143,27 @@ def came_on_top(pairing: Pairing) -> bool:
     passive = telling("passive")
     behind = [token for token in told[figure + 1 :] if token.is_word and not token.may_be(*passive)]
     return not all(stands_in(tokens, (token.marked,)) for token in behind)
+
+
+def was_only_mended(pairing: Pairing) -> bool:
+    """Whether it is asked how many there are, and the fact tells how many were mended, or made anew: "có bao nhiêu km đường", "cứng hóa 46 km"."""
+    tokens, asked = pairing.question.tokens, next(iter(pairing.question.where_asks("how_many")), None)
+    if asked is None or not any(token.may_be(_THERE_ARE) for token in tokens[max(0, asked - 1) : asked + 1]):
+        return False
+    mending = telling("mending")
+    if has_any(tokens, mending):
+        return False
+    before = _but_adverbs(pairing.told[: pairing.figure])
+    done = [before[-size:] for size in _VERB if " ".join(before[-size:]) in mending]
+    return any(not any(tells(tokens, word) for word in verb) for verb in done)
+
+
+def _but_adverbs(told: Sequence[Token]) -> list[str]:
+    """The words of a text, without those at its end that say how or of how many."""
+    adverbs, words = telling("adverbs"), [token.marked for token in told]
+    while words and words[-1] in adverbs:
+        words.pop()
+    return words
 
 
 def is_of_each(pairing: Pairing) -> bool:

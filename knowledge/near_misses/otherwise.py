@@ -54,6 +54,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     counts.is_got_by_others,
     counts.is_of_another_age,
     counts.came_on_top,
+    counts.was_only_mended,
     counts.counts_where_it_is_done,
     counts.is_mostly_of_it,
     counts.is_no_size,

@@ -121,3 +121,18 @@ def test_who_is_only_put_forward_is_not_counted_as_in_the_post(asked, pack, ques
 )
 def test_who_is_put_forward_is_told_as_that(asked, pack, question):
     assert asked(pack, question).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "status"),
+    [
+        ("newrural", "Lạc Thủy có bao nhiêu km đường nội đồng?", "not_stated"),
+        ("newrural", "lac thuy co may km duong noi dong", "not_stated"),
+        ("newrural", "Lạc Thủy có bao nhiêu km đường nội đồng được cứng hóa?", "answered"),
+        ("newrural", "Lạc Thủy cứng hóa bao nhiêu km đường nội đồng?", "answered"),
+        ("power", "Lương Thanh có bao nhiêu km đường dây điện?", "not_stated"),
+        ("power", "Lương Thanh có bao nhiêu km đường dây điện mới?", "answered"),
+    ],
+)
+def test_what_was_mended_or_made_anew_is_not_all_there_is(asked, pack, question, status):
+    assert asked(pack, question).status == status
