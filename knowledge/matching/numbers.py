@@ -8,7 +8,7 @@ from knowledge.reading.evidence import View, Word
 from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
-from knowledge.text.tokens import Token
+from knowledge.text.tokens import Token, is_roman
 from knowledge.text.units import (
     compatible,
     counts_thousands,
@@ -86,6 +86,8 @@ def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bo
     if fact.number is None or not fact.unit:
         return False
     token, behind = question.tokens[claim.position], claim.position + 1
+    if is_roman(token):
+        return True
     if "%" in token.typed or question.says(range(behind, min(behind + 2, len(question.tokens))), _PER_CENT):
         return fact.kind == "count"
     found = language().units.longest(question.tokens, behind)

@@ -246,6 +246,7 @@ class Case:
         """Where the words start in which the topic is spoken of, and that restrict nothing."""
         restricting = self.asked.restricting
         naming = self.facets.core if not self.hit.positions else frozenset()
+        asking = self.lexicon.language.ask_openings  # "ra" for "ban hành" is none in "ra sao"
         free = (
             word
             for word in self.asked.every_word
@@ -255,7 +256,8 @@ class Case:
         return frozenset(
             word.bounds
             for word in free
-            if self.asked.stands_in(word, self.topic) or self.topic.has_any(word.synonyms)
+            if self.asked.stands_in(word, self.topic)
+            or self.topic.has_any(one for one in word.synonyms if one not in asking)
         )
 
     def _is_another_post(self, word: Word) -> bool:

@@ -182,6 +182,11 @@ def _token(kind: str, typed: str, *, shouted: bool, pause: bool) -> Token:
     return replace(plain, number=value) if value else plain
 
 
+def is_roman(token: Token) -> bool:
+    """Whether a number is a Roman numeral, which says which one and counts nothing: "Đại hội XV"."""
+    return token.number is not None and token.change is None and token.typed.isalpha()
+
+
 def read_number(typed: str) -> float:
     """A number as Vietnamese write it: "1.286" is a thousand and more, "86,2" a fraction.
 

@@ -76,3 +76,15 @@ def test_a_month_tells_no_day_and_a_beginning_no_end(bundled, asked, verdict):
 )
 def test_only_what_is_said_is_confirmed_and_denied(taught, pack, asked, verdict):
     assert decided(taught(pack).ask(asked)) == verdict
+
+
+@pytest.mark.parametrize("congress", ["Đại hội XV", "Đại hội lần thứ XV"])
+def test_a_roman_numeral_says_which_one_and_is_held_against_no_figure(bundled, congress):
+    answer = bundled.ask(f"{congress} của huyện Bình Liêu phải không?")
+    assert decided(answer) is None
+    assert not any("kien-toan" in fact.id for fact in answer.facts)
+
+
+def test_a_word_for_another_that_only_asks_how_in_an_example_explains_nothing(bundled):
+    answer = bundled.ask("Đề án số 01 do Thành ủy ban hành phải không?")
+    assert not any("khac-phuc" in fact.id for fact in answer.facts)
