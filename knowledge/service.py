@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from knowledge.answering.answer import compose, side_by_side
-from knowledge.answering.conversation import Context, complete, remember
+from knowledge.answering.conversation import Context, complete, move_on, remember
 from knowledge.answering.sources import answer_about_source
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
@@ -132,7 +132,11 @@ class Knowledge:
             reply = self._leaning(reply, matcher, context, now)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = replace(reply.answer, elapsed_ms=elapsed)
-        return replace(reply, answer=answer, context=reply.context or context)
+        return replace(
+            reply,
+            answer=answer,
+            context=reply.context or move_on(reply.understanding, context, matcher.lexicon, now),
+        )
 
     def weighed(self, reply: Reply) -> Sequence[Judgement]:
         """What every fact that came into question makes of it, the nearest first."""

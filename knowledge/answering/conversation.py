@@ -76,6 +76,30 @@ def remember(
     )
 
 
+def move_on(
+    understanding: Understanding, context: Context | None, lexicon: Lexicon, now: datetime
+) -> Context | None:
+    """The context that a question leaves behind of which nothing is known: what comes next is of whom it named, and of nobody asked about before.
+
+    A bare name ("Còn X?") keeps what was asked before. An unknown place keeps all of it, and so does a
+    name of another kind: "về xã X khi nào?" is still of the person.
+    """
+    if understanding.strangers or understanding.smalltalk or not understanding.mentions:
+        return context
+    names = tuple(understanding.names)
+    if context and _kinds(names, lexicon).isdisjoint(_kinds(context.names, lexicon)):
+        return context
+    if understanding.content and understanding.asks and not understanding.inherited:
+        words = tuple(_words(understanding, understanding.content))
+        asked = tuple(_words(understanding, _with_role(understanding, "ask")))
+        return Context(at=now, names=names, other_words=words, ask_words=asked)
+    return replace(context, at=now, names=names, answered_names=()) if context else None
+
+
+def _kinds(names: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.names[name].kind for name in names if name in lexicon.names)
+
+
 def _topic_meant(judgement: Judgement, understanding: Understanding, lexicon: Lexicon) -> str:
     """What a topic is called; where nothing is told of just one kind of it, as that is: "bổ nhiệm lại"."""
     said = judgement.hit.positions

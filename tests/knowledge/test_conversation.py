@@ -115,3 +115,24 @@ def test_what_is_asked_of_an_article_after_another_such_question_is_of_the_same(
     answers = conversation("Bài báo về Vạn Trầm do ai viết?", "đăng ngày nào?", "tên bài là gì?")
     assert [answer.status for answer in answers] == ["answered", "answered", "not_stated"]  # it has no title
     assert answers[0].citations == answers[1].citations == answers[2].citations
+
+
+@pytest.mark.parametrize(
+    ("questions", "about"),
+    [
+        (("Đề án số 01 do ai ban hành?", "Kết luận 21?", "ai ban hành?"), "ket-luan-21"),
+        (("Mạ Dì Sơn là ai?", "Hoàng Văn Pha?", "ai luân chuyển?"), "hoang-van-pha"),
+        (("Mạ Dì Sơn là ai?", "về Đồng Văn năm nào?", "bao nhiêu tuổi?"), "ma-di-son"),
+        (("Bình Liêu luân chuyển bao nhiêu cán bộ?", "Sông Công có bao nhiêu trường học?", "bổ nhiệm thì sao?"), "song-cong"),
+    ],
+)  # fmt: skip
+def test_whom_nothing_was_told_of_is_the_one_asked_about_next(bundled_conversation, questions, about):
+    answer = bundled_conversation(*questions)[-1]
+    assert {fact.subject for fact in answer.facts} == {about}
+
+
+def test_what_nothing_was_told_of_is_asked_of_the_next_name(bundled_conversation):
+    answer = bundled_conversation(
+        "Sông Công luân chuyển bao nhiêu cán bộ?", "Sông Công có bao nhiêu trường học?", "còn Bình Liêu?"
+    )[-1]
+    assert answer.facts == ()
