@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from knowledge.matching.counted import counted_by
 from knowledge.matching.kindred import Kindred
 from knowledge.matching.numbers import (
     claims_another_unit,
@@ -16,26 +17,15 @@ from knowledge.matching.numbers import (
     is_rate,
     knows_number,
 )
-from knowledge.matching.stated import is_case_of
 from knowledge.models import NUMERIC_KINDS
-from knowledge.near_misses.nearby import counts_whom_it_is_given_to
 from knowledge.questions.cases import Case
-from knowledge.questions.siblings import folded
 from knowledge.reading.evidence import View, Word, word_at
-from knowledge.reading.understanding import OF_A_WHOLE, THE_SAME
-from knowledge.text.abbreviations import words_of
+from knowledge.reading.understanding import OF_A_WHOLE
 from knowledge.text.tokens import numeral_at
 from knowledge.text.units import (
-    are_of_one_class,
     compatible,
-    counts_places,
-    counts_turns,
     is_known_for,
-    is_money,
     is_narrower,
-    is_one_of_places,
-    measures,
-    units_of,
 )
 from knowledge.text.vietnamese import fold
 
@@ -68,7 +58,7 @@ class Account:
         self.topic = case.topic
         self.cost = 0.0
         self.unexplained: list[Word] = []
-        self.counted = [unit for unit in self.u.counted_units if self._counts(unit)]
+        self.counted = counted_by(case, view, whole)
         self.unit_fits = self._unit_fits()
         self.kindred = Kindred(case, view)
         for word in case.open_words:
@@ -364,36 +354,3 @@ class Account:
     def _is_named(self, unit: tuple[str, ...]) -> bool:
         """Whether the fact's own words, and not only their being unknown, let a unit pass for what it counts."""
         return is_known_for(unit, self.fact.unit) or not compatible(unit, self.fact.unit)
-
-    def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
-        """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
-        if fold(" ".join(unit)) not in map(fold, self.fact.facets) or is_money(self.fact.unit):
-            return False
-        both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
-        return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)
-
-    def _counts(self, unit: tuple[str, ...]) -> bool:
-        """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
-        if counts_whom_it_is_given_to(unit, self.view, self.hit):
-            return False
-        cases = is_case_of(unit, self.case, self.view)
-        if cases or compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
-            return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
-        if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
-            return False
-        return (self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit)) or (
-            self.topic.has(" ".join(unit))
-            and self.hit.similarity > THE_SAME
-            and self.case.facets.is_only_figure(self.view)
-            and not (units_of(unit) and self._measures_or_counts_places())
-            and not self._is_counted_elsewhere(unit)
-        )
-
-    def _is_counted_elsewhere(self, unit: tuple[str, ...]) -> bool:
-        """Whether what is asked narrows figures of the topic about others: "tước giấy phép lái xe"."""
-        said = f" {fold(' '.join(unit))} "
-        return any(said in f" {folded(facet)} " for facet in self.case.siblings.facets_elsewhere)
-
-    def _measures_or_counts_places(self) -> bool:
-        """Whether the fact's figure is of places, or a size or sum: no households are square metres."""
-        return counts_places(self.fact.unit) or (self.fact.kind == "count" and measures(self.fact.unit))

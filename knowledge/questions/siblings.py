@@ -161,6 +161,16 @@ class Siblings:
         return frozenset(facet for view in self.views.values() for facet in view.fact.facets)
 
     @cached_property
+    def folded_facets(self) -> frozenset[str]:
+        """The same, folded."""
+        return frozenset(map(folded, self.facets))
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """What any of the facts counts, folded."""
+        return frozenset(fold(view.fact.unit) for view in self.views.values() if view.fact.unit)
+
+    @cached_property
     def bearers(self) -> Mapping[str, int]:
         """The folded words of facets, and how many of the facts have each."""
         return Counter(chain.from_iterable(view.all_facet_words for view in self.views.values()))

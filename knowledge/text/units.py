@@ -158,6 +158,20 @@ def counts_places(unit: str | None) -> bool:
     return any(kind.strip() in language().place_levels for kind in (unit or "").split(","))
 
 
+@lru_cache(maxsize=10_000)
+def kinds_of_places(words: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of places, folded, that some words name one behind the other: three of "xã phường thị trấn"; none where they say anything else."""
+    rest, found = fold(" ".join(words)), set[str]()
+    kinds = sorted(map(fold, language().place_levels), key=len, reverse=True)
+    while rest:
+        kind = next((kind for kind in kinds if f"{rest} ".startswith(f"{kind} ")), None)
+        if kind is None:
+            return frozenset()
+        found.add(kind)
+        rest = rest[len(kind) :].lstrip()
+    return frozenset(found)
+
+
 def counts_turns(words: Sequence[str]) -> bool:
     """Whether turns are counted, of which one person may take several."""
     return bool(words) and marks_agree(words[0], _TURN)

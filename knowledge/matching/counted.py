@@ -1,0 +1,118 @@
+"""Whether what a fact counts is what the question wants counted, beside the other facts of its topic."""
+
+from __future__ import annotations
+
+from knowledge.matching.stated import is_case_of
+from knowledge.near_misses.nearby import counts_whom_it_is_given_to
+from knowledge.near_misses.pairing import telling
+from knowledge.questions.cases import Case
+from knowledge.questions.siblings import folded
+from knowledge.reading.evidence import View
+from knowledge.reading.understanding import THE_SAME
+from knowledge.text.abbreviations import words_of
+from knowledge.text.units import (
+    are_of_one_class,
+    compatible,
+    counts_places,
+    counts_turns,
+    is_known_for,
+    is_money,
+    is_one_of_places,
+    kinds_of_places,
+    measures,
+    units_of,
+)
+from knowledge.text.vietnamese import fold
+
+_COMMUNE_LEVEL = 3
+
+
+def counted_by(case: Case, view: View, whole: View | None) -> list[tuple[str, ...]]:
+    """Those of the units asked for that a fact counts, `whole` being the view of what it is a part of."""
+    units = case.question.counted_units
+    if not units:
+        return []
+    counted = _Counted(case, view, whole)
+    return [unit for unit in units if counted.counts(unit)]
+
+
+class _Counted:
+    """What one fact counts, before one question."""
+
+    def __init__(self, case: Case, view: View, whole: View | None) -> None:
+        self.case = case
+        self.view = view
+        self.fact = view.fact
+        self.whole = whole
+        self.hit = case.hit
+
+    def counts(self, unit: tuple[str, ...]) -> bool:
+        """Whether the fact counts what was asked to be counted, as its unit or as its facet."""
+        if counts_whom_it_is_given_to(unit, self.view, self.hit) or self._is_counted_by_another(unit):
+            return False
+        kinds = kinds_of_places(unit)
+        if len(kinds) > 1 and (told := self._counts_kinds(kinds)) is not None:
+            return told
+        cases = is_case_of(unit, self.case, self.view)
+        if cases or compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
+            return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
+        if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
+            return False
+        return (self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit)) or (
+            self.case.topic.has(" ".join(unit))
+            and self.hit.similarity > THE_SAME
+            and self.case.facets.is_only_figure(self.view)
+            and not (units_of(unit) and self._measures_or_counts_places())
+            and not self._is_counted_elsewhere(unit)
+        )
+
+    def _is_counted_by_another(self, unit: tuple[str, ...]) -> bool:
+        """Whether just this is what narrows or is counted by another fact of the topic: "phòng thi" beside "điểm thi", "điểm 10" beside "điểm"."""
+        said, own = fold(" ".join(unit)), fold(self.fact.unit or "")
+        if said == own or not own:
+            return False
+        if said in self.case.siblings.units and not is_known_for(unit, self.fact.unit):
+            return True
+        # a number is part of what is counted only where it is told with it
+        numbered = any(word.isdigit() for word in unit)
+        return numbered and said in self.case.siblings.folded_facets and said not in self._facets()
+
+    def _facets(self) -> set[str]:
+        """What narrows the fact, or the whole that it is a part of, folded."""
+        views = (self.view, self.whole) if self.whole else (self.view,)
+        return {folded(facet) for view in views for facet in view.fact.facets}
+
+    def _counts_kinds(self, kinds: frozenset[str]) -> bool | None:
+        """Whether places of several kinds together are what the fact counts: "xã, phường"; None where nothing tells.
+
+        A figure of communes alone is not that of both where wards are counted beside them; one of all "đơn vị hành
+        chính cấp xã" is, and so is one that is broken down into these kinds.
+        """
+        own = kinds_of_places(words_of(self.fact.unit or ""))
+        if own:
+            return None if own >= kinds or self.case.siblings.units.isdisjoint(kinds - own) else False
+        if self.fact.id in self.case.siblings.wholes and self.fact.complete:
+            parts = {fold(part.fact.unit or "") for part in self.case.siblings.parts_of(self.fact)}
+            if kinds <= parts:
+                return True
+        if (self.fact.unit or "").lower() not in telling("localities"):
+            return None
+        levels = self.case.lexicon.language.place_levels
+        communes = {fold(kind) for kind, level in levels.items() if _COMMUNE_LEVEL in level}
+        return True if kinds <= communes and self.view.weak.has_any(telling("of_communes")) else None
+
+    def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
+        """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
+        if fold(" ".join(unit)) not in self._facets() or is_money(self.fact.unit):
+            return False
+        both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
+        return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)
+
+    def _is_counted_elsewhere(self, unit: tuple[str, ...]) -> bool:
+        """Whether what is asked narrows figures of the topic about others: "tước giấy phép lái xe"."""
+        said = f" {fold(' '.join(unit))} "
+        return any(said in f" {folded(facet)} " for facet in self.case.siblings.facets_elsewhere)
+
+    def _measures_or_counts_places(self) -> bool:
+        """Whether the fact's figure is of places, or a size or sum: no households are square metres."""
+        return counts_places(self.fact.unit) or (self.fact.kind == "count" and measures(self.fact.unit))

@@ -1,0 +1,81 @@
+"""What is counted is just what was asked to be counted, where the topic counts other things with nearly the same words."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.service import Knowledge
+from knowledge.text.units import kinds_of_places
+from knowledge.wording import NO, YES
+from tests.knowledge.asking import told
+
+QUESTIONS = Path(__file__).parents[1] / "questions"
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """Ask a question of one pack of the question sets."""
+
+    @cache
+    def opened(pack: str) -> Knowledge:
+        store = tmp_path_factory.mktemp(pack) / "store.db"
+        load_packs(store, read_packs([QUESTIONS / f"{pack}.yaml"]), only=True)
+        return Knowledge.open(store)
+
+    return lambda pack, question: opened(pack).ask(question)
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "fact"),
+    [
+        # what one fact counts is not counted by another of the topic
+        ("exam", "Thái Bình có mấy phòng thi?", "thai-binh-2024/phong-thi"),
+        ("exam", "Thái Bình có mấy điểm thi?", "thai-binh-2024/diem-thi"),
+        ("exam", "thai binh co bao nhieu phong thi", "thai-binh-2024/phong-thi"),
+        # papers marked 10 are no points, and a part is of what its whole is narrowed to
+        ("exam", "Thái Bình có mấy điểm 10?", "thai-binh-2024/diem-10"),
+        ("exam", "Thái Bình có mấy điểm 10 tiếng Anh?", "thai-binh-2024/diem-10/anh"),
+        ("exam", "Điểm trung bình môn Tiếng Anh của Thái Bình là mấy?", "thai-binh-2024/diem-trung-binh/anh"),
+        # communes and wards together are what is broken down into these
+        ("merger", "Lạng Sơn còn bao nhiêu xã, phường sau sắp xếp?", "lang-son-2025/sau"),
+        ("merger", "Lạng Sơn có bao nhiêu xã, phường, thị trấn trước sắp xếp?", "lang-son-2025/truoc"),
+        ("merger", "Lạng Sơn còn bao nhiêu xã sau sắp xếp?", "lang-son-2025/sau/xa"),
+        ("merger", "Lạng Sơn còn bao nhiêu phường sau sắp xếp?", "lang-son-2025/sau/phuong"),
+    ],
+)
+def test_a_figure_is_of_what_was_asked_to_be_counted(asked, pack, question, fact):
+    assert told(asked(pack, question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Có phải Lạng Sơn còn 62 xã, phường sau sắp xếp không?", YES),
+        ("Có phải Lạng Sơn còn 54 xã, phường sau sắp xếp không?", NO),
+        ("Có phải Lạng Sơn còn 54 xã sau sắp xếp không?", YES),
+    ],
+)
+def test_communes_alone_neither_confirm_nor_deny_a_figure_of_communes_and_wards(asked, question, verdict):
+    assert asked("merger", question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("exam", "Thái Bình có mấy điểm 10 môn Toán?"),
+        ("exam", "Thái Bình có mấy điểm 9 môn Tiếng Anh?"),
+        ("exam", "Huyện Quỳnh Phụ có mấy phòng thi?"),
+        ("merger", "Lạng Sơn có bao nhiêu huyện, xã?"),
+    ],
+)
+def test_what_is_not_counted_gets_no_figure(asked, pack, question):
+    assert asked(pack, question).status in ("not_stated", "unknown")
+
+
+def test_kinds_of_places_are_told_by_nothing_but_their_names():
+    assert kinds_of_places(("xã", "phường", "thị", "trấn")) == {"xa", "phuong", "thi tran"}
+    assert kinds_of_places(("xã", "viên")) == frozenset()
