@@ -148,6 +148,8 @@ class Settler:
         told = (at for word in self.words for at in word.span if at not in passed)
         if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
+        if judgement.named_at and not (only_where or judgement.narrower):
+            return True
         if self.u.costs and self._is_of_its_cost(judgement.hit.topic):
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}

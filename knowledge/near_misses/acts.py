@@ -12,6 +12,7 @@ from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree
 
+_LEVEL = "cấp"
 _ADVERBS = 2
 """So many words may stand between an act and how much it is done to: "xóa được thêm 9 điểm"."""
 
@@ -23,7 +24,8 @@ def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Se
     return any(
         not (_is_said(found.meaning, question) or any(_begins(one, found.meaning) for one in alike))
         for found in language().acts.cover(told)
-        if stands_in_full(found, told) and not any(_ends_within(found.span, span) for span in compounds)
+        if stands_in_full(found, told)
+        and not (_is_level(found, told) or any(_ends_within(found.span, span) for span in compounds))
     )
 
 
@@ -53,6 +55,11 @@ def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequ
         syllable not in known and not any(marks_agree(token.marked, syllable) for token in question)
         for syllable in body
     )
+
+
+def _is_level(act: Found[str], told: Sequence[Token]) -> bool:
+    """Whether "cấp" says of which level something is, and nothing is given: "cấp xã"."""
+    return act.meaning == _LEVEL and language().place_types.longest(told, act.end) is not None
 
 
 def _ends_within(act: range, compound: range) -> bool:

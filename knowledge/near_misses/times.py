@@ -11,6 +11,7 @@ from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, numeral
+from knowledge.text.vietnamese import fold
 
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
 _MONTH, _BEGINNING = "tháng", "đầu"
@@ -62,7 +63,17 @@ def _is_of_an_end(pairing: Pairing) -> bool:
     hit, view = pairing.hit, pairing.view
     if (hit.positions and not hit.unsaid) or view.begins or not view.weak.has_any(_ends()):
         return False
-    return not _asks_for_end(pairing.question)
+    return not (_asks_for_end(pairing.question) or _is_asked_by_its_term(pairing))
+
+
+def _is_asked_by_its_term(pairing: Pairing) -> bool:
+    """Whether the question says in full what narrows the day, and that is an end or a term by itself: "hạn phúc khảo"."""
+    terms = _ends() | language().kindred["deadline"] | set(telling("term"))
+    asked = f" {' '.join(token.folded for token in pairing.question.tokens)} "
+    return any(
+        not terms.isdisjoint(words) and f" {' '.join(map(fold, words))} " in asked
+        for words in map(words_of, pairing.fact.facets)
+    )
 
 
 def _is_of_a_beginning(pairing: Pairing) -> bool:

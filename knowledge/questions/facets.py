@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge.questions.entrants import left_unsaid
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
 from knowledge.reading.evidence import View, Word, facet_words, foretells
@@ -112,7 +113,7 @@ class Facets:
     def _compare(self, view: View) -> Named:
         named = self._named[view.fact.id]
         contrary = sum(map(self._question.goes_against, view.directions))
-        unnamed = [facet for facet in view.fact.facets if facet not in named]
+        unnamed = left_unsaid(view, named, self._siblings, self._question)
         of_all = self._siblings.of_all.get(view.fact.id)
         if unnamed and of_all and self._may_be_of_all(view):
             unnamed = [facet for facet in unnamed if facet not in of_all]

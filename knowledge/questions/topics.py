@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -15,6 +16,7 @@ from knowledge.text.vietnamese import fold, marks_agree
 
 _LONG_PHRASE, _WIDEST_GAP = 3, 3
 _PLACING = ("tại", "ở")
+_FEW, _MANY = "mấy", "nhiêu"
 SCATTERED = 0.8
 """What a phrase counts for whose words stand apart in the question."""
 ALIKE = 0.78
@@ -213,6 +215,12 @@ class _Spotter:
 
     def _keep_examples(self, best: dict[str, TopicHit]) -> None:
         words = essential([self.tokens[at] for at in self.free])
+        self._keep_alike(best, words)
+        if self._asks_few:  # "mấy điểm" is asked like "bao nhiêu điểm"
+            self._keep_alike(best, [_MANY if fold(word) == fold(_FEW) else word for word in words])
+
+    def _keep_alike(self, best: dict[str, TopicHit], words: Sequence[str]) -> None:
+        """Keep the topics of the examples that are like some words."""
         key = similarity_key(words)
         examples = self.lexicon.examples_with(map(fold, words))
         keys = [example.key for example in examples]
@@ -235,6 +243,11 @@ class _Spotter:
                 known.unsaid if known else unsaid or 0.0,
             )
 
+    @cached_property
+    def _asks_few(self) -> bool:
+        """Whether "mấy" asks for a number."""
+        return any(self.tokens[at].folded == fold(_FEW) for at in self.asking)
+
     def _said_by(self, example: Example) -> frozenset[int]:
         """Where the question says what an example says; what narrows it is of the topic only where its phrases have it."""
         found = {at for word in example.folded for at in self.places.get(word, ())}
@@ -244,7 +257,10 @@ class _Spotter:
 
     def _unsaid(self, example: Example) -> float | None:
         """How much of an example the question does not say; None where that would turn it."""
-        missing = [at for at, folded in enumerate(example.folded) if folded not in self.said]
+        missing = [
+            at for at, folded in enumerate(example.folded)
+            if folded not in self.said and not (self._asks_few and example.words[at] == _MANY)
+        ]  # fmt: skip
         if any(example.words[at] in self.language.restrictive_words for at in missing):
             return None
         if not self.past and "past" in claims_in(" ".join(example.words)):

@@ -94,6 +94,8 @@ def _closes(tokens: Sequence[Token], at: int, language: Language) -> bool:
     behind = tokens[at + 1 :]
     if not behind or behind[0].pause:
         return True
+    if _may_be(behind[0], looks["getting"]):
+        return False
     asks = language.asks.longest(tokens, at + 1)
     return asks is None and language.harmless.longest(tokens, at + 1) is not None
 
