@@ -112,6 +112,7 @@ class Asked:
             for word in self.words
             if not (word.inner or self.light.issuperset(word.span) or self._may_be_of_figure(word))
             and numeral_at(self.question.tokens, word.start)[1] is None
+            and word.text.replace(" ", "").isalpha()
             and all(map(self.lexicon.speller.learned.knows, word.text.split(" ")))
         ]
 

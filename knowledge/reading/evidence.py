@@ -11,7 +11,7 @@ from knowledge.models import Fact
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.since import since_words
 from knowledge.reading.ways import Way, directions_in
-from knowledge.text.abbreviations import read_known
+from knowledge.text.abbreviations import read_known, syllables_of
 from knowledge.text.language import Language, language
 from knowledge.text.passage import Passage
 from knowledge.text.periods import times_in
@@ -177,9 +177,14 @@ class View:
     @cached_property
     def strong(self) -> Passage:
         """What narrows and names the fact."""
-        subject = self._lexicon.names.get(self.fact.subject)
-        kind = (subject.type if subject else None) or ""
+        kind = self._kind
         return Passage((*self._narrowing, since_words(self.fact), kind), {*self._titles, kind})
+
+    @property
+    def _kind(self) -> str:
+        """What kind of thing it is about."""
+        subject = self._lexicon.names.get(self.fact.subject)
+        return (subject.type if subject else None) or ""
 
     @cached_property
     def told(self) -> Passage:
@@ -197,8 +202,9 @@ class View:
 
     @cached_property
     def syllables(self) -> frozenset[str]:
-        """The folded syllables of whatever is said here."""
-        return self.strong.syllables | self.weak.syllables
+        """The folded syllables of whatever is said here, of numbers the digits; what is read closely only where it is needed."""
+        kind = self._kind
+        return syllables_of(" | ".join((self.fact.statement, *self._narrowing, since_words(self.fact), kind)))
 
     @cached_property
     def facets(self) -> Passage:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
+from unicodedata import is_normalized
 
 from knowledge.text.datafiles import FOLDER, read_mapping
 from knowledge.text.keeping import kept
 from knowledge.text.tokens import Token, are_words, place_of_figure, tokenize
 from knowledge.text.vietnamese import fold, normalize, place_tone
+
+_PER_CENT = " phần trăm "
+_SYLLABLES = re.compile(r"[^\W\d_][^\W_]*|\d+")
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +47,17 @@ def read_known(text: str) -> tuple[Token, ...]:
         else:
             tokens.append(token)
     return tuple(tokens)
+
+
+def syllables_of(text: str) -> frozenset[str]:
+    """The folded syllables and digits that a text of ours has, and perhaps some of what is markup in it; much quicker than reading it."""
+    if not (text.isprintable() and is_normalized("NFKC", text)) or "&" in text:
+        return frozenset(token.folded for token in read_known(text))
+    words = _SYLLABLES.findall(text.replace("%", _PER_CENT))
+    if any(map(_is_capitals, words)):
+        written_out = {word: shorthand().get(normalize(word), ()) for word in words if _is_capitals(word)}
+        words += [syllable for meanings in written_out.values() for syllable in chain(*meanings[:1])]
+    return frozenset(fold(" ".join(words)).lower().split())
 
 
 @lru_cache(maxsize=8_192)

@@ -1,7 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from knowledge.text.abbreviations import read_known, syllables_of
 from knowledge.text.passage import Passage
 from knowledge.text.vietnamese import marks_agree, normalize
 from tests.knowledge.texts import any_text
@@ -62,3 +63,10 @@ def test_any_texts_can_be_looked_through(texts, words):
     mended = passage.mended(normalize(words))
     assert mended is None or passage.has(mended)
     assert passage.has("một từ không có trong bất kỳ văn bản nào như thế") is False
+
+
+@given(any_text)
+@example("UBND TP. Sông Công: 62% hộ, h5n1, 12km, đ/c A &agrave; <b>tỉnh</b>")
+def test_syllables_found_quickly_leave_out_none_that_reading_finds(text):
+    read = {token.folded for token in read_known(text) if token.folded.isalpha()}
+    assert read <= syllables_of(text)
