@@ -260,7 +260,8 @@ class Account:
 
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""
-        if word.bounds in self.case.exemplary and not self.case.facets.tells_apart(word):
+        free = word.bounds in self.case.exemplary and not self.case.facets.tells_apart(word)
+        if free and not self.case.siblings.is_done_to_some(word):
             return _EXAMPLE
         if self.case.asked.stands_in(word, self.view.weak):
             return _SENTENCE
@@ -320,8 +321,7 @@ class Account:
 
     def _is_of_number(self, word: Word) -> bool:
         """Whether a word stands behind a number as in the fact's sentence: "người từ 14 | tuổi"."""
-        before = self.u.tokens[word.start - 1] if word.start else None
-        counted = before is not None and before.number is not None
+        counted = word.start > 0 and self.u.tokens[word.start - 1].number is not None
         return counted and self.view.weak.has(self.u.text(range(word.start - 1, word.end)))
 
     def _restricts(self, word: Word) -> bool:

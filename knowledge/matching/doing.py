@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from knowledge.matching.numbers import is_rate
 from knowledge.matching.stated import is_called_by
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
@@ -35,7 +36,8 @@ class Doing:
     def is_left_out(self) -> bool:
         """Whether it counts what something was done to, or tells who is what, in a topic that the question has not named."""
         named = self.hit.positions and not self.hit.unsaid
-        counted = self.question.asks_amount and self.fact.kind in NUMERIC_KINDS
+        amount = self.question.asks_amount or self.question.ask == "which"
+        counted = amount and self.fact.kind in NUMERIC_KINDS
         holds = self.question.ask in ("who", "whether") and self.fact.kind == "person"
         if not (counted or holds):
             return False
@@ -84,7 +86,10 @@ class Doing:
     ) -> bool:
         """Whether a word of weight, of those in which the topic is spoken of, is told and not asked."""
         spoken_words = cut_words(spoken, range(len(spoken)), self.lexicon.language, idioms=True)
-        passed = self.lexicon.language.kindred["invested"] if self.question.costs else ()
+        kindred = self.lexicon.language.kindred
+        passed = kindred["invested"] if self.question.costs else ()
+        if any(is_rate(self.question, word, self.fact.unit) for word in words):
+            passed = kindred["priced"]  # "bán bao nhiêu một cân" asks for a price
         asked = self.view.unit if self.question.counted_units else Passage(())  # "mấy nhà" says "hộ" too
         told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
         return leaves_a_word_out(said, words, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import inf
 from typing import NamedTuple
@@ -25,17 +26,18 @@ from knowledge.near_misses.going import goes_another_way
 from knowledge.near_misses.holders import is_of_another_holder
 from knowledge.near_misses.nearby import tells_of_what_lies_near
 from knowledge.near_misses.otherwise import tells_otherwise
-from knowledge.near_misses.pairing import Pairing
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
 from knowledge.near_misses.places import denies_only_where
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
-from knowledge.reading.evidence import View, Word
+from knowledge.reading.evidence import View, Word, facet_words, foretells
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
 from knowledge.text.periods import Time
 from knowledge.text.units import compatible, without_turns
+from knowledge.text.vietnamese import marks_agree
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
@@ -43,9 +45,11 @@ _ROLES = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}
 _NARROWER, _ELSEWHERE, _OPPOSITE = 0.7, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
 _BY_FACET, _UNSAID, _UNSTATED, _SAID_OUTRIGHT = 0.3, 0.3, 0.12, 0.15
-_TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY = 0.15, 0.05, 0.2, 0.3
+_TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY, _FORETOLD = 0.15, 0.05, 0.2, 0.3, 0.2
 _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
 _WHAT, _IN_WORDS = "gi", ("statement", "list", "person")
+_CALLED = 2
+"""So many syllables has what a kind of thing is called, at most."""
 _REASONS = ("lý do", "nguyên nhân", "vì sao")
 
 
@@ -104,6 +108,8 @@ class Judge:
         """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`."""
         facets, narrower, contrary = self.facets.of(self.view)
         ask_cost = self._ask_cost()
+        if narrower:
+            narrower = self._left_unsaid(narrower)
         cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
         whole = self.case.siblings.whole_of(self.stored)
         account = Account(self.case, self.view, whole, limit=inf if facets else limit - cost)
@@ -116,6 +122,8 @@ class Judge:
         unfit = self._unfit(account, ask_cost, weigh_words=not out_of_question)
         cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
         cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
+        if not unfit and self.fact.number is not None and self.view.foretold:
+            cost += _FORETOLD
         cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
         cost += _CONTRARY * (unfit in ("time", "polarity", "another") or (self.u.why and unfit == "ask"))
         return Judgement(
@@ -206,10 +214,20 @@ class Judge:
         if self.fact.kind not in (*NUMERIC_KINDS, "person"):
             return False
         if "whether" not in self.u.asks and self.view.foretold:
-            return not (self._is_asked_ahead() or self._is_all_there_is())
+            return not self._may_be_foretold()
         if self.u.pending and not (self.view.planned or self.view.denies):
             return True
         return self.u.future and not self.view.planned
+
+    def _may_be_foretold(self) -> bool:
+        """Whether what is yet to come may be told: it is asked of, or it is the only figure, or what is asked is an amount and no deed."""
+        return self._is_asked_ahead() or self._is_all_there_is() or self._is_of_an_amount()
+
+    def _is_of_an_amount(self) -> bool:
+        """Whether the topic is said by the name of an amount, which may be foretold as well as told: "sản lượng là bao nhiêu"."""
+        if self.u.done or self.u.ask != "how_many" or has_word(self.u.tokens, "reached"):
+            return False
+        return has_any([self.u.tokens[at] for at in sorted(self.hit.positions)], telling("amounts"))
 
     def _is_all_there_is(self) -> bool:
         """Whether just this is asked for, not as done, and the fact has the only figure: "xây lại chợ hết bao nhiêu"."""
@@ -280,6 +298,24 @@ class Judge:
         counted = any(passage.has(unit) for unit in units for passage in said)
         several = len(self.fact.items) > 1  # the 1 of "Kết luận số 01" counts nothing
         return named or (counted and several and len(self.fact.items) in self.view.weak.numbers)
+
+    def _left_unsaid(self, narrower: tuple[str, ...]) -> tuple[str, ...]:
+        """What narrows the fact, but for what goes without saying: that it is foretold where that may be, or what it counts."""
+        if self.view.foretold and self._may_be_foretold():
+            narrower = tuple(one for one in narrower if any(not foretells(w.text) for w in facet_words(one)))
+        return () if self._lists_what_is_sought(narrower) else narrower
+
+    def _lists_what_is_sought(self, narrower: Sequence[str]) -> bool:
+        """Whether no more is left unsaid than what the fact counts, of which it lists just the kind sought: "chi bộ nào", of a "tổ chức đảng"."""
+        if self.u.ask != "which" or not self.fact.items or [self.fact.unit] != list(narrower):
+            return False
+        asked = self.u.where_asks("which")[0]
+        sought = [token.marked for token in self.u.tokens[max(0, asked - _CALLED) : asked]]
+        listed = [words_of(item) for item in self.fact.items]
+        return any(
+            all(len(words) > size and all(map(marks_agree, sought[-size:], words)) for words in listed)
+            for size in range(1, len(sought) + 1)
+        )
 
     def _cost_of_ask(self, ask: str) -> float:
         fact = self.fact

@@ -23,7 +23,7 @@ _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 _ASKED = frozenset(
     "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading "
-    "handing charged".split()
+    "handing charged to_come".split()
 )
 """The kinds of words that ask for what facts tell by words of another kind."""
 
@@ -54,6 +54,7 @@ class Kindred:
         called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
         if (
             called
+            or self._lists_only(word)
             or self._says_where_on(word)
             or self._is_what_all_is_for(word)
             or self._is_one_of_each(word)
@@ -69,9 +70,18 @@ class Kindred:
             or (word.text in self.words["going"] and self._leads_there(word))
             or (word.text in self.words["handing"] and self._is_handed_in(word))
             or (word.text in self.words["charged"] and self._is_for_nothing())
+            or (word.text in self.words["to_come"] and self.view.foretold)
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
         )
+
+    def _lists_only(self, word: Word) -> bool:
+        """Whether the fact lists nothing but things of the class that a word is for, and it is asked which there are."""
+        kinds = self.language.kinds_of.get(word.text)
+        if not kinds or self.fact.kind != "list" or self.question.ask not in ("which", "what"):
+            return False
+        listed = map(words_of, self.fact.items)
+        return all(any(tuple(words[: len(kind)]) == kind for kind in kinds) for words in listed)
 
     def _is_said(self, word: Word, kind: str) -> bool:
         """Whether a word is one of a kind of kindred words."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
+from knowledge.matching.changes import told_for_both_times
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -83,6 +84,9 @@ class Settler:
             # that a total is not given says nothing against some of its parts, where these are asked for
             parts = best.fact.kind == "not_stated" and [j for j in judged if j.stored.whole == best.fact.id]
             return (parts and self._breakdown(parts)) or self._answer_of(best, answering)
+        both = told_for_both_times(self.u, judged, self.lexicon.language)
+        if both:
+            return self._all_of(both)
         return self._breakdown(judged) or self._of_each_kind(best, judged) or self._short_of(best, judged)
 
     def _told_by_its_figure(self, judged: Sequence[Judgement]) -> list[Judgement]:
@@ -145,7 +149,8 @@ class Settler:
         counted = {syllable for unit in self.u.counted_units for syllable in unit}
         only_where = bool(judgement.facets) and all(one.startswith(_PLACING) for one in judgement.facets)
         passed = self.light | judgement.named_at if only_where else self.light
-        told = (at for word in self.words for at in word.span if at not in passed)
+        ahead = self.lexicon.language.kindred["to_come"]
+        told = (at for word in self.words if word.text not in ahead for at in word.span if at not in passed)
         if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
         if judgement.named_at and not (only_where or judgement.narrower):

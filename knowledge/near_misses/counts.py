@@ -26,6 +26,8 @@ _VERB = (1, 2, 3, 4)
 _THERE_ARE_MORE = ("có", "thêm")
 _FOR, _DOING_REACH = "để", 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
+_CALLED = 2
+"""So many syllables has what a kind of thing is called, at most."""
 _GOT, _ALSO_GOT = "nhận", "được"
 
 
@@ -197,3 +199,17 @@ def is_mostly_of_it(pairing: Pairing) -> bool:
     only = set(text[start + 2 :]).difference(text[:start])
     said = (pairing.question.tokens[at].marked for at in pairing.question.content)
     return any(one in only and not view.told.has(one) for one in said)
+
+
+def tells_only_some(pairing: Pairing) -> bool:
+    """Whether it is asked which of a kind something is told of, and the fact names none, but says "một số X", "các X"."""
+    question = pairing.question
+    asked = question.where_asks("which")
+    if question.ask != "which" or not asked or pairing.fact.items:
+        return False
+    sought = question.tokens[max(0, asked[0] - _CALLED) : asked[0]]
+    return any(
+        has_any(pairing.told, (f"{some} {called}",))
+        for called in {" ".join(token.marked for token in sought[at:]) for at in range(len(sought))}
+        for some in telling("some")
+    )

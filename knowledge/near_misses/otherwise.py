@@ -81,9 +81,9 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "count": (*_OF_FIGURES, *_OF_ANY),
         "share": (*_OF_SHARES, *_OF_FIGURES, *_OF_ANY),
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
-        "person": (doers.is_who_had_it_done, *_OF_OTHERS, *_OF_ANY),
+        "person": (doers.is_who_had_it_done, posts.tells_only_who_one_is, *_OF_OTHERS, *_OF_ANY),
         "list": (places.lists_no_places, places.names_only_what_was_said, *_OF_OTHERS, *_OF_ANY),
-        "statement": (*_OF_OTHERS, *_OF_ANY),
+        "statement": (posts.tells_only_who_one_is, counts.tells_only_some, *_OF_OTHERS, *_OF_ANY),
         "not_stated": (),
     }
 )

@@ -22,6 +22,8 @@ Deal = tuple[str, tuple[int, int]]
 
 _GOT, _LENT, _GRANTED = "nhận", "cho", "được"
 _HOW_MANY = ("bao", "may")
+_VERB = 2
+"""The syllables of a verb, at most."""
 _CLAUSE = 6
 """So many words behind "do" tell who does what."""
 
@@ -107,8 +109,24 @@ def _swaps_of_name(pairing: Pairing) -> bool:
     asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
     if any(_gets_at(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
         named = [span for span in named if _is_by_itself(told, span, language)]
+    if any(_punishes(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
+        named = [span for span in named if not _are_punished_at(told, span, language)]
     given = {party for span in named for party in _parties(told, span, language)}
     return bool(asked and given) and asked.isdisjoint(given)
+
+
+def _punishes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of what an authority does to those under it stands at a place."""
+    return has_any(tokens[at : at + _VERB], telling("punishing"))
+
+
+def _are_punished_at(told: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether a name only says where those are to whom that is told to be done, and by nobody else: "6 người ở X bị cảnh cáo"."""
+    kinds = {found.end: found.start for found in language.place_types.everywhere(told)}
+    start = kinds.get(name.start, name.start)
+    at = _behind(told, name.stop)
+    where = start > 0 and told[start - 1].may_be(*telling("placing"))
+    return where and at < len(told) and told[at].may_be(*telling("passive")) and _punishes(told, at + 1)
 
 
 def _is_by_itself(told: Sequence[Token], name: range, language: Language) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
@@ -14,7 +14,7 @@ from knowledge.text.phrases import stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
-_BEFORE, _SENT = "trước", "được"
+_BEFORE, _SENT, _IS = "trước", "được", "là"
 _BODY = 6
 """So many syllables have a body and the kind of place that it is of, at most: "ủy ban nhân dân | xã"."""
 
@@ -38,6 +38,51 @@ def is_of_another_post(pairing: Pairing) -> bool:
     if formerly and any(tokens[at - 1].may_be(*holding) and not _has(held, post) for post, _, at in asked):
         return True
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
+
+
+def tells_only_who_one_is(pairing: Pairing) -> bool:
+    """Whether it is asked what somebody says, or what is to come, and the fact only tells who that is: "X là Giám đốc …"."""
+    question, fact = pairing.question, pairing.fact
+    if "whether" in question.asks:
+        return False
+    if fact.kind == "person":
+        if not any(
+            mention.names and set(mention.names) & set(pairing.view.items) for mention in question.mentions
+        ):
+            return "who" not in question.asks and has_any(question.tokens, telling("what_is_done"))
+        return any(_is_asked_what_is_said(question, item) for item in pairing.view.items if item)
+    if pairing.lexicon.names[fact.subject].kind != "person":
+        return False
+    if not (question.future or question.plans or _is_asked_what_is_said(question, fact.subject)):
+        return False
+    told = pairing.told
+    ends = [found.span.stop for found in pairing.names if found.meaning == fact.subject]
+    are = (_behind_tenses(told, end) for end in ends)
+    return any(at < len(told) and told[at].marked == _IS for at in are) and not has_any(
+        told, telling("saying")
+    )
+
+
+def _is_asked_what_is_said(question: Understanding, subject: str) -> bool:
+    """Whether a name is put as that of who says something: "X cho biết", "theo X"."""
+    tokens = question.tokens
+    return any(
+        _says_something(tokens[_behind_tenses(tokens, mention.end) :])
+        or (mention.start > 0 and tokens[mention.start - 1].may_be(*telling("according_to")))
+        for mention in question.mentions
+        if subject in mention.names
+    )
+
+
+def _behind_tenses(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].may_be(*telling("before_verbs"), *telling("now")):
+        at += 1
+    return at
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    """Whether a text begins with a verb of saying."""
+    return any(has_any(tokens[: one.count(" ") + 1], (one,)) for one in telling("saying"))
 
 
 def _posts_asked(question: Understanding) -> list[tuple[str, bool, int]]:

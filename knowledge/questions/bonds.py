@@ -34,7 +34,9 @@ class Bonds:
         bounds = word.bounds
         if not self._is_meant(word, passage):
             return False
-        if bounds in self._fragments and not self.stands_beside_its_neighbour(word, passage):
+        if bounds in self._fragments and not (
+            passage.is_just(word.text) or self.stands_beside_its_neighbour(word, passage)
+        ):
             return False
         if bounds in self._negations:
             return any(passage.denies(word.folded.split()[0], denied) for denied in self._negations[bounds])

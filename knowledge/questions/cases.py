@@ -235,7 +235,7 @@ class Case:
     @cached_property
     def only_of_parts(self) -> frozenset[tuple[int, int]]:
         """Where the words of the topic start, and the idioms with one, that only some of what it is about is told with."""
-        return self.siblings.told_of_some(self.asked.every_word, self.topical | self.exemplary)
+        return self.siblings.told_of_some(self.question, self.asked.every_word, self.topical | self.exemplary)
 
     def _is_said_in_part(self, word: Word) -> bool:
         """Whether the topic has, of a word, what means the same by itself: "giảm" of "cắt giảm"."""
@@ -278,9 +278,8 @@ class Case:
     @cached_property
     def open_words(self) -> list[Word]:
         """The words that do not go without saying before every fact of the topic."""
-        if not self.hit.positions:
-            return list(self.asked.words)
-        return [word for word in self.asked.words if not self.goes_without_saying(word)]
+        named = bool(self.hit.positions)
+        return [word for word in self.asked.words if not (named and self.goes_without_saying(word))]
 
     def numbers_one_of_several(self, at: int) -> bool:
         """Whether a number is that of one of several things that the topic is called by: "loại 1" beside "loại 2"."""

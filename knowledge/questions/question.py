@@ -249,7 +249,7 @@ class _Reader(WeightReader):
 
     def _comparison(self, places: int, times: int, hits: Sequence[TopicHit]) -> bool:
         """Whether two places, times or topics stand side by side, and so the words of comparing are explained."""
-        if max(places, times) < 2 and not self._weighs_topics(hits):  # noqa: PLR2004
+        if max(places, times) < 2 and not (self._weighs_topics(hits) or self._asks_of_each(hits)):  # noqa: PLR2004
             return False
         for found in self.language.comparison.cover(self.tokens):
             if len(found.span) > 1 or found.start not in self.in_compound:
@@ -268,6 +268,17 @@ class _Reader(WeightReader):
         return any(
             one and other and are_apart(self.tokens, one, other, self.language)
             for places in weighed
+            for one, other in combinations(places, 2)
+        )
+
+    def _asks_of_each(self, hits: Sequence[TopicHit]) -> bool:
+        """Whether several parts of a topic are named, and it is asked how much each is: "khiển trách và cảnh cáo, mỗi hình thức mấy người"."""
+        if not self.language.comparison_each.cover(self.tokens):
+            return False
+        named = (self._parts_named(hit.topic) for hit in hits if not hit.unsaid)
+        return any(
+            are_apart(self.tokens, one, other, self.language)
+            for places in named
             for one, other in combinations(places, 2)
         )
 

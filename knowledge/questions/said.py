@@ -20,7 +20,7 @@ _MOST_PARTED = 2
 _WHOSE = " cua "
 _REACHED, _MEASURING = ("con", "xuong", "len", "den", "toi", "ve"), frozenset(["voi", "hon"])
 """What stands behind a change and tells what it came to, and what tells what it is measured by; folded."""
-_NUMBER_OF, _YEAR, _THERE_IS = "số", "năm", "có"
+_NUMBER_OF, _YEAR, _THERE_IS, _DONE, _ALREADY = "số", "năm", "có", "đã", "rồi"
 
 
 def _dated(understanding: Understanding) -> list[Token]:
@@ -78,6 +78,12 @@ class Said:
         return f" {' '.join([t.folded for t in self._all_tokens if t.change != 'context'])} "
 
     @cached_property
+    def otherwise(self) -> frozenset[str]:
+        """All that its idioms may be called otherwise: with "xử lý dứt điểm" it says "giải quyết xong" too."""
+        found = self._language.synonyms.cover(self._tokens)
+        return frozenset(phrase for one in found if len(one.span) > 1 for phrase in one.meaning)
+
+    @cached_property
     def without_ways(self) -> str:
         """Its own words, with a mark for each that says where from or where to, or asks how many."""
         ways = self._language.directions.cover(self._question.tokens)
@@ -101,8 +107,19 @@ class Said:
                 or any(map(self._stands_but_in_names, word.synonyms))
                 or self._is_denied(word)
                 or (" " in word.text and self._is_parted_by_ask(word))
+                or (word.text == _DONE and self._tells_what_is_done)
             )
         return found
+
+    @cached_property
+    def _tells_what_is_done(self) -> bool:
+        """Whether it says of what it asks, without "đã", that it is done: "hái được mấy tấn", "hái mấy tấn rồi"."""
+        tokens, done = self._question.tokens, self._language.telling["done_with"]
+        asked = self._question.where_asks("how_many")
+        if not asked or self.foretells or self.denies:
+            return False
+        beside = tokens[max(0, asked[0] - 1) : asked[0] + 1]
+        return tokens[-1].may_be(_ALREADY) or any(token.may_be(*done) for token in beside)
 
     def _is_parted_by_ask(self, word: Word) -> bool:
         """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""

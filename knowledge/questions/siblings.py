@@ -13,6 +13,7 @@ from typing import NamedTuple
 from knowledge.models import Fact
 from knowledge.reading.evidence import View, Word, facet_words
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
 from knowledge.text.vietnamese import fold
@@ -74,14 +75,23 @@ class Siblings:
                 yield word
 
     def told_of_some(
-        self, words: Iterable[Word], topical: AbstractSet[tuple[int, int]]
+        self, question: Understanding, words: Iterable[Word], topical: AbstractSet[tuple[int, int]]
     ) -> frozenset[tuple[int, int]]:
-        """Where words start, and idioms with one, that the topic is called by but only some of what it is about is told with."""
+        """Where words start, and idioms with one, that the topic is called by but only some of what it is about is told with.
+
+        To what is yet to come nothing has been done.
+        """
+        foretold = question.future or question.plans
         return frozenset(
             word.bounds
             for word in words
             if any(
-                one.bounds in topical and (self.are_told_of_one_part(one) or self.narrows_others(one))
+                one.bounds in topical
+                and (
+                    self.are_told_of_one_part(one)
+                    or self.narrows_others(one)
+                    or (not foretold and self.is_done_to_some(one))
+                )
                 for one in (word, *word.inner)
             )
         )
@@ -111,6 +121,20 @@ class Siblings:
             facet in said or (facet.startswith(begins) and facet.count(" ") == 1)
             for facet in self._facets_beside_topic
         )
+
+    def is_done_to_some(self, word: Word) -> bool:
+        """Whether just what the topic says to be done narrows a fact by being done with: of letters got not all are "giải quyết xong"."""
+        done_with = self._done_with
+        return bool(done_with) and not done_with.isdisjoint((word.text, *word.synonyms))
+
+    @cached_property
+    def _done_with(self) -> frozenset[str]:
+        """What narrows facts of the topic by being done with, with and without the words that say so: "giải quyết | xong"."""
+        finished = self.lexicon.language.telling["done_with"]
+        split = (words_of(facet) for facet in self.lexicon.facets_of(self._topic))
+        done = [words for words in split if not frozenset(words).isdisjoint(finished)]
+        acts = ([one for one in words if one not in finished] for words in done)
+        return frozenset(" ".join(words) for words in (*done, *acts))
 
     @cached_property
     def _facets_beside_topic(self) -> list[str]:

@@ -64,6 +64,10 @@ class Passage:
             for before, here, after in self._around(word)
         )
 
+    def is_just(self, word: str) -> bool:
+        """Whether one of the texts here is a single word and nothing else, as it is typed: "Úc"."""
+        return f" | {word} | " in f" |{self._marked}| "
+
     def denies(self, negation: str, denied: str) -> bool:
         """Whether a folded negation stands here before a folded word, or one word before that."""
         words = self._folded.split()

@@ -131,6 +131,30 @@ class WordLists:
         return self.light_words.union(words[0] for words in harmless if len(words) == 1)
 
     @cached_property
+    def comparison_each(self) -> PhraseIndex[str]:
+        """What asks how much each of several is: "mỗi loại", "lần lượt"."""
+        return index_of(self._mapping("comparison")["each"])
+
+    @cached_property
+    def changes(self) -> PhraseIndex[str]:
+        """What asks how something has changed: "tăng hay giảm"."""
+        return index_of(self._mapping("comparison")["changes"])
+
+    @cached_property
+    def year_before(self) -> PhraseIndex[str]:
+        """What that is measured by: "so với cùng kỳ năm trước"."""
+        return index_of(self._mapping("comparison")["year_before"])
+
+    @cached_property
+    def kinds_of(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """What things of a class are called, for each word for the class: "tổ chức đảng" are "chi bộ" and "đảng ủy"."""
+        return {
+            normalize(called): tuple(words_of(kind) for kind in group["kinds"])
+            for group in self._entries("kinds")
+            for called in group["called"]
+        }
+
+    @cached_property
     def acts(self) -> PhraseIndex[str]:
         """What is done to things, or becomes of them: "tuyển mới", "giảm"."""
         return index_of(self._lines("acts"))
@@ -192,8 +216,8 @@ class WordLists:
 
     @cached_property
     def kindred_words(self) -> frozenset[str]:
-        """All of them."""
-        return frozenset().union(*self.kindred.values())
+        """All of them, and the words for classes of things."""
+        return frozenset(self.kinds_of).union(*self.kindred.values())
 
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
         return groups_of_alike(self._entries("synonyms"), self._mapping("people")["heads"])

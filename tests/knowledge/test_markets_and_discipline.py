@@ -1,0 +1,143 @@
+"""What readers ask of a harvest and its markets, and of a party committee that inspects and disciplines."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.service import Knowledge
+from tests.knowledge.asking import ids, told
+
+PACKS = Path(__file__).parents[1] / "questions"
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    opened = {}
+    for name in ("lychee", "inspection"):
+        store = tmp_path_factory.mktemp("packs") / f"{name}.db"
+        load_packs(store, read_packs([PACKS / f"{name}.yaml"]), only=True)
+        opened[name] = Knowledge.open(store)
+    yield opened
+    for one in opened.values():
+        one.close()
+
+
+def last(answer):
+    return [one.split("/", 1)[1] for one in ids(answer)]
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "fact"),
+    [
+        # what somebody says is not who they are
+        ("lychee", "Bà Hương cho biết huyện sẽ làm gì?", "huong-noi"),
+        ("lychee", "Theo bà Hương, huyện sẽ làm gì?", "huong-noi"),
+        ("lychee", "Bà Hương nói gì?", "huong-noi"),
+        ("lychee", "Bà Hương định làm gì?", "huong-noi"),
+        ("lychee", "Bà Nguyễn Lan Hương làm gì?", "huong"),
+        ("lychee", "Cho biết ông Tuấn làm gì", "tuan"),
+        ("lychee", "Theo bài báo, ông Tuấn làm gì?", "tuan"),
+        # of letters got not all are dealt with
+        ("inspection", "Bao nhiêu đơn thư Đồng Hỷ đã giải quyết xong?", "don-thu-giai-quyet"),
+        ("inspection", "Đồng Hỷ đã xử lý dứt điểm bao nhiêu đơn thư?", "don-thu-giai-quyet"),
+        ("inspection", "Đồng Hỷ nhận bao nhiêu đơn thư?", "don-thu"),
+        # those "ở X bị cảnh cáo" were warned by X
+        ("inspection", "Đồng Hỷ cảnh cáo mấy đảng viên?", "ky-luat/canh-cao"),
+        ("inspection", "Đồng Hỷ đã khiển trách bao nhiêu đảng viên?", "ky-luat/khien-trach"),
+        # what is listed may be called by its kind, and asked for by a word for all of them
+        ("inspection", "chi bo nao o dong hy bi khien trach", "ky-luat-to-chuc"),
+        ("inspection", "Quý IV Đồng Hỷ sẽ kiểm tra những tổ chức đảng nào?", "quy-4"),
+        ("inspection", "Sắp tới Đồng Hỷ định kiểm tra đảng ủy những xã nào?", "quy-4"),
+        # an amount may be foretold as well as told; "rồi" and "được" say that it is done
+        ("lychee", "Sản lượng vải của Thanh Hà là bao nhiêu?", "san-luong"),
+        ("lychee", "sl vải chính vụ của thanh hà là bn", "san-luong/chinh-vu"),
+        ("lychee", "Doanh thu vải Thanh Hà năm 2024 là bao nhiêu?", "doanh-thu"),
+        ("lychee", "Thanh Hà dự kiến thu hoạch được bao nhiêu tấn vải?", "san-luong"),
+        ("lychee", "Thanh Hà hái được mấy tấn vải?", "da-thu-hoach"),
+        ("lychee", "Thanh Hà thu hoạch mấy tấn vải rồi?", "da-thu-hoach"),
+        # a price without the word for it
+        ("lychee", "Vải thiều chính vụ Thanh Hà bán bao nhiêu một cân?", "gia-thieu"),
+        ("lychee", "vai u trung thanh ha ban bao nhieu 1 can", "gia-u-trung"),
+        # other words
+        ("lychee", "Vải Thanh Hà được bán trên những sàn thương mại điện tử nào?", "san-tmdt"),
+        ("lychee", "Mấy hợp tác xã ở Thanh Hà có hợp đồng với doanh nghiệp xuất khẩu?", "hop-tac-xa-xuat-khau"),
+        ("lychee", "Thanh Hà có tất cả mấy ha đất trồng vải?", "dien-tich"),
+        ("inspection", "Người đứng đầu cơ quan kiểm tra của Huyện ủy Đồng Hỷ tên là gì?", "chu-nhiem"),
+    ],
+)  # fmt: skip
+def test_what_is_told_is_answered(known, pack, question, fact):
+    answer = known[pack].ask(question)
+    assert (answer.status, last(answer)[:1]) == ("answered", [fact])
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "facts"),
+    [
+        (
+            "lychee",
+            "Thanh Hà xuất khẩu sang EU và Úc mỗi nơi bao nhiêu tấn?",
+            {"xuat-khau/eu", "xuat-khau/uc"},
+        ),
+        (
+            "lychee",
+            "Thanh Hà xuất khẩu sang Mỹ và EU lần lượt bao nhiêu tấn?",
+            {"xuat-khau/my", "xuat-khau/eu"},
+        ),
+        (
+            "inspection",
+            "Trong 23 đảng viên Đồng Hỷ bị kỷ luật, khiển trách và cảnh cáo mỗi hình thức mấy người?",
+            {"ky-luat/khien-trach", "ky-luat/canh-cao"},
+        ),
+        (
+            "inspection",
+            "So với cùng kỳ năm trước, số đảng viên bị kỷ luật ở Đồng Hỷ tăng hay giảm?",
+            {"ky-luat", "ky-luat-nam-truoc"},
+        ),
+        ("lychee", "Doanh thu vải Thanh Hà năm 2023 và 2024 là bao nhiêu?", {"doanh-thu-2023", "doanh-thu"}),
+    ],
+)
+def test_what_is_asked_side_by_side_is_told_side_by_side(known, pack, question, facts):
+    answer = known[pack].ask(question)
+    assert answer.status == "answered"
+    assert facts <= set(last(answer))
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("lychee", "Ông Tuấn nói gì về vụ vải?"),
+        ("lychee", "Ông Tuấn cho biết gì?"),
+        ("lychee", "ong tuan noi gi"),
+        ("lychee", "Ông Tuấn sẽ làm gì?"),
+        ("lychee", "Thời gian tới Thanh Hà làm gì?"),
+        ("inspection", "Ông Trung nói gì?"),
+        ("inspection", "Đồng Hỷ đã giải quyết bao nhiêu đơn thư?"),
+        ("inspection", "dong hy giai quyet bao nhieu don thu"),
+        ("inspection", "Đồng Hỷ giải quyết bao nhiêu đơn tố cáo?"),
+        ("inspection", "Đồng Hỷ chưa xử lý dứt điểm mấy đơn thư?"),
+        ("inspection", "Đồng Hỷ bị cảnh cáo mấy lần?"),
+        ("inspection", "Ban Thường vụ Huyện ủy Đồng Hỷ cảnh cáo mấy người?"),
+        ("inspection", "Xã Khe Mo cảnh cáo mấy đảng viên?"),
+        ("inspection", "Trường nào ở Đồng Hỷ bị kỷ luật?"),
+        ("inspection", "Chi bộ nào ở Đồng Hỷ bị cảnh cáo?"),
+        ("inspection", "Chi bộ nào bị kiểm tra ở Đồng Hỷ?"),
+        ("inspection", "Sắp tới Đồng Hỷ kiểm tra bao nhiêu tổ chức đảng?"),
+        ("inspection", "Quý III Đồng Hỷ kiểm tra tổ chức đảng nào?"),
+        ("inspection", "Số đảng viên bị khai trừ ở Đồng Hỷ so với năm ngoái tăng hay giảm?"),
+        ("inspection", "Số đảng viên nữ bị kỷ luật ở Đồng Hỷ tăng hay giảm?"),
+        ("inspection", "Số đảng viên bị kỷ luật ở Đồng Hỷ tăng hay giảm so với năm 2021?"),
+        ("inspection", "Đồng Hỷ khiển trách và cảnh cáo mỗi năm bao nhiêu đảng viên?"),
+        ("inspection", "Đồng Hỷ cách chức và cảnh cáo mỗi hình thức mấy đảng viên?"),
+        ("lychee", "Thanh Hà xuất khẩu mỗi nước bao nhiêu tấn?"),
+        ("lychee", "Thanh Hà xuất khẩu sang Hàn Quốc và Úc mỗi nước bao nhiêu tấn?"),
+        ("lychee", "Thanh Hà thu hoạch được bao nhiêu tấn vải sớm?"),
+        ("lychee", "Sản lượng vải Thanh Hà năm 2023 là bao nhiêu?"),
+        ("lychee", "Vải u hồng Thanh Hà bán bao nhiêu một tấn?"),
+        ("lychee", "Vải u hồng Thanh Hà bán được bao nhiêu?"),
+        ("lychee", "Vải Thanh Hà bán bao nhiêu một cân?"),
+        ("lychee", "Vải u hồng Thanh Hà bán sang Nhật bao nhiêu một ký?"),
+    ],
+)
+def test_what_lies_near_is_not_told(known, pack, question):
+    assert told(known[pack].ask(question))[0] in ("not_stated", "unknown", "clarify")
