@@ -57,20 +57,27 @@ def _parties_asked(question: Understanding) -> tuple[set[str], list[Deal]]:
 
 def gives_to_its_giver(pairing: Pairing) -> bool:
     """Whether it is asked what is given to those by whom it is told to be given: "tặng nhà hảo tâm", "do nhà hảo tâm góp"."""
-    told, question, language = pairing.told, pairing.question.tokens, pairing.lexicon.language
-    givers = [
+    receivers = pairing.question.once(_given_to)
+    if not receivers:
+        return False
+    told, by, contributing = pairing.told, telling("by"), language().kindred["contributing"]
+    givers = (
         told[at + 1 : at + 3]
         for at, one in enumerate(told)
-        if one.marked in telling("by")
-        and has_any(told[at + 2 : at + 2 + _CLAUSE], language.kindred["contributing"])
-    ]
-    return bool(givers) and any(
-        _are_the_same(question[at : at + 2], giver)
-        for found in language.giving.everywhere(question)
-        if _giving_at(question, found.start, language)
-        for at in {found.end, found.end + _is_said_to_whom(question, found.end)}
-        for giver in givers
+        if one.marked in by and has_any(told[at + 2 : at + 2 + _CLAUSE], contributing)
     )
+    return any(_are_the_same(receiver, giver) for giver in givers for receiver in receivers)
+
+
+def _given_to(question: Understanding) -> list[Sequence[Token]]:
+    """What stands right behind the words for giving of a question, two words each."""
+    tokens, data = question.tokens, language()
+    return [
+        tokens[at : at + 2]
+        for found in data.giving.everywhere(tokens)
+        if _giving_at(tokens, found.start, data)
+        for at in (found.end, found.end + _is_said_to_whom(tokens, found.end))
+    ]
 
 
 def _is_said_to_whom(tokens: Sequence[Token], at: int) -> bool:

@@ -36,22 +36,16 @@ class Word(NamedTuple):
     end: int
     text: str
     folded: str
+    span: range
+    """The positions of its tokens."""
+    bounds: tuple[int, int]
+    """Where it starts and ends."""
     synonyms: tuple[str, ...] = ()
     """Words that mean the same."""
     restrictive: bool = False
     """Whether it narrows or turns whatever it stands with."""
     inner: tuple[Word, ...] = ()
     """The words of an idiom, each to be explained where the idiom as such is not."""
-
-    @property
-    def span(self) -> range:
-        """The positions of its tokens."""
-        return range(self.start, self.end)
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """Where it starts and ends."""
-        return self.start, self.end
 
 
 def cut_words(
@@ -102,7 +96,16 @@ def word_at(tokens: Sequence[Token], start: int, end: int) -> Word:
     own = tokens[start:end]
     folded = " ".join([token.folded for token in own])
     text = " ".join([token.marked for token in own])
-    return Word(start, end, text, folded, *_senses(tuple([(token.marked, token.folded) for token in own])))
+    span, bounds = range(start, end), (start, end)
+    return Word(
+        start,
+        end,
+        text,
+        folded,
+        span,
+        bounds,
+        *_senses(tuple([(token.marked, token.folded) for token in own])),
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -278,39 +281,39 @@ class View:
             said = said.replace(item, "")
         return said
 
-    @property
+    @cached_property
     def denies(self) -> bool:
         """Whether its sentence or a facet tells of what is not so."""
         return any(self.denying) or "negations" in claims_in(self._said_of_items)
 
-    @property
+    @cached_property
     def opposite(self) -> bool:
         """Whether its sentence, and no facet, tells of what is not so."""
         return not any(self.denying) and "negations" in claims_in(self._said_of_items)
 
-    @property
+    @cached_property
     def past(self) -> bool:
         """Whether it tells of what was before."""
         return any("past" in claims_in(text) for text in (self.fact.statement, *self.fact.facets))
 
-    @property
+    @cached_property
     def planned(self) -> bool:
         """Whether it tells of what is to come: a plan, a target, a forecast."""
         texts = (self.fact.statement, self._period, *self.fact.facets)
         return any(not claims_in(text).isdisjoint(("future", "plan", "estimate")) for text in texts)
 
-    @property
+    @cached_property
     def foretold(self) -> bool:
         """Whether its figure is not yet one: planned, aimed at or forecast."""
         return any(foretells(text) for text in (self.fact.statement, *self.fact.facets))
 
-    @property
+    @cached_property
     def begins(self) -> bool:
         """Whether its sentence tells that something began or was opened."""
         kindred = self._lexicon.language.kindred
         return self.weak.has_any(kindred["beginning"] | kindred["begun"] | kindred["opened"])
 
-    @property
+    @cached_property
     def because(self) -> bool:
         """Whether its sentence gives a reason."""
         return "because" in claims_in(self.fact.statement)

@@ -133,7 +133,7 @@ class Understanding:
     about_article: bool = False
     inherited: tuple[str, ...] = field(default=())
 
-    @property
+    @cached_property
     def ask(self) -> str:
         """The leading ask; "what" where nothing tells."""
         return self.asks[0] if self.asks else "what"
@@ -172,12 +172,12 @@ class Understanding:
         """Where it says what something was before."""
         return clause_before(self.tokens)
 
-    @property
+    @cached_property
     def asks_amount(self) -> bool:
         """Whether it asks above all how many or which share."""
         return self.ask in ("how_many", "what_share")
 
-    @property
+    @cached_property
     def asks_until(self) -> bool:
         """Whether it asks how long something lasts: "mở đến bao giờ", not "đến bao giờ mới mở"."""
         asked = self.where_asks("when")
@@ -186,13 +186,13 @@ class Understanding:
             return False
         return any(self.may_be(at, _UNTIL) for at in (asked[0], asked[0] - 1) if at >= 0)
 
-    @property
+    @cached_property
     def asks_since(self) -> bool:
         """Whether it asks when something began to be so: "từ khi nào"."""
         asked = self.where_asks("when")
         return bool(asked) and any(self.may_be(at, _SINCE) for at in (asked[0], asked[0] - 1) if at >= 0)
 
-    @property
+    @cached_property
     def asks_where(self) -> bool:
         """Whether it asks for a place as such ("ở đâu"), which no figure tells."""
         return any(
@@ -200,7 +200,7 @@ class Understanding:
             for role, token in zip(self.roles, self.tokens, strict=True)
         )
 
-    @property
+    @cached_property
     def content(self) -> list[int]:
         """The positions of the tokens that need explaining."""
         return [at for at, role in enumerate(self.roles) if role is None]

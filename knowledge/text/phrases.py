@@ -116,21 +116,27 @@ class PhraseIndex(Generic[T]):
 
     def spot(self, tokens: Sequence[Token]) -> Spots[T]:
         """The phrases that begin at each place where any does, from left to right."""
+        return {at: found for at in self.starts(tokens) if (found := self._beginning(tokens, at))}
+
+    def starts(self, tokens: Sequence[Token]) -> list[int]:
+        """Where a phrase may begin, from left to right."""
         phrases, unfinished = self._phrases, self._unfinished
         if isinstance(tokens, Question):
-            starts = [
+            return [
                 at
                 for at, (one, two) in enumerate(tokens.openings)
                 if one in phrases or two in phrases or two in unfinished
             ]
-        else:
-            words = [token.folded for token in tokens]
-            starts = [at for at, word in enumerate(words) if word in phrases or word in unfinished]
-        return {at: found for at in starts if (found := self._beginning(tokens, at))}
+        words = [token.folded for token in tokens]
+        return [at for at, word in enumerate(words) if word in phrases or word in unfinished]
 
     def _beginning(self, tokens: Sequence[Token], start: int) -> list[Found[T]]:
+        return [Found(start, end, meaning) for end, meaning in self.ends(tokens, start)]
+
+    def ends(self, tokens: Sequence[Token], start: int) -> list[tuple[int, T]]:
+        """Where the phrases end that begin at tokens[start], and what they mean, shorter ones first."""
         phrases, unfinished = self._phrases, self._unfinished
-        beginning: list[Found[T]] = []
+        ends: list[tuple[int, T]] = []
         folded, end = "", start
         for token in tokens[start:]:
             folded += token.folded
@@ -139,11 +145,11 @@ class PhraseIndex(Generic[T]):
                 marked = token.marked if end == start + 1 else text_at(tokens, range(start, end))
                 for spelled, meaning in phrases[folded]:
                     if marked == spelled or all_agree(marked, spelled):
-                        beginning.append(Found(start, end, meaning))
+                        ends.append((end, meaning))
             if folded not in unfinished:
                 break
             folded += " "
-        return beginning
+        return ends
 
 
 class PhraseIndexes:
@@ -160,8 +166,8 @@ class PhraseIndexes:
     def spot(self, tokens: Sequence[Token]) -> dict[PhraseIndex[Any], Spots[Any]]:
         """The phrases found of each index of which any are."""
         spots: dict[PhraseIndex[Any], Spots[Any]] = {}
-        for start, found in self._all.spot(tokens).items():
-            for _, end, (index, meaning) in found:
+        for start in self._all.starts(tokens):
+            for end, (index, meaning) in self._all.ends(tokens, start):
                 spots.setdefault(index, {}).setdefault(start, []).append(Found(start, end, meaning))
         return spots
 
