@@ -50,7 +50,7 @@ _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong"
 _WHAT, _IN_WORDS = "gi", ("statement", "list", "person")
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
-_REASONS = ("lý do", "nguyên nhân", "vì sao")
+_REASONS = ("lý do", "nguyên nhân", "vì sao", "vi phạm", "lỗi", "sai phạm", "hành vi")
 
 
 class Judgement(NamedTuple):

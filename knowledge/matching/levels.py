@@ -10,7 +10,7 @@ from knowledge.questions.parties import body_before
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 
-_LEVEL = "cấp"
+_LEVEL, _BELOW = "cấp", "cơ sở"
 
 
 def is_of_another_level(case: Case, fact: Fact, named: Collection[str]) -> bool:
@@ -23,13 +23,17 @@ def is_of_another_level(case: Case, fact: Fact, named: Collection[str]) -> bool:
         return False
     question = case.question
     return any(
-        fact.subject in mention.names and body_before(question, mention) for mention in question.mentions
+        fact.subject in mention.names
+        and (language().committees.longest(question.tokens, mention.start) or body_before(question, mention))
+        for mention in question.mentions
     )
 
 
 def _level_of(facet: str) -> str | None:
-    """The kind of place that a facet is of, as it says: "cấp huyện", "cấp cơ sở"."""
+    """The kind of place that a facet is of, as it says: "cấp huyện", "cấp cơ sở", "cơ sở"."""
     words = read_known(facet.lower())
+    if " ".join(word.marked for word in words) == _BELOW:
+        return _BELOW
     if not words or words[0].marked != _LEVEL:
         return None
     found = language().ends_of_ways.longest(words, 1)

@@ -26,6 +26,12 @@ _VERB = (1, 2, 3, 4)
 _THERE_ARE_MORE = ("có", "thêm")
 _FOR, _DOING_REACH = "để", 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
+_DOERS = frozenset(
+    ["nguoi", "ho", "to_chuc", "to_chuc_dang", "don_vi_hanh_chinh", "thon_to", "co_so", "doanh_nghiep"]
+)
+"""The classes of those who do something."""
+_NEAR = 5
+"""So far before what it is done to a verb stands, with others of the same."""
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
 _GOT, _ALSO_GOT = "nhận", "được"
@@ -213,3 +219,30 @@ def tells_only_some(pairing: Pairing) -> bool:
         for called in {" ".join(token.marked for token in sought[at:]) for at in range(len(sought))}
         for some in telling("some")
     )
+
+
+def counts_who_did_it(pairing: Pairing) -> bool:
+    """Whether it is asked how many things something was done to, and those are counted who did it: "kê khai bao nhiêu tài sản", "62 cán bộ kê khai tài sản"."""
+    question, told = pairing.question, pairing.told
+    asked = question.where_asks("how_many")
+    if not asked or question.counted_units or not asked[0] or question.roles[asked[0] - 1] is not None:
+        return False
+    counted = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
+    if counted.isdisjoint(_DOERS):
+        return False
+    thing = [token for token in question.tokens[asked[-1] + 1 : asked[-1] + 3] if not token.pause]
+    done = question.tokens[asked[0] - 1]
+    if len(thing) < _CALLED or not all(
+        question.roles[at] is None for at in range(asked[-1] + 1, asked[-1] + 3)
+    ):
+        return False
+    places = (at for at in range(len(told) - 1) if _agree(thing, told[at : at + 2]))
+    return any(
+        any(marks_agree(done.marked, one.marked) for one in told[max(0, at - _NEAR) : at])
+        and all(one.number is None for one in told[max(0, at - _NEAR) : at])
+        for at in places
+    )
+
+
+def _agree(asked: Sequence[Token], told: Sequence[Token]) -> bool:
+    return all(marks_agree(one.marked, other.marked) for one, other in zip(asked, told, strict=True))

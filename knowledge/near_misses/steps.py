@@ -19,6 +19,14 @@ def is_only_proposed(pairing: Pairing) -> bool:
     return pairing.view.weak.has_any(steps) and _is_a_step_to(pairing.question, pairing.told, steps)
 
 
+def is_only_suspected(pairing: Pairing) -> bool:
+    """Whether it is asked of what is so, and the fact tells only of signs or a danger of it: "vi phạm", "dấu hiệu vi phạm"."""
+    signs = telling("suspecting")
+    if not pairing.view.weak.has_any(signs) or has_any(pairing.question.tokens, signs):
+        return False
+    return _is_a_step_to(pairing.question, pairing.told, signs)
+
+
 def is_only_considered(question: Understanding, told: Sequence[Token]) -> bool:
     """Whether something is put forward as done, and a sentence tells only that it was considered or proposed."""
     return _is_a_step_to(question, told, (*telling("proposing"), *telling("considering")))
