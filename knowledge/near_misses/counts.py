@@ -27,7 +27,18 @@ _THERE_ARE_MORE = ("có", "thêm")
 _FOR, _DOING_REACH = "để", 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _DOERS = frozenset(
-    ["nguoi", "ho", "to_chuc", "to_chuc_dang", "don_vi_hanh_chinh", "thon_to", "co_so", "doanh_nghiep"]
+    [
+        "nguoi",
+        "ho",
+        "to_chuc",
+        "to_chuc_dang",
+        "don_vi_hanh_chinh",
+        "thon_to",
+        "co_so",
+        "doanh_nghiep",
+        "luot",
+        "luot_nguoi",
+    ]
 )
 """The classes of those who do something."""
 _NEAR = 5
@@ -230,19 +241,25 @@ def counts_who_did_it(pairing: Pairing) -> bool:
     counted = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
     if counted.isdisjoint(_DOERS):
         return False
-    thing = [token for token in question.tokens[asked[-1] + 1 : asked[-1] + 3] if not token.pause]
-    done = question.tokens[asked[0] - 1]
-    if len(thing) < _CALLED or not all(
-        question.roles[at] is None for at in range(asked[-1] + 1, asked[-1] + 3)
-    ):
+    done, thing = question.tokens[asked[0] - 1], []
+    for at in range(asked[-1] + 1, min(asked[-1] + 1 + _CALLED, len(question.tokens))):
+        if question.roles[at] is not None or question.tokens[at].pause:
+            break
+        thing.append(question.tokens[at])
+    near = _NEAR if len(thing) == _CALLED else 1  # a single syllable may be of many words
+    if not thing:
         return False
-    places = (at for at in range(len(told) - 1) if _agree(thing, told[at : at + 2]))
+    clauses = (
+        told[max(0, at - near) : at] for at in range(len(told)) if _agree(thing, told[at : at + len(thing)])
+    )
     return any(
-        any(marks_agree(done.marked, one.marked) for one in told[max(0, at - _NEAR) : at])
-        and all(one.number is None for one in told[max(0, at - _NEAR) : at])
-        for at in places
+        any(marks_agree(done.marked, one.marked) for one in clause)
+        and all(one.number is None for one in clause)
+        for clause in clauses
     )
 
 
 def _agree(asked: Sequence[Token], told: Sequence[Token]) -> bool:
-    return all(marks_agree(one.marked, other.marked) for one, other in zip(asked, told, strict=True))
+    return len(asked) == len(told) and all(
+        marks_agree(one.marked, other.marked) for one, other in zip(asked, told, strict=True)
+    )

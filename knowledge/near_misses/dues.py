@@ -23,7 +23,9 @@ def is_of_another_duty(pairing: Pairing) -> bool:
     said = {token.marked for token in question.tokens}
     if question.unmarked:
         said |= {word for word in (_MUST, _DONE) if any(t.may_be(word) for t in question.tokens)}
-    if _DONE in said and _MUST not in said and is_only_due(question.tokens, pairing.told):
+    if _MUST not in said and (
+        (_DONE in said and is_only_due(question.tokens, pairing.told)) or _got_done(question, pairing.told)
+    ):
         return True
     if _MUST in said and _is_already_done(pairing):
         return True
@@ -41,6 +43,27 @@ def is_only_due(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
         any(marks_agree(tokens[at].marked, one.marked) for one in due)
         for at in _behind(tokens, _DONE)
         if not tokens[at].may_be(*telling("passive"))
+    )
+
+
+def _got_done(question: Understanding, told: Sequence[Token]) -> bool:
+    """Whether it is asked how much got done ("di dời được mấy", "di dời mấy … rồi"), and a sentence tells that it must be."""
+    asked = question.where_asks("how_many")
+    if not asked:
+        return False
+    before = list(question.tokens[: asked[0]])
+    if question.tokens[asked[0]].may_be(*telling("done_with")):  # "được mấy" asks as one
+        before.append(question.tokens[asked[0]])
+    got = question.tokens[-1].may_be(*telling("done_with"))
+    while before and before[-1].may_be(*telling("done_with")):
+        got = bool(before.pop())
+    return (
+        got
+        and bool(before)
+        and any(
+            marks_agree(before[-1].marked, told[at].marked) and _must_be(told, at)
+            for at in range(1, len(told))
+        )
     )
 
 

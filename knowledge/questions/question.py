@@ -254,6 +254,9 @@ class _Reader(WeightReader):
         for found in self.language.comparison.cover(self.tokens):
             if len(found.span) > 1 or found.start not in self.in_compound:
                 self._give(found.span, "comparison")
+        if times > 1:
+            for found in self.language.changes.cover(self.tokens):
+                self._give(found.span, "comparison")
         return True
 
     def _weighs_topics(self, hits: Sequence[TopicHit]) -> bool:

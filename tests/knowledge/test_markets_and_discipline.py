@@ -14,7 +14,7 @@ PACKS = Path(__file__).parents[1] / "questions"
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
     opened = {}
-    for name in ("lychee", "inspection"):
+    for name in ("lychee", "inspection", "clearance", "farming", "insurance", "recruits"):
         store = tmp_path_factory.mktemp("packs") / f"{name}.db"
         load_packs(store, read_packs([PACKS / f"{name}.yaml"]), only=True)
         opened[name] = Knowledge.open(store)
@@ -63,6 +63,10 @@ def last(answer):
         ("inspection", "Ủy ban kiểm tra cơ sở ở Đồng Hỷ có bao nhiêu ủy viên?", "uy-vien"),
         ("inspection", "Bao nhiêu cán bộ Đồng Hỷ kê khai tài sản?", "ke-khai"),
         ("inspection", "Đảng viên Đồng Hỷ hay vướng kỷ luật vì những lỗi gì?", "ky-luat-noi-dung"),
+        ("clearance", "Đại Khê phải di dời mấy ngôi mộ rồi?", "mo"),
+        ("clearance", "Đại Khê đã giải quyết bao nhiêu đơn?", "don/xong"),
+        ("farming", "Phú Khê đào tạo nghề cho bao nhiêu người?", "dao-tao-nghe"),
+        ("recruits", "Nho Quan giao bao nhiêu quân?", "giao-quan"),
         # other words
         ("lychee", "Trái vải Thanh Hà đã có mặt ở những nước nào?", "thi-truong"),
         ("lychee", "Vải Thanh Hà được bán trên những sàn thương mại điện tử nào?", "san-tmdt"),
@@ -100,6 +104,16 @@ def test_what_is_told_is_answered(known, pack, question, fact):
             {"ky-luat", "ky-luat-nam-truoc"},
         ),
         ("lychee", "Doanh thu vải Thanh Hà năm 2023 và 2024 là bao nhiêu?", {"doanh-thu-2023", "doanh-thu"}),
+        (
+            "farming",
+            "Tỷ lệ hộ nghèo Phú Khê tăng hay giảm so với năm 2020?",
+            {"ty-le-ho-ngheo-2022", "ty-le-ho-ngheo-2020"},
+        ),
+        (
+            "insurance",
+            "Số người tham gia bảo hiểm y tế ở Vĩnh Tràng tăng hay giảm?",
+            {"tham-gia", "tham-gia-2023"},
+        ),
     ],
 )
 def test_what_is_asked_side_by_side_is_told_side_by_side(known, pack, question, facts):
@@ -121,6 +135,14 @@ def test_what_is_asked_side_by_side_is_told_side_by_side(known, pack, question, 
         ("inspection", "dong hy giai quyet bao nhieu don thu"),
         ("inspection", "Đồng Hỷ giải quyết bao nhiêu đơn tố cáo?"),
         ("inspection", "Đồng Hỷ chưa xử lý dứt điểm mấy đơn thư?"),
+        # what must be done has not got done
+        ("clearance", "Đại Khê thu hồi được bao nhiêu ha đất?"),
+        ("clearance", "Đại Khê di dời được mấy ngôi mộ rồi?"),
+        ("clearance", "dai khe thu hoi duoc bao nhieu ha dat"),
+        ("farming", "Phú Khê đào tạo bao nhiêu nghề?"),
+        ("farming", "So với năm 2021, tỷ lệ hộ nghèo Phú Khê tăng hay giảm?"),
+        ("farming", "Tỷ lệ hộ nghèo Xuân Lũng tăng hay giảm so với năm 2020?"),
+        ("recruits", "Nho Quan và Gia Viễn giao quân tăng hay giảm?"),
         # signs of it are not yet it, a figure of the communes' committees is not the district's
         ("inspection", "Bao nhiêu tổ chức đảng ở Đồng Hỷ vi phạm?"),
         ("inspection", "Ủy ban Kiểm tra Huyện ủy Đồng Hỷ có bao nhiêu ủy viên?"),
