@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from knowledge.matching.counted import counted_by
+from knowledge.matching.counted import counted_by, is_told_behind_figure
 from knowledge.matching.kindred import Kindred
 from knowledge.matching.numbers import (
     claims_another_unit,
@@ -133,7 +133,9 @@ class Account:
             return True
         if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
             return True
-        return self.unit_fits and self._is_counted(word)
+        if not self.unit_fits:
+            return False
+        return self._is_counted(word) or is_told_behind_figure(self.u, word, self.fact)
 
     def _is_spent(self, word: Word) -> bool:
         """Whether a word says that something is given or used; without marks it is another unless it is asked how much."""

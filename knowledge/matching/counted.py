@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.matching.stated import is_case_of
+from knowledge.models import Fact
 from knowledge.near_misses.nearby import counts_whom_it_is_given_to
 from knowledge.near_misses.pairing import telling
 from knowledge.questions.cases import Case
 from knowledge.questions.siblings import folded
-from knowledge.reading.evidence import View
-from knowledge.reading.understanding import THE_SAME
-from knowledge.text.abbreviations import words_of
+from knowledge.reading.evidence import View, Word
+from knowledge.reading.understanding import THE_SAME, Understanding
+from knowledge.text.abbreviations import figure_in, read_known, words_of
+from knowledge.text.tokens import numeral
 from knowledge.text.units import (
     are_of_one_class,
     compatible,
@@ -22,7 +26,7 @@ from knowledge.text.units import (
     measures,
     units_of,
 )
-from knowledge.text.vietnamese import fold
+from knowledge.text.vietnamese import fold, marks_agree
 
 _COMMUNE_LEVEL = 3
 
@@ -34,6 +38,27 @@ def counted_by(case: Case, view: View, whole: View | None) -> list[tuple[str, ..
         return []
     counted = _Counted(case, view, whole)
     return [unit for unit in units if counted.counts(unit)]
+
+
+@lru_cache(maxsize=10_000)
+def _spellings(unit: tuple[str, ...]) -> frozenset[str]:
+    """What is to be counted, folded, and the same with numbers in digits: "điểm mười" is "diem 10"."""
+    tokens = read_known(" ".join(unit))
+    in_digits = (
+        f"{number}" if at and (number := numeral(one)) else one.folded for at, one in enumerate(tokens)
+    )
+    return frozenset((fold(" ".join(unit)), " ".join(in_digits)))
+
+
+def is_told_behind_figure(question: Understanding, word: Word, fact: Fact) -> bool:
+    """Whether a word is what is counted, and just that stands behind the fact's figure: "2.480 cán bộ, công chức"."""
+    said = tuple(map(question.syllable, word.span))
+    if fact.number is None or said not in question.counted_units:
+        return False
+    told = read_known(fact.statement)
+    start = figure_in(fact.statement, fact.number) + 1
+    behind = told[start : start + len(said)]
+    return start > 0 and len(behind) == len(said) and all(map(marks_agree, said, (t.marked for t in behind)))
 
 
 class _Counted:
@@ -68,14 +93,14 @@ class _Counted:
 
     def _is_counted_by_another(self, unit: tuple[str, ...]) -> bool:
         """Whether just this is what narrows or is counted by another fact of the topic: "phòng thi" beside "điểm thi", "điểm 10" beside "điểm"."""
-        said, own = fold(" ".join(unit)), fold(self.fact.unit or "")
-        if said == own or not own:
+        said, own = _spellings(unit), fold(self.fact.unit or "")
+        if own in said or not own:
             return False
-        if said in self.case.siblings.units and not is_known_for(unit, self.fact.unit):
+        if said & self.case.siblings.units and not is_known_for(unit, self.fact.unit):
             return True
         # a number is part of what is counted only where it is told with it
-        numbered = any(word.isdigit() for word in unit)
-        return numbered and said in self.case.siblings.folded_facets and said not in self._facets()
+        numbered = {one for one in said if any(word.isdigit() for word in one.split())}
+        return bool(numbered & self.case.siblings.folded_facets) and not numbered & self._facets()
 
     def _facets(self) -> set[str]:
         """What narrows the fact, or the whole that it is a part of, folded."""
@@ -103,7 +128,7 @@ class _Counted:
 
     def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
         """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
-        if fold(" ".join(unit)) not in self._facets() or is_money(self.fact.unit):
+        if _spellings(unit).isdisjoint(self._facets()) or is_money(self.fact.unit):
             return False
         both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
         return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)

@@ -50,6 +50,7 @@ _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong"
 _WHAT, _IN_WORDS = "gi", ("statement", "list", "person")
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
+_DAYS = ("ngày", "thứ", "tháng", "năm", "chủ nhật")
 _REASONS = ("lý do", "nguyên nhân", "vì sao", "vi phạm", "lỗi", "sai phạm", "hành vi")
 
 
@@ -323,15 +324,24 @@ class Judge:
             return self._cost_of_who()
         if ask == "what_share" and is_part_of_stated(self.u, self.stored, self.case.siblings):
             return 0.1
-        if ask == "when" and tells_of_when(self.u, self.view):
-            return 0.0
-        dated = ask == "when" and fact.kind in ("statement", "list", "person")
-        if dated and self.view.tells_when(self.case.topic):
-            return 0.3
+        if (of_day := self._cost_of_day(ask)) is not None:
+            return of_day
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
             return 0.3 if breaks_down else UNFIT_ASK
         return cost_of_kind(ask, fact.kind)
+
+    def _cost_of_day(self, ask: str) -> float | None:
+        """What it costs where a day is asked for or told; None where that tells nothing."""
+        kind = self.fact.kind
+        if ask == "which" and self.u.asks_which_days:
+            told = kind == "date" or (kind not in NUMERIC_KINDS and self.view.weak.has_any(_DAYS))
+            return cost_of_kind("which", kind) * (kind != "date") if told else UNFIT_ASK
+        if ask == "when" and tells_of_when(self.u, self.view):
+            return 0.0
+        if ask == "when" and kind in ("statement", "list", "person"):
+            return 0.3 if self.view.tells_when(self.case.topic) else None
+        return UNFIT_ASK if kind == "date" and ask == "what" and self.u.asks_manner else None
 
     def _cost_of_who(self) -> float:
         """A person fact tells who, unless the question names that person already and asks for another."""
@@ -367,7 +377,14 @@ class Judge:
         if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
             return not self.u.denies
         opposite = not self.u.denies and self.fact.number != 0 and self.view.opposite
-        return opposite and not (self._is_said_without_denying() or denies_only_where(self._pairing))
+        return opposite and not (
+            self._is_said_without_denying() or denies_only_where(self._pairing) or self._is_just_its_facet()
+        )
+
+    def _is_just_its_facet(self) -> bool:
+        """Whether the question says what narrows the fact, and nothing else that may be denied of it: "xã nào giữ nguyên"."""
+        named = self.facets.places(self.view) if self.facets.is_said_in_full(self.view) else frozenset()
+        return bool(named) and named.issuperset(self.u.content)
 
     def _is_said_without_denying(self) -> bool:
         """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""

@@ -14,6 +14,8 @@ from knowledge.text.vietnamese import normalize
 
 _EACH, _THERE_IS = "mỗi", "có"
 _PERSON, _PERSONS = frozenset(["người"]), "nguoi"
+_AFTER, _BEFORE = "sau", "trước"
+_OF_EXAMS = ("%", "điểm")
 _LAST_DAY, _FOR = (12, 31), "để"
 _BETWEEN = 2
 """So many words may stand between a time and the same said otherwise: "năm ngoái, tức là 2023"."""
@@ -23,7 +25,7 @@ _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 _ASKED = frozenset(
     "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading "
-    "handing charged to_come".split()
+    "handing charged to_come by_then sitters leading remaining old merged".split()
 )
 """The kinds of words that ask for what facts tell by words of another kind."""
 
@@ -52,6 +54,7 @@ class Kindred:
         if self._is_said(word, "aims"):
             return self._is_of_an_aim() or self._is_measured_by(word)
         called = self._is_called_so(word) or self._completes_a_name(word) or self._is_of_its_people(word)
+        called = called or self._are_called_by_the_topic(word)
         if (
             called
             or self._lists_only(word)
@@ -73,6 +76,36 @@ class Kindred:
             or (word.text in self.words["to_come"] and self.view.foretold)
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
+            or (word.text in self.words["sitters"] and self._sat_for_it(word))
+            or (self._is_said(word, "leading") and self.view.weak.has_any(self.words["leaders"]))
+            or (word.text in self.words["remaining"] and self._is_told_of(_AFTER))
+            or (word.text in self.words["old"] and self._is_told_of(_BEFORE))
+            or (word.text in self.words["merged"] and self._came_out_of_a_merger(word))
+        )
+
+    def _sat_for_it(self, word: Word) -> bool:
+        """Whether who sat an exam is named before a place, and the fact tells a mark, a share or a day of one: "điểm … của học sinh X"."""
+        behind = self.question.roles[word.end : word.end + 1]
+        if not behind or not (behind[0] or "").startswith("name:"):
+            return False
+        measured = self.fact.kind == "date" or self.fact.unit in _OF_EXAMS
+        of_exam = self.case.topic.has_any(self.words["exams"]) and self.view.weak.has_any(self.words["exams"])
+        return measured and of_exam and not self.case.facets.claim(word)
+
+    def _is_told_of(self, time: str) -> bool:
+        """Whether a facet of the fact says after or before what it is: "sau sắp xếp"."""
+        return any(facet.lower().startswith(f"{time} ") for facet in self.fact.facets)
+
+    def _came_out_of_a_merger(self, word: Word) -> bool:
+        """Whether a word stands behind the name of a place, of which the topic tells from what it was made; and not of before that."""
+        own = any(m.end == word.start and self.fact.subject in m.names for m in self.question.mentions)
+        return (
+            own
+            and not self._is_told_of(_BEFORE)
+            and any(
+                view.fact.subject == self.fact.subject and view.facets.has_any(self.words["made_of"])
+                for view in self.case.views.values()
+            )
         )
 
     def _lists_only(self, word: Word) -> bool:
@@ -174,6 +207,16 @@ class Kindred:
             return False
         return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.statement)))
 
+    def _are_called_by_the_topic(self, word: Word) -> bool:
+        """Whether "người" stands before what the topic is called by, where the fact tells of persons in its stead: "người dôi dư"."""
+        if word.folded != _PERSONS or not self.question.says(word.span, _PERSON):
+            return False
+        if word.end not in self.case.hit.positions:
+            return False
+        told, behind = read_known(self.fact.statement), self.question.tokens[word.end]
+        units = [found for found in self.language.units.cover(told) if found.meaning.kind == _PERSONS]
+        return any(told[one.end : one.end + 1] and behind.may_be(told[one.end].marked) for one in units)
+
     def _is_what_came_after(self, word: Word) -> bool:
         """Whether a word is of the post before which the fact tells what somebody was: "trước khi làm giám đốc"."""
         if not self.view.past or word.start not in self.question.clause_before:
@@ -238,7 +281,7 @@ class Kindred:
 
     def _is_of_its_day(self, word: Word) -> bool:
         """Whether a word is of when something began or was over, and the fact tells the day."""
-        if self.fact.kind != "date" or self.question.ask != "when":
+        if self.fact.kind != "date" or (self.question.asks and self.question.ask != "when"):
             return False
         pairs = (
             ("beginning", "begun"),
@@ -246,6 +289,11 @@ class Kindred:
             ("opening", "opened"),
             ("deadline", "up_to_day"),
         )
+        before_day = self._is_said(word, "by_then") and self.question.roles[word.end : word.end + 1] == (
+            "ask:when",
+        )
+        if before_day and self.view.weak.has_any(self.words["up_to_day"]):
+            return True
         return any(
             self.question.says(word.span, self.words[asked])
             and self.view.weak.has_any(self.words[asked] | self.words[told])
@@ -255,10 +303,14 @@ class Kindred:
     def _is_of_taking(self, word: Word) -> bool:
         """Whether a word says that money is needed where a cost is asked for, or that who is counted was brought."""
         if self._is_said(word, "needing"):
-            return self.question.costs and self._is_of("costed")
+            return self.question.costs and (self._is_of("costed") or self._is_named_as_costed())
         if word.text in self.words["paying"]:
             return self._is_of_a_price()
         return self._is_said(word, "bringing") and self._counts_those_brought(word)
+
+    def _is_named_as_costed(self) -> bool:
+        """Whether what narrows the fact says that it is what something costs: "kinh phí"."""
+        return is_money(self.fact.unit) and any(map(self.words["costed"].__contains__, self.fact.facets))
 
     def _is_of_a_price(self) -> bool:
         """Whether the fact is a sum of money for each of something, or one that is charged, and no gift."""

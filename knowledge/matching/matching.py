@@ -180,13 +180,14 @@ class _Search:
         best = short.best
         if not (hits and self.focus and best):
             return None
-        untold_reason = self.u.why and best.unfit == "ask"
-        if not (best.unexplained or best.missing or untold_reason):
+        of_day = best.unfit == "ask" and self.u.asks_day
+        if not (best.unexplained or best.missing or of_day or (best.unfit == "ask" and self.u.why)):
             return None
         if len(self._apart(hits)) > 1:
             return None
         other = self._settle(self.focus, [], self.words)
-        return other if other and other.status == "answered" else None
+        told = other.best if other and other.status == "answered" else None
+        return other if told and (not of_day or told.fact.kind == "date") else None
 
     def _done(self, found: Sequence[Finding]) -> Findings:
         choices = self._choices(found)

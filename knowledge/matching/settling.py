@@ -12,6 +12,7 @@ from knowledge.matching.judging import Judgement
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.joints import are_joined
+from knowledge.questions.unsaid import is_measured_so
 from knowledge.reading.evidence import Word, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Mention
@@ -153,7 +154,8 @@ class Settler:
         told = (at for word in self.words if word.text not in ahead for at in word.span if at not in passed)
         if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
-        if judgement.named_at and not (only_where or judgement.narrower):
+        measured = bool(self.u.asks_size) and is_measured_so(self.u.asks_size or "", judgement.fact)
+        if measured or (judgement.named_at and not (only_where or judgement.narrower)):
             return True
         if self.u.costs and self._is_of_its_cost(judgement.hit.topic):
             return True

@@ -74,6 +74,7 @@ _OF_SHARES: tuple[Rule, ...] = (
 _OF_DAYS: tuple[Rule, ...] = (
     acts.is_day_of_another_act,
     times.is_of_another_end,
+    times.is_day_of_something_else,
     times.is_only_foretold,
     times.is_of_another_school_year,
 )

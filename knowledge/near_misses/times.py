@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, has_word, telling, tells
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling, tells
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, numeral
 from knowledge.text.vietnamese import fold
 
+_THERE_IS = "có"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
 _MONTH, _BEGINNING = "tháng", "đầu"
 _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
@@ -90,6 +91,37 @@ def _ends() -> frozenset[str]:
 
 def _asks_for_end(question: Understanding) -> bool:
     return not question.kinds_said.isdisjoint(("ending", "ended"))
+
+
+def is_day_of_something_else(pairing: Pairing) -> bool:
+    """Whether it is asked when something was made known, or is there, and the day is told of neither: "công bố hôm nào", "bao giờ có điểm thi"."""
+    question, weak = pairing.question, pairing.view.weak
+    if question.ask != "when":
+        return False
+    announced = [one for one in telling("announcing") if has_any(question.tokens, (one,))]
+    if announced:
+        alike = {
+            word for found in language().synonyms.everywhere(question.tokens)
+            if question.text(found.span) in announced
+            for word in found.meaning
+            if " " in word  # "diễn ra" has "ra" in it
+        }  # fmt: skip
+        topic = pairing.lexicon.topic_phrases(pairing.hit.topic)
+        return not any(passage.has_any(alike.union(announced)) for passage in (weak, topic))
+    there = question.once(_said_to_be_there)
+    return bool(there) and (
+        not weak.has(there) or weak.has_any(f"{lacking} {there}" for lacking in telling("lacking"))
+    )
+
+
+def _said_to_be_there(question: Understanding) -> str:
+    """What stands behind "when is there", as it is said: "bao giờ có điểm thi"."""
+    end = max(question.where_asks("when"), default=0) + 1
+    if not question.tokens[end : end + 1] or not question.tokens[end].may_be(_THERE_IS):
+        return ""
+    roles = question.roles
+    stop = next((at for at in range(end + 1, len(roles)) if roles[at] is not None), len(roles))
+    return " ".join(token.marked for token in question.tokens[end + 1 : stop])
 
 
 def is_only_foretold(pairing: Pairing) -> bool:

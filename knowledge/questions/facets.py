@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from knowledge.questions.entrants import left_unsaid
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
+from knowledge.questions.unsaid import left_unsaid
 from knowledge.reading.evidence import View, Word, facet_words, foretells
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.ways import Way

@@ -61,6 +61,7 @@ class Said:
         self._lexicon = lexicon
         self._unmarked = understanding.unmarked
         self.counted_units = understanding.counted_units
+        self.size = understanding.asks_size
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
         self.costs = understanding.costs

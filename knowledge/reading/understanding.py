@@ -19,6 +19,7 @@ EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 _UNTIL = frozenset(["đến", "tới"])
 _SINCE = frozenset(["từ"])
+_DAYS = frozenset(["ngay", "hom", "thang", "nam"])
 _WHERE = frozenset(["đâu", "dau", "mô"])
 _BEFORE, _WHEN = "trước", ("khi", "lúc")
 OF_A_WHOLE = "tren"
@@ -197,6 +198,36 @@ class Understanding:
         """Whether it asks for a place as such ("ở đâu"), which no figure tells."""
         return any(
             role == "ask:which" and token.marked in _WHERE
+            for role, token in zip(self.roles, self.tokens, strict=True)
+        )
+
+    @property
+    def asks_day(self) -> bool:
+        """Whether it asks by itself for the day of something, and not just for when that began or was over."""
+        ends = self.asks_until or self.asks_since or bool(self.inherited)
+        return (self.ask == "when" or self.asks_which_days) and not ends
+
+    @cached_property
+    def asks_size(self) -> str | None:
+        """The word for a size, folded, right before "how many": "rộng bao nhiêu"."""
+        asked = next(iter(self.where_asks("how_many")), 0)
+        before = self.tokens[asked - 1] if asked else None
+        return before.folded if before and before.may_be(*language().telling["sizes"]) else None
+
+    @cached_property
+    def asks_manner(self) -> bool:
+        """Whether it asks how something is or came out: "ra sao", "thế nào"."""
+        manner = language().telling["manner"]
+        return any(
+            role == "ask:what" and token.may_be(*manner)
+            for role, token in zip(self.roles, self.tokens, strict=True)
+        )
+
+    @cached_property
+    def asks_which_days(self) -> bool:
+        """Whether it asks on which days or in which years something is: "những ngày nào"."""
+        return any(
+            role == "ask:which" and token.folded in _DAYS
             for role, token in zip(self.roles, self.tokens, strict=True)
         )
 

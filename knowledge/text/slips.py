@@ -30,6 +30,8 @@ def slip_cost(typed: str, meant: str) -> float | None:
             return None  # whoever typed đ meant no d
         tones = {split_tone(typed)[1], split_tone(meant)[1]}
         return MARKS if tones == {"\u0309", "\u0303"} else WRONG_MARKS
+    if any(map(str.isdigit, folded)) and any(map(str.isdigit, target)):
+        return None  # "B00" is no slip of "A00", nor "QL13" of "QL14"
     if _sound_alike(typed, meant):
         cost = SOUND
     elif OSA.distance(folded, target, score_cutoff=reach(folded)) <= reach(folded):

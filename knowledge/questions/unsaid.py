@@ -1,0 +1,108 @@
+"""What narrows a fact in words only: that those who are called by it take part, others counted with those asked for, the name of a size."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from knowledge.models import Fact
+from knowledge.questions.said import Said
+from knowledge.questions.siblings import Siblings, folded
+from knowledge.reading.evidence import View, facet_words
+from knowledge.text.abbreviations import figure_in, read_known
+from knowledge.text.language import language
+from knowledge.text.units import units_of
+from knowledge.text.vietnamese import fold
+
+_PERSONS = "nguoi"
+
+
+def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question: Said) -> list[str]:
+    """The facets of a fact beside those `named` that narrow it."""
+    return [
+        facet
+        for facet in view.fact.facets
+        if facet not in named and not _goes_without_saying(facet, view, siblings, question)
+    ]
+
+
+def _goes_without_saying(facet: str, view: View, siblings: Siblings, question: Said) -> bool:
+    """Whether a facet narrows nothing: "đăng ký" of "thí sinh", "cán bộ, công chức" of "cán bộ"."""
+    if view.fact.number is None:
+        return False
+    words = language().telling
+    if (
+        question.size
+        and is_measured_so(question.size, view.fact)
+        and not _is_another(question.size, view, siblings)
+    ):
+        return True
+    if facet.lower() in words["entering"]:
+        return _enters(view, question) and _is_alone(words["entering"], view, siblings)
+    head, comma, _ = facet.partition(",")
+    if not comma:
+        return _are_others_beside_them(facet, view, question)
+    said = folded(head)
+    asked = any(fold(" ".join(unit)) == said for unit in question.counted_units)
+    return asked and sum(_is_of(said, other) for other in siblings.views.values()) == 1
+
+
+def _enters(view: View, question: Said) -> bool:
+    """Whether those counted are called by taking part, or the question says that they do."""
+    words = language().telling
+    return view.fact.unit in words["entrants"] or not question.syllables.isdisjoint(words["sitting"])
+
+
+def _is_alone(entering: Collection[str], view: View, siblings: Siblings) -> bool:
+    """Whether no other figure of the same subject tells who takes part: not those who registered and those who came."""
+    return all(
+        other is view
+        or other.fact.number is None
+        or other.fact.subject != view.fact.subject
+        or not any(one.lower() in entering for one in other.fact.facets)
+        for other in siblings.views.values()
+    )
+
+
+def _is_of(said: str, view: View) -> bool:
+    """Whether a fact is of persons who are called so, be it among others or more closely."""
+    named = (*view.fact.facets, view.fact.unit or "")
+    return any(f"{folded(one)} ".startswith(f"{said} ") for one in named)
+
+
+def _are_others_beside_them(facet: str, view: View, question: Said) -> bool:
+    """Whether others are asked for who are counted with those a facet names, and all else of it is said: "giáo viên coi thi" of "cán bộ, giáo viên coi thi"."""
+    if not question.counted_units:
+        return False
+    words = facet_words(facet)
+    if len(words) < 2 or not _are_persons(words[0].text.split()):  # noqa: PLR2004
+        return False
+    if not all(question.has(word, by_name=False) for word in words[1:]):
+        return False
+    asked = (unit for unit in question.counted_units if _are_persons(unit))
+    return any(_stands_beside(words[0].text, unit, view) for unit in asked)
+
+
+def _are_persons(words: Sequence[str]) -> bool:
+    return any(unit.kind == _PERSONS and unit.group is not None for unit in units_of(words))
+
+
+def _stands_beside(head: str, unit: Sequence[str], view: View) -> bool:
+    """Whether the fact's sentence counts those of a unit, by any word for them, right behind a head: "cán bộ, giáo viên"."""
+    groups = language().synonyms.at(read_known(" ".join(unit)), 0)
+    alike = {" ".join(unit), *(word for found in groups for word in found.meaning)}
+    return view.weak.has_any(f"{head} {one}" for one in alike)
+
+
+def is_measured_so(size: str, fact: Fact) -> bool:
+    """Whether the fact's sentence tells its figure right behind a word for a size: "rộng 98,7 km2"."""
+    told, figure = read_known(fact.statement), figure_in(fact.statement, fact.number)
+    return 0 < figure < len(told) and told[figure - 1].folded == size
+
+
+def _is_another(size: str, view: View, siblings: Siblings) -> bool:
+    """Whether another fact of the same subject is measured by the same word."""
+    return any(
+        other is not view and other.fact.number is not None and other.fact.subject == view.fact.subject
+        and is_measured_so(size, other.fact)
+        for other in siblings.views.values()
+    )  # fmt: skip
