@@ -53,6 +53,14 @@ def may_confirm(understanding: Understanding, view: View) -> bool:
     )
 
 
+def is_of_some_done(understanding: Understanding, view: View) -> bool:
+    """Whether it is asked if something is over and done with, and the fact only counts how much of it was: "thu hoạch xong chưa"."""
+    if view.fact.number is None or view.fact.number == view.fact.of:
+        return False
+    over = telling("over_and_done")
+    return has_any(understanding.tokens, over) and not view.weak.has_any(over)
+
+
 def _is_of_some_months(understanding: Understanding, view: View) -> bool:
     """Whether a whole year is asked about, and the fact counts but some months of it: "6 tháng đầu năm 2024"."""
     period = view.fact.period

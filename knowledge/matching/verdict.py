@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
-from knowledge.matching.confirming import is_undecided, may_confirm
+from knowledge.matching.confirming import is_of_some_done, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -291,7 +291,7 @@ def _existence(understanding: Understanding, view: View) -> str | None:
         return None if understanding.denies else NO
     if fact.kind == "date" or view.denies is not understanding.denies:
         return None
-    return None if _is_for_nothing(understanding, view) else YES
+    return None if _is_for_nothing(understanding, view) or is_of_some_done(understanding, view) else YES
 
 
 def _is_for_nothing(understanding: Understanding, view: View) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.service import Knowledge
-from tests.knowledge.asking import ids, told
+from tests.knowledge.asking import ids, shown, told
 
 PACKS = Path(__file__).parents[1] / "questions"
 
@@ -178,3 +178,17 @@ def test_what_is_asked_side_by_side_is_told_side_by_side(known, pack, question, 
 )
 def test_what_lies_near_is_not_told(known, pack, question):
     assert told(known[pack].ask(question))[0] in ("not_stated", "unknown", "clarify")
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("lychee", "Thanh Hà đã thu hoạch xong vải chưa?"),
+        ("lychee", "thanh ha thu hoach xong vai chua"),
+        ("clearance", "Đại Khê đã bàn giao xong mặt bằng chưa?"),
+        ("clearance", "Đại Khê chi trả xong tiền bồi thường chưa?"),
+    ],
+)
+def test_how_much_was_done_does_not_say_that_all_is(known, pack, question):
+    answer = known[pack].ask(question)
+    assert not shown(answer).startswith("co.")
