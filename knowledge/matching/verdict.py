@@ -11,6 +11,7 @@ from knowledge.matching.confirming import is_of_some_done, is_undecided, may_con
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.ends import tells_all_ends
 from knowledge.near_misses.nearby import beats_another
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.reading.evidence import View, Word, claims_in, cut_words
@@ -42,8 +43,16 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
 
     A "Không" that rests on a list says who or what is not in it.
     """
+    decided = _decided(understanding, view, lexicon)
+    if decided == YES and not tells_all_ends(understanding, view, lexicon):
+        return None
+    return decided
+
+
+def _decided(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
     if (
         understanding.ask != "whether"
+        or _asks_only_as_before(understanding)
         or view.fact.kind == "not_stated"
         or beats_another(understanding, view, lexicon)
         or is_undecided(understanding, view)
@@ -77,6 +86,12 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         absent = [_called(one, lexicon) for one in claimed if listed.isdisjoint(one.names)]
         return f"{NO}. {NOT_LISTED.format(names=joined(absent))}"
     return NO
+
+
+def _asks_only_as_before(understanding: Understanding) -> bool:
+    """Whether only the question before was one to say yes or no to: "luân chuyển 18 cán bộ đúng không? Còn điều động?"."""
+    asks = (at for at, role in enumerate(understanding.roles) if role == "ask:whether")
+    return bool(understanding.inherited) and all(understanding.tokens[at].change == "context" for at in asks)
 
 
 def _called(mention: Mention, lexicon: Lexicon) -> str:

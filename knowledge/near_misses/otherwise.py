@@ -12,6 +12,7 @@ from knowledge.near_misses import (
     documents,
     doers,
     dues,
+    ends,
     money,
     parties,
     places,
@@ -27,6 +28,7 @@ Rule = Callable[[Pairing], bool]
 _OF_ANY: tuple[Rule, ...] = (
     parties.swaps_parties,
     parties.gives_to_its_giver,
+    ends.swaps_ends,
     doers.is_done_by_another,
     times.is_over,
     times.was_so_formerly,

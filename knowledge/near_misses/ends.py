@@ -1,0 +1,145 @@
+"""Which end of a way is told of: who went from where did not go there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.reading.evidence import View, cut_words
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
+from knowledge.text.phrases import Found
+from knowledge.text.tokens import Token
+
+
+class _End(NamedTuple):
+    """What a question puts at an end of a way ("source" or "target"): a name, or a word; and whether it stands right behind "từ", "về"."""
+
+    side: str
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    right_behind: bool
+
+
+def swaps_ends(pairing: Pairing) -> bool:
+    """Whether a question puts at one end of a way what the fact tells of the other only: "lên thành phố" of "từ thành phố về xã".
+
+    Who came from a place is told by nothing that does not say so.
+    """
+    for end in pairing.question.once(_ends_of_moves):
+        sides = _sides_told(pairing.view, pairing.names, end)
+        if sides and not sides & {end.side, None}:
+            return True
+        who = "who" in pairing.question.asks and end.side == "source" and end.right_behind and end.names
+        if who and end.side not in sides:
+            return True
+    return False
+
+
+def tells_all_ends(question: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether a fact has, at the same end of a way, each name and kind of place that a question puts right behind "từ", "về"."""
+    ends = [end for end in question.once(_ends_said) if end.right_behind]
+    names = lexicon.name_index.cover(read_known(view.fact.statement)) if ends else ()
+    return all(
+        end.side in _sides_told(view, names, end) or _lists_what_is_there(view, names, end) for end in ends
+    )
+
+
+def _lists_what_is_there(view: View, names: Sequence[Found[str]], end: _End) -> bool:
+    """Whether a fact lists a name that its sentence does without, and goes no other way: "về luân chuyển. Gồm: X"."""
+    listed = not {found.meaning for found in names}.intersection(end.names)
+    return listed and bool(set(end.names).intersection(view.items)) and end.side in view.ways
+
+
+def _sides_told(view: View, names: Sequence[Found[str]], end: _End) -> set[str | None]:
+    """The ends of ways at which a fact's sentence has something; None among them where it has it at none."""
+    sides = _sides_of(view.fact.statement)
+    if end.names:
+        return {sides[found.start] for found in names if found.meaning in end.names}
+    told, size = read_known(view.fact.statement), len(end.words)
+    starts = range(len(told) - size + 1)
+    return {sides[at] for at in starts if stands_in(told[at : at + size], end.words)}
+
+
+@lru_cache(maxsize=8_192)
+def _sides_of(statement: str) -> tuple[str | None, ...]:
+    """Of each token of a sentence the end of a way at which it stands."""
+    tokens = read_known(statement)
+    return tuple(_sides(tokens, frozenset(at for at, token in enumerate(tokens) if token.pause)))
+
+
+def _sides(tokens: Sequence[Token], stops: frozenset[int]) -> list[str | None]:
+    """The same; an end goes on up to the next "từ", "về" and the like, or to where it stops.
+
+    A kind of place right before "về" and the like is where somebody came from: "cán bộ thành phố về".
+    """
+    data = language()
+    markers: dict[int, str | None] = {}
+    for found in data.directions.cover(tokens):
+        if found.meaning != "through":
+            dated = bool(data.dating.at(tokens, found.end))
+            markers.update(dict.fromkeys(found.span, None if dated else found.meaning))
+    sides: list[str | None] = []
+    side: str | None = None
+    for at in range(len(tokens)):
+        if at in markers:
+            side = markers[at]
+        elif at in stops:
+            side = None
+        sides.append(None if at in markers else side)
+    for place in data.place_types.everywhere(tokens):
+        leaving = place.end in markers and tokens[place.end].marked in data.leaving
+        if leaving and not any(sides[at] for at in place.span):
+            sides[place.start : place.end] = ["source"] * len(place.span)
+    return sides
+
+
+def _ends_of_moves(question: Understanding) -> list[_End]:
+    """What a question puts at the ends of ways on which somebody is moved, or which it tells both ends of; nothing where it goes both ways."""
+    data, tokens = language(), question.tokens
+    ways = {found.meaning for found in data.directions.cover(tokens)} - {"through"}
+    if not ways or not (len(ways) > 1 or data.moving.found_in(tokens)):
+        return []
+    ends = question.once(_ends_said)
+    put = {(end.side, end.names or end.words) for end in ends}
+    return ends if len({what for _, what in put}) == len(put) else []
+
+
+def _ends_said(question: Understanding) -> list[_End]:
+    """What a question puts at the ends of ways; nothing of what it is "về" (about)."""
+    data, tokens = language(), question.tokens
+    if not data.directions.found_in(tokens):
+        return []
+    about = {found.end for found in data.source_words.everywhere(tokens)}
+    asking = {at for at, role in enumerate(question.roles) if (role or "").startswith("ask:")}
+    paused = {at for at, token in enumerate(tokens) if token.pause}
+    return list(_put_at(question, _sides(tokens, frozenset(asking | paused | about))))
+
+
+def _put_at(question: Understanding, sides: Sequence[str | None]) -> Iterator[_End]:
+    data, behind = language(), _right_behind(question)
+    for mention in question.mentions:
+        if side := sides[mention.start]:
+            yield _End(side, tuple(mention.names), (), mention.start in behind)
+    for word in cut_words(question.tokens, question.content, data):
+        side = sides[word.start]
+        if side and word.text not in data.weightless and word.text not in data.light_words:
+            told = word.text in data.place_levels or _goes_somewhere(question.tokens[word.start - 1])
+            yield _End(side, (), tuple(word.text.split(" ")), told and word.start in behind)
+
+
+def _goes_somewhere(marker: Token) -> bool:
+    """Whether a word says where from or where to, and begins no act: "đi học"."""
+    return marker.may_be(*telling("from"), *telling("onward"))
+
+
+def _right_behind(question: Understanding) -> set[int]:
+    """Where something stands right behind "từ", "về" and the like, be it after the kind of place that it is."""
+    data, tokens = language(), question.tokens
+    ends = {found.end for found in data.directions.cover(tokens) if found.meaning != "through"}
+    kinds = {found.end for end in ends if (found := data.place_types.longest(tokens, end))}
+    return ends | kinds
