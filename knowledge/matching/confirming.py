@@ -61,6 +61,32 @@ def is_of_some_done(understanding: Understanding, view: View) -> bool:
     return has_any(understanding.tokens, over) and not view.weak.has_any(over)
 
 
+def _is_only_intended(understanding: Understanding, view: View, told: Sequence[Token]) -> bool:
+    """Whether a sentence without a figure tells what is meant to be done, of which the question says nothing: "chủ trương xử lý cán bộ suy thoái"."""
+    intended = telling("intended")
+    plain = view.fact.number is None and has_any(told, intended)
+    return plain and not has_any(understanding.tokens, intended)
+
+
+def _leaves_out_only(understanding: Understanding, told: Sequence[Token]) -> bool:
+    """Whether it is put forward that there are no others ("chỉ", no "chỉ thị"), and the fact does not say so."""
+    tokens, only, words = understanding.tokens, telling("only"), language().words
+    alone = any(
+        token.marked in only and f"{token.marked} {behind.marked}" not in words
+        for token, behind in pairwise(tokens)
+    )
+    return alone and not any(
+        token.marked in only and f"{token.marked} {behind.marked}" not in telling("some_only")
+        for token, behind in pairwise(told)
+    )
+
+
+def is_told_as_so(understanding: Understanding, view: View) -> bool:
+    """Whether what agrees with a question is told as a fact, and of no others where that is asked."""
+    told = read_known(view.fact.statement)
+    return not (_is_only_intended(understanding, view, told) or _leaves_out_only(understanding, told))
+
+
 def _is_of_some_months(understanding: Understanding, view: View) -> bool:
     """Whether a whole year is asked about, and the fact counts but some months of it: "6 tháng đầu năm 2024"."""
     period = view.fact.period

@@ -56,7 +56,7 @@ def speaks_of(case: Case, view: View, time: Time) -> bool:
     if fact.kind in NUMERIC_KINDS and is_over(time, fact, case.asked.published(fact.article)):
         return False
     said = " ".join(t.marked for t in case.question.tokens[time.start : time.end])
-    in_topic = case.hit.positions.issuperset(range(time.start, time.end))
+    in_topic = not case.hit.by_facet and case.hit.positions.issuperset(range(time.start, time.end))
     confirms = "whether" in case.question.asks and fact.kind == "date"
     told = view.strong.has(said) and not runs_on(time, fact)
     return in_topic or confirms or told or _is_of(case, view, time)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
-from knowledge.matching.confirming import is_of_some_done, is_undecided, may_confirm
+from knowledge.matching.confirming import is_of_some_done, is_told_as_so, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -44,9 +44,10 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     A "Không" that rests on a list says who or what is not in it.
     """
     decided = _decided(understanding, view, lexicon)
-    if decided == YES and not tells_all_ends(understanding, view, lexicon):
-        return None
-    return decided
+    told_so = decided != YES or (
+        is_told_as_so(understanding, view) and tells_all_ends(understanding, view, lexicon)
+    )
+    return decided if told_so else None
 
 
 def _decided(understanding: Understanding, view: View, lexicon: Lexicon) -> str | None:
@@ -238,6 +239,8 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
     told = [m for m in claimed if view.names.intersection(m.names)]
     if len(told) == len(claimed):
         return None  # the fact speaks of them, but not as what it lists
+    if view.weak.has_any(telling("some_only")):
+        return None
     complete = (
         (fact.kind == "person" and bool(understanding.hits))  # the post is spoken of that somebody holds
         or _is_the_only_one(fact, lexicon)

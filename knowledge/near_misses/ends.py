@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.near_misses.pairing import Pairing, telling
 from knowledge.reading.evidence import View, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
@@ -14,6 +14,7 @@ from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import marks_agree
 
 
 class _End(NamedTuple):
@@ -60,9 +61,9 @@ def _sides_told(view: View, names: Sequence[Found[str]], end: _End) -> set[str |
     sides = _sides_of(view.fact.statement)
     if end.names:
         return {sides[found.start] for found in names if found.meaning in end.names}
-    told, size = read_known(view.fact.statement), len(end.words)
+    told, size = [token.marked for token in read_known(view.fact.statement)], len(end.words)
     starts = range(len(told) - size + 1)
-    return {sides[at] for at in starts if stands_in(told[at : at + size], end.words)}
+    return {sides[at] for at in starts if all(map(marks_agree, end.words, told[at : at + size]))}
 
 
 @lru_cache(maxsize=8_192)

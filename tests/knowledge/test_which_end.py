@@ -22,7 +22,7 @@ def test_what_is_told_of_one_end_is_not_confirmed_of_the_other(bundled, question
 
 @pytest.mark.parametrize(
     "question",
-    ["Hoàng Văn Pha được luân chuyển về xã Bá Xuyên đúng không?", "Mạ Dì Sơn được điều động về xã Đồng Văn phải không?"],
+    ["Hoàng Văn Pha được luân chuyển về xã Bá Xuyên đúng không?", "Cán bộ thành phố Sông Công được luân chuyển về Bách Quang phải không?"],
 )  # fmt: skip
 def test_what_is_told_of_just_that_end_is_confirmed(bundled, question):
     assert bundled.ask(question).verdict == YES

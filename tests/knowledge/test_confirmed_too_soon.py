@@ -1,0 +1,58 @@
+"""What must not be confirmed or denied: another year, another code, what is only meant, what is not all there is."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.service import Knowledge
+from knowledge.wording import YES
+
+QUESTIONS = Path(__file__).parents[1] / "questions"
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory, bundled):
+    """Ask a question of one pack of the question sets, or of the bundled packs."""
+
+    @cache
+    def opened(pack: str) -> Knowledge:
+        if pack == "bundled":
+            return bundled
+        store = tmp_path_factory.mktemp(pack) / "store.db"
+        load_packs(store, read_packs([QUESTIONS / f"{pack}.yaml"]), only=True)
+        return Knowledge.open(store)
+
+    return lambda pack, question: opened(pack).ask(question)
+
+
+def test_a_year_that_is_a_facet_elsewhere_is_still_the_year_asked_for(asked):
+    answer = asked("newrural", "thu nhập của Lạc Thủy năm 2022 là bao nhiêu")
+    assert answer.blocks[0].lead.startswith("46 ")
+    assert asked("newrural", "năm 2022 Lạc Thủy thu nhập 46 triệu đồng phải không").verdict == YES
+    assert asked("newrural", "thu nhập ở Lạc Thủy năm 2022 là 52 triệu đồng phải không").verdict != YES
+
+
+@pytest.mark.parametrize("code", ["B00", "A01", "C20", "D07"])
+def test_one_code_is_no_slip_for_another(asked, code):
+    assert asked("exam", f"Thủ khoa khối {code} Thái Bình là ai?").status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Có cán bộ Sông Công tự diễn biến không?",
+        "Sông Công đã xử lý cán bộ suy thoái chưa?",
+        "Người đứng đầu Sông Công đã nêu gương chưa?",
+        "Sông Công chỉ luân chuyển Hoàng Văn Pha đúng không?",
+    ],
+)
+def test_what_is_only_meant_or_only_some_of_all_is_not_confirmed(asked, question):
+    assert asked("bundled", question).verdict is None
+
+
+def test_whoever_is_not_named_where_only_some_are_is_not_denied(asked):
+    assert asked("bundled", "Hoàng Thái Cương có được luân chuyển không?").verdict is None
