@@ -205,8 +205,9 @@ class Judge:
         return not self.u.why or self.fact.kind == "not_stated" or self._gives_reason()
 
     def _tells_of_an_end(self) -> bool:
-        """Whether a day is told up to which something lasts; a follow-up gets none of which that is not said."""
-        return not (self.view.begins or (self.u.inherited and not self.view.weak.has_any(_UP_TO)))
+        """Whether a day is told up to which something lasts, or on which it was over."""
+        kindred = self.lexicon.language.kindred
+        return self.view.weak.has_any(_UP_TO) or self.view.weak.has_any(kindred["ended"] | kindred["ending"])
 
     def _is_of_another_tense(self) -> bool:
         """Whether it tells of what was, and is asked what is; or gives a figure of what is done for what is to come or left to do."""

@@ -18,6 +18,7 @@ from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
 from knowledge.text.vietnamese import fold
 
+_LEVEL = "cap "
 _NUMBER = re.compile(r"\d+")
 
 
@@ -82,6 +83,7 @@ class Siblings:
         To what is yet to come nothing has been done.
         """
         foretold = question.future or question.plans
+        goes = bool(self.lexicon.language.directions.found_in(question.tokens))
         return frozenset(
             word.bounds
             for word in words
@@ -91,10 +93,20 @@ class Siblings:
                     self.are_told_of_one_part(one)
                     or self.narrows_others(one)
                     or (not foretold and self.is_done_to_some(one))
+                    or (not goes and self.is_an_end_of_some(one))
                 )
                 for one in (word, *word.inner)
             )
         )
+
+    def is_an_end_of_some(self, word: Word) -> bool:
+        """Whether a word is a kind of place from or to which some facts go, and that none is about: "cán bộ xã" beside "từ xã về huyện"."""
+        kind = word.folded.removeprefix(_LEVEL)
+        ends = (way.values() for view in self.views.values() for way in view.directions)
+        if kind not in self.lexicon.language.folded_levels or not any(kind in way for way in ends):
+            return False
+        subjects = {view.fact.subject for view in self.views.values()}
+        return all(fold(self.lexicon.names[subject].type or "") != kind for subject in subjects)
 
     def are_told_of_one_part(self, word: Word) -> bool:
         """Whether a figure is told with a word, but neither is its whole, nor another part of that, nor the topic's label."""
