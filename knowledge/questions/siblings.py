@@ -18,7 +18,7 @@ from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
 from knowledge.text.vietnamese import fold
 
-_LEVEL = "cap "
+_LEVEL = "cấp "
 _NUMBER = re.compile(r"\d+")
 
 
@@ -83,7 +83,8 @@ class Siblings:
         To what is yet to come nothing has been done.
         """
         foretold = question.future or question.plans
-        goes = bool(self.lexicon.language.directions.found_in(question.tokens))
+        ways = self.lexicon.language.directions.everywhere(question.tokens)
+        goes = any(found.meaning != "through" for found in ways)
         return frozenset(
             word.bounds
             for word in words
@@ -101,9 +102,12 @@ class Siblings:
 
     def is_an_end_of_some(self, word: Word) -> bool:
         """Whether a word is a kind of place from or to which some facts go, and that none is about: "cán bộ xã" beside "từ xã về huyện"."""
-        kind = word.folded.removeprefix(_LEVEL)
+        data, said = self.lexicon.language, word.text.removeprefix(_LEVEL)
+        kind = fold(said)
+        if said not in data.place_levels and (said != kind or kind not in data.folded_levels):
+            return False
         ends = (way.values() for view in self.views.values() for way in view.directions)
-        if kind not in self.lexicon.language.folded_levels or not any(kind in way for way in ends):
+        if not any(kind in way for way in ends):
             return False
         subjects = {view.fact.subject for view in self.views.values()}
         return all(fold(self.lexicon.names[subject].type or "") != kind for subject in subjects)

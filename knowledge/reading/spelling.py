@@ -284,8 +284,7 @@ class Speller:
                 right = out[at + 1] if at + 1 < len(out) and out[at + 1].is_word else None
                 named = cased and token.is_capitalized and at > 0
                 meant = self._meant(token.marked, left, right, good=good, named=named)
-                label = is_label(out, at, self._language) or _is_another_code(token.marked, meant)
-                if not meant or meant == token.marked or label:
+                if not meant or meant == token.marked or is_label(out, at, self._language):
                     continue
                 if not ((left and is_name((left, token))) or (right and is_name((token, right)))):
                     out[at] = token.respelled(meant, "slip")
@@ -301,11 +300,6 @@ class Speller:
                 self._mended.clear()
             self._mended[key] = self.mender.mend(Spot(word, left, right, good, named))
         return self._mended[key]
-
-
-def _is_another_code(word: str, meant: str | None) -> bool:
-    """Whether one word of letters and digits is taken for another: "B00" is no "A00"."""
-    return all(any(map(str.isdigit, one)) and not one.isdigit() for one in (word, meant or ""))
 
 
 def is_label(tokens: Sequence[Token], at: int, language: Language) -> bool:

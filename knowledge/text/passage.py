@@ -108,7 +108,7 @@ class Passage:
         return text if text != words and self.has(text) else None
 
     def _nearest(self, word: str) -> str | None:
-        if len(word) < _SHORTEST_SLIP or any(map(str.isdigit, word)):
+        if len(word) < _SHORTEST_SLIP:
             return word if word in self._marked_syllables else None
         costs = ((slip_cost(word, syllable), syllable) for syllable in self._marked_syllables)
         near = [(cost, syllable) for cost, syllable in costs if cost is not None and cost <= _SLIP_LIMIT]

@@ -56,3 +56,24 @@ def test_what_is_only_meant_or_only_some_of_all_is_not_confirmed(asked, question
 
 def test_whoever_is_not_named_where_only_some_are_is_not_denied(asked):
     assert asked("bundled", "Hoàng Thái Cương có được luân chuyển không?").verdict is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bình Liêu luân chuyển bao nhiêu cán bộ xã?",
+        "Bình Liêu luân chuyển bao nhiêu cán bộ cấp xã?",
+        "Bình Liêu điều động mấy cán bộ xã?",
+    ],
+)
+def test_officials_of_one_kind_of_place_are_not_all_of_them(asked, question):
+    assert asked("bundled", question).status != "answered"
+
+
+def test_how_long_is_not_told_by_the_day_it_began(asked):
+    assert asked("bundled", "Mạ Dì Sơn làm Bí thư đến khi nào?").status != "answered"
+    assert asked("bundled", "Mạ Dì Sơn làm Bí thư từ khi nào?").status == "answered"
+
+
+def test_where_somebody_was_before_is_not_where_they_are_now(asked):
+    assert asked("bundled", "Mạ Dì Sơn hiện làm ở Mặt trận phải không?").verdict != YES
