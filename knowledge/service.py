@@ -233,6 +233,12 @@ class Knowledge:
         facet_only = _names_a_facet_only(alone)
         bare = not (understanding.mentions or understanding.asks)
         follows = (understanding.leans_back or facet_only or bare) and not understanding.pronoun
+        # of whom was asked about the article does not say it: that another is told of is no answer
+        unstated = leaning.answer.status == "not_stated" or (
+            leaning.answer.status == "unknown"
+            and _are_of_one_kind(alone.answer, leaning.understanding.names, matcher.lexicon)
+        )
+        follows = follows or (unstated and not (understanding.mentions or understanding.pronoun))
         of_another = follows and _is_of_another(
             alone.answer,
             leaning.understanding.names,
@@ -253,6 +259,14 @@ def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon, *, wi
     """Whether all that an answer tells is of other names than those that are meant, or, where `within`, what they are part of."""
     near = {*meant, *(above for name in meant if within for above in lexicon.above(name))}
     return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
+
+
+def _are_of_one_kind(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what an answer tells of is of the kind of the names that are meant: one document and another."""
+    told, names = (
+        {lexicon.names[one].kind for one in some} for some in ([f.subject for f in answer.facts], meant)
+    )
+    return bool(told) and told == names
 
 
 def _takes_over(understanding: Understanding, words: Sequence[str]) -> bool:

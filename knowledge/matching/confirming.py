@@ -15,7 +15,7 @@ from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, text_at
-from knowledge.text.units import compatible
+from knowledge.text.units import compatible, is_one_of_places
 from knowledge.text.vietnamese import fold, marks_agree
 
 _FOR_EACH = re.compile(r"/\s*([^\W\d]+)")
@@ -29,7 +29,11 @@ def is_undecided(understanding: Understanding, view: View) -> bool:
     """Whether a fact decides a figure that is put forward neither way: it is of some months of the year, or of a share of others."""
     if not understanding.claims or view.fact.number is None:
         return False
-    return _is_of_some_months(understanding, view) or _is_a_share_of_others(understanding, view)
+    return (
+        _is_of_some_months(understanding, view)
+        or _is_a_share_of_others(understanding, view)
+        or _is_of_one_kind_of_places(understanding, view)
+    )
 
 
 def may_confirm(understanding: Understanding, view: View) -> bool:
@@ -99,6 +103,18 @@ def _is_of_some_months(understanding: Understanding, view: View) -> bool:
         time.is_of_years and not time.until and not time.since and time.first <= end < time.last
         for time in understanding.times
     )
+
+
+def _is_of_one_kind_of_places(understanding: Understanding, view: View) -> bool:
+    """Whether so many places of one kind are put forward, and those of several are counted together: "3 phường" of "xã, phường"."""
+    kinds = language().place_types
+    for claim in understanding.claims:
+        found = kinds.longest(understanding.tokens, claim.position + 1)
+        if found and not kinds.longest(understanding.tokens, found.end):
+            asked = [understanding.tokens[at].marked for at in found.span]
+            if is_one_of_places(asked, view.fact.unit):
+                return True
+    return False
 
 
 def _is_a_share_of_others(understanding: Understanding, view: View) -> bool:

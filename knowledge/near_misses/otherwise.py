@@ -32,6 +32,7 @@ _OF_ANY: tuple[Rule, ...] = (
     doers.is_done_by_another,
     times.is_over,
     times.was_so_formerly,
+    times.is_of_another_term,
     times.is_since_it_was_left,
     times.is_what_was_left,
     places.names_no_place,

@@ -193,3 +193,30 @@ def is_what_was_left(pairing: Pairing) -> bool:
 
 def _is_content(role: str | None) -> bool:
     return role is None or role.startswith("name:")
+
+
+def is_of_another_term(pairing: Pairing) -> bool:
+    """Whether this term is asked about and the one before told of, or the other way round: "nhiệm kỳ này", "nhiệm kỳ trước"."""
+    asked = pairing.question.once(_terms_asked)
+    return bool(asked) and any(
+        term == other and which != whichever
+        for term, which in asked
+        for other, whichever in _terms_in(pairing.told)
+    )
+
+
+def _terms_asked(question: Understanding) -> list[tuple[str, str]]:
+    return list(_terms_in(question.tokens))
+
+
+def _terms_in(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The terms that a text speaks of, and whether as this one or as the one before."""
+    for term in telling("terms"):
+        for at in range(len(tokens)):
+            end = at + term.count(" ") + 1
+            if [token.marked for token in tokens[at:end]] != term.split(" "):
+                continue
+            for which in ("this_one", "one_before"):
+                behind = (" ".join(token.marked for token in tokens[end : end + size]) for size in (1, 2))
+                if any(one in telling(which) for one in behind):
+                    yield term, which

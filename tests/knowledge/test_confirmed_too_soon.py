@@ -77,3 +77,13 @@ def test_how_long_is_not_told_by_the_day_it_began(asked):
 
 def test_where_somebody_was_before_is_not_where_they_are_now(asked):
     assert asked("bundled", "Mạ Dì Sơn hiện làm ở Mặt trận phải không?").verdict != YES
+
+
+def test_this_term_is_not_the_one_before(asked):
+    assert asked("bundled", "Hạn chế của nhiệm kỳ này đã khắc phục chưa?").status != "answered"
+    assert asked("bundled", "Hạn chế của nhiệm kỳ trước đã khắc phục chưa?").verdict == YES
+
+
+@pytest.mark.parametrize("claimed", ["2 xã", "3 phường"])
+def test_places_of_one_kind_are_not_held_against_those_of_two(asked, claimed):
+    assert asked("bundled", f"Sông Công có {claimed} luân chuyển ngang đúng không?").verdict is None

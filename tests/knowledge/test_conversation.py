@@ -136,3 +136,16 @@ def test_what_nothing_was_told_of_is_asked_of_the_next_name(bundled_conversation
         "Sông Công luân chuyển bao nhiêu cán bộ?", "Sông Công có bao nhiêu trường học?", "còn Bình Liêu?"
     )[-1]
     assert answer.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("questions", "never"),
+    [
+        (("Sông Công có bao nhiêu lượt cán bộ được xem xét bổ nhiệm?", "bao nhiêu người được bổ nhiệm?"), "binh-lieu"),
+        (("Kết luận 21 nói về gì?", "thực hiện mấy năm?"), "de-an-01"),
+    ],
+)  # fmt: skip
+def test_what_is_not_told_of_the_one_asked_about_is_not_told_of_another(
+    bundled_conversation, questions, never
+):
+    assert never not in {fact.subject for fact in bundled_conversation(*questions)[-1].facts}
