@@ -17,6 +17,7 @@ from knowledge.matching.numbers import (
     is_rate,
     knows_number,
 )
+from knowledge.matching.stated import counts_no_people, is_told_of_whole
 from knowledge.models import NUMERIC_KINDS
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, word_at
@@ -74,7 +75,7 @@ class Account:
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if self._is_of_a_part(word):
+        if self._is_of_a_part(word) or counts_no_people(self.u, word, self.fact.unit):
             self._leave(word)
             return
         if word.bounds in self.case.topical and not self._is_another_facet(word):
@@ -265,7 +266,7 @@ class Account:
         free = word.bounds in self.case.exemplary and not self.case.facets.tells_apart(word)
         if free and not self.case.siblings.is_done_to_some(word):
             return _EXAMPLE
-        if self.case.asked.stands_in(word, self.view.weak):
+        if self.case.asked.stands_in(word, self.view.weak) or is_told_of_whole(self.case, word, self.whole):
             return _SENTENCE
         if self.view.weak.has_any(one for one in word.synonyms if one not in self.language.weightless):
             return _SENTENCE + _SYNONYM

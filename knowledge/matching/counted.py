@@ -28,7 +28,7 @@ from knowledge.text.units import (
 )
 from knowledge.text.vietnamese import fold, marks_agree
 
-_COMMUNE_LEVEL = 3
+_COMMUNE_LEVEL, _PERSONS = 3, "nguoi"
 
 
 def counted_by(case: Case, view: View, whole: View | None) -> list[tuple[str, ...]]:
@@ -87,7 +87,7 @@ class _Counted:
             self.case.topic.has(" ".join(unit))
             and self.hit.similarity > THE_SAME
             and self.case.facets.is_only_figure(self.view)
-            and not (units_of(unit) and self._measures_or_counts_places())
+            and not (units_of(unit) and (self._measures_or_counts_places() or self._counts_persons()))
             and not self._is_counted_elsewhere(unit)
         )
 
@@ -137,6 +137,10 @@ class _Counted:
         """Whether what is asked narrows figures of the topic about others: "tước giấy phép lái xe"."""
         said = f" {fold(' '.join(unit))} "
         return any(said in f" {folded(facet)} " for facet in self.case.siblings.facets_elsewhere)
+
+    def _counts_persons(self) -> bool:
+        """Whether the figure is of persons, who are no things: no members are the "đội" that they are in."""
+        return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.unit or "")))
 
     def _measures_or_counts_places(self) -> bool:
         """Whether the fact's figure is of places, or a size or sum: no households are square metres."""

@@ -16,6 +16,9 @@ from knowledge.matching.stated import (
     counts_off_persons,
     is_asked_for_part,
     is_part_of_stated,
+    is_told_of_an_organ_within,
+    is_what_one_firm_does,
+    names_who_plays_a_part,
 )
 from knowledge.matching.subjects import is_about_another
 from knowledge.matching.times import speaks_of, tells_of_when
@@ -223,7 +226,11 @@ class Judge:
 
     def _may_be_foretold(self) -> bool:
         """Whether what is yet to come may be told: it is asked of, or it is the only figure, or what is asked is an amount and no deed."""
-        return self._is_asked_ahead() or self._is_all_there_is() or self._is_of_an_amount()
+        if self._is_asked_ahead():
+            return True
+        if self.u.present or self.view.facets.has_any(self.lexicon.language.kindred["aims"]):
+            return False  # what is aimed at, and called so, is not what is
+        return self._is_all_there_is() or self._is_of_an_amount()
 
     def _is_of_an_amount(self) -> bool:
         """Whether the topic is said by the name of an amount, which may be foretold as well as told: "sản lượng là bao nhiêu"."""
@@ -252,12 +259,16 @@ class Judge:
 
     def _speaks_of(self, mention: Mention) -> bool:
         """Whether the fact is about a name, or decides a yes/no question about it."""
-        if self.fact.subject in mention.names or self.view.names.intersection(mention.names):
+        if self.fact.subject in mention.names:
+            return True
+        if self.view.names.intersection(mention.names) and not is_what_one_firm_does(
+            self.u, self.fact, self.lexicon
+        ):
             return True
         within = self.view.around.intersection(mention.names) and not mention.committee
-        if (within and not self._is_of_an_organ_far_below(mention)) or is_told_of_organ(
-            mention.names, self.stored, self.case.siblings
-        ):
+        if (
+            within and not is_told_of_an_organ_within(self.u, self.fact, mention, self.lexicon)
+        ) or is_told_of_organ(mention.names, self.stored, self.case.siblings):
             return True
         if "whether" not in self.u.asks or not self.fact.items:
             return False
@@ -265,13 +276,6 @@ class Judge:
         within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
         within = (within or self._tells_the_only_one()) and all(self._items_are(kind) for kind in kinds)
         return within or (kinds == {"person"} and self.fact.kind == "person")
-
-    def _is_of_an_organ_far_below(self, mention: Mention) -> bool:
-        """Whether a figure or a head of an organ is asked of what its place is but a part of: of a province what a district's centre did."""
-        if self.lexicon.names[self.fact.subject].kind != "organisation" or len(self.u.mentions) > 1:
-            return False
-        told = self.fact.kind == "person" or self.fact.kind in NUMERIC_KINDS
-        return told and self.lexicon.above(self.fact.subject)[0] not in mention.names
 
     def _tells_the_only_one(self) -> bool:
         """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
@@ -353,6 +357,9 @@ class Judge:
         if self._items_are("place") and asks_what_places_are_called(self.u, self.lexicon.language):
             return 0.2
         named = self.fact.kind in ("list", "count") and self._items_are("person")
+        named = named or (
+            self.fact.kind == "list" and names_who_plays_a_part(self.u, self.view, self.lexicon)
+        )
         return 0.2 if named or counts_off_persons(self.fact, self.lexicon) else UNFIT_ASK
 
     def _names_all_items(self) -> bool:

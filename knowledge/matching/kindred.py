@@ -12,11 +12,13 @@ from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import normalize
 
-_EACH, _THERE_IS = "mỗi", "có"
+_EVERY, _THERE_IS = ("mỗi", "hằng", "hàng"), "có"
 _PERSON, _PERSONS = frozenset(["người"]), "nguoi"
 _AFTER, _BEFORE = "sau", "trước"
 _OF_EXAMS = ("%", "điểm")
 _LAST_DAY, _FOR = (12, 31), "để"
+_HELD = frozenset(["holding"])
+"""The kind of words that ask for the first day of what was held."""
 _BETWEEN = 2
 """So many words may stand between a time and the same said otherwise: "năm ngoái, tức là 2023"."""
 _NOT_SO = 2
@@ -65,7 +67,7 @@ class Kindred:
             or self._is_what_came_after(word)
         ):
             return True
-        return not said.isdisjoint(_ASKED) and (
+        return not (said.isdisjoint(_ASKED) and _HELD.isdisjoint(said)) and (
             self._is_of_its_day(word)
             or self._is_of_the_same_time(word)
             or self._is_at_the_end_of_its_year(word)
@@ -260,11 +262,11 @@ class Kindred:
         return built and bool(self.fact.facets) and all(normalize(one) in costed for one in self.fact.facets)
 
     def _is_one_of_each(self, word: Word) -> bool:
-        """Whether "một" before a thing is the "mỗi" of the fact: "một huy chương được thưởng bao nhiêu"."""
+        """Whether "một" before a thing is the "mỗi" or "hằng" of the fact: "một huy chương được thưởng bao nhiêu", "một năm có mấy"."""
         tokens = self.question.tokens[word.start : word.end + 1]
         if len(tokens) < len(word.span) + 1 or not (tokens[0].folded in EACH or tokens[0].number == 1):
             return False
-        return self.view.weak.has(f"{_EACH} {tokens[1].marked}")
+        return any(self.view.weak.has(f"{each} {tokens[1].marked}") for each in _EVERY)
 
     def _says_where_on(self, word: Word) -> bool:
         """Whether "trên" stands before what one is on, and bounds no figure: "trên quốc lộ", "trên sông"."""
@@ -288,6 +290,7 @@ class Kindred:
             ("ending", "ended"),
             ("opening", "opened"),
             ("deadline", "up_to_day"),
+            *(() if self.question.asks_since else (("holding", "held"),)),
         )
         before_day = self._is_said(word, "by_then") and self.question.roles[word.end : word.end + 1] == (
             "ask:when",

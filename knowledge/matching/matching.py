@@ -103,7 +103,7 @@ class _Search:
         )  # fmt: skip
 
     def _cut(self) -> list[Word]:
-        words = cut_words(self.u.tokens, self.u.content, self.lexicon.language, idioms=True)
+        words = cut_words(self.u.tokens, self.u.content, self.language, idioms=True, openings=self.u.openings)
         kinds = kinds_meant(self.u.tokens, self.lexicon)
         words = [
             word._replace(synonyms=(*word.synonyms, kinds[word.bounds])) if word.bounds in kinds else word

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from knowledge.models import Fact
-from knowledge.near_misses.pairing import telling
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.questions.siblings import Siblings
-from knowledge.reading.evidence import View
+from knowledge.reading.evidence import View, Word
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
-from knowledge.text.abbreviations import words_of
-from knowledge.text.language import Language
+from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.language import Language, language
 from knowledge.text.tokens import numeral_at
-from knowledge.text.units import is_of_those, units_of
+from knowledge.text.units import are_of_one_class, is_of_those, units_of
+from knowledge.text.vietnamese import normalize
 
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
-_PERSONS = "nguoi"
+_PERSONS, _PERSON = "nguoi", "người"
 _WHOSE = ("của", "thuộc")
 
 
@@ -54,6 +56,63 @@ def claims_as_its_own(question: Understanding, language: Language) -> bool:
     kinds = {found.end: found.start for found in language.place_types.cover(question.tokens)}
     starts = (kinds.get(mention.start, mention.start) for mention in question.mentions)
     return any(start and question.tokens[start - 1].may_be(*_WHOSE) for start in starts)
+
+
+def counts_no_people(question: Understanding, word: Word, unit: str | None) -> bool:
+    """Whether those of a people are to be counted, and a unit is none of persons: "bao nhiêu người Mông"."""
+    if word.text not in language().peoples:
+        return False
+    asked = question.roles[word.start - 1 : word.start] == ("ask:how_many",)
+    return asked and not are_of_one_class((_PERSON,), unit)
+
+
+def is_told_of_an_organ_within(
+    question: Understanding, fact: Fact, mention: Mention, lexicon: Lexicon
+) -> bool:
+    """Whether a figure or a head of an organ is asked of what its place is but a part of, or of where it is one of many firms.
+
+    Of a province is not told what a district's centre did, nor of a district how many work in one of its mills.
+    """
+    organ = lexicon.names[fact.subject]
+    if organ.kind != "organisation" or len(question.mentions) > 1:
+        return False
+    far = lexicon.above(fact.subject)[0] not in mention.names
+    told = fact.kind == "person" or fact.kind in NUMERIC_KINDS
+    return told and (far or _is_one_of_many_firms(question, organ.name, fact.unit))
+
+
+def is_what_one_firm_does(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a figure of one firm is all that a place is told of, and nothing is given to it: "đầu tư 25 triệu USD vào X"."""
+    organ = lexicon.names[fact.subject]
+    if organ.kind != "organisation" or fact.kind not in NUMERIC_KINDS or len(question.mentions) > 1:
+        return False
+    giving = lexicon.language.giving.found_in(read_known(fact.statement))
+    return not giving and _is_one_of_many_firms(question, organ.name, fact.unit)
+
+
+def _is_one_of_many_firms(question: Understanding, name: str, unit: str | None) -> bool:
+    """Whether a name is that of a firm, of which its place has many, and the question speaks of none; a price may be one of the place."""
+    if "/" in (unit or ""):
+        return False
+    called = f"{normalize(name)} "
+    firms = [one for one in telling("firms") if called.startswith(f"{one} ")]
+    return bool(firms) and not has_any(question.tokens, firms)
+
+
+def names_who_plays_a_part(question: Understanding, view: View, lexicon: Lexicon) -> bool:
+    """Whether a list gives the one body that plays a part which it is asked for by: "ai là chủ đầu tư"."""
+    items = view.items
+    if len(view.fact.items) != 1 or any(one and lexicon.names[one].kind == "place" for one in items):
+        return False
+    played = [one for one in telling("parts_played") if view.facets.has(one) or view.weak.has(one)]
+    return has_any(question.tokens, played)
+
+
+def is_told_of_whole(case: Case, word: Word, whole: View | None) -> bool:
+    """Whether the sentence of what a fact is a part of has a word that narrows nothing, and no figure but its own."""
+    if whole is None or whole.fact.number is None or word.restrictive:
+        return False
+    return case.asked.stands_in(word, whole.weak) and whole.single_figure
 
 
 def is_asked_for_part(question: Understanding, fact: Fact) -> bool:

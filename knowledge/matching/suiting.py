@@ -35,7 +35,7 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
         if period is None or period.as_of is None:
             return None
         return time.first <= as_of <= time.last and not (_is_short(time) and _began_earlier(period.label))
-    return _lies_within(time, since, as_of)
+    return _lies_within(time, since, as_of, published)
 
 
 def is_over(time: Time, fact: Fact, published: date) -> bool:
@@ -56,7 +56,9 @@ def _began_earlier(label: str | None) -> bool:
     )
 
 
-def _lies_within(time: Time, since: date, as_of: date) -> bool:
+def _lies_within(time: Time, since: date, as_of: date, published: date) -> bool:
+    if as_of.year < time.last.year != time.first.year and published - as_of > _LONG_OVER:
+        return False  # of several years the figure has the first alone, and the article knows of more
     if time.since:
         return time.first <= since <= time.last
     if time.whole:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.near_misses.pairing import Pairing, has_any, stands_in, telling
 from knowledge.near_misses.parties import is_given
 from knowledge.reading.understanding import EACH, Understanding
 from knowledge.text.language import language
 from knowledge.text.units import is_money, is_paid_for_each
 
 _GOT, _SELLS = "được", "bán"
-_LONGEST_FEE, _LONGEST_VERB = 3, 2
-"""So many syllables have the names of fees and the verbs of paying, at most."""
+_LONGEST_FEE, _LONGEST_VERB, _LONGEST_SUM = 3, 2, 4
+"""So many syllables have the names of fees, the verbs of paying and the words for sums, at most."""
+_PERSONS = "nguoi"
 
 
 def is_no_money(pairing: Pairing) -> bool:
@@ -26,6 +27,37 @@ def is_no_money(pairing: Pairing) -> bool:
     paid, start = language().kindred["paid"], asked[-1] + 1 if asked else len(question.tokens)
     ends = range(start + 1, min(start + _LONGEST_FEE, len(question.tokens)) + 1)
     return any(question.says(range(start, end), paid) for end in ends)
+
+
+def is_no_sum(pairing: Pairing) -> bool:
+    """Whether a sum of money is what the question begins with ("vốn FDI là bao nhiêu"), and the fact counts things that have to do with it."""
+    question, unit = pairing.question, pairing.fact.unit or ""
+    if pairing.fact.kind != "count" or question.ask != "how_many" or question.counted_units:
+        return False
+    if is_money(unit) or "%" in unit:
+        return False
+    return question.once(_begins_with_a_sum)
+
+
+def _begins_with_a_sum(question: Understanding) -> bool:
+    first = next((at for at, role in enumerate(question.roles) if role is None), len(question.roles))
+    sums = frozenset(telling("sums_of_money"))
+    ends = range(first + 1, min(first + _LONGEST_SUM, len(question.tokens)) + 1)
+    return any(question.says(range(first, end), sums) for end in ends)
+
+
+def is_of_some_people(pairing: Pairing) -> bool:
+    """Whether an average of all people is asked for, and told of some of them: "bình quân đầu người" of "lao động"."""
+    fact, question = pairing.fact, pairing.question
+    if "/" not in (fact.unit or "") or not has_any(question.tokens, telling("per_head")):
+        return False
+    topic = pairing.lexicon.topic_phrases(pairing.hit.topic)
+    if any(
+        passage.has_any(telling("per_head")) for passage in (pairing.view.weak, pairing.view.strong, topic)
+    ):
+        return False
+    groups = (found.meaning for found in language().units.cover(pairing.told))
+    return any(unit.kind == _PERSONS and unit.group is not None for unit in groups)
 
 
 def is_no_cost(pairing: Pairing) -> bool:
@@ -74,6 +106,11 @@ def _asks_what_is_paid(question: Understanding) -> bool:
     asked = question.where_asks("how_many")
     if not asked:
         return False
-    paying = frozenset(telling("paying"))
-    starts = range(max(0, asked[0] - _LONGEST_VERB), asked[0])
-    return any(question.says(range(start, asked[0]), paying) for start in starts)
+    paying, purses = frozenset(telling("paying")), frozenset(telling("purses"))
+    before = range(max(0, asked[0] - _LONGEST_SUM), asked[0])
+    ends = [asked[0], *(at for at in before if question.says(range(at, asked[0]), purses))]
+    return any(
+        question.says(range(start, end), paying)
+        for end in ends
+        for start in range(max(0, end - _LONGEST_VERB), end)
+    )

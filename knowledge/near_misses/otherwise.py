@@ -14,6 +14,7 @@ from knowledge.near_misses import (
     dues,
     ends,
     money,
+    opposites,
     parties,
     places,
     posts,
@@ -38,6 +39,7 @@ _OF_ANY: tuple[Rule, ...] = (
     places.names_no_place,
     places.tells_no_way,
     documents.is_of_another_document,
+    opposites.is_of_the_opposite,
 )
 _OF_FIGURES: tuple[Rule, ...] = (
     acts.counts_what_is_gone,
@@ -48,6 +50,8 @@ _OF_FIGURES: tuple[Rule, ...] = (
     steps.is_only_suspected,
     steps.is_counted_as_put_forward,
     money.is_no_money,
+    money.is_no_sum,
+    money.is_of_some_people,
     money.is_no_cost,
     money.is_what_one_costs,
     money.is_asked_for_money,
@@ -88,7 +92,13 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "share": (*_OF_SHARES, *_OF_FIGURES, *_OF_ANY),
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
         "person": (doers.is_who_had_it_done, posts.tells_only_who_one_is, *_OF_OTHERS, *_OF_ANY),
-        "list": (places.lists_no_places, places.names_only_what_was_said, *_OF_OTHERS, *_OF_ANY),
+        "list": (
+            places.lists_no_places,
+            places.names_but_a_place,
+            places.names_only_what_was_said,
+            *_OF_OTHERS,
+            *_OF_ANY,
+        ),
         "statement": (posts.tells_only_who_one_is, counts.tells_only_some, *_OF_OTHERS, *_OF_ANY),
         "not_stated": (),
     }

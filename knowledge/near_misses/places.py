@@ -14,7 +14,7 @@ from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import marks_agree, normalize
 
 _WHICH = "ask:which"
-_AT, _WHERE = ("ở", "tại"), "đâu"
+_AT, _WHERE, _WHAT = ("ở", "tại"), "đâu", "gì"
 _EMPTY, _DENIED = frozenset(["co", "duoc"]), 4
 """Folded words that are of no weight behind a negation, and how far behind it stands what it denies."""
 
@@ -114,6 +114,15 @@ def _kinds_asked(question: Understanding) -> list[str]:
         if question.says(one.span, {one.meaning})
         and next(filter(None, question.roles[one.end - 1 : one.end + 1]), None) == _WHICH
     ]
+
+
+def names_but_a_place(pairing: Pairing) -> bool:
+    """Whether it is asked what things there are ("gồm những gì"), and the fact does no more than name the one place where it is."""
+    question, fact = pairing.question, pairing.fact
+    if len(fact.items) != 1 or not any(pairing.view.items):
+        return False
+    asked = [question.tokens[at] for at in question.where_asks("which")]
+    return bool(asked) and asked[0].may_be(*telling("made_up_of")) and asked[-1].may_be(_WHAT)
 
 
 def lists_no_places(pairing: Pairing) -> bool:

@@ -273,7 +273,9 @@ class AskReader:
     def _goes_on(self, last: int, at: int) -> bool:
         """Whether what stands at a place still belongs to the "how many" that ends at `last`."""
         role = self.roles[at] or ""
-        return not role.startswith("ask") and not any(t.pause for t in self.tokens[last + 1 : at + 1])
+        return not role.startswith(("ask", "time")) and not any(
+            t.pause for t in self.tokens[last + 1 : at + 1]
+        )
 
     def _is_skippable(self, at: int) -> bool:
         token = self.tokens[at]

@@ -25,10 +25,10 @@ from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import THE_SAME, Manner, TopicHit, Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import SmallTalk
-from knowledge.text.periods import times_in
+from knowledge.text.periods import Time, times_in
 from knowledge.text.phrases import Found
 from knowledge.text.recurring import recurring
-from knowledge.text.tokens import Token, is_unmarked, tokenize
+from knowledge.text.tokens import Token, is_unmarked, numeral, tokenize
 from knowledge.text.vietnamese import fold, has_marks
 
 _ABOUT, _PEOPLE = "về", "dân"
@@ -78,6 +78,7 @@ class _Reader(WeightReader):
         times = recurring(self.tokens, times_in(self.tokens, joined=True))
         for time in times:
             self._give(range(time.start, time.end), f"time:{time.label()}")
+        self._give(self._number_of(times), "harmless")
         source_field = field_asked(self.tokens, self.roles, hits, self.language)
         about_article = names_article(self.tokens, self.roles, self.language)
         pronoun, leans_back = self._leaning()
@@ -140,6 +141,14 @@ class _Reader(WeightReader):
         self.in_compound.update(
             at for at in range(len(self.tokens)) if is_label(self.tokens, at, self.language)
         )
+
+    def _number_of(self, times: Sequence[Time]) -> range:
+        """Where it is said how many years there are, in front of them all: "hai | năm 2022 và 2023"."""
+        at = times[0].start - 1 if times else -1
+        years = {year for time in times for year in range(time.first.year, time.last.year + 1)}
+        if at < 0 or len(years) == 1 or len(years) not in (self.tokens[at].number, numeral(self.tokens[at])):
+            return range(0)
+        return range(at, at + 1)
 
     def _part_compounds(self, hits: Sequence[TopicHit]) -> None:
         """Take back the longer words that a topic's own name parts."""

@@ -107,6 +107,7 @@ class Said:
                 self._stands_among(tokens, word)
                 or any(map(self._stands_but_in_names, word.synonyms))
                 or self._is_denied(word)
+                or self._names_people(word)
                 or (" " in word.text and self._is_parted_by_ask(word))
                 or (word.text == _DONE and self._tells_what_is_done)
             )
@@ -121,6 +122,11 @@ class Said:
             return False
         beside = tokens[max(0, asked[0] - 1) : asked[0] + 1]
         return tokens[-1].may_be(_ALREADY) or any(token.may_be(*done) for token in beside)
+
+    def _names_people(self, word: Word) -> bool:
+        """Whether a people is named alone: "hộ Mông" where the facet is "dân tộc Mông"."""
+        name = self._language.peoples.get(word.text)
+        return name is not None and self._stands_but_in_names(name)
 
     def _is_parted_by_ask(self, word: Word) -> bool:
         """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""

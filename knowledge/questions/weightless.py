@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.questions.asks import AskReader
 from knowledge.reading.linking import Mention
-from knowledge.reading.lookalikes import looks_narrowing
+from knowledge.reading.lookalikes import hides_narrowing, looks_narrowing
 from knowledge.reading.mending import ALONE_LIMIT
 from knowledge.reading.understanding import TopicHit
 from knowledge.text.phrases import Found, stands_in_full
@@ -42,6 +42,8 @@ class WeightReader(AskReader):
             if self._cuts_into_ask(found) or (
                 self.unmarked and looks_narrowing(self.tokens, found, self.language)
             ):
+                continue
+            if not alone and hides_narrowing(self.tokens, found, self.language, unmarked=self.unmarked):
                 continue
             turning = self.tokens[found.start].marked in self.language.restrictive_words
             weighing = restricted if turning or not self.unmarked else phrased
@@ -93,9 +95,20 @@ class WeightReader(AskReader):
                 self._give((at,), "harmless")
 
     def _but_for_ask(self, found: Found[str]) -> Found[str]:
-        """The longest phrase there that leaves the ask whole: "hiện" of "hiện có mấy chợ", where "hiện có" does not."""
+        """The longest phrase there that leaves the ask and longer words whole: "hiện" of "hiện có mấy chợ", "được" of "được ghi danh"."""
         shorter = reversed(self.language.harmless.at(self.tokens, found.start))
-        return next((one for one in shorter if not self._cuts_into_ask(one)), found)
+        return next(
+            (one for one in shorter if not (self._cuts_into_ask(one) or self._cuts_into_word(one))), found
+        )
+
+    def _cuts_into_word(self, found: Found[str]) -> bool:
+        """Whether the end of a phrase is the beginning of a longer word that was typed with its marks: "được ghi" of "ghi danh"."""
+        if len(found.span) == 1 or self.unmarked:
+            return False
+        return any(
+            word.end > found.end and self._free(word.span) and stands_in_full(word, self.tokens)
+            for word in self.language.compounds.at(self.tokens, found.end - 1)
+        )
 
     def _cuts_into_ask(self, found: Found[str]) -> bool:
         """Whether the end of a phrase is the beginning of an ask: "trên bao nhiêu" is no "trên báo"."""

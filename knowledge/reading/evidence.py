@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.models import Fact
+from knowledge.reading.cutting import cost_alone
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.since import since_words
 from knowledge.reading.ways import Way, directions_in
@@ -18,9 +20,6 @@ from knowledge.text.periods import times_in
 from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold
-
-_ODD_SYLLABLE, _LIGHT_SYLLABLE, _TURNING_SYLLABLE = 1.6, 0.99, 1.001
-"""What a syllable costs in cutting syllables into words that is none by itself, one of little weight, or one that turns what it stands with: "nhà | xây mới"."""
 
 _AT = "ở"
 _PLACING = frozenset(["trong", "ngoài", "tại", "từ"])
@@ -49,11 +48,17 @@ class Word(NamedTuple):
 
 
 def cut_words(
-    tokens: Sequence[Token], positions: Iterable[int], language: Language, *, idioms: bool = False
+    tokens: Sequence[Token],
+    positions: Iterable[int],
+    language: Language,
+    *,
+    idioms: bool = False,
+    openings: AbstractSet[int] = frozenset(),
 ) -> list[Word]:
     """The content at some positions as words; a compound is one only where all of it is content.
 
-    With `idioms` runs of words that something else can be said for are kept together too.
+    With `idioms` runs of words that something else can be said for are kept together too. No word ends with
+    one of the syllables at `openings`, with which longer phrases begin: "dự | lễ hội".
     """
     open_positions = set(positions)
     compounds = language.compounds.found_in(tokens)
@@ -63,10 +68,11 @@ def cut_words(
     for at in reversed(range(len(tokens))):
         cost = costs[at + 1]
         if at in open_positions:
-            cost += _cost_alone(tokens[at], language)
+            cost += cost_alone(tokens[at], language)
             for found in chain(compounds.get(at, ()), runs.get(at, ())):
                 # of two ways as cheap, the longer word is taken
-                if costs[found.end] + 1.0 <= cost and open_positions.issuperset(found.span):
+                cheap = costs[found.end] + 1.0 <= cost and found.end - 1 not in openings
+                if cheap and open_positions.issuperset(found.span):
                     cost, ends[at] = costs[found.end] + 1.0, found.end
         costs[at] = cost
     words, free = [], 0
@@ -79,16 +85,6 @@ def cut_words(
         inner = tuple(cut_words(tokens, word.span, language)) if idiom else ()
         words.append(word._replace(inner=inner) if len(inner) > 1 else word)
     return words
-
-
-def _cost_alone(token: Token, language: Language) -> float:
-    """What a syllable costs as a word of its own: "làm | công nhân" before "làm công | nhân"."""
-    syllable = token.marked
-    if syllable in language.light_words:
-        return _LIGHT_SYLLABLE
-    if syllable in language.restrictive_words:
-        return _TURNING_SYLLABLE
-    return 1.0 if syllable in language.words or not token.is_word else _ODD_SYLLABLE
 
 
 def word_at(tokens: Sequence[Token], start: int, end: int) -> Word:

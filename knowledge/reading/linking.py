@@ -21,6 +21,8 @@ _LONGEST_PLACE = 4
 _LEAST_YEAR = 1_000
 _KINDS_FOLLOW = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca", "cap"])
 """Folded words behind which a type word is a kind of place and no part of a name: "những xã", "cấp xã"."""
+_BEFORE_PEOPLE = 3
+"""So many syllables stand before the name of a people, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,8 @@ class _Linker:
             window = self.tokens[at : at + length]
             if any(t.pause for t in window[1:]) or not self.lexicon.is_place(window):
                 continue
+            if self._is_people(at + length, before=at):
+                return None
             if titled or self._looks_like_place(at, length):
                 start = titled.start if titled else at
                 if not titled and self._runs_into_name(at, length):
@@ -274,6 +278,14 @@ class _Linker:
         inner = {self.language.compounds.longest(self.tokens, i) for i in around}
         narrowing = (found for i in around for found in self.language.restrictive.at(self.tokens, i))
         return not any(inner) and not any(len(found.span) > 1 for found in narrowing)
+
+    def _is_people(self, end: int, *, before: int) -> bool:
+        """Whether words up to a position are the name of a people, as what stands before them tells: "người Khơ Mú"."""
+        return any(
+            found.end == end and found.meaning in self.language.peoples
+            for at in range(max(0, before - _BEFORE_PEOPLE), before)
+            for found in self.language.compounds.at(self.tokens, at)
+        )
 
     def _is_lower_case(self, at: int, length: int) -> bool:
         """Whether words without marks are no name, in a question that has its names in capitals."""

@@ -13,6 +13,9 @@ from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import has_marks
 
+_PERSONS, _LONGEST_UNIT = "nguoi", 4
+"""The class in which persons are counted, and in how many syllables at the most."""
+
 
 def misplaced(tokens: Sequence[Token], named: AbstractSet[int], language: Language) -> frozenset[int]:
     """The positions in a question without marks of what only looks like a word of no weight; names stand at some."""
@@ -43,6 +46,23 @@ def looks_narrowing(tokens: Sequence[Token], found: Found[str], language: Langua
     return len(found.span) > 1 and any(
         one.end == found.end and one.meaning != found.meaning
         for one in language.restrictive.at(tokens, found.start)
+    )
+
+
+def hides_narrowing(
+    tokens: Sequence[Token], found: Found[str], language: Language, *, unmarked: bool
+) -> bool:
+    """Whether a phrase only looks like one of no weight, and begins with a word that narrows: "lao động nam | ở" is no "nằm ở".
+
+    Typed without marks it may be either, and is one that narrows behind whoever is counted.
+    """
+    typed = tokens[found.start].marked
+    if typed not in language.restrictive_words or found.meaning.startswith(f"{typed} "):
+        return False
+    return not unmarked or any(
+        one.end == found.start and one.meaning.kind == _PERSONS
+        for at in range(max(0, found.start - _LONGEST_UNIT), found.start)
+        for one in language.units.at(tokens, at)
     )
 
 

@@ -237,6 +237,19 @@ class Understanding:
         return [at for at, role in enumerate(self.roles) if role is None]
 
     @property
+    def openings(self) -> frozenset[int]:
+        """Where phrases that name its topics begin with a word of several syllables."""
+        starts = {
+            min(hit.positions): hit.positions for hit in self.hits if hit.positions and not hit.by_facet
+        }
+        compounds = language().compounds
+        return frozenset(
+            start
+            for start, said in starts.items()
+            if any(said.issuperset(found.span) for found in compounds.at(self.tokens, start))
+        )
+
+    @property
     def names(self) -> list[str]:
         """The names spoken of, each once."""
         return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.text.abbreviations import words_of
 
 
-def groups_of_alike(groups: list[list[str]], heads: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+def groups_of_alike(
+    groups: Iterable[Sequence[str]], heads: Mapping[str, list[str]]
+) -> dict[str, tuple[str, ...]]:
     """Each member to all the others it may stand for, and the words for a head to every post that one has."""
     others: dict[str, dict[str, None]] = {}
     for group in groups:

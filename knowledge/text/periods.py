@@ -306,7 +306,7 @@ def _year(tokens: Sequence[Token], at: int) -> Time | None:
     if at == start and tokens[at].folded.endswith("%"):
         return None
     later = at + 1
-    while later < len(tokens) and _is(tokens[later], "đến", "tới", "năm"):
+    while later < len(tokens) and _is(tokens[later], "đến", "tới", "năm") and not tokens[later].pause:
         later += 1
     until = _number(tokens, later, _LAST_YEAR) if later > at + 1 else None
     if until and until >= max(year, _FIRST_YEAR):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from knowledge.text import datafiles
 from knowledge.text.abbreviations import shorthand, words_of
 from knowledge.text.alike import groups_of_alike
 from knowledge.text.indexing import index_of, of_spelled, phrases_in
+from knowledge.text.peoples import ways_to_call_peoples
 from knowledge.text.phrases import PhraseIndex
 from knowledge.text.vietnamese import fold, fold_all, normalize
 
@@ -25,17 +27,28 @@ class WordLists:
     @cached_property
     def words(self) -> frozenset[str]:
         """Well-known words, normalized; compounds with single spaces."""
-        return frozenset(self._lines("words"))
+        return frozenset(self._all_words())
 
     @cached_property
     def compounds(self) -> PhraseIndex[str]:
         """Words of two and more syllables, to cut runs of syllables into words."""
-        return of_spelled({word: word for word in self._lines("words") if " " in word})
+        return of_spelled({word: word for word in self._all_words() if " " in word})
 
     def folded_words(self) -> Mapping[str, str]:
         """Every word with its folded form."""
-        words = dict.fromkeys(self._lines("words"))
+        words = dict.fromkeys(self._all_words())
         return dict(zip(words, fold_all(words), strict=True))
+
+    @cached_property
+    def peoples(self) -> Mapping[str, str]:
+        """What each people is called ("người Mông"), with its name alone."""
+        return {called: name for name, group in self._by_name().items() for called in group}
+
+    def _by_name(self) -> Mapping[str, Sequence[str]]:
+        return ways_to_call_peoples(self._mapping("peoples"))
+
+    def _all_words(self) -> list[str]:
+        return [*self._lines("words"), *chain.from_iterable(self._by_name().values())]
 
     @cached_property
     def harmless(self) -> PhraseIndex[str]:
@@ -45,7 +58,7 @@ class WordLists:
     @cached_property
     def restrictive(self) -> PhraseIndex[str]:
         """Words that narrow or turn whatever they stand with."""
-        return index_of(self._lines("restrictive"))
+        return index_of((*self._lines("restrictive"), *self.peoples))
 
     @cached_property
     def restrictive_words(self) -> frozenset[str]:
@@ -220,7 +233,9 @@ class WordLists:
         return frozenset(self.kinds_of).union(*self.kindred.values())
 
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
-        return groups_of_alike(self._entries("synonyms"), self._mapping("people")["heads"])
+        groups = (*self._entries("synonyms"), *self._by_name().values())
+        alike = groups_of_alike(groups, self._mapping("people")["heads"])
+        return alike | {name: (*alike.get(name, ()), *called) for name, called in self._by_name().items()}
 
     def own_phrases(self) -> tuple[str, ...]:
         """Every phrase of the data files: they belong to the vocabulary too."""

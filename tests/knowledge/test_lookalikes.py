@@ -155,3 +155,22 @@ def test_what_the_bot_is_told_to_say_is_held_against_the_article(taught, lead):
         (["cd/tau"], "Có"),
         (["cd/tau"], "Không"),
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lao động nam ở Đồi Chè được giải quyết việc làm là bao nhiêu?", "Lao động nam trong huyện Đồi Chè được giải quyết việc làm có mấy người?",
+        "lao dong nam o doi che duoc giai quyet viec lam la bao nhieu", "so lao dong nam trong huyen doi che duoc giai quyet viec lam",
+    ],
+)  # fmt: skip
+def test_men_are_not_what_lies_somewhere(taught, question):
+    assert taught(WARD).ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question", ["Số giường bệnh nằm ở Đồi Chè là bao nhiêu?", "so giuong benh nam o doi che la bao nhieu"]
+)
+def test_what_lies_somewhere_is_still_found(taught, question):
+    answer = taught(WARD).ask(question)
+    assert (answer.status, ids(answer)[:1]) == ("answered", ["dc/giuong"])
