@@ -211,12 +211,9 @@ def _terms_asked(question: Understanding) -> list[tuple[str, str]]:
 
 def _terms_in(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """The terms that a text speaks of, and whether as this one or as the one before."""
+    text = f" {' '.join([token.marked for token in tokens])} "
     for term in telling("terms"):
-        for at in range(len(tokens)):
-            end = at + term.count(" ") + 1
-            if [token.marked for token in tokens[at:end]] != term.split(" "):
-                continue
+        if f" {term} " in text:
             for which in ("this_one", "one_before"):
-                behind = (" ".join(token.marked for token in tokens[end : end + size]) for size in (1, 2))
-                if any(one in telling(which) for one in behind):
+                if any(f" {term} {word} " in text for word in telling(which)):
                     yield term, which
