@@ -88,7 +88,27 @@ def _leaves_out_only(understanding: Understanding, told: Sequence[Token]) -> boo
 def is_told_as_so(understanding: Understanding, view: View) -> bool:
     """Whether what agrees with a question is told as a fact, and of no others where that is asked."""
     told = read_known(view.fact.statement)
-    return not (_is_only_intended(understanding, view, told) or _leaves_out_only(understanding, told))
+    return not (
+        _is_only_intended(understanding, view, told)
+        or _leaves_out_only(understanding, told)
+        or (view.fact.kind == "date" and _is_up_to_then(understanding, told))
+        or any(_is_of_another(understanding, told, kind) for kind in ("ranks", "parts_of_a_day"))
+    )
+
+
+def _is_up_to_then(understanding: Understanding, told: Sequence[Token]) -> bool:
+    """Whether a day is told up to which something is to be done, and put forward as one on which, or from which, it is: "từ ngày 26/7"."""
+    bounds = telling("up_to")
+    return has_any(told, bounds) and not has_any(understanding.tokens, bounds)
+
+
+def _is_of_another(understanding: Understanding, told: Sequence[Token], kind: str) -> bool:
+    """Whether a question and a sentence have different words of a kind: "sáng" and "chiều", "đại tá" and "trung tá"."""
+    asked, given = (
+        {word for word in telling(kind) if has_any(tokens, (word,))}
+        for tokens in (understanding.tokens, told)
+    )
+    return bool(asked and given) and asked.isdisjoint(given)
 
 
 def _is_of_some_months(understanding: Understanding, view: View) -> bool:
@@ -203,12 +223,15 @@ def _is_bounded(claims: Sequence[Claim], told: Sequence[Token], figure: int) -> 
 
 
 def _leaves_the_act_out(understanding: Understanding, before: Sequence[Token]) -> bool:
-    """Whether a place is said to have so many of what was only appointed or put right there: "có 30 cấp phó"."""
+    """Whether a place is said to have so many of what was only appointed or put right there, or is short of: "có 30 cấp phó"."""
     tokens = understanding.tokens
     has = any(
         claim.position and tokens[claim.position - 1].may_be(_THERE_ARE) for claim in understanding.claims
     )
-    return has and has_any(before, telling("appointing")) and not has_any(tokens, telling("appointing"))
+    return has and any(
+        has_any(before, telling(kind)) and not has_any(tokens, telling(kind))
+        for kind in ("appointing", "lacking")
+    )
 
 
 def _leaves_others_out(understanding: Understanding, behind: Sequence[Token]) -> bool:

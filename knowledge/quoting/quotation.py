@@ -84,8 +84,10 @@ class _Search:
 
     def _wanted(self) -> Iterator[Alternatives]:
         for word in self.words:
-            if not (word.inner or any(self.u.tokens[at].number is not None for at in word.span)):
-                yield (word.text, *word.synonyms)
+            if not any(self.u.tokens[at].number is not None for at in word.span):
+                # of an idiom, it or what is said for it stands there, or all its words
+                for part in word.inner or (word,):
+                    yield tuple(dict.fromkeys((part.text, *part.synonyms, word.text, *word.synonyms)))
         for mention in self.focus:
             yield tuple(s for name in mention.names for s in self.lexicon.names[name].spellings)
         for stranger in self.u.strangers:

@@ -87,3 +87,30 @@ def test_this_term_is_not_the_one_before(asked):
 @pytest.mark.parametrize("claimed", ["2 xã", "3 phường"])
 def test_places_of_one_kind_are_not_held_against_those_of_two(asked, claimed):
     assert asked("bundled", f"Sông Công có {claimed} luân chuyển ngang đúng không?").verdict is None
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("exam", "nộp đơn phúc khảo từ ngày 26/7/2024 phải không"),
+        ("staff", "Đại hội cấp cơ sở Quan Sơn diễn ra ngày 30/6/2025 phải không"),
+        ("merger", "Lạng Sơn đã giải quyết xong cán bộ dôi dư ngày 30/6/2030 phải không"),
+        ("recruits", "Lễ giao quân diễn ra chiều 13/2/2025 phải không"),
+        ("recruits", "Đại tá Đinh Văn Lực là chỉ huy trưởng phải không"),
+        ("schools", "Vân Trạch có 39 giáo viên mầm non phải không"),
+    ],
+)
+def test_a_bound_a_part_of_the_day_a_rank_and_a_shortage_are_not_passed_over(asked, pack, question):
+    assert asked(pack, question).verdict != YES
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("exam", "nộp đơn phúc khảo đến ngày 26/7/2024 phải không"),
+        ("recruits", "Lễ giao quân diễn ra sáng 13/2/2025 phải không"),
+        ("schools", "Vân Trạch thiếu 39 giáo viên mầm non phải không"),
+    ],
+)
+def test_the_same_said_in_full_is_confirmed(asked, pack, question):
+    assert asked(pack, question).verdict == YES
