@@ -230,7 +230,7 @@ def _leaves_the_act_out(understanding: Understanding, before: Sequence[Token]) -
     )
     return has and any(
         has_any(before, telling(kind)) and not has_any(tokens, telling(kind))
-        for kind in ("appointing", "lacking")
+        for kind in ("appointing", "too_few")
     )
 
 

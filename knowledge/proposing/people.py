@@ -94,7 +94,7 @@ class _Persons:
         gap = self.sentence.gap(end).strip()
         if gap not in (",", "(", "-", "–", ""):
             return None
-        now = phrases("now").at(self.tokens, end)
+        now = phrases("held_now").at(self.tokens, end)
         link = now.end if now else end
         if self.sentence.is_word(link, "là"):
             start = link + 1
@@ -129,7 +129,7 @@ class _Persons:
         """Where the words begin that tie a name to the post before it: "là", "hiện nay là"."""
         if not self.sentence.is_word(end - 1, "là"):
             return end
-        now = phrases("now").before(self.tokens, end - 1)
+        now = phrases("held_now").before(self.tokens, end - 1)
         return now.start if now else end - 1
 
     def _unbroken(self, start: int, end: int) -> bool:

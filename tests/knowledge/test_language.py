@@ -135,6 +135,7 @@ def test_every_kind_of_place_has_a_level_and_every_committee_a_kind():
     [
         ("asks.yaml", b"who: [ai"), ("asks.yaml", b"- who"), ("people.yaml", b"honorifics: \xff"), ("harmless.txt", b"\xff"),
         ("units.yaml", None), ("restrictive.txt", None),
+        ("telling.yaml", b"now: [a]\nlater:\n  now: [b]\nnow: [c]\n"),
     ],
 )  # fmt: skip
 def test_a_malformed_file_is_one_error_that_names_it(tmp_path, monkeypatch, name, content):
