@@ -22,17 +22,17 @@ def load_texts(text: str) -> Any:  # noqa: ANN401  YAML holds anything
         elif isinstance(event, yaml.CollectionEndEvent):
             items = within.pop()
             mapping = isinstance(event, yaml.MappingEndEvent)
-            within[-1].append(_mapping(items, event) if mapping else items)
+            within[-1].append(_mapping(items) if mapping else items)
     return done[0] if done else None
 
 
-def _mapping(items: list[Any], end: yaml.Event) -> dict[str, Any]:
+def _mapping(items: list[Any]) -> dict[str, Any]:
     """What stands by turns as key and value; of two values under one key YAML would silently keep the last."""
     keys = items[::2]
     content = dict(zip(keys, items[1::2], strict=True))
     if len(content) < len(keys):
         twice = next(key for key in content if keys.count(key) > 1)
-        raise ValueError(f"the mapping before line {end.end_mark.line + 1} has the key {twice!r} twice")
+        raise ValueError(f"the key {twice!r} is there twice")
     return content
 
 

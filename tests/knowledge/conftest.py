@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from knowledge.exchange.loading import create_bundled, load_packs, read_packs
 from knowledge.models import Answer
 from knowledge.service import Knowledge
+from tests.evaluation import FOLDER
 from tests.knowledge.asking import BACH_HA, DISTRICTS
 
 
@@ -39,6 +41,30 @@ def bach_ha(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     load_packs(path, read_packs([BACH_HA]), only=True)
     with Knowledge.open(path) as known:
         yield known
+
+
+@pytest.fixture(scope="session")
+def pack_of_set(
+    tmp_path_factory: pytest.TempPathFactory, bundled: Knowledge
+) -> Iterator[Callable[[str], Knowledge]]:
+    """What is known of the article of one question set by its name, or of the "bundled" ones; only to be asked."""
+    with ExitStack() as opened:
+
+        @cache
+        def pack_of_set(name: str) -> Knowledge:
+            if name == "bundled":
+                return bundled
+            store = tmp_path_factory.mktemp(name) / "store.db"
+            load_packs(store, read_packs([FOLDER / f"{name}.yaml"]), only=True)
+            return opened.enter_context(Knowledge.open(store))
+
+        yield pack_of_set
+
+
+@pytest.fixture(scope="session")
+def asked(pack_of_set: Callable[[str], Knowledge]) -> Callable[[str, str], Answer]:
+    """Ask a question, the second, of the article of one question set, the first."""
+    return lambda name, question: pack_of_set(name).ask(question)
 
 
 @pytest.fixture

@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from knowledge.exchange.loading import load_packs, read_packs
-from knowledge.service import Knowledge
 from knowledge.wording import YES
-
-QUESTIONS = Path(__file__).parents[1] / "questions"
-
-
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory, bundled):
-    """Ask a question of one pack of the question sets, or of the bundled packs."""
-
-    @cache
-    def opened(pack: str) -> Knowledge:
-        if pack == "bundled":
-            return bundled
-        store = tmp_path_factory.mktemp(pack) / "store.db"
-        load_packs(store, read_packs([QUESTIONS / f"{pack}.yaml"]), only=True)
-        return Knowledge.open(store)
-
-    return lambda pack, question: opened(pack).ask(question)
 
 
 def test_a_year_that_is_a_facet_elsewhere_is_still_the_year_asked_for(asked):

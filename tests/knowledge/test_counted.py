@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from knowledge.exchange.loading import load_packs, read_packs
-from knowledge.service import Knowledge
 from knowledge.text.units import kinds_of_places
 from knowledge.wording import NO, YES
 from tests.knowledge.asking import told
-
-QUESTIONS = Path(__file__).parents[1] / "questions"
-
-
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory):
-    """Ask a question of one pack of the question sets."""
-
-    @cache
-    def opened(pack: str) -> Knowledge:
-        store = tmp_path_factory.mktemp(pack) / "store.db"
-        load_packs(store, read_packs([QUESTIONS / f"{pack}.yaml"]), only=True)
-        return Knowledge.open(store)
-
-    return lambda pack, question: opened(pack).ask(question)
 
 
 @pytest.mark.parametrize(

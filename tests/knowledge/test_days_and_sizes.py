@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from knowledge.exchange.loading import load_packs, read_packs
-from knowledge.service import Knowledge
 from knowledge.text.slips import slip_cost
 from tests.knowledge.asking import told
-
-QUESTIONS = Path(__file__).parents[1] / "questions"
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    """One pack of the question sets, to be asked."""
-
-    @cache
-    def opened(pack: str) -> Knowledge:
-        store = tmp_path_factory.mktemp(pack) / "store.db"
-        load_packs(store, read_packs([QUESTIONS / f"{pack}.yaml"]), only=True)
-        return Knowledge.open(store)
-
-    return opened
 
 
 @pytest.mark.parametrize(
@@ -54,8 +34,8 @@ def opened(tmp_path_factory):
         ("merger", "Có bao nhiêu trụ sở ở Lạng Sơn biến thành nhà văn hóa?", "lang-son-2025/tru-so/nha-van-hoa"),
     ],
 )  # fmt: skip
-def test_a_question_in_other_words_is_answered(opened, pack, question, fact):
-    assert told(opened(pack).ask(question)) == ("answered", fact)
+def test_a_question_in_other_words_is_answered(pack_of_set, pack, question, fact):
+    assert told(pack_of_set(pack).ask(question)) == ("answered", fact)
 
 
 @pytest.mark.parametrize(
@@ -82,20 +62,20 @@ def test_a_question_in_other_words_is_answered(opened, pack, question, fact):
         ("merger", "Lạng Sơn còn bao nhiêu huyện sau sắp xếp?"),
     ],
 )
-def test_of_something_else_nothing_is_told(opened, pack, question):
-    assert opened(pack).ask(question).status in ("not_stated", "unknown")
+def test_of_something_else_nothing_is_told(pack_of_set, pack, question):
+    assert pack_of_set(pack).ask(question).status in ("not_stated", "unknown")
 
 
-def test_how_something_came_out_is_not_told_by_a_day(opened):
-    assert told(opened("exam").ask("Kết quả đỗ tốt nghiệp của Thái Bình ra sao?")) == (
+def test_how_something_came_out_is_not_told_by_a_day(pack_of_set):
+    assert told(pack_of_set("exam").ask("Kết quả đỗ tốt nghiệp của Thái Bình ra sao?")) == (
         "answered",
         "thai-binh-2024/ty-le",
     )
 
 
 @pytest.mark.parametrize("pronoun", ["Bạn ấy", "Em ấy", "bạn ấy"])
-def test_young_people_go_on_being_spoken_of(opened, pronoun):
-    known = opened("exam")
+def test_young_people_go_on_being_spoken_of(pack_of_set, pronoun):
+    known = pack_of_set("exam")
     first = known.reply("Thủ khoa khối A00 Thái Bình là ai?")
     assert told(known.reply(f"{pronoun} được bao nhiêu điểm?", context=first.context).answer) == (
         "answered", "thai-binh-2024/do-minh-quang/diem",

@@ -1,26 +1,8 @@
 """What readers ask of a harvest and its markets, and of a party committee that inspects and disciplines."""
 
-from pathlib import Path
-
 import pytest
 
-from knowledge.exchange.loading import load_packs, read_packs
-from knowledge.service import Knowledge
 from tests.knowledge.asking import ids, shown, told
-
-PACKS = Path(__file__).parents[1] / "questions"
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory):
-    opened = {}
-    for name in ("lychee", "inspection", "clearance", "farming", "insurance", "recruits"):
-        store = tmp_path_factory.mktemp("packs") / f"{name}.db"
-        load_packs(store, read_packs([PACKS / f"{name}.yaml"]), only=True)
-        opened[name] = Knowledge.open(store)
-    yield opened
-    for one in opened.values():
-        one.close()
 
 
 def last(answer):
@@ -75,8 +57,8 @@ def last(answer):
         ("inspection", "Người đứng đầu cơ quan kiểm tra của Huyện ủy Đồng Hỷ tên là gì?", "chu-nhiem"),
     ],
 )  # fmt: skip
-def test_what_is_told_is_answered(known, pack, question, fact):
-    answer = known[pack].ask(question)
+def test_what_is_told_is_answered(pack_of_set, pack, question, fact):
+    answer = pack_of_set(pack).ask(question)
     assert (answer.status, last(answer)[:1]) == ("answered", [fact])
 
 
@@ -116,8 +98,8 @@ def test_what_is_told_is_answered(known, pack, question, fact):
         ),
     ],
 )
-def test_what_is_asked_side_by_side_is_told_side_by_side(known, pack, question, facts):
-    answer = known[pack].ask(question)
+def test_what_is_asked_side_by_side_is_told_side_by_side(pack_of_set, pack, question, facts):
+    answer = pack_of_set(pack).ask(question)
     assert answer.status == "answered"
     assert facts <= set(last(answer))
 
@@ -176,8 +158,8 @@ def test_what_is_asked_side_by_side_is_told_side_by_side(known, pack, question, 
         ("lychee", "Vải u hồng Thanh Hà bán sang Nhật bao nhiêu một ký?"),
     ],
 )
-def test_what_lies_near_is_not_told(known, pack, question):
-    assert told(known[pack].ask(question))[0] in ("not_stated", "unknown", "clarify")
+def test_what_lies_near_is_not_told(pack_of_set, pack, question):
+    assert told(pack_of_set(pack).ask(question))[0] in ("not_stated", "unknown", "clarify")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +171,6 @@ def test_what_lies_near_is_not_told(known, pack, question):
         ("clearance", "Đại Khê chi trả xong tiền bồi thường chưa?"),
     ],
 )
-def test_how_much_was_done_does_not_say_that_all_is(known, pack, question):
-    answer = known[pack].ask(question)
+def test_how_much_was_done_does_not_say_that_all_is(pack_of_set, pack, question):
+    answer = pack_of_set(pack).ask(question)
     assert not shown(answer).startswith("co.")

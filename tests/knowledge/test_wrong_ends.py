@@ -2,10 +2,7 @@
 
 import pytest
 
-from knowledge.exchange.loading import load_packs, read_packs
-from knowledge.service import Knowledge
 from knowledge.text.vietnamese import fold
-from tests.evaluation import FOLDER
 from tests.knowledge.asking import ids, told
 
 TOWN = """
@@ -160,27 +157,19 @@ def test_a_follow_up_with_a_time_of_its_own_is_of_that_time(taught):
     assert told(known.ask("còn Gò Đá năm 2022?", context=context)) == ("answered", "the-go-da")
 
 
-@pytest.fixture(scope="module")
-def storm(tmp_path_factory):
-    store = tmp_path_factory.mktemp("storm") / "store.db"
-    load_packs(store, read_packs([FOLDER / "storm.yaml"]), only=True)
-    with Knowledge(store) as known:
-        yield known
-
-
 @pytest.mark.parametrize(
     "asked",
     ["Vạn Sa xây bao nhiêu nhà?", "Van Sa xay bao nhieu nha?", "Lượng mưa ở Ngọc Sơn ngày 17/9?"],
 )
 def test_what_is_done_to_houses_is_not_their_building_nor_the_rain_of_two_days_that_of_the_first(
-    storm, asked
+    pack_of_set, asked
 ):
-    assert storm.ask(asked).status != "answered"
+    assert pack_of_set("storm").ask(asked).status != "answered"
 
 
 @pytest.mark.parametrize("days", ["từ 17/9 đến 18/9", "trong hai ngày 17 và 18/9"])
-def test_the_rain_of_two_days_is_told_to_who_asks_for_both(storm, days):
-    assert ids(storm.ask(f"Lượng mưa ở Ngọc Sơn {days}?")) == ["van-sa-2024/luong-mua"]
+def test_the_rain_of_two_days_is_told_to_who_asks_for_both(pack_of_set, days):
+    assert ids(pack_of_set("storm").ask(f"Lượng mưa ở Ngọc Sơn {days}?")) == ["van-sa-2024/luong-mua"]
 
 
 LOANS = """
