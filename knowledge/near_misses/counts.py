@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import (
     Pairing,
+    are_the_same,
     asked_but_names,
     has_any,
     has_word,
@@ -250,16 +251,12 @@ def counts_who_did_it(pairing: Pairing) -> bool:
     if not thing:
         return False
     clauses = (
-        told[max(0, at - near) : at] for at in range(len(told)) if _agree(thing, told[at : at + len(thing)])
+        told[max(0, at - near) : at]
+        for at in range(len(told))
+        if are_the_same(thing, told[at : at + len(thing)])
     )
     return any(
         any(marks_agree(done.marked, one.marked) for one in clause)
         and all(one.number is None for one in clause)
         for clause in clauses
-    )
-
-
-def _agree(asked: Sequence[Token], told: Sequence[Token]) -> bool:
-    return len(asked) == len(told) and all(
-        marks_agree(one.marked, other.marked) for one, other in zip(asked, told, strict=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, asked_but_names, but_names, has_word, telling
+from knowledge.near_misses.pairing import Pairing, are_the_same, asked_but_names, but_names, has_word, telling
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
@@ -25,7 +25,7 @@ def is_done_by_another(pairing: Pairing) -> bool:
     asked = [(mention, _behind(question.tokens, mention.end)) for mention in question.mentions]
     done = [(mention, verb) for mention, verb in asked if _is_told(verb, told)]
     for mention, verb in done:
-        doers = {one.meaning for one in pairing.names if _agree(verb, _behind(told, one.end))}
+        doers = {one.meaning for one in pairing.names if are_the_same(verb, _behind(told, one.end))}
         kinds = {lexicon.names[name].kind for name in mention.names}
         alike = [one for one in doers.difference(question.names) if lexicon.names[one].kind in kinds]
         if alike and not any(_is_in(one, other, lexicon) for one in doers for other in mention.names):
@@ -52,7 +52,7 @@ def is_who_had_it_done(pairing: Pairing) -> bool:
     question, told = pairing.question, pairing.told
     asked = question.where_asks("who")
     verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
-    places = [at for at in range(1, len(told)) if verb and _agree(verb, told[at : at + _VERB])]
+    places = [at for at in range(1, len(told)) if verb and are_the_same(verb, told[at : at + _VERB])]
     return bool(places) and all(told[at - 1].may_be(*telling("passive")) for at in places)
 
 
@@ -152,7 +152,7 @@ def counts_those_it_was_done_to(pairing: Pairing) -> bool:
     clause = pairing.told[: pairing.figure % len(pairing.told)]
     right_before = bool(clause) and marks_agree(verb[-1].marked, clause[-1].marked)
     return right_before or any(
-        _agree(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*telling("passive"))
+        are_the_same(verb, clause[at : at + _VERB]) and not clause[at - 1].may_be(*telling("passive"))
         for at in range(1, len(clause) - 1)
         if not any(token.may_be(*purpose) for token in clause[at:])
     )
@@ -183,12 +183,6 @@ def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 def _is_told(verb: Sequence[Token], told: Sequence[Token]) -> bool:
     return any(
-        token.folded == verb[0].folded and _agree(verb, told[at : at + _VERB])
-        for at, token in enumerate(told if verb else ())
+        token.folded == verb[0].folded and are_the_same(verb, told[at : at + _VERB])
+        for at, token in enumerate(told if len(verb) == _VERB else ())
     )
-
-
-def _agree(asked: Sequence[Token], told: Sequence[Token]) -> bool:
-    """Whether two verbs of two syllables are the same."""
-    pairs = list(zip(asked, told, strict=False))
-    return len(pairs) == _VERB and all(marks_agree(one.marked, other.marked) for one, other in pairs)

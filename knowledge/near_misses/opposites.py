@@ -26,8 +26,9 @@ def is_of_the_opposite(pairing: Pairing) -> bool:
 
 def _turned(told: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """What stands behind each "phi"."""
+    opposing = telling("opposing")
     for at, token in enumerate(told):
-        if token.marked in telling("opposing") and len(told) > at + _WORD:
+        if token.marked in opposing and len(told) > at + _WORD:
             yield told[at + 1 : at + 1 + _WORD]
 
 

@@ -91,6 +91,13 @@ def tells(told: Iterable[Token], typed: str) -> bool:
     return any(marks_agree(typed, token.marked) for token in told)
 
 
+def are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether two runs of words are the same, with marks or without."""
+    return len(asked) == len(told) and all(
+        marks_agree(one.marked, other.marked) for one, other in zip(asked, told, strict=True)
+    )
+
+
 def stands_in(tokens: Sequence[Token], words: Sequence[str]) -> bool:
     """Whether some words stand in a question, one behind the other, with marks or without."""
     size = len(words)

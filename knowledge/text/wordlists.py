@@ -45,7 +45,7 @@ class WordLists:
         return {called: name for name, group in self._by_name().items() for called in group}
 
     def _by_name(self) -> Mapping[str, Sequence[str]]:
-        return ways_to_call_peoples(self._mapping("peoples"))
+        return self._read("peoples.yaml", lambda file: ways_to_call_peoples(datafiles.read_mapping(file)))
 
     def _all_words(self) -> list[str]:
         return [*self._lines("words"), *chain.from_iterable(self._by_name().values())]
