@@ -135,12 +135,31 @@ class _Reader(WeightReader):
         self.in_compound = {
             at
             for found in self.language.compounds.cover(self.tokens)
-            if self._free(found.span) and not any(map(self._tells_what_of, found.span))
+            if self._free(found.span)
+            and not (any(map(self._tells_what_of, found.span)) or self._is_of_a_filler(found))
             for at in found.span
         }
         self.in_compound.update(
             at for at in range(len(self.tokens)) if is_label(self.tokens, at, self.language)
         )
+
+    def _is_of_a_filler(self, compound: Found[str]) -> bool:
+        """Whether two syllables without marks are what is counted and a filler, and a word that nothing is told of: "tien | de" is no "tiền đề"."""
+        if not self.unmarked or len(compound.span) != 2 or self._is_told(compound.span):  # noqa: PLR2004
+            return False
+        first, second = compound.span
+        if any(one.end == compound.end for one in self.language.synonyms.at(self.tokens, first)):
+            return False
+        counted = any(one.end == second for one in self.language.units.at(self.tokens, first))
+        return counted and any(
+            one.end == compound.end for one in self.language.harmless.at(self.tokens, second)
+        )
+
+    def _is_told(self, span: range) -> bool:
+        """Whether the store speaks of words, with whatever marks."""
+        learned = self.lexicon.speller.learned
+        typed = " ".join(self.tokens[at].folded for at in span)
+        return not learned.told.isdisjoint(learned.vocabulary.pairs.get(typed, ()))
 
     def _number_of(self, times: Sequence[Time]) -> range:
         """Where it is said how many years there are, in front of them all: "hai | năm 2022 và 2023"."""

@@ -57,6 +57,9 @@ class Stranger:
         return range(self.start, self.end)
 
 
+_MUCH_LONGER = 2
+
+
 class Linked(NamedTuple):
     """All names of a question, known and unknown."""
 
@@ -82,9 +85,12 @@ class _Linker:
         self.hints = self._before(self.language.place_hints.cover(tokens))
 
     def _is_literal(self, found: Found[str]) -> bool:
-        """Whether a word before a name was typed as such: "ban" in a question with marks is no "bản", "thay" no "thầy"."""
+        """Whether a word before a name was typed as such: "ban" with marks is no "bản", without it begins no "ban chap hanh"."""
+        if self.unmarked:
+            longer = self.language.compounds.longest(self.tokens, found.start)
+            return longer is None or longer.end - found.end < _MUCH_LONGER
         typed = " ".join(t.marked for t in self.tokens[found.start : found.end])
-        return self.unmarked or typed == found.meaning or has_marks(typed)
+        return typed == found.meaning or has_marks(typed)
 
     @staticmethod
     def _before(found: Iterable[Found[str]]) -> dict[int, Found[str]]:

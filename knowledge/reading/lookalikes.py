@@ -116,8 +116,20 @@ def _closes(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return True
     if _may_be(behind[0], looks["getting"]):
         return False
-    asks = language.asks.longest(tokens, at + 1)
-    return asks is None and language.harmless.longest(tokens, at + 1) is not None
+    if language.asks.longest(tokens, at + 1) or language.harmless.longest(tokens, at + 1) is None:
+        return False
+    return not (
+        _asks_how_many_of(tokens, at, language) and _may_be(behind[0], language.lookalikes["locating"])
+    )
+
+
+def _asks_how_many_of(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether it is asked right before a syllable how many there are: "may nha o X" asks for houses."""
+    return any(
+        found.end == at and found.meaning == "how_many"
+        for start in range(max(0, at - 2), at)
+        for found in language.asks.at(tokens, start)
+    )
 
 
 def _may_be(token: Token, words: AbstractSet[str]) -> bool:

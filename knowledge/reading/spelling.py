@@ -107,6 +107,7 @@ class Speller:
             if (
                 not meanings
                 or is_label(tokens, at, self._language)
+                or (end == len(tokens) and self._is_all_that_asks(tokens, out))
                 or self._is_no_short_form(tokens[at:end], meanings, out[-1:], tokens[end : end + 1])
             ):
                 out.append(tokens[at])
@@ -154,6 +155,15 @@ class Speller:
             word in self._language.weightless
             or any(meaning[0] in self._language.weightless for meaning in shorthand().get(word, ()))
             for word in behind
+        )
+
+    def _is_all_that_asks(self, tokens: Sequence[Token], read: Sequence[Token]) -> bool:
+        """Whether the last word asks, where nothing that was `read` before does: "… o 6 xa, phuong a?", typed without marks."""
+        endings = map(fold, self._language.asks_at_end)
+        return (
+            tokens[-1].folded in endings
+            and not any(has_marks(token.typed) for token in tokens)
+            and not self._language.asks.cover(read)
         )
 
     @staticmethod

@@ -105,9 +105,10 @@ class Language(WordLists):
 
     @cached_property
     def spoken_units(self) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        """What is asked for by another word than it is counted by: "mấy nhà" for households."""
+        """What is asked for by another word than it is counted by, with marks or without: "mấy nhà" for households."""
         spoken = self._mapping("units")["spoken"].items()
-        return {tuple(words_of(said)): tuple(map(words_of, meant)) for said, meant in spoken}
+        found = {tuple(words_of(said)): tuple(map(words_of, meant)) for said, meant in spoken}
+        return {tuple(map(fold, said)): meant for said, meant in found.items()} | found
 
     @cached_property
     def amounts(self) -> PhraseIndex[str]:

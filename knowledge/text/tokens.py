@@ -85,8 +85,10 @@ class Token:
 
     @property
     def is_marked(self) -> bool:
-        """Whether it has marks, as it was typed or mended, and none that were only put back."""
-        return has_marks(self.marked) and self.change != RESTORED
+        """Whether it was typed with marks, be it by keystrokes; those that were put back, or that its long form has, do not count."""
+        if self.change == RESTORED:
+            return False
+        return has_marks(self.marked if self.change in (None, "keys") else self.typed)
 
     @property
     def is_capitalized(self) -> bool:
