@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.stated import is_called_by
@@ -90,9 +90,17 @@ class Doing:
         passed = kindred["invested"] if self.question.costs else ()
         if any(is_rate(self.question, word, self.fact.unit) for word in words):
             passed = kindred["priced"]  # "bán bao nhiêu một cân" asks for a price
+        if self._tells_but_of_a_grade(kindred["grading"]):
+            passed = kindred["grading"].union(passed)
         asked = self.view.unit if self.question.counted_units else Passage(())  # "mấy nhà" says "hộ" too
         told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
         return leaves_a_word_out(said, words, told)
+
+    def _tells_but_of_a_grade(self, grading: Collection[str]) -> bool:
+        """Whether the question says all that is told but that it was found to be so: "hoàn thành tốt nhiệm vụ" of who is "đánh giá" so."""
+        return self.case.facets.is_said_in_full(self.view) and all(
+            word.text in grading or self.asked.said.has(word, by_name=True) for word in self.view.telling
+        )
 
     def _is_named_by_what_is_counted(self) -> bool:
         """Whether nothing is said but what stands behind "how many", by which the topic is spoken of."""

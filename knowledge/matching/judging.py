@@ -126,10 +126,10 @@ class Judge:
         unfit = self._unfit(account, ask_cost, weigh_words=not out_of_question)
         cost += account.cost - _NAMED_FACET * self.facets.is_singled_out(self.view)
         cost += _WRONG_TIME * len(wrong_times) + _CONTRARY * len(missing)
-        if not unfit and self.fact.number is not None and self.view.foretold:
-            cost += _FORETOLD
+        cost += _FORETOLD * (not unfit and self.fact.number is not None and self.view.foretold)
         cost += _ELSEWHERE * elsewhere + self._cost_of_unit(account)
-        cost += _CONTRARY * (unfit in ("time", "polarity", "another") or (self.u.why and unfit == "ask"))
+        far = unfit in ("time", "polarity", "another") or (unfit == "ask" and self.u.asks_reason)
+        cost += _CONTRARY * far
         return Judgement(
             stored=self.stored,
             hit=self.hit,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
@@ -23,11 +25,13 @@ _BETWEEN = 2
 """So many words may stand between a time and the same said otherwise: "năm ngoái, tức là 2023"."""
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
+_OF_AGE = "tuổi"
 _BROUGHT = ("nguoi", "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 _ASKED = frozenset(
     "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading "
-    "handing charged to_come by_then sitters leading remaining old merged".split()
+    "handing charged to_come by_then sitters leading remaining old merged of_an_age "
+    "taking_part".split()
 )
 """The kinds of words that ask for what facts tell by words of another kind."""
 
@@ -83,7 +87,24 @@ class Kindred:
             or (word.text in self.words["remaining"] and self._is_told_of(_AFTER))
             or (word.text in self.words["old"] and self._is_told_of(_BEFORE))
             or (word.text in self.words["merged"] and self._came_out_of_a_merger(word))
+            or (self._is_said(word, "of_an_age") and self._is_said_by_years(word))
+            or (self._is_said(word, "taking_part") and self._counts_those_who_do(word))
         )
+
+    def _counts_those_who_do(self, word: Word) -> bool:
+        """Whether the fact counts those who are called by taking part, and tells by another word that they did: "ứng viên dự thi", "tranh tài"."""
+        told = self.view.weak.has_any(self.words["taking_part"]) and not self.view.denies
+        return told and self.fact.unit in telling("entrants") and not self.case.facets.tells_apart(word)
+
+    def _is_said_by_years(self, word: Word) -> bool:
+        """Whether the age that the fact tells is said behind a word for it: "trẻ dưới 40 tuổi"."""
+        tokens = self.question.tokens[word.end : word.end + _BETWEEN + 1]
+        years = (
+            one.number
+            for one, behind in pairwise(tokens)
+            if one.number is not None and behind.may_be(_OF_AGE)
+        )
+        return any(self.view.facets.has(f"{number:g} {_OF_AGE}") for number in years)
 
     def _sat_for_it(self, word: Word) -> bool:
         """Whether who sat an exam is named before a place, and the fact tells a mark, a share or a day of one: "điểm … của học sinh X"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
@@ -22,6 +24,7 @@ from knowledge.text.units import (
 from knowledge.text.vietnamese import has_marks
 
 _FROM = ("từ", "tu")
+_MONTH, _LATE, _UP_TO, _LATE_FROM = "tháng", ("cuối", "hết"), ("đến", "tới"), 25
 _PERSONS = "nguoi"
 _PER_CENT = frozenset(["phần trăm"])
 
@@ -32,6 +35,8 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
         return False
     if token.typed.startswith("0") and token.days is None and not _is_part_of_topic(case, token):
         return any(passage.has(token.marked) for passage in (view.weak, view.strong))  # "số 02" counts no 2
+    if _is_month_it_is_told_to(view.fact, case.question.tokens, token):
+        return True
     number = token.number or 0.0
     if _measures_otherwise(case, view, token):
         return False
@@ -135,6 +140,22 @@ def _measures_otherwise(case: Case, view: View, token: Token) -> bool:
             passages = (view.strong if begins else view.told, view.weak, case.topic)
             return not any(passage.has(said) for passage in passages)
     return False
+
+
+def _is_month_it_is_told_to(fact: Fact, tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a number is of the month up to which a figure is told: "tính đến cuối tháng 8" of one of the 31st."""
+    day = fact.period and fact.period.as_of
+    if not day or token.number != day.month or token.of or fact.kind not in NUMERIC_KINDS:
+        return False
+    at = tokens.index(token)
+    if not at or not tokens[at - 1].may_be(_MONTH):
+        return False
+    before = tokens[max(0, at - 4) : at - 1]
+    up_to = next((one for one in before if one.may_be(*_UP_TO)), None)
+    if any(one.may_be(*_LATE) for one in before):
+        begun = fact.period is not None and fact.period.since is not None
+        return day.day >= _LATE_FROM and (up_to is not None or not begun)
+    return up_to is not None and before[-1] is up_to
 
 
 def _is_part_of_topic(case: Case, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing
+from knowledge.near_misses.pairing import Pairing, has_any
 from knowledge.reading.evidence import Word
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
@@ -84,10 +84,16 @@ def counts_what_is_gone(pairing: Pairing) -> bool:
         return False
     told, removing = pairing.told, language().removing
     acts = [found for found in removing.cover(told) if stands_in_full(found, told)]
-    if not acts or removing.cover(pairing.question.tokens):
+    if not acts or removing.cover(pairing.question.tokens) or _is_said_otherwise(acts, pairing):
         return False
     places = [at for at, token in enumerate(told) if token.number == pairing.fact.number]
     return any(_is_done_to(found, at, told) for found in acts for at in places)
+
+
+def _is_said_otherwise(acts: Sequence[Found[str]], pairing: Pairing) -> bool:
+    """Whether a question has what means the same as one of some acts with what is behind it: "ra khỏi diện nghèo" of "thoát nghèo"."""
+    groups = [found.meaning for act in acts for found in language().synonyms.at(pairing.told, act.start)]
+    return any(has_any(pairing.question.tokens, group) for group in groups)
 
 
 def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:

@@ -87,26 +87,27 @@ def is_what_one_costs(pairing: Pairing) -> bool:
 
 
 def is_asked_for_money(pairing: Pairing) -> bool:
-    """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact counts no money."""
+    """Whether it is asked how much is spent or lent ("chi bao nhiêu", "cho vay bao nhiêu"), and the fact counts no money."""
     if pairing.question.counted_units or is_money(pairing.fact.unit):
         return False
-    return _asks_what_is_paid(pairing.question)
+    return _asks_what_is_paid(pairing.question, "paying", "lending")
 
 
 def is_what_came_in(pairing: Pairing) -> bool:
     """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact tells what was raised and nothing of spending."""
-    if not (is_money(pairing.fact.unit) and _asks_what_is_paid(pairing.question)):
+    if not (is_money(pairing.fact.unit) and _asks_what_is_paid(pairing.question, "paying")):
         return False
     weak = pairing.view.weak
     return weak.has_any(telling("raised")) and not weak.has_any(telling("paying"))
 
 
-def _asks_what_is_paid(question: Understanding) -> bool:
-    """Whether a verb of paying stands right before "bao nhiêu"."""
+def _asks_what_is_paid(question: Understanding, *kinds: str) -> bool:
+    """Whether a verb of some kinds, as of paying, stands right before "bao nhiêu"."""
     asked = question.where_asks("how_many")
     if not asked:
         return False
-    paying, purses = frozenset(telling("paying")), frozenset(telling("purses"))
+    paying = frozenset(verb for kind in kinds for verb in telling(kind))
+    purses = frozenset(telling("purses"))
     before = range(max(0, asked[0] - _LONGEST_SUM), asked[0])
     ends = [asked[0], *(at for at in before if question.says(range(at, asked[0]), purses))]
     return any(

@@ -9,6 +9,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.lookalikes import leads, looks_asking_beside_amount, only_looks_asking
 from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import EACH, Claim, TopicHit
+from knowledge.text.periods import lasts
 from knowledge.text.phrases import Found, Question
 from knowledge.text.tokens import Token, is_unmarked, text_at
 from knowledge.text.units import counts_thousands, units_of
@@ -280,7 +281,7 @@ class AskReader:
     def _is_skippable(self, at: int) -> bool:
         token = self.tokens[at]
         return (
-            token.number not in (None, 1)  # "bao nhiêu 1 khối" counts none
+            (token.number not in (None, 1) and not lasts(self.tokens, at))  # "bao nhiêu 1 khối" counts none
             or token.marked in ("trên", "tren", "trong", "số", "so")
             or self._only_classifies(at)
         )

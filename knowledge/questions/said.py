@@ -62,6 +62,7 @@ class Said:
         self._unmarked = understanding.unmarked
         self.counted_units = understanding.counted_units
         self.size = understanding.asks_size
+        self.done = understanding.done
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
         self.costs = understanding.costs
@@ -109,12 +110,12 @@ class Said:
                 or self._is_denied(word)
                 or self._names_people(word)
                 or (" " in word.text and self._is_parted_by_ask(word))
-                or (word.text == _DONE and self._tells_what_is_done)
+                or (word.text == _DONE and self.tells_what_is_done)
             )
         return found
 
     @cached_property
-    def _tells_what_is_done(self) -> bool:
+    def tells_what_is_done(self) -> bool:
         """Whether it says of what it asks, without "đã", that it is done: "hái được mấy tấn", "hái mấy tấn rồi"."""
         tokens, done = self._question.tokens, self._language.telling["done_with"]
         asked = self._question.where_asks("how_many")

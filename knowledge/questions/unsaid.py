@@ -8,12 +8,12 @@ from knowledge.models import Fact
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
 from knowledge.reading.evidence import View, facet_words
-from knowledge.text.abbreviations import figure_in, read_known
+from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold
 
-_PERSONS = "nguoi"
+_PERSONS, _TIME = "nguoi", "thoi_gian"
 
 
 def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question: Said) -> list[str]:
@@ -38,12 +38,32 @@ def _goes_without_saying(facet: str, view: View, siblings: Siblings, question: S
         return True
     if facet.lower() in words["entering"]:
         return _enters(view, question) and _is_alone(words["entering"], view, siblings)
+    if facet.lower() in words["lasting"]:
+        return _is_how_long(view, siblings, question)
     head, comma, _ = facet.partition(",")
     if not comma:
         return _are_others_beside_them(facet, view, question)
     said = folded(head)
     asked = any(fold(" ".join(unit)) == said for unit in question.counted_units)
     return asked and sum(_is_of(said, other) for other in siblings.views.values()) == 1
+
+
+def _is_how_long(view: View, siblings: Siblings, question: Said) -> bool:
+    """Whether it is asked how many years or days, no other figure counts such, and it is not asked how long that is done by now: "đã … mấy năm"."""
+    if (
+        question.done
+        or question.tells_what_is_done
+        or not any(_is_time(" ".join(unit)) for unit in question.counted_units)
+    ):
+        return False
+    return _is_time(view.fact.unit) and not any(
+        other is not view and other.fact.subject == view.fact.subject and _is_time(other.fact.unit)
+        for other in siblings.views.values()
+    )
+
+
+def _is_time(unit: str | None) -> bool:
+    return any(one.kind == _TIME for one in units_of(words_of(unit or "")))
 
 
 def _enters(view: View, question: Said) -> bool:

@@ -17,8 +17,9 @@ from knowledge.text.phrases import Found
 from knowledge.text.tokens import OF_TIME, Token
 from knowledge.text.vietnamese import fold, has_marks, normalize
 
-_LONGEST_PLACE = 4
+_LONGEST_PLACE, _MUCH_LONGER = 4, 2
 _LEAST_YEAR = 1_000
+_BEHIND_NAMES, _AND = ("có", "đã", "thì"), "còn"
 _KINDS_FOLLOW = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca", "cap"])
 """Folded words behind which a type word is a kind of place and no part of a name: "những xã", "cấp xã"."""
 _BEFORE_PEOPLE = 3
@@ -55,9 +56,6 @@ class Stranger:
     def span(self) -> range:
         """The positions of its tokens."""
         return range(self.start, self.end)
-
-
-_MUCH_LONGER = 2
 
 
 class Linked(NamedTuple):
@@ -102,7 +100,7 @@ class _Linker:
         strangers: list[Stranger] = []
         at = 0
         while at < len(self.tokens):
-            mention = self._name_at(at) or self._person_at(at)
+            mention = self._name_at(at) or self._person_at(at, behind=known[-1].end if known else 0)
             stranger = None if mention else self._stranger_at(at, behind=known[-1].end if known else 0)
             if mention:
                 placed = self._at_its_level(mention)
@@ -151,9 +149,10 @@ class _Linker:
             return True
         return token.is_capitalized and self.cased and at > 0
 
-    def _person_at(self, at: int) -> Mention | None:
-        """A person called by title and last name, as in "ông Sơn"."""
-        if at not in self.honorifics or not self.tokens[at].is_word or self.tokens[at].change == "shorthand":
+    def _person_at(self, at: int, *, behind: int) -> Mention | None:
+        """A person called by title and last name, as in "ông Sơn", `behind` the last known name: in "Đà Bac thi" is no "bác Thi"."""
+        token, title = self.tokens[at], self.honorifics.get(at)
+        if title is None or title.start < behind or not token.is_word or token.change == "shorthand":
             return None
         if self.unmarked and self._cuts_ask(at, at + 1):
             return None
@@ -261,11 +260,8 @@ class _Linker:
 
     def _runs_into_name(self, at: int, length: int) -> bool:
         """Whether a known name begins within: "o lam khe" is in Lâm Khê, not Ô Lâm."""
-        for inside in range(at + 1, at + length):
-            name = self._name_at(inside)
-            if name and name.end > at + length:
-                return True
-        return False
+        names = (self._name_at(inside) for inside in range(at + 1, at + length))
+        return any(name and name.end > at + length for name in names)
 
     def _looks_like_place(self, at: int, length: int) -> bool:
         window = self.tokens[at : at + length]
@@ -280,10 +276,13 @@ class _Linker:
             return False
         if not self.unmarked and not any(has_marks(t.marked) for t in window):
             return False
-        around = range(max(0, at - 1), at + length)
-        inner = {self.language.compounds.longest(self.tokens, i) for i in around}
+        around = range(at - (at > 1 or (at > 0 and not self.tokens[0].may_be(_AND))), at + length)
+        goes_on = self.tokens[at + length : at + length + 1]
+        behind = at + length if goes_on and goes_on[0].may_be(*_BEHIND_NAMES) else len(self.tokens)
+        words = (self.language.compounds.longest(self.tokens, i) for i in around)
+        inner = [one for one in words if one and one.end <= behind]
         narrowing = (found for i in around for found in self.language.restrictive.at(self.tokens, i))
-        return not any(inner) and not any(len(found.span) > 1 for found in narrowing)
+        return not inner and not any(len(found.span) > 1 for found in narrowing)
 
     def _is_people(self, end: int, *, before: int) -> bool:
         """Whether words up to a position are the name of a people, as what stands before them tells: "người Khơ Mú"."""
@@ -299,9 +298,9 @@ class _Linker:
         return self.cased and self.unmarked and any(t.is_capitalized for t in elsewhere)
 
     def _asks(self, at: int, length: int) -> bool:
-        """Whether words ask or run into what asks: "la gi" is "là gì", and not the town."""
-        end = at + length
-        asks = (f for f in self.language.asks.cover(self.tokens) if len(f.span) > 1)
+        """Whether words ask or run into what asks: "la gi" is "là gì", and not the town; "bao lam" is no "bao lăm"."""
+        end, asks = at + length, (f for f in self.language.asks.cover(self.tokens) if len(f.span) > 1)
+        asks = (f for f in asks if not (f.meaning == "how_many" and (f.start, f.end) == (at, end)))
         return any(f.start < end <= f.end and f.end > at + 1 for f in asks)
 
     def _unheard_of(self, at: int, titled: Found[str]) -> Stranger | None:

@@ -26,6 +26,8 @@ _YEAR, _YEARS = "năm", frozenset(range(1900, 2100))
 _DATED_LIMIT = 0.6
 _LONGEST_RUN = 40
 _ONE, _VOLUME, _GENERATION = ("mot", "moi"), "the_tich", "g"
+_HE = "ô"
+"""Short for "ông" before whom it may be, and else a word: "ô Sình", "mấy ô đất"."""
 
 
 def _swapped(typed: str) -> Iterator[str]:
@@ -196,6 +198,7 @@ class Speller:
             return False
         word = short[0].marked
         is_bound = _is_behind_number(word, left) or self._ends_a_name(short[0], left)
+        is_bound = is_bound or (word == _HE and not self._is_before_him(left, meanings[0], right))
         if is_bound or self._lacks_a_letter(word, left, right):
             return True
         if any(self._suits_beside(left, m, right) for m in meanings):
@@ -208,6 +211,10 @@ class Speller:
             and self.learned.beside(self.learned.told, left, reading.marked, right)
             for reading in self.mender.candidates(word, left, right, alone=False)
         )
+
+    def _is_before_him(self, left: Token | None, words: Sequence[str], right: Token | None) -> bool:
+        """Whether a word stands before a name with its capital, or before one that the store has behind "ông"."""
+        return (right is not None and right.is_capitalized) or self._suits_beside(left, words, right)
 
     def _lacks_a_letter(self, word: str, left: Token | None, right: Token | None) -> bool:
         """Whether a letter but the first makes a syllable of a well-known word of the store of it: "bn hành", "sn phẩm"."""

@@ -18,7 +18,7 @@ T = TypeVar("T")
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 _UNTIL = frozenset(["đến", "tới"])
-_SINCE = frozenset(["từ"])
+_SINCE, _FOR = frozenset(["từ"]), frozenset(["để", "nhằm"])
 _DAYS = frozenset(["ngay", "hom", "thang", "nam"])
 _WHERE = frozenset(["đâu", "dau", "mô"])
 _BEFORE, _WHEN = "trước", ("khi", "lúc")
@@ -177,6 +177,12 @@ class Understanding:
     def asks_amount(self) -> bool:
         """Whether it asks above all how many or which share."""
         return self.ask in ("how_many", "what_share")
+
+    @cached_property
+    def asks_reason(self) -> bool:
+        """Whether it asks why, or what for ("vay để làm gì"), which no figure comes near to telling."""
+        asked = self.where_asks("what") if self.ask == "what" else []
+        return self.why or (bool(asked) and self.may_be(asked[0], _FOR))
 
     @cached_property
     def asks_until(self) -> bool:

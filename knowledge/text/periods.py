@@ -15,6 +15,7 @@ _COUNTING_YEARS = ("một", "mỗi", "hàng", "hằng", "trong", "các", "nhiề
 _MONTHS = 12
 _DAYS = 31
 _QUARTERS = 4
+_LASTING = ("năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút")
 _PARTS = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31), "hết": (21, 31)}
 """The days of a month that its parts are."""
 _PART_OF_YEAR: dict[str, Callable[[int], tuple[date, date]]] = {
@@ -84,6 +85,12 @@ def times_in(tokens: Sequence[Token], *, joined: bool = False) -> list[Time]:
             found.append(time)
         at = time.end if time else at + 1
     return found
+
+
+def lasts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number says within how long something is: of "bao nhiêu trong 8 tháng" no months are counted."""
+    before, behind = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    return any(_is(one, "trong") for one in before) and any(_is(one, *_LASTING) for one in behind)
 
 
 def _time_at(tokens: Sequence[Token], at: int) -> Time | None:
