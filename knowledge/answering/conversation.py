@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -9,15 +10,19 @@ from datetime import datetime, timedelta
 
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
+from knowledge.near_misses.pairing import stands_in
+from knowledge.near_misses.posts import asks_what_they_said
 from knowledge.questions.question import understand_tokens
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import TopicHit, Understanding
+from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import Unit
 from knowledge.text.periods import Time
 from knowledge.text.phrases import PhraseIndex
 from knowledge.text.tokens import Token, tokenize
 
 _BEGINS, _BEGINNING = ("tu", "sau"), 2
+_LISTED = re.compile(r"[,;]| và ")
 REMEMBERED = timedelta(minutes=10)
 """How long a question can be leaned on."""
 
@@ -175,9 +180,11 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
     named = any(_names_topic(hit, understanding) for hit in understanding.hits)
     if understanding.source_field and not understanding.about_article:
         added += context.source_words
-    if not named and not understanding.source_field:
+    # what somebody says is told under any topic, and not under that which told who they are
+    if not (named or understanding.source_field or asks_what_they_said(understanding)):
         if understanding.content or "in_all" in understanding.kinds_said:
-            added += context.topics  # what narrowed the last question does not narrow this one
+            # what narrowed the last question does not narrow this one
+            added += (topic for topic in context.topics if not _says_one_of(topic, understanding))
         else:
             counted = lexicon.language.units if understanding.ask == "when" else None
             others = (words for words in context.other_words if not (counted and _is_unit(words, counted)))
@@ -197,6 +204,12 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         kept = [token for at, token in enumerate(merged.tokens) if at not in beyond]
         merged = understand_tokens(understanding.question, kept, lexicon)
     return replace(merged, inherited=tuple(added), leans_back=understanding.leans_back)
+
+
+def _says_one_of(topic: str, understanding: Understanding) -> bool:
+    """Whether a question says one of several things that a topic is called by: "giám sát" of "kiểm tra, giám sát, kỷ luật"."""
+    listed = [words_of(one) for one in _LISTED.split(topic)]
+    return len(listed) > 1 and any(words and stands_in(understanding.tokens, words) for words in listed)
 
 
 def _is_unit(words: str, units: PhraseIndex[Unit]) -> bool:

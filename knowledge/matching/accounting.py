@@ -294,7 +294,8 @@ class Account:
             return None
         if "offspring" in self.u.kinds_said and self.u.says(word.span, self.language.kindred["offspring"]):
             return None
-        if word.bounds in self.case.asked.loose and not any(map(self._stands_by_itself, word.span)):
+        told = word.bounds in self.case.asked.loose or word.restrictive  # "đưa | ra khỏi" is no "đưa ra"
+        if told and not any(map(self._stands_by_itself, word.span)):
             return None
         return _EXAMPLE if all(map(self._is_told, word.span)) else None
 

@@ -128,10 +128,17 @@ class _Counted:
 
     def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
         """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
-        if _spellings(unit).isdisjoint(self._facets()) or is_money(self.fact.unit):
+        called = not _spellings(unit).isdisjoint(self._facets()) or self._is_said_to_be(unit)
+        if not called or is_money(self.fact.unit):
             return False
         both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
         return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)
+
+    def _is_said_to_be(self, unit: tuple[str, ...]) -> bool:
+        """Whether a facet that begins with what is counted is said in full: "mấy học sinh THPT được kết nạp", of new members."""
+        return any(
+            folded(facet).startswith(f"{one} ") for facet in self.fact.facets for one in _spellings(unit)
+        ) and self.case.facets.is_said_in_full(self.view)
 
     def _is_counted_elsewhere(self, unit: tuple[str, ...]) -> bool:
         """Whether what is asked narrows figures of the topic about others: "tước giấy phép lái xe"."""

@@ -8,6 +8,7 @@ from knowledge.matching.numbers import is_rate
 from knowledge.matching.stated import is_called_by
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, cut_words
 from knowledge.reading.understanding import Understanding
@@ -61,9 +62,12 @@ class Doing:
         return not so_called and self._leaves_a_word_out(said, words, spoken)
 
     def _is_done_as_asked(self, said: Sequence[Token], words: Sequence[Word]) -> bool:
-        """Whether what is done is a facet that the question says, but for the unit, and the fact tells of nothing else: "tạm giữ" in a topic of fines."""
+        """Whether what is done is a facet that the question says, but for the unit, and the fact tells of nothing else: "tạm giữ" in a topic of fines.
+
+        What only tells who they are it was done to is none: of "đảng viên nữ" there are more than those "kết nạp".
+        """
         named = self.case.facets.of(self.view)
-        if not named.facets or named.narrower:
+        if not named.facets or named.narrower or not any(map(self._tells_of_a_deed, named.facets)):
             return False
         told = (
             word
@@ -74,6 +78,10 @@ class Doing:
         )
         in_full = all(self.asked.said.has(word, by_name=False) for word in told)
         return in_full and not leaves_an_act_out(said, words, read_known(self.fact.statement))
+
+    def _tells_of_a_deed(self, facet: str) -> bool:
+        words = read_known(facet)
+        return bool(self.lexicon.language.acts.cover(words)) or has_any(words, telling("punishing"))
 
     def _is_said_at_length(self) -> bool:
         """Whether the question says in full what narrows the fact by several words, and so means no other: "mấy xã có cán bộ thành phố về"."""

@@ -18,6 +18,7 @@ from knowledge.matching.accounting import explains_all
 from knowledge.matching.candidates import Candidates
 from knowledge.matching.findings import Choice, Finding, Findings
 from knowledge.matching.fitting import asks_for
+from knowledge.matching.focus import focus_of
 from knowledge.matching.judging import Judge, Judgement
 from knowledge.matching.settling import CLOSE, Settler
 from knowledge.models import NUMERIC_KINDS
@@ -73,7 +74,7 @@ class _Search:
         self.lexicon = matcher.lexicon
         self.language = matcher.lexicon.language
         self.u = understanding
-        self.focus = self._focus()
+        self.focus = focus_of(understanding, self.lexicon)
         self.words = self._cut()
         content = set(understanding.content)
         self.restricted = frozenset(
@@ -141,12 +142,6 @@ class _Search:
         asked = next((at for at in range(end, len(tokens)) if tokens[at].pause), len(tokens))
         return all((self.u.roles[at] or "") in ("harmless", "ask:whether") for at in range(end, asked))
 
-    def _focus(self) -> list[Mention]:
-        """The names asked about, without those that only say where another lies."""
-        above = {a for m in self.u.mentions for n in m.names for a in self.lexicon.above(n)}
-        kept = [m for m in self.u.mentions if m.committee or not above.issuperset(m.names)]
-        return list({m.names: m for m in reversed(kept)}.values())[::-1]
-
     def run(self) -> Findings:
         strangers = [s for s in self.u.strangers if not self._is_told_of(s)]
         self.told_of = [self.u.text(s.span) for s in self.u.strangers if s not in strangers]
@@ -154,7 +149,7 @@ class _Search:
             return self._done([Finding("unknown", stranger=s) for s in strangers])
         hits = list(self.u.hits[:_MOST_TOPICS])
         if len(self.u.times) > 1 and len(self.focus) < 2 and not strangers:  # noqa: PLR2004
-            found = self._at_each_time(hits)
+            found = self._at_each_time(hits) or self._at_each_time([])
             if len({f.facts for f in found}) > 1:
                 return self._done(found)
         single = self._settle(self.focus, hits, self.words)

@@ -45,10 +45,12 @@ def leaves_a_word_out(question: Sequence[Token], words: Sequence[Word], told: Se
 def is_another_post(question: Sequence[Token], words: Sequence[Word], told: Sequence[Token]) -> bool:
     """Whether a question of these words names a post by itself, and the one that is told is of a body that it leaves out.
 
-    "Bí thư xã X" is no "bí thư đoàn"; of a place's government and its party committee it goes without saying.
+    "Bí thư xã X" is no "bí thư đoàn"; of a place's government and its party committee it goes without saying. What is
+    said and is no post makes no other of it: of "cộng tác viên dân số", who leads the "chi cục dân số" is told too.
     """
     post = f" {text_at(told, range(len(told)))} "
-    ends = [post.index(f" {word.text} ") + len(word.text) + 1 for word in words if f" {word.text} " in post]
+    posts = [word.text for word in words if any(f" {one} " in f" {word.text} " for one in language().posts)]
+    ends = [post.index(f" {word} ") + len(word) + 1 for word in posts if f" {word} " in post]
     body = post[min(ends, default=len(post)) :].split()[:1]
     known = {syllable for name in language().leading_bodies for syllable in name.split()}
     return any(

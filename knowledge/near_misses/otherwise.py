@@ -99,7 +99,13 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
             *_OF_OTHERS,
             *_OF_ANY,
         ),
-        "statement": (posts.tells_only_who_one_is, counts.tells_only_some, *_OF_OTHERS, *_OF_ANY),
+        "statement": (
+            posts.tells_only_who_one_is,
+            posts.tells_only_what_one_said,
+            counts.tells_only_some,
+            *_OF_OTHERS,
+            *_OF_ANY,
+        ),
         "not_stated": (),
     }
 )

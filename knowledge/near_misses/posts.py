@@ -15,6 +15,7 @@ from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
 _BEFORE, _SENT, _IS = "trước", "được", "là"
+_PERSON, _FOR_A_PERSON = "person", "pronoun:person"
 _BODY = 6
 """So many syllables have a body and the kind of place that it is of, at most: "ủy ban nhân dân | xã"."""
 
@@ -63,10 +64,35 @@ def tells_only_who_one_is(pairing: Pairing) -> bool:
     )
 
 
+def tells_only_what_one_said(pairing: Pairing) -> bool:
+    """Whether it is asked who somebody is or what post they hold, and the fact only tells what they said: "X cho biết …", "theo X …"."""
+    question, known = pairing.question, pairing.lexicon.names
+    persons = {name for mention in question.mentions for name in mention.names if known[name].kind == _PERSON}
+    if not persons or "whether" in question.asks:
+        return False
+    if "who" not in question.asks and not has_any(question.tokens, telling("posts_held")):
+        return False
+    told, spans = pairing.told, [found.span for found in pairing.names if found.meaning in persons]
+    called = {found.end: found.start for found in language().honorifics.cover(told)}
+    before = (called.get(span.start, span.start) for span in spans)
+    return any(_says_something(told[_behind_tenses(told, span.stop) :]) for span in spans) or any(
+        at and told[at - 1].marked in telling("according_to") for at in before
+    )
+
+
+def asks_what_they_said(question: Understanding) -> bool:
+    """Whether somebody named before is spoken of by a pronoun as who says something: "ông ấy nói gì"."""
+    tokens, roles = question.tokens, question.roles
+    return question.pronoun == _PERSON and any(
+        role == _FOR_A_PERSON and _says_something(tokens[_behind_tenses(tokens, at + 1) :])
+        for at, role in enumerate(roles)
+    )
+
+
 def _is_asked_what_is_said(question: Understanding, subject: str) -> bool:
-    """Whether a name is put as that of who says something: "X cho biết", "theo X"."""
+    """Whether a name, or a pronoun for it, is put as that of who says something: "X cho biết", "theo X"."""
     tokens = question.tokens
-    return any(
+    return asks_what_they_said(question) or any(
         _says_something(tokens[_behind_tenses(tokens, mention.end) :])
         or (mention.start > 0 and tokens[mention.start - 1].may_be(*telling("according_to")))
         for mention in question.mentions

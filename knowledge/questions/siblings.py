@@ -136,7 +136,16 @@ class Siblings:
         return any(
             facet in said or (facet.startswith(begins) and facet.count(" ") == 1)
             for facet in self._facets_beside_topic
-        )
+        ) or any(f" {word.folded} " in phrase for phrase in self._phrases_of_facets)
+
+    @cached_property
+    def _phrases_of_facets(self) -> list[str]:
+        """The topic's phrases of several words that are no more than what narrows some of its facts: "sinh con thứ ba"."""
+        facets = [f" {folded(facet)} " for facet in self.lexicon.facets_of(self._topic)]
+        return [
+            phrase for phrase in self._phrases[1:]
+            if phrase.strip().count(" ") > 1 and any(phrase in facet for facet in facets)
+        ]  # fmt: skip
 
     def is_done_to_some(self, word: Word) -> bool:
         """Whether just what the topic says to be done narrows a fact by being done with: of letters got not all are "giải quyết xong"."""
