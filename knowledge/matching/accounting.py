@@ -294,10 +294,16 @@ class Account:
             return None
         if "offspring" in self.u.kinds_said and self.u.says(word.span, self.language.kindred["offspring"]):
             return None
-        told = word.bounds in self.case.asked.loose or word.restrictive  # "đưa | ra khỏi" is no "đưa ra"
-        if told and not any(map(self._stands_by_itself, word.span)):
+        # "đưa | ra khỏi" is no "đưa ra"; "xuống | cấp xã" goes down to the communes
+        must_be_told = word.bounds in self.case.asked.loose or (word.restrictive and not self._goes_on(word))
+        if must_be_told and not any(map(self._stands_by_itself, word.span)):
             return None
         return _EXAMPLE if all(map(self._is_told, word.span)) else None
+
+    def _goes_on(self, word: Word) -> bool:
+        """Whether the last syllable of a word begins another with what follows."""
+        longer = self.language.compounds.longest(self.u.tokens, word.end - 1)
+        return longer is not None and longer.end > word.end
 
     def _is_told(self, at: int) -> bool:
         asked = self.case.asked

@@ -308,6 +308,7 @@ class Kindred:
             return False
         pairs = (
             ("beginning", "begun"),
+            ("beginning", "since_day"),
             ("ending", "ended"),
             ("opening", "opened"),
             ("deadline", "up_to_day"),

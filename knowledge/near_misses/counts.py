@@ -46,6 +46,7 @@ _NEAR = 5
 """So far before what it is done to a verb stands, with others of the same."""
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
+_QUOTING = ('"', "“", "«")
 _GOT, _ALSO_GOT = "nhận", "được"
 
 
@@ -220,15 +221,20 @@ def is_mostly_of_it(pairing: Pairing) -> bool:
 
 
 def tells_only_some(pairing: Pairing) -> bool:
-    """Whether it is asked which of a kind something is told of, and the fact names none, but says "một số X", "các X"."""
+    """Whether it is asked which of a kind something is told of, and the fact names none, but says "một số X", "các X".
+
+    One that is called by its name in quotation marks is named: "có mô hình “Hũ gạo tình thương”".
+    """
     question = pairing.question
     asked = question.where_asks("which")
     if question.ask != "which" or not asked or pairing.fact.items:
         return False
     sought = question.tokens[max(0, asked[0] - _CALLED) : asked[0]]
+    spoken = pairing.fact.statement.lower()
     return any(
         has_any(pairing.told, (f"{some} {called}",))
         for called in {" ".join(token.marked for token in sought[at:]) for at in range(len(sought))}
+        if not any(f"{called} {mark}" in spoken for mark in _QUOTING)
         for some in telling("some")
     )
 

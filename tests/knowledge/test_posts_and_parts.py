@@ -28,6 +28,10 @@ Asked = Callable[[str, str], Answer]
         ("party", "Như Xuân có bao nhiêu đảng viên mới là nữ?", "nhu-xuan-2024/ket-nap/nu"),
         ("party", "Như Xuân có đảng viên nào bị khai trừ không?", "nhu-xuan-2024/ky-luat/khai-tru"),
         ("population", "Người Yên Bái sống thọ trung bình bao nhiêu tuổi?", "yen-bai-2023/tuoi-tho"),
+        ("party", "Thị trấn Yên Cát có những mô hình nào học tập và làm theo Bác?", "nhu-xuan-2024/yen-cat/mo-hinh"),
+        ("party", "Khi nào Như Xuân bắt đầu dùng sổ tay đảng viên điện tử?", "nhu-xuan-2024/so-tay-dien-tu"),
+        ("party", "Như Xuân có mấy học sinh THPT được kết nạp Đảng?", "nhu-xuan-2024/ket-nap/hoc-sinh"),
+        ("party", "bn tccsđ như xuân htxsnv", "nhu-xuan-2024/xep-loai-tcd/xuat-sac"),
         ("population", "Bao nhiêu phần trăm bà bầu ở Yên Bái được sàng lọc trước sinh?", "yen-bai-2023/sang-loc-truoc-sinh"),
     ],
 )  # fmt: skip
