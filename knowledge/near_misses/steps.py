@@ -14,9 +14,19 @@ _VERB = 2
 
 
 def is_only_proposed(pairing: Pairing) -> bool:
-    """Whether it is asked how much was done, and the fact tells only of what was proposed or put down for."""
+    """Whether it is asked how much was done, and the fact tells only of what was proposed or put down for, or is wanted."""
     steps = telling("proposing")
-    return pairing.view.weak.has_any(steps) and _is_a_step_to(pairing.question, pairing.told, steps)
+    proposed = pairing.view.weak.has_any(steps) and _is_a_step_to(pairing.question, pairing.told, steps)
+    return proposed or _is_only_wanted(pairing)
+
+
+def _is_only_wanted(pairing: Pairing) -> bool:
+    """Whether the fact tells of those who want or wait for something, and the question says nothing of wanting: "có nhu cầu vay"."""
+    wanted, tokens = telling("wanted"), pairing.question.tokens
+    if not pairing.view.weak.has_any(wanted) or has_any(tokens, telling("asked_as_wanted")):
+        return False
+    behind = (pairing.told[end].marked for _, end in _steps_in(pairing.told, wanted))
+    return any(token.may_be(verb) for verb in behind for token in tokens)
 
 
 def is_only_suspected(pairing: Pairing) -> bool:

@@ -87,6 +87,25 @@ def test_what_is_near_it_stays_unanswered(taught, asked):
     assert taught(BANK).ask(asked).status != "answered"
 
 
+WANTED = """
+article: {id: nhu-cau, about: "vay vốn ở Tân Lũng", published: 2025-08-14T07:00:00+07:00}
+names:
+  - {id: tan-lung, name: "Tân Lũng", kind: place, type: "huyện"}
+topics:
+  - {id: nhu-cau, label: "Nhu cầu vay vốn", phrases: ["nhu cầu vay vốn", "vay vốn"], examples: ["bao nhiêu hộ ở {place} có nhu cầu vay vốn"]}
+facts:
+  - {id: nhu-cau, subject: tan-lung, topic: nhu-cau, kind: count, value: 1200, unit: "hộ", statement: "1.200 hộ ở Tân Lũng có nhu cầu vay vốn.", paragraph: 1}
+"""
+
+
+def test_who_wants_a_loan_has_got_none(taught):
+    known = taught(WANTED)
+    for asked in ("được vay", "được vay vốn", "được vay tiền", "vay vốn", "đang vay"):
+        assert known.ask(f"Bao nhiêu hộ ở Tân Lũng {asked}?").status != "answered"
+    assert known.ask("bao nhieu ho o tan lung duoc vay von").status != "answered"
+    assert told(known.ask("Bao nhiêu hộ ở Tân Lũng có nhu cầu vay?")) == ("answered", "nhu-cau")
+
+
 def test_who_asks_how_much_is_lent_is_not_told_to_how_many(taught):
     assert "2.148" not in shown(taught(BANK).ask("doi bac cho vay bao nhieu"))
 
