@@ -245,9 +245,7 @@ class Knowledge:
             matcher.lexicon,
             within=bool(understanding.asks) and not facet_only,
         )
-        of_another = of_another or (
-            follows and _takes_over(leaning.understanding, (*context.time_words, *context.refused_words))
-        )
+        of_another = of_another or (follows and _takes_over(leaning.understanding, context.narrowing))
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = replace(leaning.answer, read_as=read_as)

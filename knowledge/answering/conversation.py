@@ -8,9 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from knowledge.answering.replacing import kept_beside
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
-from knowledge.near_misses.pairing import stands_in
+from knowledge.near_misses.pairing import has_any, stands_in, telling
 from knowledge.near_misses.posts import asks_what_they_said
 from knowledge.questions.question import understand_tokens
 from knowledge.reading.lexicon import Lexicon
@@ -42,6 +43,11 @@ class Context:
     time_words: tuple[str, ...] = ()
     refused_words: tuple[str, ...] = ()
     """Because of what nothing was told: a time, a kind of people, an act."""
+
+    @property
+    def narrowing(self) -> tuple[str, ...]:
+        """What narrowed the last question, and is no topic."""
+        return (*self.time_words, *self.refused_words, *self.other_words)
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether it is recent enough to lean on."""
@@ -182,9 +188,10 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         added += context.source_words
     # what somebody says is told under any topic, and not under that which told who they are
     if not (named or understanding.source_field or asks_what_they_said(understanding)):
-        if understanding.content or "in_all" in understanding.kinds_said:
+        if understanding.content or _asks_for_all(understanding):
             # what narrowed the last question does not narrow this one
             added += (topic for topic in context.topics if not _says_one_of(topic, understanding))
+            added += kept_beside(understanding, context.topic_words, context.other_words)
         else:
             counted = lexicon.language.units if understanding.ask == "when" else None
             others = (words for words in context.other_words if not (counted and _is_unit(words, counted)))
@@ -194,7 +201,7 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         added += context.ask_words
     if named and understanding.leans_back and not (understanding.asks or understanding.times):
         # what was not told of the one thing is asked of the next: "năm 2019 … ? Còn điều động?"
-        added += context.refused_words if "in_all" not in understanding.kinds_said else ()
+        added += context.refused_words if not _asks_for_all(understanding) else ()
     if not added:
         return None
     tokens = [*understanding.tokens, *(token for text in added for token in _context_tokens(text))]
@@ -210,6 +217,11 @@ def _says_one_of(topic: str, understanding: Understanding) -> bool:
     """Whether a question says one of several things that a topic is called by: "giám sát" of "kiểm tra, giám sát, kỷ luật"."""
     listed = [words_of(one) for one in _LISTED.split(topic)]
     return len(listed) > 1 and any(words and stands_in(understanding.tokens, words) for words in listed)
+
+
+def _asks_for_all(understanding: Understanding) -> bool:
+    """Whether a question asks for what there is in all, and so for no part that was spoken of before."""
+    return "in_all" in understanding.kinds_said or has_any(understanding.tokens, telling("for_all"))
 
 
 def _is_unit(words: str, units: PhraseIndex[Unit]) -> bool:

@@ -91,15 +91,49 @@ def is_told_as_so(understanding: Understanding, view: View) -> bool:
     return not (
         _is_only_intended(understanding, view, told)
         or _leaves_out_only(understanding, told)
+        or _is_placed_nowhere(understanding, told)
         or (view.fact.kind == "date" and _is_up_to_then(understanding, told))
-        or any(_is_of_another(understanding, told, kind) for kind in ("ranks", "parts_of_a_day"))
+        or _is_of_another(understanding, told, "ranks")
+        or _is_of_another(understanding, (*told, *_period_of(view)), "parts_of_a_day")
     )
+
+
+def _is_placed_nowhere(understanding: Understanding, told: Sequence[Token]) -> bool:
+    """Whether it is said in what kind of place something is ("tại thành phố"), and the fact does not say so."""
+    places = language().place_types
+    kinds = (
+        found.meaning
+        for found in places.everywhere(understanding.tokens)
+        if found.start
+        and understanding.tokens[found.start - 1].may_be(*telling("placed"))
+        and not any(found.start in one.span or found.end == one.start for one in understanding.mentions)
+    )
+    if any(not has_any(told, (kind,)) for kind in kinds):
+        return True
+    return _is_placed_twice(understanding) and not any(token.marked in telling("placed") for token in told)
+
+
+def _is_placed_twice(understanding: Understanding) -> bool:
+    """Whether a name that says whose something is, is said again to be where it is: "X học tại thành phố X"."""
+    again = {
+        name
+        for one, other in pairwise(understanding.mentions)
+        for name in set(one.names).intersection(other.names)
+        if understanding.tokens[other.start - 1].may_be(*telling("placed"))
+    }
+    return bool(again)
 
 
 def _is_up_to_then(understanding: Understanding, told: Sequence[Token]) -> bool:
     """Whether a day is told up to which something is to be done, and put forward as one on which, or from which, it is: "từ ngày 26/7"."""
     bounds = telling("up_to")
     return has_any(told, bounds) and not has_any(understanding.tokens, bounds)
+
+
+def _period_of(view: View) -> Sequence[Token]:
+    """What the time is called that a fact is of."""
+    period = view.fact.period
+    return read_known((period.label if period else None) or "")
 
 
 def _is_of_another(understanding: Understanding, told: Sequence[Token], kind: str) -> bool:

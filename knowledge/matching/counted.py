@@ -80,7 +80,7 @@ class _Counted:
             return told
         cases = is_case_of(unit, self.case, self.view)
         if cases or compatible(unit, self.fact.unit) or self._counts_by_facet(unit):
-            return not (self.fact.kind == "count" and is_one_of_places(unit, self.fact.unit))
+            return not self._counts_others_too(unit)
         if counts_turns(unit) is not counts_turns(words_of(self.fact.unit or "")):
             return False
         return (self.case.names_what_is_counted(unit) and are_of_one_class(unit, self.fact.unit)) or (
@@ -90,6 +90,17 @@ class _Counted:
             and not (units_of(unit) and (self._measures_or_counts_places() or self._counts_persons()))
             and not self._is_counted_elsewhere(unit)
         )
+
+    def _counts_others_too(self, unit: tuple[str, ...]) -> bool:
+        """Whether places of one kind are asked for, and the fact counts those of several: "mấy phường" of "xã, phường".
+
+        A share shows of what it is, so that by "mấy xã" townships may be meant with the communes.
+        """
+        if not is_one_of_places(unit, self.fact.unit):
+            return False
+        along = {fold(kind) for kind in telling("counted_along")}
+        others = kinds_of_places(words_of(self.fact.unit or "")) - kinds_of_places(unit)
+        return self.fact.kind == "count" or not others <= along
 
     def _is_counted_by_another(self, unit: tuple[str, ...]) -> bool:
         """Whether just this is what narrows or is counted by another fact of the topic: "phòng thi" beside "điểm thi", "điểm 10" beside "điểm"."""

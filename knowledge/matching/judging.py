@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from math import inf
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from knowledge.matching.accounting import Account
 from knowledge.matching.doing import Doing
 from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
 from knowledge.matching.levels import is_of_another_level
+from knowledge.matching.reasons import gives_reason
 from knowledge.matching.stated import (
     asks_what_places_are_called,
     counts_off_persons,
@@ -18,6 +18,7 @@ from knowledge.matching.stated import (
     is_part_of_stated,
     is_told_of_an_organ_within,
     is_what_one_firm_does,
+    lists_what_is_sought,
     names_who_plays_a_part,
 )
 from knowledge.matching.subjects import is_about_another
@@ -40,7 +41,6 @@ from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
 from knowledge.text.periods import Time
 from knowledge.text.units import compatible, without_turns
-from knowledge.text.vietnamese import marks_agree
 
 # What each departure from "the fact says just this" costs; only their order matters.
 _MENTIONED, _WITHIN = 0.15, 0.4
@@ -51,10 +51,7 @@ _BY_FACET, _UNSAID, _UNSTATED, _SAID_OUTRIGHT = 0.3, 0.3, 0.12, 0.15
 _TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY, _FORETOLD = 0.15, 0.05, 0.2, 0.3, 0.2
 _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
 _WHAT, _IN_WORDS = "gi", ("statement", "list", "person")
-_CALLED = 2
-"""So many syllables has what a kind of thing is called, at most."""
 _DAYS = ("ngày", "thứ", "tháng", "năm", "chủ nhật")
-_REASONS = ("lý do", "nguyên nhân", "vì sao", "vi phạm", "lỗi", "sai phạm", "hành vi")
 
 
 class Judgement(NamedTuple):
@@ -205,7 +202,9 @@ class Judge:
             return False
         if self.u.asks_until and self.fact.kind == "date" and not self._tells_of_an_end():
             return False
-        return not self.u.why or self.fact.kind == "not_stated" or self._gives_reason()
+        if not self.u.why or self.fact.kind == "not_stated":
+            return True
+        return gives_reason(self.case, self.view, self.facets.of(self.view).narrower)
 
     def _tells_of_an_end(self) -> bool:
         """Whether a day is told up to which something lasts, or on which it was over."""
@@ -248,14 +247,6 @@ class Judge:
             return True
         published = self.case.asked.published(self.fact.article)
         return not self.u.done and any(time.last > published for time in self.u.times)
-
-    def _gives_reason(self) -> bool:
-        """Whether the fact can tell why: a statement that says so, or whose topic is the reason, or a list of reasons."""
-        if self.fact.kind == "list":
-            return self.view.because and self.view.facets.has_any(_REASONS)
-        return self.fact.kind == "statement" and (
-            self.view.because or self.case.topic.has_any(("vì sao", "nguyên nhân"))
-        )
 
     def _speaks_of(self, mention: Mention) -> bool:
         """Whether the fact is about a name, or decides a yes/no question about it."""
@@ -309,19 +300,7 @@ class Judge:
         """What narrows the fact, but for what goes without saying: that it is foretold where that may be, or what it counts."""
         if self.view.foretold and self._may_be_foretold():
             narrower = tuple(one for one in narrower if any(not foretells(w.text) for w in facet_words(one)))
-        return () if self._lists_what_is_sought(narrower) else narrower
-
-    def _lists_what_is_sought(self, narrower: Sequence[str]) -> bool:
-        """Whether no more is left unsaid than what the fact counts, of which it lists just the kind sought: "chi bộ nào", of a "tổ chức đảng"."""
-        if self.u.ask != "which" or not self.fact.items or [self.fact.unit] != list(narrower):
-            return False
-        asked = self.u.where_asks("which")[0]
-        sought = [token.marked for token in self.u.tokens[max(0, asked - _CALLED) : asked]]
-        listed = [words_of(item) for item in self.fact.items]
-        return any(
-            all(len(words) > size and all(map(marks_agree, sought[-size:], words)) for words in listed)
-            for size in range(1, len(sought) + 1)
-        )
+        return () if lists_what_is_sought(self.u, self.fact, narrower) else narrower
 
     def _cost_of_ask(self, ask: str) -> float:
         fact = self.fact
@@ -380,7 +359,9 @@ class Judge:
 
     def _is_opposite(self) -> bool:
         """Whether the fact tells of what is not, and the question of what is."""
-        if "whether" in self.u.asks or self.fact.kind in ("not_stated", "statement"):
+        if "whether" in self.u.asks:
+            return self.fact.kind == "list" and not self.u.denies and self._denies_what_is_not_asked()
+        if self.fact.kind in ("not_stated", "statement"):
             return False
         if any(self.view.denying) and self.fact.kind not in NUMERIC_KINDS:
             return not self.u.denies
@@ -388,6 +369,11 @@ class Judge:
         return opposite and not (
             self._is_said_without_denying() or denies_only_where(self._pairing) or self._is_just_its_facet()
         )
+
+    def _denies_what_is_not_asked(self) -> bool:
+        """Whether the fact is of what is not so, and asked of what is: of the one class what is told of the other."""
+        narrower = self.facets.of(self.view).narrower
+        return any(d and one in narrower for one, d in zip(self.fact.facets, self.view.denying, strict=True))
 
     def _is_just_its_facet(self) -> bool:
         """Whether the question says what narrows the fact, and nothing else that may be denied of it: "xã nào giữ nguyên"."""

@@ -32,6 +32,8 @@ _PLACING = ("tại ", "ở ")
 """How a facet begins that says where something is, and not what: of "nhà" none is asked who is treated "tại nhà"."""
 _ASKS_OF_PERSONS = ("who", "what")
 """What may be asked of a person without a topic: who that is, what they do."""
+_ONE_EACH = ("date", "person")
+"""Kinds of facts of which each of several things has but one."""
 CLOSE = 0.06
 """Two readings whose costs are nearer than this are within a hair of each other."""
 
@@ -77,7 +79,7 @@ class Settler:
         if answering and (answering[0].cost <= best.cost + CLOSE or not answering[0].answers):
             best = answering[0]
             together = self._together(judged)
-            group = together if best in together else self._tied_days(best, answering)
+            group = together if best in together else self._tied(best, answering)
             if group:
                 return self._all_of(group)
             if self._is_one_alternative(best) or self._is_one_of_both(best):
@@ -107,9 +109,9 @@ class Settler:
         return told if len(told) == 1 else []
 
     @staticmethod
-    def _tied_days(best: Judgement, answering: Sequence[Judgement]) -> list[Judgement]:
-        """The days of several of one kind, of which the question says not which is meant: congresses of communes and of the district."""
-        if best.fact.kind != "date" or not best.narrower:
+    def _tied(best: Judgement, answering: Sequence[Judgement]) -> list[Judgement]:
+        """The days or persons of several of one kind, of which the question says not which is meant: congresses of communes and of the district."""
+        if best.fact.kind not in _ONE_EACH or not best.narrower:
             return []
         one = (best.fact.kind, best.fact.subject, best.fact.topic, best.facets)
         tied = [
@@ -119,7 +121,7 @@ class Settler:
             and (j.fact.kind, j.fact.subject, j.fact.topic, j.facets) == one
             and j.cost <= best.cost + CLOSE
         ]
-        return tied if len({j.fact.value for j in tied}) > 1 else []
+        return tied if len({(j.fact.value, j.fact.items) for j in tied}) > 1 else []
 
     def _is_one_of_both(self, judgement: Judgement) -> bool:
         """Whether a figure is of one part only, and those are asked for that are in two: "vừa X vừa Y"."""

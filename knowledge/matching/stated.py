@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
@@ -15,13 +17,15 @@ from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import Language, language
 from knowledge.text.tokens import numeral_at
 from knowledge.text.units import are_of_one_class, is_of_those, units_of
-from knowledge.text.vietnamese import normalize
+from knowledge.text.vietnamese import marks_agree, normalize
 
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
 _PERSONS, _PERSON = "nguoi", "người"
 _WHOSE = ("của", "thuộc")
+_CALLED = 2
+"""So many syllables has what a kind of thing is called, at most."""
 
 
 def is_part_of_stated(question: Understanding, stored: StoredFact, siblings: Siblings) -> bool:
@@ -155,3 +159,16 @@ def is_case_of(asked: tuple[str, ...], case: Case, view: View) -> bool:
         return is_of_those(asked, unit) and (named or case.asked.said.says(words_of(unit)))
     same = (one for word in case.asked.every_word if word.text == said for one in word.synonyms)
     return any(view.weak.has(f"{unit} {one}") for one in (said, *same))
+
+
+def lists_what_is_sought(question: Understanding, fact: Fact, narrower: Sequence[str]) -> bool:
+    """Whether no more is left unsaid than what the fact counts, of which it lists just the kind sought: "chi bộ nào", of a "tổ chức đảng"."""
+    if question.ask != "which" or not fact.items or [fact.unit] != list(narrower):
+        return False
+    asked = question.where_asks("which")[0]
+    sought = [token.marked for token in question.tokens[max(0, asked - _CALLED) : asked]]
+    listed = [words_of(item) for item in fact.items]
+    return any(
+        all(len(words) > size and all(map(marks_agree, sought[-size:], words)) for words in listed)
+        for size in range(1, len(sought) + 1)
+    )

@@ -7,7 +7,8 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
-from knowledge.text.periods import Time
+from knowledge.text.abbreviations import read_known
+from knowledge.text.periods import Time, times_in
 
 _COUNTED = "tinh"
 _FROM = ("từ ", "kể từ ", "tính từ ")
@@ -55,11 +56,23 @@ def speaks_of(case: Case, view: View, time: Time) -> bool:
     fact = view.fact
     if fact.kind in NUMERIC_KINDS and is_over(time, fact, case.asked.published(fact.article)):
         return False
+    if view.foretold and _is_foretold_for_another(view, time):
+        return False
     said = " ".join(t.marked for t in case.question.tokens[time.start : time.end])
     in_topic = not case.hit.by_facet and case.hit.positions.issuperset(range(time.start, time.end))
     confirms = "whether" in case.question.asks and fact.kind == "date"
     told = view.strong.has(said) and not runs_on(time, fact)
     return in_topic or confirms or told or _is_of(case, view, time)
+
+
+def _is_foretold_for_another(view: View, time: Time) -> bool:
+    """Whether a fact tells what is meant to be so in some year, and another one is asked of: the year in which that was said."""
+    period = view.fact.period
+    texts = ((period.label if period else None) or "", view.fact.statement)
+    told = [one for text in texts for one in times_in(read_known(text))]
+    return bool(told) and not any(
+        time.first.year <= one.last.year and one.first.year <= time.last.year for one in told
+    )
 
 
 def _is_of(case: Case, view: View, time: Time) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
+from knowledge.matching.acting import is_done_by_another, may_be_of_others_too
 from knowledge.matching.confirming import is_of_some_done, is_told_as_so, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.suiting import is_within, suits
@@ -45,7 +46,9 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     """
     decided = _decided(understanding, view, lexicon)
     told_so = decided != YES or (
-        is_told_as_so(understanding, view) and tells_all_ends(understanding, view, lexicon)
+        is_told_as_so(understanding, view)
+        and tells_all_ends(understanding, view, lexicon)
+        and not is_done_by_another(understanding, view, lexicon)
     )
     return decided if told_so else None
 
@@ -239,7 +242,8 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
     told = [m for m in claimed if view.names.intersection(m.names)]
     if len(told) == len(claimed):
         return None  # the fact speaks of them, but not as what it lists
-    if view.weak.has_any(telling("some_only")):
+    some_only = view.weak.has_any(telling("some_only"))
+    if some_only or (fact.number is None and may_be_of_others_too(understanding, view, claimed, listed)):
         return None
     complete = (
         (fact.kind == "person" and bool(understanding.hits))  # the post is spoken of that somebody holds

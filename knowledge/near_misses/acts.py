@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_any
+from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.reading.evidence import Word
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
@@ -96,6 +96,14 @@ def _is_said_otherwise(acts: Sequence[Found[str]], pairing: Pairing) -> bool:
     """Whether a question has what means the same as one of some acts with what is behind it: "ra khỏi diện nghèo" of "thoát nghèo"."""
     groups = [found.meaning for act in acts for found in language().synonyms.at(pairing.told, act.start)]
     return any(has_any(pairing.question.tokens, group) for group in groups)
+
+
+def is_another_oversight(pairing: Pairing) -> bool:
+    """Whether one way of looking into things is asked of, and another told: "giám sát" and "kiểm tra"."""
+    words = telling("overseeing")
+    asked = {word for word in words if has_any(pairing.question.tokens, (word,))}
+    told = {word for word in words if pairing.view.weak.has(word)} if asked else set()
+    return bool(told) and asked.isdisjoint(told)
 
 
 def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:

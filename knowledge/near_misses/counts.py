@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from knowledge.near_misses.pairing import (
     Pairing,
@@ -25,6 +26,7 @@ _THERE_ARE = "có"
 _VERB = (1, 2, 3, 4)
 """The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
+_AND = "và"
 _FOR, _DOING_REACH = "để", 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _DOERS = frozenset(
@@ -54,11 +56,26 @@ def counts_where_it_is_done(pairing: Pairing) -> bool:
     """Whether it is asked how much somebody did, and the fact counts who does it or where: "thu bao nhiêu", "36 điểm thu"."""
     question = pairing.question
     if question.counted_units:
-        return False
+        return _counts_who_does_it(pairing)
     asked = next(iter(question.where_asks("how_many")), 0)
     done = question.tokens[asked - 1].marked if asked else ""
     head, _, act = (pairing.fact.unit or "").rpartition(" ")
     return bool(head) and marks_agree(done, act) and head in language().kindred["doers_and_sites"]
+
+
+def _counts_who_does_it(pairing: Pairing) -> bool:
+    """Whether it is asked to how many a named body does something, and those are counted who do it for a body: "X thu (của) bao nhiêu người", "118 nhân viên thu"."""
+    question, told = pairing.question, pairing.told
+    at = next(iter(question.where_asks("how_many")), 0) - 1
+    at -= at > 0 and question.tokens[at].may_be(*telling("whose_or_where"))
+    if at < 1 or not any(mention.end == at for mention in question.mentions):
+        return False
+    unit = words_of(pairing.fact.unit or "")
+    verb = pairing.figure + 1 + len(unit)
+    called = f"{' '.join(unit)} "
+    if verb >= len(told) or not any(called.startswith(f"{one} ") for one in telling("workers")):
+        return False
+    return marks_agree(question.tokens[at].marked, told[verb].marked)
 
 
 def tells_no_doing(pairing: Pairing) -> bool:
@@ -265,4 +282,28 @@ def counts_who_did_it(pairing: Pairing) -> bool:
         any(marks_agree(done.marked, one.marked) for one in clause)
         and all(one.number is None for one in clause)
         for clause in clauses
+    )
+
+
+def counts_two_together(pairing: Pairing) -> bool:
+    """Whether of two that a figure counts together only the second is asked for: "thân nhân" of "người có công và thân nhân"."""
+    question = pairing.question
+    if not (question.asks_amount or question.claims) or pairing.fact.kind != "count":
+        return False
+    behind = list(takewhile(lambda token: not token.pause, pairing.told[pairing.figure + 1 :]))
+    at = next((at for at, token in enumerate(behind) if token.marked == _AND), 0)
+    first, second = behind[:at], behind[at + 1 : at + 1 + _CALLED]
+    if not first or len(second) < _CALLED or any(token.number is not None for token in second):
+        return False
+    tokens = question.tokens
+    places = [i for i in range(len(tokens)) if are_the_same(second, tokens[i : i + _CALLED])]
+    before = telling("whose_or_where")
+    return any(
+        i
+        and (
+            question.roles[i - 1] == "ask:how_many"
+            or tokens[i - 1].may_be(*before)
+            or tokens[i - 1].number is not None
+        )
+        for i in places
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.reading.evidence import View, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
@@ -39,6 +39,14 @@ def swaps_ends(pairing: Pairing) -> bool:
         if who and end.side not in sides:
             return True
     return False
+
+
+def was_made_of_others(pairing: Pairing) -> bool:
+    """Whether it is asked into what, or with what, something was merged, and the fact tells of what it was made: "sáp nhập vào xã nào"."""
+    into = telling("merged_into")
+    if not has_any(pairing.question.tokens, into) or has_any(pairing.told, into):
+        return False
+    return has_any(pairing.told, telling("made_of"))
 
 
 def tells_all_ends(question: Understanding, view: View, lexicon: Lexicon) -> bool:

@@ -14,10 +14,12 @@ from knowledge.near_misses import (
     dues,
     ends,
     money,
+    offices,
     opposites,
     parties,
     places,
     posts,
+    ranks,
     shares,
     steps,
     times,
@@ -30,6 +32,7 @@ _OF_ANY: tuple[Rule, ...] = (
     parties.swaps_parties,
     parties.gives_to_its_giver,
     ends.swaps_ends,
+    ends.was_made_of_others,
     doers.is_done_by_another,
     times.is_over,
     times.was_so_formerly,
@@ -40,6 +43,8 @@ _OF_ANY: tuple[Rule, ...] = (
     places.tells_no_way,
     documents.is_of_another_document,
     opposites.is_of_the_opposite,
+    acts.is_another_oversight,
+    ranks.is_of_those_below,
 )
 _OF_FIGURES: tuple[Rule, ...] = (
     acts.counts_what_is_gone,
@@ -49,6 +54,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     steps.is_only_proposed,
     steps.is_only_suspected,
     steps.is_counted_as_put_forward,
+    steps.is_only_learning,
     money.is_no_money,
     money.is_no_sum,
     money.is_of_some_people,
@@ -65,6 +71,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     counts.was_only_mended,
     counts.counts_where_it_is_done,
     counts.counts_who_did_it,
+    counts.counts_two_together,
     counts.is_mostly_of_it,
     counts.is_no_size,
     counts.is_of_each,
@@ -85,13 +92,23 @@ _OF_DAYS: tuple[Rule, ...] = (
     times.is_only_foretold,
     times.is_of_another_school_year,
 )
-_OF_OTHERS: tuple[Rule, ...] = (posts.is_of_another_post, times.tells_no_start)
+_OF_OTHERS: tuple[Rule, ...] = (
+    posts.is_of_another_post,
+    offices.is_of_another_office,
+    times.tells_no_start,
+)
 _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
     {
         "count": (*_OF_FIGURES, *_OF_ANY),
         "share": (*_OF_SHARES, *_OF_FIGURES, *_OF_ANY),
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
-        "person": (doers.is_who_had_it_done, posts.tells_only_who_one_is, *_OF_OTHERS, *_OF_ANY),
+        "person": (
+            places.names_a_person,
+            doers.is_who_had_it_done,
+            posts.tells_only_who_one_is,
+            *_OF_OTHERS,
+            *_OF_ANY,
+        ),
         "list": (
             places.lists_no_places,
             places.names_but_a_place,

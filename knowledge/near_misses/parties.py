@@ -319,7 +319,11 @@ def _ends_a_word(tokens: Sequence[Token], verb: range, language: Language) -> bo
     """Whether what may be a verb is but the end of a longer word: "nhân" of "nạn nhân" is no "nhận"."""
     if len(verb) > 1 or not verb.start:
         return False
-    return any(found.end == verb.stop for found in language.compounds.at(tokens, verb.start - 1))
+    bare = not any(has_marks(token.typed) for token in tokens)  # "Quan giao" among marks is no "quản giáo"
+    return any(
+        found.end == verb.stop and (bare or stands_in_full(found, tokens))
+        for found in language.compounds.at(tokens, verb.start - 1)
+    )
 
 
 def _before_tenses(tokens: Sequence[Token], at: int) -> int:

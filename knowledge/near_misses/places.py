@@ -11,7 +11,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
-from knowledge.text.vietnamese import marks_agree, normalize
+from knowledge.text.vietnamese import fold, marks_agree, normalize
 
 _WHICH = "ask:which"
 _AT, _WHERE, _WHAT = ("ở", "tại"), "đâu", "gì"
@@ -63,6 +63,17 @@ def names_no_place(pairing: Pairing) -> bool:
     told = {view.fact.subject, *view.names} - asked
     return not (
         _lists_unheard_names(view) or any(pairing.lexicon.names[name].kind == "place" for name in told)
+    )
+
+
+def names_a_person(pairing: Pairing) -> bool:
+    """Whether it is asked which commune or the like, and the fact names persons of whom the question says nothing: "xã nào hiến đất nhiều nhất"."""
+    question, items = pairing.question, pairing.view.items
+    if not question.once(_kinds_asked) or "who" in question.asks:
+        return False
+    called = {syllable for item in pairing.fact.items for syllable in fold(normalize(item)).split()}
+    return set(question.names).isdisjoint(filter(None, items)) and called.isdisjoint(
+        token.folded for token in question.tokens
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ from knowledge.text.vietnamese import all_agree, fold
 
 _BEFORE, _SENT, _IS = "trước", "được", "là"
 _PERSON, _FOR_A_PERSON = "person", "pronoun:person"
+Level = tuple[str, bool]
+"""A kind of place that a post is of, and whether its party committee is named."""
 _BODY = 6
 """So many syllables have a body and the kind of place that it is of, at most: "ủy ban nhân dân | xã"."""
 
@@ -23,7 +25,7 @@ _BODY = 6
 def is_of_another_post(pairing: Pairing) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
     question, tokens = pairing.question, pairing.question.tokens
-    asked = question.once(_posts_asked)
+    asked = question.once(posts_asked)
     if "ask:how_many" in question.roles or not asked:
         return False
     if question.asks and "whether" not in question.asks and _is_of_another_level(question, pairing.told):
@@ -33,7 +35,7 @@ def is_of_another_post(pairing: Pairing) -> bool:
     if not (formerly or any(word in spoken for word in (*telling("deputies"), _SENT))):
         return False
     told = pairing.told
-    held = list(_posts_in(told))
+    held = list(posts_in(told))
     left = _left_at(told) if not _is_of_the_past(tokens) else 0
     holding = telling("holding")
     if formerly and any(tokens[at - 1].may_be(*holding) and not _has(held, post) for post, _, at in asked):
@@ -111,32 +113,40 @@ def _says_something(tokens: Sequence[Token]) -> bool:
     return any(has_any(tokens[: one.count(" ") + 1], (one,)) for one in telling("saying"))
 
 
-def _posts_asked(question: Understanding) -> list[tuple[str, bool, int]]:
+def posts_asked(question: Understanding) -> list[tuple[str, bool, int]]:
+    """The posts that a question speaks of, whether each is a deputy's, and where it stands."""
     if _last_syllables().isdisjoint(token.folded for token in question.tokens):
         return []
-    return list(_posts_in(question.tokens))
+    return list(posts_in(question.tokens))
 
 
-def _levels_asked(question: Understanding) -> set[tuple[str, bool]]:
+def levels_asked(question: Understanding) -> set[Level]:
     """The kinds of places that the posts asked after are of, but for those of names, and of what was before."""
     named = {at for mention in question.mentions if not mention.committee for at in mention.span}
     behind = (
-        at + len(words_of(post)) for post, _, at in question.once(_posts_asked)
+        at + len(words_of(post)) for post, _, at in question.once(posts_asked)
         if at not in question.clause_before
     )  # fmt: skip
-    return {kind for end in behind if end not in named for kind in _kinds_behind(question.tokens, end)}
+    return {kind for end in behind if end not in named for kind in kinds_behind(question.tokens, end)}
 
 
 def _is_of_another_level(question: Understanding, told: Sequence[Token]) -> bool:
     """Whether a post is asked after on one level, and all that is told is on another: "bí thư xã ở X", "bí thư thành ủy X"."""
-    asked = question.once(_levels_asked)
+    asked = question.once(levels_asked)
     if not asked:
         return False
-    held = [kind for post, _, at in _posts_in(told) for kind in _kinds_behind(told, at + len(words_of(post)))]
+    return is_on_another_level(
+        asked,
+        [kind for post, _, at in posts_in(told) for kind in kinds_behind(told, at + len(words_of(post)))],
+    )
+
+
+def is_on_another_level(asked: Iterable[Level], held: Sequence[Level]) -> bool:
+    """Whether posts are told on some levels, and on none that is asked after."""
     return bool(held) and not any(_may_be_the_same(one, other) for one in asked for other in held)
 
 
-def _kinds_behind(tokens: Sequence[Token], start: int) -> list[tuple[str, bool]]:
+def kinds_behind(tokens: Sequence[Token], start: int) -> list[Level]:
     """The kind of place that a post is of, and whether its party committee is named: "bí thư | đảng ủy xã", "bí thư | huyện ủy"."""
     data, near = language(), tokens[start : start + _BODY]
     committees = {one.start: one.meaning for one in data.committees.cover(near)}
@@ -150,7 +160,7 @@ def _kinds_behind(tokens: Sequence[Token], start: int) -> list[tuple[str, bool]]
     return [(committees[first], True) if first in committees else (places[first], False)]
 
 
-def _may_be_the_same(one: tuple[str, bool], other: tuple[str, bool]) -> bool:
+def _may_be_the_same(one: Level, other: Level) -> bool:
     """Whether two posts may be of one body: a "thành ủy" is no "huyện ủy", but may be the one of a "thành phố"."""
     if one[1] and other[1]:
         return one[0] == other[0]
@@ -178,7 +188,7 @@ def _asks_of_former_post(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _posts_in(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, int]]:
+def posts_in(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, int]]:
     """The posts that a text speaks of, whether each is a deputy's, and where it stands."""
     first = _first_syllables()
     for at, token in enumerate(tokens[:-1]):

@@ -9,6 +9,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token
 
+_THERE_ARE = "có"
 _VERB = 2
 """The syllables of a verb, at most."""
 
@@ -35,6 +36,23 @@ def is_only_suspected(pairing: Pairing) -> bool:
     if not pairing.view.weak.has_any(signs) or has_any(pairing.question.tokens, signs):
         return False
     return _is_a_step_to(pairing.question, pairing.told, signs)
+
+
+def is_only_learning(pairing: Pairing) -> bool:
+    """Whether those are asked for who have learned something, or done so to the end, and the fact counts who was sent to learn it."""
+    question, told = pairing.question, pairing.told
+    sent = next((at for at, one in enumerate(told) if one.marked in telling("sending")), len(told))
+    if not (has_any(told[sent:], telling("to_learn")) or has_any(told, telling("sent_to_learn"))):
+        return False
+    if has_any(question.tokens, telling("learned")) and not has_any(told, telling("learned")):
+        return True
+    return _are_there(question) and not has_any(question.tokens, telling("learning"))
+
+
+def _are_there(question: Understanding) -> bool:
+    """Whether it is asked how many there are, or put forward that there are so many: "có bao nhiêu", "có 5"."""
+    places = (*question.where_asks("how_many")[:1], *(claim.position for claim in question.claims))
+    return any(question.tokens[max(0, at - 1)].may_be(_THERE_ARE) for at in places)
 
 
 def is_only_considered(question: Understanding, told: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
-from knowledge.questions.unsaid import left_unsaid
+from knowledge.questions.unsaid import is_one_of_several, left_unsaid
 from knowledge.reading.evidence import View, Word, facet_words, foretells
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.ways import Way
@@ -122,11 +122,11 @@ class Facets:
             unnamed += self._beside_total(view, total)
         if not (named and unnamed):
             return Named(named, tuple(unnamed), contrary)
-        rivals = [
-            other for other in self._views.values()
-            if other.fact.kind == view.fact.kind and set(named) <= set(self._named[other.fact.id])
-        ]  # fmt: skip
-        narrower = tuple(f for f in unnamed if any(f not in other.fact.facets for other in rivals))
+        rivals = (other for other in self._views.values() if other.fact.kind == view.fact.kind)
+        told = [other.fact.facets for other in rivals if set(named) <= set(self._named[other.fact.id])]
+        narrower = tuple(
+            f for f in unnamed if any(f not in one for one in told) or is_one_of_several(f, self._question)
+        )
         return Named(named, narrower, contrary)
 
     def _may_be_of_all(self, view: View, beside: AbstractSet[int] = frozenset()) -> bool:
@@ -244,7 +244,7 @@ class Facets:
             )
             # a facet with a "không" wants a question with one, or one that it may answer with no
             if (self._question.denies or not denying)
-            and not self._question.counts_another(facet)
+            and not self._question.counts_another(facet, view.fact.unit)
             and not self._question.goes_against(way)
             and (
                 (self._may_be_named(naming, way) and self._is_named(words, way))

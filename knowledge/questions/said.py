@@ -20,7 +20,7 @@ _MOST_PARTED = 2
 _WHOSE = " cua "
 _REACHED, _MEASURING = ("con", "xuong", "len", "den", "toi", "ve"), frozenset(["voi", "hon"])
 """What stands behind a change and tells what it came to, and what tells what it is measured by; folded."""
-_NUMBER_OF, _YEAR, _THERE_IS, _DONE, _ALREADY = "số", "năm", "có", "đã", "rồi"
+_NUMBER_OF, _YEAR, _THERE_IS, _DONE, _ALREADY, _LEVEL = "số", "năm", "có", "đã", "rồi", "cấp"
 
 
 def _dated(understanding: Understanding) -> list[Token]:
@@ -220,13 +220,23 @@ class Said:
             if folded.startswith(f" {token.folded} ")
         )
 
-    def counts_another(self, facet: str) -> bool:
-        """Whether a facet is of how many there are of one thing ("số người"), and another is counted here."""
+    def counts_another(self, facet: str, unit: str | None) -> bool:
+        """Whether a facet is of how many there are of one thing ("số người"), and another is counted here.
+
+        Places of one kind are another thing than those of its level: "xã" of "đơn vị hành chính cấp xã".
+        """
+        if facet == unit and facet in self._language.place_levels and self._says_only_level(facet):
+            return True
         words = words_of(facet)
         if words[:1] != (_NUMBER_OF,) or not (self.counted_units or self.asks_share):
             return False
         thing = words[1:]
         return not any(compatible(unit, " ".join(thing)) for unit in self.counted_units)
+
+    def _says_only_level(self, kind: str) -> bool:
+        """Whether a kind of place stands here only as that of a level: "cấp xã"."""
+        places = set(self.where_stand(fold(kind)))
+        return bool(places) and all(at and self._all_tokens[at - 1].may_be(_LEVEL) for at in places)
 
     def goes_against(self, way: Way) -> bool:
         """Whether all ways that the question goes are at odds with a facet's."""

@@ -13,7 +13,7 @@ from knowledge.text.language import language
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold
 
-_PERSONS, _TIME = "nguoi", "thoi_gian"
+_PERSONS, _TIME, _BEFORE = "nguoi", "thoi_gian", "trước"
 
 
 def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question: Said) -> list[str]:
@@ -23,6 +23,14 @@ def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question
         for facet in view.fact.facets
         if facet not in named and not _goes_without_saying(facet, view, siblings, question)
     ]
+
+
+def is_one_of_several(facet: str, question: Said) -> bool:
+    """Whether a facet is one of several by its nature, be it the only one told of, and the question says nothing of that: "môn Toán", "trước sắp xếp"."""
+    first = facet.partition(" ")[0].lower()
+    if first == _BEFORE:
+        return fold(_BEFORE) not in question.syllables
+    return first in language().telling["series"]
 
 
 def _goes_without_saying(facet: str, view: View, siblings: Siblings, question: Said) -> bool:

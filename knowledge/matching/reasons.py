@@ -1,0 +1,34 @@
+"""Whether a fact tells why, where that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View
+from knowledge.text.vietnamese import normalize
+
+_REASONS = ("lý do", "nguyên nhân", "vì sao", "vi phạm", "lỗi", "sai phạm", "hành vi")
+
+
+def gives_reason(case: Case, view: View, narrower: Iterable[str]) -> bool:
+    """Whether a fact can tell why: a statement that says so, or whose topic is the reason, or a list of reasons.
+
+    `narrower` are the facets that the question does not name: why some were left as they are does not tell why
+    the others were not, unless it says what is asked.
+    """
+    if view.fact.kind == "list":
+        return view.because and view.facets.has_any(_REASONS)
+    if view.fact.kind != "statement":
+        return False
+    if any(normalize(facet) not in _REASONS for facet in narrower) and not _says_it(case, view):
+        return False
+    return view.because or case.topic.has_any(("vì sao", "nguyên nhân"))
+
+
+def _says_it(case: Case, view: View) -> bool:
+    """Whether a fact says any of the longer words that are asked, or all of them where none is long."""
+    asked = case.asked
+    weighty = [word for word in asked.words if not asked.light.issuperset(word.span)]
+    longer = [word for word in weighty if len(word.span) > 1]
+    return any(map(view.says, longer)) if longer else all(map(view.says, weighty))

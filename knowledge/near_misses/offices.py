@@ -1,0 +1,116 @@
+"""Who holds an office: not whoever holds another one, or the same of another body or level, and not whoever held it once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.posts import is_on_another_level, kinds_behind, levels_asked, posts_asked, posts_in
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding, clause_before
+from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import all_agree, fold
+
+_BEFORE = "trước"
+_FORMERLY = 3
+"""So few words before a post it is said that it was held once: "từng giữ chức | bí thư"."""
+
+
+def is_of_another_office(pairing: Pairing) -> bool:
+    """Whether it is asked who holds a post, and the fact tells who holds another one, or who held it and no longer does."""
+    question = pairing.question
+    asked = question.once(posts_asked)
+    if not asked or question.ask != "who":
+        return False
+    told = pairing.told
+    held = list(posts_in(told))
+    if not held:
+        return False
+    same = [(post, at) for post, _, at in held if any(_are_one(one, post) for one, *_ in asked)]
+    if not same:
+        return not _is_said_otherwise(question, told)
+    if any(_was_held(question.tokens, at) for _, _, at in asked):
+        return not pairing.view.past
+    return (
+        (_are_all_left(told, [at for _, at in same]) and not _speaks_of_the_past(question))
+        or _is_of_another_body(question, told, [at + len(words_of(post)) for post, at in same])
+        or _is_below(question, told, [at + len(words_of(post)) for post, at in same], pairing.lexicon)
+    )
+
+
+def _are_one(asked: str, told: str) -> bool:
+    """Whether two posts are the same, be their syllables the other way round: "trạm trưởng", "trưởng trạm"."""
+    return all_agree(asked, told) or sorted(fold(asked).split()) == sorted(fold(told).split())
+
+
+def _is_said_otherwise(question: Understanding, told: Sequence[Token]) -> bool:
+    """Whether a sentence has another word for a post that is asked after."""
+    synonyms = language().synonyms
+    starts = (at for _, _, at in question.once(posts_asked))
+    return any(
+        has_any(told, found.meaning)
+        for start in starts
+        for at in (start, start - 1)
+        if at >= 0
+        for found in synonyms.at(question.tokens, at)
+    )
+
+
+def _was_held(tokens: Sequence[Token], post: int) -> bool:
+    """Whether it is said right before a post that it was held once."""
+    return any(token.may_be(*telling("held_once")) for token in tokens[max(0, post - _FORMERLY) : post])
+
+
+def _are_all_left(told: Sequence[Token], posts: Sequence[int]) -> bool:
+    """Whether a sentence tells of posts as held once: behind "từng làm", or behind "trước khi …," or "trước đó," at its beginning."""
+    former = told[0].marked == _BEFORE
+    clause = clause_before(told)
+    return all((former and at not in clause) or _was_held(told, at) for at in posts)
+
+
+def _speaks_of_the_past(question: Understanding) -> bool:
+    if any(token.may_be(*telling("of_former_posts")) for token in question.tokens):
+        return True
+    return bool(language().moving.found_in(question.tokens))
+
+
+def _is_of_another_body(question: Understanding, told: Sequence[Token], ends: Sequence[int]) -> bool:
+    """Whether a post is asked after without the body that it is told to be of, or of one that is not told: "chủ tịch MTTQ"."""
+    asked = [
+        body
+        for post, _, at in question.once(posts_asked)
+        for body in _bodies_behind(question.tokens, at + len(words_of(post)))
+    ]
+    if asked and not any(has_any(told, (body,)) for body in asked):
+        return True
+    # a post with nothing but its place behind it is the one of the place's own government or party committee
+    names = {mention.start for mention in question.mentions}
+    alone = any(at + len(words_of(post)) in names for post, _, at in question.once(posts_asked))
+    return alone and all(_bodies_behind(told, end) for end in ends)
+
+
+def _bodies_behind(tokens: Sequence[Token], start: int) -> list[str]:
+    """The body right behind a post that it is of, where that is not the place's own government or party committee."""
+    while start < len(tokens) and tokens[start].may_be(*telling("within_posts")):
+        start += 1
+    return [
+        body
+        for body in telling("bodies_of_posts")
+        if has_any(tokens[start : start + len(words_of(body))], (body,))
+    ]
+
+
+def _is_below(question: Understanding, told: Sequence[Token], ends: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether a post is named together with a place, and that which is told is of places of another level: "bí thư X", "bí thư xã ở X"."""
+    own = {
+        (kind, False)
+        for post, _, at in question.once(posts_asked)
+        for mention in question.mentions
+        if mention.start == at + len(words_of(post)) and not mention.committee
+        for name in mention.names
+        if (kind := lexicon.names[name].type) in language().place_levels and kind
+    }
+    own |= question.once(levels_asked) if own else set()
+    return bool(own) and is_on_another_level(own, [kind for end in ends for kind in kinds_behind(told, end)])

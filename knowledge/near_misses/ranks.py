@@ -1,0 +1,110 @@
+"""On which level those are who are told of: a district's own officials are not those of its communes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.reading.linking import Mention
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
+from knowledge.text.phrases import stands_in_full
+from knowledge.text.tokens import Token
+from knowledge.text.units import kinds_of_places
+from knowledge.text.vietnamese import fold, marks_agree
+
+_CALLED = 8
+"""So many syllables has what somebody or a body is called, at most: "trung tâm phục vụ hành chính công | tỉnh X"."""
+_LEVEL = "cấp"
+
+
+def is_of_those_below(pairing: Pairing) -> bool:
+    """Whether the officials or a body of a place itself are asked about, and the fact is of those of the places in it: "cán bộ huyện X", "cán bộ cấp xã ở X"."""
+    asked = pairing.question.once(_heads_of_places)
+    if not asked:
+        return False
+    told, levels = pairing.told, language().place_levels
+    counted = kinds_of_places(words_of(pairing.fact.unit or ""))
+    below = {kind for kind in levels if fold(kind) in counted}
+    for head, mention in asked:
+        own = {
+            level
+            for name in mention.names
+            for level in levels.get(pairing.lexicon.names[name].type or "", ())
+        }
+        kinds = {*_kinds_behind(head, told), *(below if _stands(head, told) else ())}
+        if own and kinds and all(min(levels[kind]) > max(own) for kind in kinds):
+            return True
+    return False
+
+
+def _heads_of_places(question: Understanding) -> list[tuple[tuple[str, ...], Mention]]:
+    """Words for officials and bodies with the name of the place that they are said to be of; nothing where a lower level is named."""
+    tokens = question.tokens
+    heads = [words_of(head) for head in telling("of_levels")]
+    first = {fold(words[0]) for words in heads}
+    if first.isdisjoint(token.folded for token in tokens):
+        return []
+    named = {at for mention in question.mentions for at in mention.span}
+    kinds = (
+        found.start
+        for found in language().place_types.everywhere(tokens)
+        if question.unmarked or stands_in_full(found, tokens)  # "phương" is no "phường"
+    )
+    if any(at not in named for at in kinds) or any(token.may_be(_LEVEL) for token in tokens):
+        return []
+    posts = language().posts
+    return [
+        (head, mention)
+        for mention in question.mentions
+        for head in heads
+        if _is_of(head, mention, question)
+        and (
+            mention.committee
+            or " ".join(head) in posts
+            or language().place_types.longest(tokens, mention.start)
+        )
+    ]
+
+
+def _is_of(head: Sequence[str], mention: Mention, question: Understanding) -> bool:
+    """Whether a head and what belongs to it stand right before a name."""
+    tokens, start = question.tokens, max(0, mention.start - _CALLED)
+    apart = (*telling("placing"), *telling("tenses"), *telling("passive"))
+    for at in range(start, mention.start - len(head) + 1):
+        if _says(tokens[at : at + len(head)], head):
+            between = range(at + len(head), mention.start)
+            return (
+                not any(
+                    tokens[i].pause
+                    or tokens[i].may_be(*apart)
+                    or (question.roles[i] or "").startswith(("ask", "name"))
+                    for i in between
+                )
+                and not tokens[mention.start].pause
+            )
+    return False
+
+
+def _stands(head: Sequence[str], told: Sequence[Token]) -> bool:
+    return any(_says(told[at : at + len(head)], head) for at in range(len(told)))
+
+
+def _kinds_behind(head: Sequence[str], told: Sequence[Token]) -> set[str]:
+    """The kinds of places that stand behind a head, before it is said where: "cán bộ, công chức | cấp xã"."""
+    found, stops = set[str](), telling("placing")
+    for at in range(len(told)):
+        if not _says(told[at : at + len(head)], head):
+            continue
+        start = at + len(head)
+        end = next((i for i in range(start, len(told)) if told[i].marked in stops), len(told))
+        near = told[start : min(end, start + _CALLED)]
+        found.update(one.meaning for one in language().place_types.cover(near) if stands_in_full(one, near))
+    return found
+
+
+def _says(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    return len(tokens) == len(words) and all(
+        marks_agree(token.marked, word) for token, word in zip(tokens, words, strict=True)
+    )
