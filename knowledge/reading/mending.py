@@ -6,7 +6,7 @@ another of; one that Vietnamese cannot spell becomes the nearest known word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -25,7 +25,11 @@ ALONE_LIMIT = 0.4
 _NEIGHBOUR_BONUS, _TOLD_BONUS, _COMMON_BONUS = 0.3, 0.1, 0.08
 HOW_MANY = "bao nhiêu"
 _ASKS = (HOW_MANY, "thế nào")
+_ONLY_ASKS = "bao"
+_TITLED_BONUS, _FUNCTIONAL_BONUS = 0.2, 0.04
 _HARDLY_A_WORD = 2
+_WITHIN = 2
+"""So many neighbours has what stands within a name or phrase."""
 _REMEMBERED = 10_000
 
 
@@ -62,6 +66,18 @@ def _is_likely(word: str, reading: Reading, *, whole: bool) -> bool:
     return not whole and len(fold(word)) != len(fold(reading.marked))
 
 
+def _token(word: str) -> Token:
+    return Token(word, word, fold(word))
+
+
+def _others(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The words that stand beside each in some pairs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, other in pairs:
+        found[word] = (*found.get(word, ()), other)
+    return found
+
+
 def _asks_with(reading: Reading, right: Token | None) -> bool:
     """Whether a reading and the word behind it ask by both words only: "bao nhiêu", "thế nào"."""
     return right is not None and f"{reading.marked} {right.marked}" in _ASKS
@@ -81,6 +97,9 @@ class Mender:
         self._spellings = list(learned.vocabulary.forms)
         self.known = frozenset(self._spellings) | frozenset(shorthand())
         self._functional = frozenset(map(fold, language.function_words))
+        pairs = [phrase.split(" ") for phrase in language.ask_phrases if phrase.count(" ") == 1]
+        self._asks_behind = _others((first, second) for first, second in pairs)
+        self._asks_before = _others((second, first) for first, second in pairs)
         self._nearby: dict[str, tuple[str, ...]] = {}
         self._good: dict[str, bool] = {}
 
@@ -108,10 +127,14 @@ class Mender:
         A good word stays unless a neighbour makes another of it, and a `named` one,
         typed with a capital, unless that makes a name.
         """
+        if ask := self._completed_ask(spot):
+            return ask
         if self._stands(spot):
             return None
         standing = self._standing(spot)
-        anywhere = standing.unheard or (not spot.good and len(fold(spot.word)) > _HARDLY_A_WORD)
+        anywhere = standing.unheard or (
+            not spot.good and (len(fold(spot.word)) > _HARDLY_A_WORD or not is_syllable(spot.word))
+        )
         weighed = (
             (self._weigh(spot, standing, reading), reading.marked)
             for reading in self.candidates(spot.word, spot.left, spot.right, alone=anywhere)
@@ -119,6 +142,36 @@ class Mender:
         )
         likely = [(cost, word) for cost, word in weighed if cost is not None]
         return min(likely)[1] if likely else None
+
+    def _completed_ask(self, spot: Spot) -> str | None:
+        """The syllable that a word beside the other one of an ask is a slip of: "vì so", "bo nhiêu", "có phi"."""
+        left, right = spot.left, spot.right
+        behind = self._asks_behind.get(left.marked, ()) if left else ()
+        before = self._asks_before.get(right.marked, ()) if right and not right.pause else ()
+        pairs = (left and f"{left.marked} {spot.word}", right and f"{spot.word} {right.marked}")
+        if any(pair in self._language.words for pair in pairs):
+            return None  # "ngày mai" is no "ngày mấy"
+        half_marked = self._is_half_marked(spot.word, left, right)
+        return self._lost(spot._replace(left=None), behind, half_marked=half_marked) or self._lost(
+            spot._replace(right=None), before, half_marked=half_marked
+        )
+
+    def _lost(self, spot: Spot, asks: Sequence[str], *, half_marked: bool) -> str | None:
+        """Of the syllables that make an ask with one neighbour, the one that a word is a slip of.
+
+        None where it could be several, where that word was left without marks as all are, where it has to do with
+        its other neighbour ("so với"), or means something by itself; what only ever asks is preferred to both.
+        """
+        word = spot.word
+        if not asks or word in asks or len(word) < _HARDLY_A_WORD or (spot.good and not half_marked):
+            return None
+        alike = (ask for ask in asks if fold(ask) != fold(word) and fold(ask)[0] == fold(word)[0])
+        near = [(cost, ask) for ask in alike if (cost := slip_cost(word, ask)) and cost <= ALONE_LIMIT]
+        if len(near) != 1 or (near[0][1] != _ONLY_ASKS and self._stands(spot)):
+            return None
+        completing = self._language.lookalikes["completing"]
+        ask = near[0][1]
+        return ask if word not in self._language.words or fold(ask) in completing else None
 
     def _is_of_name(self, spot: Spot, reading: Reading) -> bool:
         """Whether a reading makes a name with a neighbour: "Thượng" and "Hạ" are no slips for another place."""
@@ -149,7 +202,8 @@ class Mender:
             return None
         if spot.named and not told and is_syllable(spot.word):
             return None
-        if standing.turns and (paired < 2 or reading.cost > SOUND + MARKS):  # noqa: PLR2004  within a name
+        named = spot.named and self._is_of_name(spot, reading)
+        if standing.turns and not named and (paired < _WITHIN or reading.cost > SOUND + MARKS):
             return None
         cost = reading.cost - _NEIGHBOUR_BONUS * paired - _TOLD_BONUS * told
         # what could be a syllable may be somebody's name; only a function word is taken out of it unasked
@@ -157,7 +211,22 @@ class Mender:
         if cost > (ALONE_LIMIT if paired or functional or not is_syllable(spot.word) else MARKS):
             return None
         common = reading.marked in self._learned.common
-        return cost - _COMMON_BONUS * common + oddness(spot.word, reading.marked)
+        narrows = (
+            fold(reading.marked) in self._language.restrictive_bare
+        )  # "nm" may be "nam" as well as "năm"
+        cost -= _COMMON_BONUS * common + _FUNCTIONAL_BONUS * (functional and not narrows)
+        cost -= _TITLED_BONUS * (self._is_title(reading, spot) and not paired)
+        return cost + oddness(spot.word, reading.marked)
+
+    def _is_title(self, reading: Reading, spot: Spot) -> bool:
+        """Whether a reading is what a person is called by before their name, and what was typed cannot be spelled: "ôg Mạ Dì Sơn"."""
+        behind = spot.right
+        return (
+            behind is not None
+            and behind.is_capitalized
+            and not is_syllable(spot.word)
+            and bool(self._language.honorifics.at([_token(reading.marked)], 0))
+        )
 
     def _told(self, spot: Spot, standing: _Standing, reading: Reading) -> int:
         """With how many neighbours the store has a reading, or has what is counted behind one that asks how many."""
@@ -206,7 +275,7 @@ class Mender:
 
     def _counts(self, left: Token | None, word: str, right: Token | None) -> bool:
         """Whether a word asks how many there are of what stands behind it."""
-        asks = self._language.asks.at([Token(word, word, fold(word))], 0)
+        asks = self._language.asks.at([_token(word)], 0)
         if right is None or not any(found.meaning == "how_many" for found in asks):
             return False
         known = self._learned.beside(None, left, word, right)
