@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.near_misses.acts import leaves_a_word_out
 from knowledge.near_misses.dues import is_not_yet_finished, is_only_due
-from knowledge.near_misses.pairing import has_any, telling, tells
+from knowledge.near_misses.pairing import has_any, names_another, telling, tells
 from knowledge.near_misses.steps import is_only_considered, is_only_put_forward
 from knowledge.reading.evidence import View, Word, cut_words, facet_words
 from knowledge.reading.understanding import EACH, Claim, Understanding
@@ -93,8 +93,8 @@ def is_told_as_so(understanding: Understanding, view: View) -> bool:
         or _leaves_out_only(understanding, told)
         or _is_placed_nowhere(understanding, told)
         or (view.fact.kind == "date" and _is_up_to_then(understanding, told))
-        or _is_of_another(understanding, told, "ranks")
-        or _is_of_another(understanding, (*told, *_period_of(view)), "parts_of_a_day")
+        or names_another(understanding.tokens, told, "ranks")
+        or names_another(understanding.tokens, (*told, *_period_of(view)), "parts_of_a_day")
     )
 
 
@@ -134,15 +134,6 @@ def _period_of(view: View) -> Sequence[Token]:
     """What the time is called that a fact is of."""
     period = view.fact.period
     return read_known((period.label if period else None) or "")
-
-
-def _is_of_another(understanding: Understanding, told: Sequence[Token], kind: str) -> bool:
-    """Whether a question and a sentence have different words of a kind: "sáng" and "chiều", "đại tá" and "trung tá"."""
-    asked, given = (
-        {word for word in telling(kind) if has_any(tokens, (word,))}
-        for tokens in (understanding.tokens, told)
-    )
-    return bool(asked and given) and asked.isdisjoint(given)
 
 
 def _is_of_some_months(understanding: Understanding, view: View) -> bool:

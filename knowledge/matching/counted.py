@@ -28,7 +28,7 @@ from knowledge.text.units import (
 )
 from knowledge.text.vietnamese import fold, marks_agree
 
-_COMMUNE_LEVEL, _PERSONS = 3, "nguoi"
+_COMMUNE_LEVEL = 3
 
 
 def counted_by(case: Case, view: View, whole: View | None) -> list[tuple[str, ...]]:
@@ -158,7 +158,7 @@ class _Counted:
 
     def _counts_persons(self) -> bool:
         """Whether the figure is of persons, who are no things: no members are the "đội" that they are in."""
-        return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.unit or "")))
+        return any(unit.is_person for unit in units_of(words_of(self.fact.unit or "")))
 
     def _measures_or_counts_places(self) -> bool:
         """Whether the fact's figure is of places, or a size or sum: no households are square metres."""

@@ -11,11 +11,12 @@ from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.understanding import EACH, OF_A_WHOLE
 from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.counting import PERSONS
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import normalize
 
 _EVERY, _THERE_IS = ("mỗi", "hằng", "hàng"), "có"
-_PERSON, _PERSONS = frozenset(["người"]), "nguoi"
+_PERSON = frozenset(["người"])
 _AFTER, _BEFORE = "sau", "trước"
 _OF_EXAMS = ("%", "điểm")
 _LAST_DAY, _FOR = (12, 31), "để"
@@ -26,7 +27,7 @@ _BETWEEN = 2
 _NOT_SO = 2
 """The syllables of a bare negation, at most: "không phải"."""
 _OF_AGE = "tuổi"
-_BROUGHT = ("nguoi", "ho", "phuong_tien")
+_BROUGHT = (PERSONS, "ho", "phuong_tien")
 """The classes of what can be brought to take part in something: persons, households, vehicles."""
 _ASKED = frozenset(
     "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading "
@@ -219,25 +220,20 @@ class Kindred:
 
     def _is_of_its_people(self, word: Word) -> bool:
         """Whether "người" before the subject's name says no more than whose the persons are that the fact tells of."""
-        if (
-            word.folded != _PERSONS
-            or not self.question.says(word.span, _PERSON)
-            or not any(
-                mention.start == word.end and self.fact.subject in mention.names
-                for mention in self.question.mentions
-            )
-        ):
+        of_subject = any(
+            mention.start == word.end and self.fact.subject in mention.names
+            for mention in self.question.mentions
+        )
+        if not of_subject or not self.question.says(word.span, _PERSON):
             return False
-        return any(unit.kind == _PERSONS for unit in units_of(words_of(self.fact.statement)))
+        return any(unit.is_person for unit in units_of(words_of(self.fact.statement)))
 
     def _are_called_by_the_topic(self, word: Word) -> bool:
         """Whether "người" stands before what the topic is called by, where the fact tells of persons in its stead: "người dôi dư"."""
-        if word.folded != _PERSONS or not self.question.says(word.span, _PERSON):
-            return False
-        if word.end not in self.case.hit.positions:
+        if word.end not in self.case.hit.positions or not self.question.says(word.span, _PERSON):
             return False
         told, behind = read_known(self.fact.statement), self.question.tokens[word.end]
-        units = [found for found in self.language.units.cover(told) if found.meaning.kind == _PERSONS]
+        units = [found for found in self.language.units.cover(told) if found.meaning.is_person]
         return any(told[one.end : one.end + 1] and behind.may_be(told[one.end].marked) for one in units)
 
     def _is_what_came_after(self, word: Word) -> bool:

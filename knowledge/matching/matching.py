@@ -257,8 +257,7 @@ class _Search:
 
     def _goes_from_one_to_another(self) -> bool:
         """Whether one place is where another's come from or go to, and not asked about beside it: "X … cán bộ từ Y", "X … của Y"."""
-        ways = self.language.directions.cover(self.u.tokens)
-        ends = {found.end for found in ways if found.meaning != "through"}
+        ends = {way.end for way in self.u.ways}
         return any(
             (one.start in ends or (other.end < one.start and self.u.tokens[one.start - 1].may_be(_OF)))
             and not are_beside(self.u, one.span, other.span, self.language)

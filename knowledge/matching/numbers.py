@@ -25,7 +25,6 @@ from knowledge.text.vietnamese import has_marks
 
 _FROM = ("từ", "tu")
 _MONTH, _LATE, _UP_TO, _LATE_FROM = "tháng", ("cuối", "hết"), ("đến", "tới"), 25
-_PERSONS = "nguoi"
 _PER_CENT = frozenset(["phần trăm"])
 
 
@@ -108,9 +107,7 @@ def _counts_persons(case: Case, view: View, token: Token) -> bool:
     """Whether a number is of persons, and the fact lists what are none: of three who were punished are not the three reasons told."""
     tokens = case.question.tokens
     unit = language().units.longest(tokens, tokens.index(token) + 1)
-    if unit is None or all(
-        one.kind != _PERSONS for one in units_of(tuple(tokens[at].marked for at in unit.span))
-    ):
+    if unit is None or not any(one.is_person for one in units_of([tokens[at].marked for at in unit.span])):
         return False
     first = view.fact.items[0]
     return not (first[:1].isupper() or view.items[0] or _begins_with_person(first))
@@ -119,9 +116,7 @@ def _counts_persons(case: Case, view: View, token: Token) -> bool:
 def _begins_with_person(item: str) -> bool:
     """Whether what is listed is called by a word for persons; "vi phạm" only looks as if it began with "vị"."""
     found = language().units.at(words := read_known(item), 0)
-    return any(
-        one.meaning.kind == _PERSONS and (len(one.span) > 1 or has_marks(words[0].marked)) for one in found
-    )
+    return any(one.meaning.is_person and (len(one.span) > 1 or has_marks(words[0].marked)) for one in found)
 
 
 def _measures_otherwise(case: Case, view: View, token: Token) -> bool:

@@ -22,7 +22,7 @@ from knowledge.text.vietnamese import marks_agree, normalize
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
-_PERSONS, _PERSON = "nguoi", "người"
+_PERSON = "người"
 _WHOSE = ("của", "thuộc")
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
@@ -139,8 +139,10 @@ def counts_off_persons(fact: Fact, lexicon: Lexicon) -> bool:
     """Whether a fact counts persons and names each, be they names of nobody who is known: "2 mẹ …: Phạm Thị Lịch và …"."""
     if fact.kind != "count" or not fact.items or fact.number != len(fact.items):
         return False
-    kinds = {unit.kind for unit in units_of(words_of(fact.unit or ""))}
-    if (kinds and _PERSONS not in kinds) or (fact.unit or "").lower() in lexicon.language.place_levels:
+    units = units_of(words_of(fact.unit or ""))
+    if (units and not any(unit.is_person for unit in units)) or (
+        fact.unit or ""
+    ).lower() in lexicon.language.place_levels:
         return False
     return all(map(_is_called_in_full, fact.items)) and not any(map(lexicon.name_called, fact.items))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.pairing import Pairing, has_any, names_another
 from knowledge.reading.evidence import Word
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
@@ -100,10 +100,7 @@ def _is_said_otherwise(acts: Sequence[Found[str]], pairing: Pairing) -> bool:
 
 def is_another_oversight(pairing: Pairing) -> bool:
     """Whether one way of looking into things is asked of, and another told: "giám sát" and "kiểm tra"."""
-    words = telling("overseeing")
-    asked = {word for word in words if has_any(pairing.question.tokens, (word,))}
-    told = {word for word in words if pairing.view.weak.has(word)} if asked else set()
-    return bool(told) and asked.isdisjoint(told)
+    return names_another(pairing.question.tokens, pairing.told, "overseeing")
 
 
 def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:

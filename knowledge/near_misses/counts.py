@@ -17,6 +17,7 @@ from knowledge.near_misses.pairing import (
 )
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
+from knowledge.text.counting import PERSONS
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.units import units_of
@@ -31,7 +32,7 @@ _FOR, _DOING_REACH = "để", 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _DOERS = frozenset(
     [
-        "nguoi",
+        PERSONS,
         "ho",
         "to_chuc",
         "to_chuc_dang",

@@ -14,7 +14,6 @@ from knowledge.text.vietnamese import marks_agree
 
 _VERB = 2
 """The syllables of a verb, at most."""
-_PERSONS = "nguoi"
 
 
 def is_done_by_another(pairing: Pairing) -> bool:
@@ -169,7 +168,7 @@ def _is_in(one: str, other: str, lexicon: Lexicon) -> bool:
 
 
 def _is_person(tokens: Sequence[Token]) -> bool:
-    return any(unit.kind == _PERSONS for unit in units_of([token.marked for token in tokens]))
+    return any(unit.is_person for unit in units_of([token.marked for token in tokens]))
 
 
 def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -109,9 +109,8 @@ def _sides(tokens: Sequence[Token], stops: frozenset[int]) -> list[str | None]:
 
 def _ends_of_moves(question: Understanding) -> list[_End]:
     """What a question puts at the ends of ways on which somebody is moved, or which it tells both ends of; nothing where it goes both ways."""
-    data, tokens = language(), question.tokens
-    ways = {found.meaning for found in data.directions.cover(tokens)} - {"through"}
-    if not ways or not (len(ways) > 1 or data.moving.found_in(tokens)):
+    sides = {way.meaning for way in question.ways}
+    if not sides or not (len(sides) > 1 or language().moving.found_in(question.tokens)):
         return []
     ends = question.once(_ends_said)
     put = {(end.side, end.names or end.words) for end in ends}
@@ -120,10 +119,10 @@ def _ends_of_moves(question: Understanding) -> list[_End]:
 
 def _ends_said(question: Understanding) -> list[_End]:
     """What a question puts at the ends of ways; nothing of what it is "về" (about)."""
-    data, tokens = language(), question.tokens
-    if not data.directions.found_in(tokens):
+    tokens = question.tokens
+    if not question.ways:
         return []
-    about = {found.end for found in data.source_words.everywhere(tokens)}
+    about = {found.end for found in language().source_words.everywhere(tokens)}
     asking = {at for at, role in enumerate(question.roles) if (role or "").startswith("ask:")}
     paused = {at for at, token in enumerate(tokens) if token.pause}
     return list(_put_at(question, _sides(tokens, frozenset(asking | paused | about))))
@@ -148,7 +147,6 @@ def _goes_somewhere(marker: Token) -> bool:
 
 def _right_behind(question: Understanding) -> set[int]:
     """Where something stands right behind "từ", "về" and the like, be it after the kind of place that it is."""
-    data, tokens = language(), question.tokens
-    ends = {found.end for found in data.directions.cover(tokens) if found.meaning != "through"}
-    kinds = {found.end for end in ends if (found := data.place_types.longest(tokens, end))}
-    return ends | kinds
+    ends = {way.end for way in question.ways}
+    places = language().place_types
+    return ends | {kind.end for end in ends if (kind := places.longest(question.tokens, end))}

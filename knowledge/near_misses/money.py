@@ -11,7 +11,6 @@ from knowledge.text.units import is_money, is_paid_for_each
 _GOT, _SELLS = "được", "bán"
 _LONGEST_FEE, _LONGEST_VERB, _LONGEST_SUM = 3, 2, 4
 """So many syllables have the names of fees, the verbs of paying and the words for sums, at most."""
-_PERSONS = "nguoi"
 
 
 def is_no_money(pairing: Pairing) -> bool:
@@ -57,7 +56,7 @@ def is_of_some_people(pairing: Pairing) -> bool:
     ):
         return False
     groups = (found.meaning for found in language().units.cover(pairing.told))
-    return any(unit.kind == _PERSONS and unit.group is not None for unit in groups)
+    return any(unit.is_some_people for unit in groups)
 
 
 def is_no_cost(pairing: Pairing) -> bool:

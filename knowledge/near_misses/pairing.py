@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,16 +98,35 @@ def are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
     )
 
 
-def stands_in(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    """Whether some words stand in a question, one behind the other, with marks or without."""
+def starts_of(words: Sequence[str], tokens: Sequence[Token]) -> Iterator[int]:
+    """Where some words stand in a text, one behind the other; marks may be left out in the text."""
     size = len(words)
-    return any(
-        all(map(marks_agree, (token.marked for token in tokens[at : at + size]), words))
-        for at in range(len(tokens) - size + 1)
-    )
+    for at in range(len(tokens) - size + 1):
+        if all(map(marks_agree, (token.marked for token in tokens[at : at + size]), words)):
+            yield at
+
+
+def stands_in(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Whether some words stand in a text, one behind the other; marks may be left out in the text."""
+    return next(starts_of(words, tokens), None) is not None
 
 
 def has_any(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
-    """Whether any of some phrases stands in a question, with marks or without."""
+    """Whether any of some phrases stands in a text, with marks or without."""
+    return next(_found(tokens, phrases), None) is not None
+
+
+def names_another(asked: Sequence[Token], told: Sequence[Token], kind: str) -> bool:
+    """Whether a question and a text have different words of a kind: "sáng" and "chiều", "đại tá" and "trung tá"."""
+    sought = set(_found(asked, telling(kind)))
+    given = set(_found(told, telling(kind))) if sought else set()
+    return bool(given) and sought.isdisjoint(given)
+
+
+def _found(tokens: Sequence[Token], phrases: Iterable[str]) -> Iterator[str]:
+    """Those of some phrases that stand in a text, with marks or without."""
     syllables = {token.folded for token in tokens}
-    return any(fold(words[0]) in syllables and stands_in(tokens, words) for words in map(words_of, phrases))
+    for phrase in phrases:
+        words = words_of(phrase)
+        if fold(words[0]) in syllables and stands_in(tokens, words):
+            yield phrase

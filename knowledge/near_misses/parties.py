@@ -319,11 +319,12 @@ def _ends_a_word(tokens: Sequence[Token], verb: range, language: Language) -> bo
     """Whether what may be a verb is but the end of a longer word: "nhân" of "nạn nhân" is no "nhận"."""
     if len(verb) > 1 or not verb.start:
         return False
-    bare = not any(has_marks(token.typed) for token in tokens)  # "Quan giao" among marks is no "quản giáo"
-    return any(
-        found.end == verb.stop and (bare or stands_in_full(found, tokens))
-        for found in language.compounds.at(tokens, verb.start - 1)
-    )
+    ending = [one for one in language.compounds.at(tokens, verb.start - 1) if one.end == verb.stop]
+    if any(stands_in_full(one, tokens) for one in ending):
+        return True
+    return bool(ending) and not any(
+        has_marks(token.typed) for token in tokens
+    )  # among marks "Quan giao" is no "quản giáo"
 
 
 def _before_tenses(tokens: Sequence[Token], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.pairing import Pairing, stands_in, starts_of, telling
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
@@ -12,7 +12,7 @@ from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.units import kinds_of_places
-from knowledge.text.vietnamese import fold, marks_agree
+from knowledge.text.vietnamese import fold
 
 _CALLED = 8
 """So many syllables has what somebody or a body is called, at most: "trung tâm phục vụ hành chính công | tỉnh X"."""
@@ -33,7 +33,7 @@ def is_of_those_below(pairing: Pairing) -> bool:
             for name in mention.names
             for level in levels.get(pairing.lexicon.names[name].type or "", ())
         }
-        kinds = {*_kinds_behind(head, told), *(below if _stands(head, told) else ())}
+        kinds = {*_kinds_behind(head, told), *(below if stands_in(told, head) else ())}
         if own and kinds and all(min(levels[kind]) > max(own) for kind in kinds):
             return True
     return False
@@ -71,40 +71,22 @@ def _heads_of_places(question: Understanding) -> list[tuple[tuple[str, ...], Men
 def _is_of(head: Sequence[str], mention: Mention, question: Understanding) -> bool:
     """Whether a head and what belongs to it stand right before a name."""
     tokens, start = question.tokens, max(0, mention.start - _CALLED)
+    at = next(starts_of(head, tokens[start : mention.start]), None)
+    if at is None or tokens[mention.start].pause:
+        return False
     apart = (*telling("placing"), *telling("tenses"), *telling("passive"))
-    for at in range(start, mention.start - len(head) + 1):
-        if _says(tokens[at : at + len(head)], head):
-            between = range(at + len(head), mention.start)
-            return (
-                not any(
-                    tokens[i].pause
-                    or tokens[i].may_be(*apart)
-                    or (question.roles[i] or "").startswith(("ask", "name"))
-                    for i in between
-                )
-                and not tokens[mention.start].pause
-            )
-    return False
-
-
-def _stands(head: Sequence[str], told: Sequence[Token]) -> bool:
-    return any(_says(told[at : at + len(head)], head) for at in range(len(told)))
+    return not any(
+        tokens[i].pause or tokens[i].may_be(*apart) or (question.roles[i] or "").startswith(("ask", "name"))
+        for i in range(start + at + len(head), mention.start)
+    )
 
 
 def _kinds_behind(head: Sequence[str], told: Sequence[Token]) -> set[str]:
     """The kinds of places that stand behind a head, before it is said where: "cán bộ, công chức | cấp xã"."""
     found, stops = set[str](), telling("placing")
-    for at in range(len(told)):
-        if not _says(told[at : at + len(head)], head):
-            continue
+    for at in starts_of(head, told):
         start = at + len(head)
         end = next((i for i in range(start, len(told)) if told[i].marked in stops), len(told))
         near = told[start : min(end, start + _CALLED)]
         found.update(one.meaning for one in language().place_types.cover(near) if stands_in_full(one, near))
     return found
-
-
-def _says(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    return len(tokens) == len(words) and all(
-        marks_agree(token.marked, word) for token, word in zip(tokens, words, strict=True)
-    )

@@ -10,7 +10,7 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.units import compatible, is_known_for, units_of
 
-_PERSONS, _LONGEST_GROUP = "nguoi", 4
+_LONGEST_GROUP = 4
 _OF_BODIES = (("nhân", "dân"), ("dân",))
 """Words for the people that stand in what bodies are called: "ủy ban nhân dân"."""
 
@@ -42,7 +42,7 @@ def is_share_of_others(pairing: Pairing) -> bool:
     if not question.may_be(places[0], frozenset(telling("anybody"))):
         return False
     unsaid = (words for words in map(words_of, fact.facets) if not stands_in(question.tokens, words[:1]))
-    return any(one.kind == _PERSONS and one.group is not None for words in unsaid for one in units_of(words))
+    return any(one.is_some_people for words in unsaid for one in units_of(words))
 
 
 def is_share_of_some_people(pairing: Pairing) -> bool:
@@ -53,13 +53,13 @@ def is_share_of_some_people(pairing: Pairing) -> bool:
     behind = pairing.told[pairing.figure + 1 : pairing.figure + 1 + _LONGEST_GROUP]
     told = tuple(token.marked for token in takewhile(lambda token: not token.pause, behind))
     groups = [told[:size] for size in range(len(told), 0, -1)]
-    named = next((one for one in groups if any(unit.kind == _PERSONS for unit in units_of(one))), ())
+    named = next((one for one in groups if any(unit.is_person for unit in units_of(one))), ())
     civil = language().kindred["civil"]
     if not any(stands_in(question.tokens, one) for one in map(words_of, civil) if one[-2:] not in _OF_BODIES):
         return False
     if not named or not civil.isdisjoint((" ".join(named), named[0])) or stands_in(question.tokens, named):
         return False
-    return any(unit.kind == _PERSONS and unit.group is not None for unit in units_of(named))
+    return any(unit.is_some_people for unit in units_of(named))
 
 
 def _whose(question: Understanding) -> list[int]:

@@ -16,7 +16,7 @@ from knowledge.text.units import counts_thousands, units_of
 from knowledge.text.vietnamese import fold, has_marks, marks_agree
 
 _TAKEN_OVER = "context"
-_MONEY, _PERSONS, _WHY, _AGAIN = "tien", "nguoi", "sao", "lại"
+_MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
@@ -240,7 +240,7 @@ class AskReader:
         if not at or self.roles[at - 1] != "ask:how_many" or self.tokens[at].pause:
             return False
         counted = self.language.units.at(self.tokens, at)
-        if not any(found.end == end and found.meaning.kind == _PERSONS for found in counted):
+        if not any(found.end == end and found.meaning.is_person for found in counted):
             return False
         behind = range(end, len(self.tokens))
         fillers = {i for found in self.language.harmless.cover(self.tokens) for i in found.span}

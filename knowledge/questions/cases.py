@@ -88,8 +88,7 @@ class Asked:
     @cached_property
     def ends(self) -> dict[int, str]:
         """Where the ends of ways are told, behind "từ" ("source") or "về", "lên" ("target")."""
-        found = self.lexicon.language.directions.cover(self.question.tokens)
-        return {one.end: one.meaning for one in found if one.meaning != "through"}
+        return {way.end: way.meaning for way in self.question.ways}
 
     @cached_property
     def bonds(self) -> Bonds:

@@ -83,8 +83,6 @@ class Siblings:
         To what is yet to come nothing has been done.
         """
         foretold = question.future or question.plans
-        ways = self.lexicon.language.directions.everywhere(question.tokens)
-        goes = any(found.meaning != "through" for found in ways)
         return frozenset(
             word.bounds
             for word in words
@@ -94,7 +92,7 @@ class Siblings:
                     self.are_told_of_one_part(one)
                     or self.narrows_others(one)
                     or (not foretold and self.is_done_to_some(one))
-                    or (not goes and self.is_an_end_of_some(one))
+                    or (not question.ways and self.is_an_end_of_some(one))
                 )
                 for one in (word, *word.inner)
             )

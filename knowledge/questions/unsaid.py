@@ -13,7 +13,7 @@ from knowledge.text.language import language
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold
 
-_PERSONS, _TIME, _BEFORE = "nguoi", "thoi_gian", "trước"
+_TIME, _BEFORE = "thoi_gian", "trước"
 
 
 def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question: Said) -> list[str]:
@@ -111,7 +111,7 @@ def _are_others_beside_them(facet: str, view: View, question: Said) -> bool:
 
 
 def _are_persons(words: Sequence[str]) -> bool:
-    return any(unit.kind == _PERSONS and unit.group is not None for unit in units_of(words))
+    return any(unit.is_some_people for unit in units_of(words))
 
 
 def _stands_beside(head: str, unit: Sequence[str], view: View) -> bool:

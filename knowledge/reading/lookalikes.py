@@ -13,8 +13,8 @@ from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import has_marks
 
-_PERSONS, _LONGEST_UNIT = "nguoi", 4
-"""The class in which persons are counted, and in how many syllables at the most."""
+_LONGEST_UNIT = 4
+"""So many syllables has what persons are counted in, at most."""
 
 
 def misplaced(tokens: Sequence[Token], named: AbstractSet[int], language: Language) -> frozenset[int]:
@@ -60,7 +60,7 @@ def hides_narrowing(
     if typed not in language.restrictive_words or found.meaning.startswith(f"{typed} "):
         return False
     return not unmarked or any(
-        one.end == found.start and one.meaning.kind == _PERSONS
+        one.end == found.start and one.meaning.is_person
         for at in range(max(0, found.start - _LONGEST_UNIT), found.start)
         for one in language.units.at(tokens, at)
     )

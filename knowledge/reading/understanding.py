@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypedDict, TypeVar
 from knowledge.reading.linking import Mention, Stranger
 from knowledge.text.language import SmallTalk, language
 from knowledge.text.periods import Time
+from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, has_marks
 
@@ -259,6 +260,11 @@ class Understanding:
     def names(self) -> list[str]:
         """The names spoken of, each once."""
         return list(dict.fromkeys(name for mention in self.mentions for name in mention.names))
+
+    @cached_property
+    def ways(self) -> list[Found[str]]:
+        """Where it says "từ" (a "source") or "về", "lên" (a "target"); not "qua", where a way only leads through."""
+        return [found for found in language().directions.cover(self.tokens) if found.meaning != "through"]
 
     def is_bare(self, positions: Iterable[int]) -> bool:
         """Whether the words at some positions have no marks, as the whole question was typed, and so may be others."""

@@ -130,13 +130,12 @@ def _ends_of_ways(understanding: Understanding, lexicon: Lexicon) -> set[int]:
         (at for hit in understanding.hits for at in hit.positions), default=len(understanding.tokens)
     )
     return {
-        found.end
-        for found in language.directions.cover(tokens)
-        if found.meaning != "through"
-        and spoken < found.start
-        and understanding.roles[found.start - 1] is None
-        and found.start not in about
-        and not any(token.pause for token in tokens[found.end : found.end + 1])
+        way.end
+        for way in understanding.ways
+        if spoken < way.start
+        and understanding.roles[way.start - 1] is None
+        and way.start not in about
+        and not any(token.pause for token in tokens[way.end : way.end + 1])
     }
 
 

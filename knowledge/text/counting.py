@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+PERSONS = "nguoi"
+"""The class of persons."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -13,6 +16,16 @@ class Unit:
 
     kind: str
     group: int | None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether persons are counted, of whatever group."""
+        return self.kind == PERSONS
+
+    @property
+    def is_some_people(self) -> bool:
+        """Whether persons of one group are counted, and not just anybody: "công nhân", no "người"."""
+        return self.kind == PERSONS and self.group is not None
 
 
 def units_by_word(content: dict[str, Any]) -> Iterator[tuple[str, Unit]]:

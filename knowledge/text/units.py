@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import eq
 
 from knowledge.text.abbreviations import read_known, words_of
-from knowledge.text.counting import Unit
+from knowledge.text.counting import PERSONS, Unit
 from knowledge.text.language import language
 from knowledge.text.vietnamese import fold, has_marks, marks_agree
 
@@ -16,7 +16,7 @@ _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
 _TURN = "lượt"
 _THOUSAND = ("nghìn", "ngàn")
-_PERSONS, _OF_PERSONS = "nguoi", ("nguoi", "luot", "luot_nguoi", "tien")
+_OF_PERSONS = (PERSONS, "luot", "luot_nguoi", "tien")
 """The class of persons, and those of what stands before them where they are counted: "lượt", "nghìn"."""
 _MONEY = ("tien", "tien_tren_don_vi")
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
@@ -212,7 +212,7 @@ def _things_in(unit: str) -> tuple[Unit, ...]:
     head = {one.meaning.kind for one in language().units.at(read_known(unit), 0)}
     if not head or head.intersection(_OF_PERSONS) or "," in unit:
         return found
-    return tuple(one for one in found if one.kind != _PERSONS)
+    return tuple(one for one in found if not one.is_person)
 
 
 @lru_cache(maxsize=10_000)
