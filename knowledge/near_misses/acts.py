@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, has_any, names_another
+from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import Word
+from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.phrases import Found, stands_in_full
@@ -80,13 +82,17 @@ def _is_said(act: str, question: Sequence[Token]) -> bool:
     return any(marks_agree(token.marked, verb) for token in question)
 
 
+def _asks_amount_of_what_is_there(question: Understanding) -> bool:
+    """Whether it is asked how many there are, and of nothing that was taken away."""
+    return question.asks_amount and not language().removing.found_in(question.tokens)
+
+
+@where(_asks_amount_of_what_is_there)
 def counts_what_is_gone(pairing: Pairing) -> bool:
     """Whether a figure is told of what was taken away, of which the question says nothing: "xóa thêm 9 điểm chợ", "9 điểm chợ được xóa"."""
-    if not pairing.question.asks_amount:
-        return False
-    told, removing = pairing.told, language().removing
-    acts = [found for found in removing.cover(told) if stands_in_full(found, told)]
-    if not acts or removing.cover(pairing.question.tokens) or _is_said_otherwise(acts, pairing):
+    told = pairing.told
+    acts = [found for found in language().removing.cover(told) if stands_in_full(found, told)]
+    if not acts or _is_said_otherwise(acts, pairing):
         return False
     places = [at for at, token in enumerate(told) if token.number == pairing.fact.number]
     return any(_is_done_to(found, at, told) for found in acts for at in places)
@@ -98,6 +104,7 @@ def _is_said_otherwise(acts: Sequence[Found[str]], pairing: Pairing) -> bool:
     return any(has_any(pairing.question.tokens, group) for group in groups)
 
 
+@where(says("overseeing"))
 def is_another_oversight(pairing: Pairing) -> bool:
     """Whether one way of looking into things is asked of, and another told: "giám sát" and "kiểm tra"."""
     return names_another(pairing.question.tokens, pairing.told, "overseeing")
@@ -112,21 +119,23 @@ def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:
     return near and not any(told[at].pause for at in (*between, max(act.start, figure)))
 
 
+def _acts_timed(question: Understanding) -> list[Found[str]]:
+    """The acts of which it is asked when they were done."""
+    if question.ask != "when":
+        return []
+    acts = language().acts.cover(question.tokens)
+    return [act for act in acts if question.unmarked or stands_in_full(act, question.tokens)]
+
+
+@where(_acts_timed)
 def is_day_of_another_act(pairing: Pairing) -> bool:
     """Whether it is asked when something was done, and the day is that of a facet that the question says nothing of: "xây khi nào", "bàn giao"."""
     question, told = pairing.question, pairing.told
-    if question.ask != "when" or not pairing.fact.facets:
-        return False
-    acts = [
-        act
-        for act in language().acts.cover(question.tokens)
-        if question.unmarked or stands_in_full(act, question.tokens)
-    ]
-    if not acts:
+    if not pairing.fact.facets:
         return False
     words = [word for words in pairing.view.facet_words for word in words]
     alike = {fold(one) for word in words for one in (word.text, *word.synonyms)}
     asked = f" {' '.join(token.folded for token in question.tokens)} "
     if any(f" {one} " in asked for one in alike):
         return False
-    return not any(_is_said(act.meaning, told) for act in acts)
+    return not any(_is_said(act.meaning, told) for act in question.once(_acts_timed))

@@ -15,6 +15,7 @@ from knowledge.near_misses.pairing import (
     telling,
     tells,
 )
+from knowledge.near_misses.rules import Rule, has_asks_for, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
@@ -24,6 +25,7 @@ from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold, marks_agree
 
 _THERE_ARE = "có"
+_AGES = ("grown", "young")
 _VERB = (1, 2, 3, 4)
 """The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
@@ -53,12 +55,13 @@ _QUOTING = ('"', "“", "«")
 _GOT, _ALSO_GOT = "nhận", "được"
 
 
+@where(has_asks_for("how_many"))
 def counts_where_it_is_done(pairing: Pairing) -> bool:
     """Whether it is asked how much somebody did, and the fact counts who does it or where: "thu bao nhiêu", "36 điểm thu"."""
     question = pairing.question
     if question.counted_units:
         return _counts_who_does_it(pairing)
-    asked = next(iter(question.where_asks("how_many")), 0)
+    asked = question.where_asks("how_many")[0]
     done = question.tokens[asked - 1].marked if asked else ""
     head, _, act = (pairing.fact.unit or "").rpartition(" ")
     return bool(head) and marks_agree(done, act) and head in language().kindred["doers_and_sites"]
@@ -67,7 +70,7 @@ def counts_where_it_is_done(pairing: Pairing) -> bool:
 def _counts_who_does_it(pairing: Pairing) -> bool:
     """Whether it is asked to how many a named body does something, and those are counted who do it for a body: "X thu (của) bao nhiêu người", "118 nhân viên thu"."""
     question, told = pairing.question, pairing.told
-    at = next(iter(question.where_asks("how_many")), 0) - 1
+    at = question.where_asks("how_many")[0] - 1
     at -= at > 0 and question.tokens[at].may_be(*telling("whose_or_where"))
     if at < 1 or not any(mention.end == at for mention in question.mentions):
         return False
@@ -79,15 +82,19 @@ def _counts_who_does_it(pairing: Pairing) -> bool:
     return marks_agree(question.tokens[at].marked, told[verb].marked)
 
 
+def _asks_how_to_do(question: Understanding) -> bool:
+    """Whether a word of doing or of means stands in a question that asks for no amount."""
+    return not question.asks_amount and (
+        has_word(question.tokens, "means") or has_word(question.tokens, "doing")
+    )
+
+
+@where(_asks_how_to_do)
 def tells_no_doing(pairing: Pairing) -> bool:
     """Whether it is asked what somebody does, or how to do it, and the fact gives a figure: "làm gì để giảm tai nạn"."""
     question = pairing.question
-    if question.asks_amount:
-        return False
     if has_word(question.tokens, "means") and has_any(question.tokens, telling("means_asked")):
         return True
-    if not has_word(question.tokens, "doing"):
-        return False
     doing, of_which, what = telling("doing"), telling("of_what_is_done"), telling("what_or_how")
     for at, token in enumerate(question.tokens):
         if (
@@ -106,39 +113,42 @@ def tells_no_doing(pairing: Pairing) -> bool:
     return False
 
 
+def _counts_people(question: Understanding) -> bool:
+    """Whether it is asked how many people there are, and not how many of some."""
+    civil = [words_of(one) for one in language().kindred["civil"]] if question.counted_units else []
+    return any(
+        len(words) == len(unit) and all(map(marks_agree, unit, words))
+        for unit in question.counted_units
+        for words in civil
+    )
+
+
+@where(_counts_people)
 def counts_who_serves(pairing: Pairing) -> bool:
     """Whether the people are counted, and the fact counts soldiers, police or officials, if only in its sentence."""
-    units = pairing.question.counted_units
-    if not units:
-        return False
-    kindred = language().kindred
-    civil, serving = (list(map(words_of, kindred[kind])) for kind in ("civil", "serving"))
-    if not any(
-        all(map(marks_agree, unit, words)) for unit in units for words in civil if len(words) == len(unit)
-    ):
-        return False
+    serving = list(map(words_of, language().kindred["serving"]))
     counted = [token.marked for token in pairing.told[pairing.figure + 1 :]]
     unit = words_of(pairing.fact.unit or "")
     return any(one == tuple(text[: len(one)]) for one in serving for text in (counted, unit))
 
 
-def is_of_all_who_gave(pairing: Pairing) -> bool:
-    """Whether it is asked what the people gave, and the fact names no people: "vốn dân góp" is not all of it."""
-    question = pairing.question
-    if "contributing" not in question.kinds_said:
-        return False
-    return question.once(_asks_what_people_gave) and not _speaks_of_people(pairing)
-
-
 def _asks_what_people_gave(question: Understanding) -> bool:
     kindred = language().kindred
+    if "contributing" not in question.kinds_said:
+        return False
     given = (f"{who} {gave}" for who in kindred["civil"] for gave in kindred["contributing"])
     return has_any(question.once(asked_but_names), given)
 
 
-def is_got_by_others(pairing: Pairing) -> bool:
-    """Whether it is asked what the people got, and the fact speaks of no people."""
-    return pairing.question.once(_asks_what_people_got) and not _speaks_of_people(pairing)
+@where(_asks_what_people_gave)
+def is_of_all_who_gave(pairing: Pairing) -> bool:
+    """Whether it is asked what the people gave, and the fact names no people: "vốn dân góp" is not all of it."""
+    return not _speaks_of_people(pairing)
+
+
+def _asks_behind(tokens: Sequence[Token], at: int) -> bool:
+    behind = at + 1 + tokens[at + 1].may_be(_ALSO_GOT)
+    return behind < len(tokens) and any(marks_agree(tokens[behind].marked, word) for word in ("bao", "mấy"))
 
 
 def _asks_what_people_got(question: Understanding) -> bool:
@@ -153,9 +163,10 @@ def _asks_what_people_got(question: Understanding) -> bool:
     )
 
 
-def _asks_behind(tokens: Sequence[Token], at: int) -> bool:
-    behind = at + 1 + tokens[at + 1].may_be(_ALSO_GOT)
-    return behind < len(tokens) and any(marks_agree(tokens[behind].marked, word) for word in ("bao", "mấy"))
+@where(_asks_what_people_got)
+def is_got_by_others(pairing: Pairing) -> bool:
+    """Whether it is asked what the people got, and the fact speaks of no people."""
+    return not _speaks_of_people(pairing)
 
 
 def _speaks_of_people(pairing: Pairing) -> bool:
@@ -163,35 +174,48 @@ def _speaks_of_people(pairing: Pairing) -> bool:
     return any(passage.has_any(civil) for passage in (pairing.view.weak, pairing.view.strong))
 
 
+def _age_asked(question: Understanding) -> list[str]:
+    """The one age of which a question speaks; nothing where it speaks of both."""
+    asked = [age for age in _AGES if age in question.kinds_said]
+    return asked if len(asked) == 1 else []
+
+
+@where(_age_asked)
 def is_of_another_age(pairing: Pairing) -> bool:
     """Whether grown-ups are asked for, and the fact is of children, or the other way round."""
-    ages = "grown", "young"
-    asked = [age in pairing.question.kinds_said for age in ages]
-    if sum(asked) != 1:
-        return False
-    told = [pairing.view.facets.has_any(language().kindred[age]) for age in ages]
-    return asked != told and sum(told) == 1
+    told = [age for age in _AGES if pairing.view.facets.has_any(language().kindred[age])]
+    return len(told) == 1 and told != pairing.question.once(_age_asked)
 
 
+def _speaks_of_no_more(question: Understanding) -> bool:
+    return not has_word(question.tokens, "more")
+
+
+@where(_speaks_of_no_more)
 def came_on_top(pairing: Pairing) -> bool:
     """Whether it is asked how many there are, and the fact tells how many more there came to be: "có thêm 412 hộ được đóng điện"."""
     told, figure, tokens = pairing.told, pairing.figure, pairing.question.tokens
     before = tuple(token.marked for token in told[max(0, figure - 2) : figure])
-    if before != _THERE_ARE_MORE or has_word(tokens, "more"):
+    if before != _THERE_ARE_MORE:
         return False
     passive = telling("passive")
     behind = [token for token in told[figure + 1 :] if token.is_word and not token.may_be(*passive)]
     return not all(stands_in(tokens, (token.marked,)) for token in behind)
 
 
+def _asks_what_there_is(question: Understanding) -> bool:
+    """Whether it is asked how many there are, and of nothing mended."""
+    asked = question.where_asks("how_many")[:1]
+    there_are = any(
+        token.may_be(_THERE_ARE) for at in asked for token in question.tokens[max(0, at - 1) : at + 1]
+    )
+    return there_are and not has_any(question.tokens, telling("mending"))
+
+
+@where(_asks_what_there_is)
 def was_only_mended(pairing: Pairing) -> bool:
     """Whether it is asked how many there are, and the fact tells how many were mended, or made anew: "có bao nhiêu km đường", "cứng hóa 46 km"."""
-    tokens, asked = pairing.question.tokens, next(iter(pairing.question.where_asks("how_many")), None)
-    if asked is None or not any(token.may_be(_THERE_ARE) for token in tokens[max(0, asked - 1) : asked + 1]):
-        return False
-    mending = telling("mending")
-    if has_any(tokens, mending):
-        return False
+    tokens, mending = pairing.question.tokens, telling("mending")
     before = _but_adverbs(pairing.told[: pairing.figure])
     done = [before[-size:] for size in _VERB if " ".join(before[-size:]) in mending]
     return any(not any(tells(tokens, word) for word in verb) for verb in done)
@@ -205,27 +229,34 @@ def _but_adverbs(told: Sequence[Token]) -> list[str]:
     return words
 
 
-def is_of_each(pairing: Pairing) -> bool:
-    """Whether a sum of all is asked for, and the fact tells what each got."""
-    question = pairing.question
+def _asks_for_all(question: Understanding) -> bool:
+    """Whether a question speaks of all together, and not of each."""
     if "in_all" not in question.kinds_said:
         return False
-    in_all, each = language().kindred["in_all"], telling("each")
-    if not any(question.may_be(at, in_all) for at in range(len(question.tokens))):
-        return False
-    return pairing.view.weak.has_any(each) and not has_any(question.tokens, each)
+    in_all = language().kindred["in_all"]
+    together = any(question.may_be(at, in_all) for at in range(len(question.tokens)))
+    return together and not has_any(question.tokens, telling("each"))
 
 
+@where(_asks_for_all)
+def is_of_each(pairing: Pairing) -> bool:
+    """Whether a sum of all is asked for, and the fact tells what each got."""
+    return pairing.view.weak.has_any(telling("each"))
+
+
+def _asks_for_a_size(question: Understanding) -> bool:
+    asked = next(iter(question.where_asks("how_many")), 0)
+    return bool(asked and not question.counted_units) and question.tokens[asked - 1].may_be(*telling("sizes"))
+
+
+@where(_asks_for_a_size)
 def is_no_size(pairing: Pairing) -> bool:
     """Whether it is asked how wide or long something is, and the fact counts things: "rộng bao nhiêu", "3 nhà"."""
-    question = pairing.question
-    asked = next(iter(question.where_asks("how_many")), 0)
-    if question.counted_units or not asked or not question.tokens[asked - 1].may_be(*telling("sizes")):
-        return False
     kinds = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
     return bool(kinds) and kinds.isdisjoint(telling("size_units"))
 
 
+@Rule
 def is_mostly_of_it(pairing: Pairing) -> bool:
     """Whether a word of the question stands in the sentence only behind "chủ yếu": of 57 files overdue, mostly of land, no 57 are of land."""
     view, mostly = pairing.view, telling("mostly")
@@ -238,42 +269,50 @@ def is_mostly_of_it(pairing: Pairing) -> bool:
     return any(one in only and not view.told.has(one) for one in said)
 
 
+def _kinds_sought(question: Understanding) -> set[str]:
+    """What stands before "which", in one word or two."""
+    asked = question.where_asks("which") if question.ask == "which" else []
+    sought = question.tokens[max(0, asked[0] - _CALLED) : asked[0]] if asked else ()
+    return {" ".join(token.marked for token in sought[at:]) for at in range(len(sought))}
+
+
+@where(_kinds_sought)
 def tells_only_some(pairing: Pairing) -> bool:
     """Whether it is asked which of a kind something is told of, and the fact names none, but says "một số X", "các X".
 
     One that is called by its name in quotation marks is named: "có mô hình “Hũ gạo tình thương”".
     """
-    question = pairing.question
-    asked = question.where_asks("which")
-    if question.ask != "which" or not asked or pairing.fact.items:
+    if pairing.fact.items:
         return False
-    sought = question.tokens[max(0, asked[0] - _CALLED) : asked[0]]
     spoken = pairing.fact.statement.lower()
     return any(
         has_any(pairing.told, (f"{some} {called}",))
-        for called in {" ".join(token.marked for token in sought[at:]) for at in range(len(sought))}
+        for called in pairing.question.once(_kinds_sought)
         if not any(f"{called} {mark}" in spoken for mark in _QUOTING)
         for some in telling("some")
     )
 
 
-def counts_who_did_it(pairing: Pairing) -> bool:
-    """Whether it is asked how many things something was done to, and those are counted who did it: "kê khai bao nhiêu tài sản", "62 cán bộ kê khai tài sản"."""
-    question, told = pairing.question, pairing.told
+def _done_to_what(question: Understanding) -> list[tuple[Token, Sequence[Token]]]:
+    """The verb of which it is asked how many things it was done to, and what those are: "kê khai | tài sản"."""
     asked = question.where_asks("how_many")
     if not asked or question.counted_units or not asked[0] or question.roles[asked[0] - 1] is not None:
-        return False
+        return []
+    behind = range(asked[-1] + 1, min(asked[-1] + 1 + _CALLED, len(question.tokens)))
+    thing = takewhile(lambda at: question.roles[at] is None and not question.tokens[at].pause, behind)
+    found = [question.tokens[at] for at in thing]
+    return [(question.tokens[asked[0] - 1], found)] if found else []
+
+
+@where(_done_to_what)
+def counts_who_did_it(pairing: Pairing) -> bool:
+    """Whether it is asked how many things something was done to, and those are counted who did it: "kê khai bao nhiêu tài sản", "62 cán bộ kê khai tài sản"."""
+    told = pairing.told
+    [(done, thing)] = pairing.question.once(_done_to_what)
     counted = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
     if counted.isdisjoint(_DOERS):
         return False
-    done, thing = question.tokens[asked[0] - 1], []
-    for at in range(asked[-1] + 1, min(asked[-1] + 1 + _CALLED, len(question.tokens))):
-        if question.roles[at] is not None or question.tokens[at].pause:
-            break
-        thing.append(question.tokens[at])
     near = _NEAR if len(thing) == _CALLED else 1  # a single syllable may be of many words
-    if not thing:
-        return False
     clauses = (
         told[max(0, at - near) : at]
         for at in range(len(told))
@@ -286,10 +325,15 @@ def counts_who_did_it(pairing: Pairing) -> bool:
     )
 
 
+def _may_count_one_of_two(question: Understanding) -> bool:
+    return question.asks_amount or bool(question.claims)
+
+
+@where(_may_count_one_of_two)
 def counts_two_together(pairing: Pairing) -> bool:
     """Whether of two that a figure counts together only the second is asked for: "thân nhân" of "người có công và thân nhân"."""
     question = pairing.question
-    if not (question.asks_amount or question.claims) or pairing.fact.kind != "count":
+    if pairing.fact.kind != "count":
         return False
     behind = list(takewhile(lambda token: not token.pause, pairing.told[pairing.figure + 1 :]))
     at = next((at for at, token in enumerate(behind) if token.marked == _AND), 0)

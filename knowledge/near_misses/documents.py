@@ -5,29 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree
 
 _NUMBER = "số"
-
-
-def is_of_another_document(pairing: Pairing) -> bool:
-    """Whether a document is asked of by its number, and the fact tells of one of another kind: "Đề án số 05", "Chỉ thị số 05"."""
-    asked = pairing.question.once(_asked_by_number)
-    if not asked:
-        return False
-    told = list(_numbered(pairing.told))
-    return any(
-        not any(number == one and all_agree(kind, other) for one, other in told)
-        for number, kind in asked.items()
-        if number in dict(told)
-    )
-
-
-def _asked_by_number(question: Understanding) -> dict[float, str]:
-    return dict(_numbered(question.tokens))
 
 
 def _numbered(tokens: Sequence[Token]) -> Iterator[tuple[float, str]]:
@@ -40,3 +24,18 @@ def _numbered(tokens: Sequence[Token]) -> Iterator[tuple[float, str]]:
             said = tokens[max(0, end - len(kind)) : end]
             if len(said) == len(kind) and all(one.may_be(word) for one, word in zip(said, kind, strict=True)):
                 yield token.number, " ".join(kind)
+
+
+def _asked_by_number(question: Understanding) -> dict[float, str]:
+    return dict(_numbered(question.tokens))
+
+
+@where(_asked_by_number)
+def is_of_another_document(pairing: Pairing) -> bool:
+    """Whether a document is asked of by its number, and the fact tells of one of another kind: "Đề án số 05", "Chỉ thị số 05"."""
+    asked, told = pairing.question.once(_asked_by_number), list(_numbered(pairing.told))
+    return any(
+        not any(number == one and all_agree(kind, other) for one, other in told)
+        for number, kind in asked.items()
+        if number in dict(told)
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, are_the_same, asked_but_names, but_names, has_word, telling
+from knowledge.near_misses.rules import Rule, has_asks_for, says, where
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token
@@ -16,14 +18,21 @@ _VERB = 2
 """The syllables of a verb, at most."""
 
 
+def _done_by_names(question: Understanding) -> list[tuple[Mention, Sequence[Token]]]:
+    """The names that a question puts before a verb, each with that."""
+    if "whether" in question.asks:
+        return []
+    asked = ((mention, _behind(question.tokens, mention.end)) for mention in question.mentions)
+    return [(mention, verb) for mention, verb in asked if len(verb) == _VERB]
+
+
+@where(_done_by_names)
 def is_done_by_another(pairing: Pairing) -> bool:
     """Whether somebody else of a kind is told to do just what is asked of a name: "X vô địch môn nào" of "Y vô địch sau khi thắng X"."""
     question, told, lexicon = pairing.question, pairing.told, pairing.lexicon
-    if "whether" in question.asks:
-        return False
-    asked = [(mention, _behind(question.tokens, mention.end)) for mention in question.mentions]
-    done = [(mention, verb) for mention, verb in asked if _is_told(verb, told)]
-    for mention, verb in done:
+    for mention, verb in question.once(_done_by_names):
+        if not _is_told(verb, told):
+            continue
         doers = {one.meaning for one in pairing.names if are_the_same(verb, _behind(told, one.end))}
         kinds = {lexicon.names[name].kind for name in mention.names}
         alike = [one for one in doers.difference(question.names) if lexicon.names[one].kind in kinds]
@@ -32,35 +41,23 @@ def is_done_by_another(pairing: Pairing) -> bool:
     return False
 
 
-def has_it_done_to(pairing: Pairing) -> bool:
-    """Whether it is asked of somebody what they do, and a figure tells of what was done to them, or the other way round.
-
-    "Ngư dân X cứu được bao nhiêu người" is not how many fishermen were saved, and "công an X bị bắt bao nhiêu người"
-    not how many the police arrested.
-    """
-    return (
-        _asks_what_they_did(pairing)
-        or _does_what_it_is_for(pairing)
-        or _suffers_what_it_does(pairing)
-        or _does_what_they_suffered(pairing)
-    )
-
-
+@where(has_asks_for("who"))
 def is_who_had_it_done(pairing: Pairing) -> bool:
     """Whether it is asked who did something, and the fact tells to whom it was done: "ai điều động X"."""
     question, told = pairing.question, pairing.told
     asked = question.where_asks("who")
-    verb = _behind(question.tokens, asked[-1] + 1) if asked else ()
+    verb = _behind(question.tokens, asked[-1] + 1)
     places = [at for at in range(1, len(told)) if verb and are_the_same(verb, told[at : at + _VERB])]
     return bool(places) and all(told[at - 1].may_be(*telling("passive")) for at in places)
 
 
-def _asks_what_they_did(pairing: Pairing) -> bool:
-    """Whether those who are counted as having had it done to them are asked how many they did it to."""
+@where(has_asks_for("how_many"))
+def had_done_to_them_what_they_did(pairing: Pairing) -> bool:
+    """Whether those who are counted as having had it done to them are asked how many they did it to: "ngư dân X cứu được bao nhiêu người"."""
     question, told, figure, passive = pairing.question, pairing.told, pairing.figure, telling("passive")
     asked = question.where_asks("how_many")
-    names = [mention.span for mention in question.mentions if asked and mention.end <= asked[0]]
-    before = but_names(question.tokens[: asked[0]], names) if asked else []
+    names = [mention.span for mention in question.mentions if mention.end <= asked[0]]
+    before = but_names(question.tokens[: asked[0]], names)
     while before and before[-1].may_be(*telling("adverbs")):
         before.pop()
     if len(before) < _VERB or before[-2].may_be(*passive) or figure == len(told):
@@ -73,7 +70,8 @@ def _asks_what_they_did(pairing: Pairing) -> bool:
     return done_to and any(marks_agree(before[-2].marked, token.marked) for token in counted)
 
 
-def _does_what_it_is_for(pairing: Pairing) -> bool:
+@where(has_asks_for("how_many"))
+def does_what_it_is_for(pairing: Pairing) -> bool:
     """Whether a name is asked about as doing what the figure is only told to serve: "X sản xuất bao nhiêu kWh", "dùng cho sản xuất"."""
     question, fact, told = pairing.question, pairing.fact, pairing.told
     if is_money(fact.unit):
@@ -94,8 +92,9 @@ def _does_what_it_is_for(pairing: Pairing) -> bool:
     return False
 
 
-def _suffers_what_it_does(pairing: Pairing) -> bool:
-    """Whether an organisation is asked about as one to which just that was done which it is told to do."""
+@where(says("suffering"))
+def suffers_what_it_does(pairing: Pairing) -> bool:
+    """Whether an organisation is asked about as one to which just that was done which it is told to do: "công an X bị bắt bao nhiêu người"."""
     question, told, lexicon = pairing.question, pairing.told, pairing.lexicon
     suffering, passive = telling("suffering"), telling("passive")
     for mention in question.mentions:
@@ -113,7 +112,8 @@ def _suffers_what_it_does(pairing: Pairing) -> bool:
     return False
 
 
-def _does_what_they_suffered(pairing: Pairing) -> bool:
+@Rule
+def does_what_they_suffered(pairing: Pairing) -> bool:
     """Whether those who are told to have suffered something are asked about as having done it: "người dân lừa được bao nhiêu tiền"."""
     question, suffering = pairing.question, telling("suffering")
     if not any(token.marked in suffering for token in pairing.told) or has_word(question.tokens, "suffering"):
@@ -131,12 +131,15 @@ def _does_what_they_suffered(pairing: Pairing) -> bool:
     )
 
 
+def _asks_how_many_of_what(question: Understanding) -> bool:
+    return bool(question.counted_units) and bool(question.where_asks("how_many"))
+
+
+@where(_asks_how_many_of_what)
 def counts_those_it_was_done_to(pairing: Pairing) -> bool:
     """Whether it is asked how many did something to others, and the fact tells to how many that was done."""
     question, purpose = pairing.question, telling("purpose")
     asked = question.where_asks("how_many")
-    if not (asked and question.counted_units):
-        return False
     start = asked[-1] + 1 + len(question.counted_units[0])
     while start < len(question.tokens) and _is_where(question, start):
         start += 1
@@ -183,5 +186,5 @@ def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 def _is_told(verb: Sequence[Token], told: Sequence[Token]) -> bool:
     return any(
         token.folded == verb[0].folded and are_the_same(verb, told[at : at + _VERB])
-        for at, token in enumerate(told if len(verb) == _VERB else ())
+        for at, token in enumerate(told)
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.rules import asks_no_yes_or_no, where
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.tokens import Token
@@ -15,11 +16,10 @@ _MUST, _NEED, _DONE, _REACH = "phải", "cần", "đã", "đạt"
 _WANTING, _THEN = "muốn", "thì"
 
 
+@where(asks_no_yes_or_no)
 def is_of_another_duty(pairing: Pairing) -> bool:
     """Whether it is asked what must be done, is needed, may be had or is planned, and a figure tells what was done; or the other way round."""
     question, view = pairing.question, pairing.view
-    if "whether" in question.asks:
-        return False
     said = {token.marked for token in question.tokens}
     if question.unmarked:
         said |= {word for word in (_MUST, _DONE) if any(t.may_be(word) for t in question.tokens)}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
@@ -26,6 +27,17 @@ class _End(NamedTuple):
     right_behind: bool
 
 
+def _ends_of_moves(question: Understanding) -> list[_End]:
+    """What a question puts at the ends of ways on which somebody is moved, or which it tells both ends of; nothing where it goes both ways."""
+    sides = {way.meaning for way in question.ways}
+    if not sides or not (len(sides) > 1 or language().moving.found_in(question.tokens)):
+        return []
+    ends = question.once(_ends_said)
+    put = {(end.side, end.names or end.words) for end in ends}
+    return ends if len({what for _, what in put}) == len(put) else []
+
+
+@where(_ends_of_moves)
 def swaps_ends(pairing: Pairing) -> bool:
     """Whether a question puts at one end of a way what the fact tells of the other only: "lên thành phố" of "từ thành phố về xã".
 
@@ -41,12 +53,10 @@ def swaps_ends(pairing: Pairing) -> bool:
     return False
 
 
+@where(says("merged_into"))
 def was_made_of_others(pairing: Pairing) -> bool:
     """Whether it is asked into what, or with what, something was merged, and the fact tells of what it was made: "sáp nhập vào xã nào"."""
-    into = telling("merged_into")
-    if not has_any(pairing.question.tokens, into) or has_any(pairing.told, into):
-        return False
-    return has_any(pairing.told, telling("made_of"))
+    return has_any(pairing.told, telling("made_of")) and not has_any(pairing.told, telling("merged_into"))
 
 
 def tells_all_ends(question: Understanding, view: View, lexicon: Lexicon) -> bool:
@@ -105,16 +115,6 @@ def _sides(tokens: Sequence[Token], stops: frozenset[int]) -> list[str | None]:
         if leaving and not any(sides[at] for at in place.span):
             sides[place.start : place.end] = ["source"] * len(place.span)
     return sides
-
-
-def _ends_of_moves(question: Understanding) -> list[_End]:
-    """What a question puts at the ends of ways on which somebody is moved, or which it tells both ends of; nothing where it goes both ways."""
-    sides = {way.meaning for way in question.ways}
-    if not sides or not (len(sides) > 1 or language().moving.found_in(question.tokens)):
-        return []
-    ends = question.once(_ends_said)
-    put = {(end.side, end.names or end.words) for end in ends}
-    return ends if len({what for _, what in put}) == len(put) else []
 
 
 def _ends_said(question: Understanding) -> list[_End]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.near_misses.pairing import Pairing, has_any, stands_in, telling
+from knowledge.near_misses.pairing import Pairing, stands_in, telling
 from knowledge.near_misses.parties import is_given
+from knowledge.near_misses.rules import has_asks_for, says, where
 from knowledge.reading.understanding import EACH, Understanding
 from knowledge.text.language import language
 from knowledge.text.units import is_money, is_paid_for_each
@@ -13,11 +14,8 @@ _LONGEST_FEE, _LONGEST_VERB, _LONGEST_SUM = 3, 2, 4
 """So many syllables have the names of fees, the verbs of paying and the words for sums, at most."""
 
 
-def is_no_money(pairing: Pairing) -> bool:
-    """Whether it is asked how much is paid ("bao nhiêu học phí"), and the fact counts those who do or do not."""
-    question = pairing.question
-    if is_money(pairing.fact.unit):
-        return False
+def _asks_for_payments(question: Understanding) -> bool:
+    """Whether it is asked how much is paid, or which sum something is."""
     asked = question.where_asks("how_many")
     if not question.counted_units and "sums" in question.kinds_said:
         return bool(asked) or not question.asks
@@ -28,27 +26,32 @@ def is_no_money(pairing: Pairing) -> bool:
     return any(question.says(range(start, end), paid) for end in ends)
 
 
-def is_no_sum(pairing: Pairing) -> bool:
-    """Whether a sum of money is what the question begins with ("vốn FDI là bao nhiêu"), and the fact counts things that have to do with it."""
-    question, unit = pairing.question, pairing.fact.unit or ""
-    if pairing.fact.kind != "count" or question.ask != "how_many" or question.counted_units:
-        return False
-    if is_money(unit) or "%" in unit:
-        return False
-    return question.once(_begins_with_a_sum)
+@where(_asks_for_payments)
+def is_no_money(pairing: Pairing) -> bool:
+    """Whether it is asked how much is paid ("bao nhiêu học phí"), and the fact counts those who do or do not."""
+    return not is_money(pairing.fact.unit)
 
 
 def _begins_with_a_sum(question: Understanding) -> bool:
+    if question.ask != "how_many" or question.counted_units:
+        return False
     first = next((at for at, role in enumerate(question.roles) if role is None), len(question.roles))
     sums = frozenset(telling("sums_of_money"))
     ends = range(first + 1, min(first + _LONGEST_SUM, len(question.tokens)) + 1)
     return any(question.says(range(first, end), sums) for end in ends)
 
 
+@where(_begins_with_a_sum)
+def is_no_sum(pairing: Pairing) -> bool:
+    """Whether a sum of money is what the question begins with ("vốn FDI là bao nhiêu"), and the fact counts things that have to do with it."""
+    unit = pairing.fact.unit or ""
+    return pairing.fact.kind == "count" and not is_money(unit) and "%" not in unit
+
+
+@where(says("per_head"))
 def is_of_some_people(pairing: Pairing) -> bool:
     """Whether an average of all people is asked for, and told of some of them: "bình quân đầu người" of "lao động"."""
-    fact, question = pairing.fact, pairing.question
-    if "/" not in (fact.unit or "") or not has_any(question.tokens, telling("per_head")):
+    if "/" not in (pairing.fact.unit or ""):
         return False
     topic = pairing.lexicon.topic_phrases(pairing.hit.topic)
     if any(
@@ -59,23 +62,27 @@ def is_of_some_people(pairing: Pairing) -> bool:
     return any(unit.is_some_people for unit in groups)
 
 
+def _asks_for_costs(question: Understanding) -> bool:
+    return question.costs
+
+
+@where(_asks_for_costs)
 def is_no_cost(pairing: Pairing) -> bool:
     """Whether it is asked what something costs, and the fact counts no money, or tells what was given for it."""
     question = pairing.question
-    if not question.costs:
-        return False
     if not (is_money(pairing.fact.unit) or question.counted_units):
         return True
     known = pairing.lexicon.language
     return is_given(pairing.told, known) and not is_given(question.tokens, known)
 
 
+@where(has_asks_for("how_many"))
 def is_what_one_costs(pairing: Pairing) -> bool:
     """Whether it is asked how many there are, or what came in for all, and the fact tells what one costs: "bán bao nhiêu lít", "180.000 đồng/lít"."""
     question = pairing.question
     asked = question.where_asks("how_many")
     unit = pairing.fact.unit or ""
-    if not asked or "/" not in unit or not is_money(unit):
+    if "/" not in unit or not is_money(unit):
         return False
     behind = [question.tokens[at].marked for at in range(asked[-1] + 1, len(question.tokens))]
     if any(is_paid_for_each(one, unit) and behind[: len(one)] == list(one) for one in question.counted_units):
@@ -85,22 +92,7 @@ def is_what_one_costs(pairing: Pairing) -> bool:
     return for_all and bool(before) and before[-1].may_be(_GOT) and stands_in(before, (_SELLS,))
 
 
-def is_asked_for_money(pairing: Pairing) -> bool:
-    """Whether it is asked how much is spent or lent ("chi bao nhiêu", "cho vay bao nhiêu"), and the fact counts no money."""
-    if pairing.question.counted_units or is_money(pairing.fact.unit):
-        return False
-    return _asks_what_is_paid(pairing.question, "paying", "lending")
-
-
-def is_what_came_in(pairing: Pairing) -> bool:
-    """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact tells what was raised and nothing of spending."""
-    if not (is_money(pairing.fact.unit) and _asks_what_is_paid(pairing.question, "paying")):
-        return False
-    weak = pairing.view.weak
-    return weak.has_any(telling("raised")) and not weak.has_any(telling("paying"))
-
-
-def _asks_what_is_paid(question: Understanding, *kinds: str) -> bool:
+def _asks_how_much(question: Understanding, *kinds: str) -> bool:
     """Whether a verb of some kinds, as of paying, stands right before "bao nhiêu"."""
     asked = question.where_asks("how_many")
     if not asked:
@@ -114,3 +106,26 @@ def _asks_what_is_paid(question: Understanding, *kinds: str) -> bool:
         for end in ends
         for start in range(max(0, end - _LONGEST_VERB), end)
     )
+
+
+def _asks_what_is_paid_or_lent(question: Understanding) -> bool:
+    return not question.counted_units and _asks_how_much(question, "paying", "lending")
+
+
+@where(_asks_what_is_paid_or_lent)
+def is_asked_for_money(pairing: Pairing) -> bool:
+    """Whether it is asked how much is spent or lent ("chi bao nhiêu", "cho vay bao nhiêu"), and the fact counts no money."""
+    return not is_money(pairing.fact.unit)
+
+
+def _asks_what_is_paid(question: Understanding) -> bool:
+    return _asks_how_much(question, "paying")
+
+
+@where(_asks_what_is_paid)
+def is_what_came_in(pairing: Pairing) -> bool:
+    """Whether it is asked how much is spent ("chi bao nhiêu"), and the fact tells what was raised and nothing of spending."""
+    if not is_money(pairing.fact.unit):
+        return False
+    weak = pairing.view.weak
+    return weak.has_any(telling("raised")) and not weak.has_any(telling("paying"))

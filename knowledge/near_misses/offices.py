@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.posts import is_on_another_level, kinds_behind, levels_asked, posts_asked, posts_in
+from knowledge.near_misses.rules import where
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import words_of
@@ -18,13 +19,15 @@ _FORMERLY = 3
 """So few words before a post it is said that it was held once: "từng giữ chức | bí thư"."""
 
 
+def _who_holds_which(question: Understanding) -> bool:
+    return question.ask == "who" and bool(question.once(posts_asked))
+
+
+@where(_who_holds_which)
 def is_of_another_office(pairing: Pairing) -> bool:
     """Whether it is asked who holds a post, and the fact tells who holds another one, or who held it and no longer does."""
     question = pairing.question
-    asked = question.once(posts_asked)
-    if not asked or question.ask != "who":
-        return False
-    told = pairing.told
+    asked, told = question.once(posts_asked), pairing.told
     held = list(posts_in(told))
     if not held:
         return False

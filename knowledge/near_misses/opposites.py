@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.rules import Rule
 from knowledge.text.abbreviations import read_known
 from knowledge.text.tokens import Token
-from knowledge.text.vietnamese import marks_agree
+from knowledge.text.vietnamese import fold, marks_agree
 
 _WORD = 2
 """The syllables of what is turned into its opposite."""
 
 
+@Rule
 def is_of_the_opposite(pairing: Pairing) -> bool:
     """Whether the fact tells of what is not so ("đất phi nông nghiệp"), and the question asks for what is: "đất nông nghiệp"."""
+    if pairing.view.syllables.isdisjoint(map(fold, telling("opposing"))):
+        return False
     texts = (pairing.told, *map(read_known, pairing.fact.facets))
     return any(
         _says_plainly(pairing.question.tokens, turned)

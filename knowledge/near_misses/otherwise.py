@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from knowledge.models import Kind
@@ -25,8 +25,7 @@ from knowledge.near_misses import (
     times,
 )
 from knowledge.near_misses.pairing import Pairing
-
-Rule = Callable[[Pairing], bool]
+from knowledge.near_misses.rules import Rule, that_concern
 
 _OF_ANY: tuple[Rule, ...] = (
     parties.swaps_parties,
@@ -48,7 +47,10 @@ _OF_ANY: tuple[Rule, ...] = (
 )
 _OF_FIGURES: tuple[Rule, ...] = (
     acts.counts_what_is_gone,
-    doers.has_it_done_to,
+    doers.had_done_to_them_what_they_did,
+    doers.does_what_it_is_for,
+    doers.suffers_what_it_does,
+    doers.does_what_they_suffered,
     doers.counts_those_it_was_done_to,
     dues.is_of_another_duty,
     steps.is_only_proposed,
@@ -128,6 +130,11 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
 )
 
 
+_CONCERNING = {kind: that_concern(rules) for kind, rules in _RULES.items()}
+# the reading of questions that chooses the rules for each kind of fact
+
+
 def tells_otherwise(pairing: Pairing) -> bool:
     """Whether a fact tells of something else than a question with nearly the same words asks for."""
-    return any(rule(pairing) for rule in _RULES[pairing.fact.kind])
+    rules = pairing.question.once(_CONCERNING[pairing.fact.kind])
+    return any(holds(pairing) for holds in rules)

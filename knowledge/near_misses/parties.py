@@ -8,6 +8,7 @@ from typing import Literal
 
 from knowledge.models import Fact
 from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, has_word, telling
+from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import Language, language
@@ -28,11 +29,18 @@ _CLAUSE = 6
 """So many words behind "do" tell who does what."""
 
 
+def _may_name_parties(question: Understanding) -> bool:
+    """Whether a question has any word of giving, getting, dealing or moving."""
+    told = language().giving, language().opposite_verbs, language().moving
+    if any(index.found_in(question.tokens) for index in told):
+        return True
+    return has_word(question.tokens, "done_to")
+
+
+@where(_may_name_parties)
 def swaps_parties(pairing: Pairing) -> bool:
     """Whether a question makes the giver of the fact's subject where the fact makes it the receiver, or asks who sold of who bought."""
     question, fact, language = pairing.question, pairing.fact, pairing.lexicon.language
-    if not question.once(_may_name_parties):
-        return False
     if _swaps_of_name(pairing):
         return True
     receivers, deals = question.once(_parties_asked)
@@ -55,18 +63,8 @@ def _parties_asked(question: Understanding) -> tuple[set[str], list[Deal]]:
     return receivers, list(_deals(asked, language()))
 
 
-def gives_to_its_giver(pairing: Pairing) -> bool:
-    """Whether it is asked what is given to those by whom it is told to be given: "tặng nhà hảo tâm", "do nhà hảo tâm góp"."""
-    receivers = pairing.question.once(_given_to)
-    if not receivers:
-        return False
-    told, by, contributing = pairing.told, telling("by"), language().kindred["contributing"]
-    givers = (
-        told[at + 1 : at + 3]
-        for at, one in enumerate(told)
-        if one.marked in by and has_any(told[at + 2 : at + 2 + _CLAUSE], contributing)
-    )
-    return any(_are_the_same(receiver, giver) for giver in givers for receiver in receivers)
+def _is_said_to_whom(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].may_be(*telling("receiving"))
 
 
 def _given_to(question: Understanding) -> list[Sequence[Token]]:
@@ -80,8 +78,17 @@ def _given_to(question: Understanding) -> list[Sequence[Token]]:
     ]
 
 
-def _is_said_to_whom(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].may_be(*telling("receiving"))
+@where(_given_to)
+def gives_to_its_giver(pairing: Pairing) -> bool:
+    """Whether it is asked what is given to those by whom it is told to be given: "tặng nhà hảo tâm", "do nhà hảo tâm góp"."""
+    receivers = pairing.question.once(_given_to)
+    told, by, contributing = pairing.told, telling("by"), language().kindred["contributing"]
+    givers = (
+        told[at + 1 : at + 3]
+        for at, one in enumerate(told)
+        if one.marked in by and has_any(told[at + 2 : at + 2 + _CLAUSE], contributing)
+    )
+    return any(_are_the_same(receiver, giver) for giver in givers for receiver in receivers)
 
 
 def _are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
@@ -91,14 +98,6 @@ def _are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
     return len(asked) == len(told) and (
         marks_agree(asked[1].marked, told[1].marked) or _is_how_many(asked[1])
     )
-
-
-def _may_name_parties(question: Understanding) -> bool:
-    """Whether a question has any word of giving, getting, dealing or moving."""
-    told = language().giving, language().opposite_verbs, language().moving
-    if any(index.found_in(question.tokens) for index in told):
-        return True
-    return has_word(question.tokens, "done_to")
 
 
 def _swaps_of_name(pairing: Pairing) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
@@ -19,12 +20,11 @@ _EMPTY, _DENIED = frozenset(["co", "duoc"]), 4
 """Folded words that are of no weight behind a negation, and how far behind it stands what it denies."""
 
 
+@where(says("of_there"))
 def went_the_other_way(pairing: Pairing) -> bool:
     """Whether who came from somewhere, or is of there, is asked for, and the fact counts who went there: "người Nhật", "từ Nhật về", "đi Nhật Bản"."""
     view, tokens = pairing.view, pairing.question.tokens
     going, of_there = language().kindred["going"], telling("of_there")
-    if not has_word(tokens, "of_there"):
-        return False
     for facet, words in zip(view.fact.facets, view.facet_words, strict=True):
         if len(words) != 1 or not any(view.weak.has(f"{one} {normalize(facet)}") for one in going):
             continue
@@ -53,67 +53,6 @@ def _says_where(told: Sequence[Token], at: int) -> bool:
     return any(len(before) > size and before[-size - 1] in telling("at") for size in sizes)
 
 
-def names_no_place(pairing: Pairing) -> bool:
-    """Whether it is asked which commune or the like, and the fact neither speaks of any nor gives a name for one."""
-    view = pairing.view
-    kinds = pairing.question.once(_kinds_asked)
-    if not kinds or any(passage.has_any(kinds) for passage in (view.weak, view.strong)):
-        return False
-    asked = {name for mention in pairing.question.mentions for name in mention.names}
-    told = {view.fact.subject, *view.names} - asked
-    return not (
-        _lists_unheard_names(view) or any(pairing.lexicon.names[name].kind == "place" for name in told)
-    )
-
-
-def names_a_person(pairing: Pairing) -> bool:
-    """Whether it is asked which commune or the like, and the fact names persons of whom the question says nothing: "xã nào hiến đất nhiều nhất"."""
-    question, items = pairing.question, pairing.view.items
-    if not question.once(_kinds_asked) or "who" in question.asks:
-        return False
-    called = {syllable for item in pairing.fact.items for syllable in fold(normalize(item)).split()}
-    return set(question.names).isdisjoint(filter(None, items)) and called.isdisjoint(
-        token.folded for token in question.tokens
-    )
-
-
-def _lists_unheard_names(view: View) -> bool:
-    """Whether a fact lists a name that the store does not know."""
-    return any(
-        name is None and item[:1].isupper() for item, name in zip(view.fact.items, view.items, strict=True)
-    )
-
-
-def names_only_what_was_said(pairing: Pairing) -> bool:
-    """Whether it is asked where, and the fact lists no place but those that the question names: "từ X về đâu"."""
-    question, listed = pairing.question, pairing.view.items
-    if "whether" in question.asks or not question.asks_where:
-        return False
-    return bool(listed) and all(name is not None and name in question.names for name in listed)
-
-
-def tells_no_way(pairing: Pairing) -> bool:
-    """Whether it is asked where somebody went, and the fact tells of no place but those that the question names: "cử 33 cán bộ đi đâu"."""
-    question, view = pairing.question, pairing.view
-    if "whether" in question.asks or not question.once(_asks_whereto):
-        return False
-    told = {view.fact.subject, *view.names, *filter(None, view.items)}.difference(question.names)
-    if any(pairing.lexicon.names[name].kind != "person" for name in told):
-        return False
-    named = {found.start for found in pairing.names}
-    kinds = (  # "Quan" of a name is no "quận"
-        found for found in language().place_types.cover(pairing.told)
-        if pairing.told[found.start].marked == words_of(found.meaning)[0]
-    )  # fmt: skip
-    tells_of_places = any(one.end not in named for one in kinds) or view.weak.has_any(telling("places"))
-    return not (tells_of_places or _lists_unheard_names(view))
-
-
-def _asks_whereto(question: Understanding) -> bool:
-    going = (*telling("onward"), *language().kindred["going"])
-    return any(one.may_be(*going) and other.may_be(_WHERE) for one, other in pairwise(question.tokens))
-
-
 def _kinds_asked(question: Understanding) -> list[str]:
     """The kinds of places that stand in "which", or right before it: "xã, phường nào"."""
     if _WHICH not in question.roles:
@@ -127,21 +66,97 @@ def _kinds_asked(question: Understanding) -> list[str]:
     ]
 
 
-def names_but_a_place(pairing: Pairing) -> bool:
-    """Whether it is asked what things there are ("gồm những gì"), and the fact does no more than name the one place where it is."""
-    question, fact = pairing.question, pairing.fact
-    if len(fact.items) != 1 or not any(pairing.view.items):
+@where(_kinds_asked)
+def names_no_place(pairing: Pairing) -> bool:
+    """Whether it is asked which commune or the like, and the fact neither speaks of any nor gives a name for one."""
+    view = pairing.view
+    kinds = pairing.question.once(_kinds_asked)
+    if any(passage.has_any(kinds) for passage in (view.weak, view.strong)):
         return False
+    asked = {name for mention in pairing.question.mentions for name in mention.names}
+    told = {view.fact.subject, *view.names} - asked
+    return not (
+        _lists_unheard_names(view) or any(pairing.lexicon.names[name].kind == "place" for name in told)
+    )
+
+
+def _kinds_asked_but_no_person(question: Understanding) -> bool:
+    return "who" not in question.asks and bool(question.once(_kinds_asked))
+
+
+@where(_kinds_asked_but_no_person)
+def names_a_person(pairing: Pairing) -> bool:
+    """Whether it is asked which commune or the like, and the fact names persons of whom the question says nothing: "xã nào hiến đất nhiều nhất"."""
+    question, items = pairing.question, pairing.view.items
+    called = {syllable for item in pairing.fact.items for syllable in fold(normalize(item)).split()}
+    return set(question.names).isdisjoint(filter(None, items)) and called.isdisjoint(
+        token.folded for token in question.tokens
+    )
+
+
+def _lists_unheard_names(view: View) -> bool:
+    """Whether a fact lists a name that the store does not know."""
+    return any(
+        name is None and item[:1].isupper() for item, name in zip(view.fact.items, view.items, strict=True)
+    )
+
+
+def _asks_where(question: Understanding) -> bool:
+    return question.asks_where and "whether" not in question.asks
+
+
+@where(_asks_where)
+def names_only_what_was_said(pairing: Pairing) -> bool:
+    """Whether it is asked where, and the fact lists no place but those that the question names: "từ X về đâu"."""
+    listed = pairing.view.items
+    return bool(listed) and all(name is not None and name in pairing.question.names for name in listed)
+
+
+def _asks_whereto(question: Understanding) -> bool:
+    if "whether" in question.asks:
+        return False
+    going = (*telling("onward"), *language().kindred["going"])
+    return any(one.may_be(*going) and other.may_be(_WHERE) for one, other in pairwise(question.tokens))
+
+
+@where(_asks_whereto)
+def tells_no_way(pairing: Pairing) -> bool:
+    """Whether it is asked where somebody went, and the fact tells of no place but those that the question names: "cử 33 cán bộ đi đâu"."""
+    view = pairing.view
+    told = {view.fact.subject, *view.names, *filter(None, view.items)}.difference(pairing.question.names)
+    if any(pairing.lexicon.names[name].kind != "person" for name in told):
+        return False
+    named = {found.start for found in pairing.names}
+    kinds = (  # "Quan" of a name is no "quận"
+        found for found in language().place_types.cover(pairing.told)
+        if pairing.told[found.start].marked == words_of(found.meaning)[0]
+    )  # fmt: skip
+    tells_of_places = any(one.end not in named for one in kinds) or view.weak.has_any(telling("places"))
+    return not (tells_of_places or _lists_unheard_names(view))
+
+
+def _asks_what_there_is(question: Understanding) -> bool:
     asked = [question.tokens[at] for at in question.where_asks("which")]
     return bool(asked) and asked[0].may_be(*telling("made_up_of")) and asked[-1].may_be(_WHAT)
 
 
+@where(_asks_what_there_is)
+def names_but_a_place(pairing: Pairing) -> bool:
+    """Whether it is asked what things there are ("gồm những gì"), and the fact does no more than name the one place where it is."""
+    return len(pairing.fact.items) == 1 and any(pairing.view.items)
+
+
+def _asks_at_which_place(question: Understanding) -> bool:
+    return question.asks_where and any(
+        one.may_be(*_AT) and other.may_be(_WHERE) for one, other in pairwise(question.tokens)
+    )
+
+
+@where(_asks_at_which_place)
 def lists_no_places(pairing: Pairing) -> bool:
     """Whether it is asked where something is, and the fact lists what are no places: causes, kinds, things."""
     fact = pairing.fact
-    if not pairing.question.asks_where or not fact.items or any(pairing.view.items):
-        return False
-    if not any(one.may_be(*_AT) and other.may_be(_WHERE) for one, other in pairwise(pairing.question.tokens)):
+    if not fact.items or any(pairing.view.items):
         return False
     first = words_of(fact.items[0])
     kinds = {

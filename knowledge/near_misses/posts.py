@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
+from knowledge.near_misses.rules import asks_no_yes_or_no, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
@@ -22,12 +23,15 @@ _BODY = 6
 """So many syllables have a body and the kind of place that it is of, at most: "ủy ban nhân dân | xã"."""
 
 
+def _posts_but_no_number(question: Understanding) -> bool:
+    return "ask:how_many" not in question.roles and bool(question.once(posts_asked))
+
+
+@where(_posts_but_no_number)
 def is_of_another_post(pairing: Pairing) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
     question, tokens = pairing.question, pairing.question.tokens
     asked = question.once(posts_asked)
-    if "ask:how_many" in question.roles or not asked:
-        return False
     if question.asks and "whether" not in question.asks and _is_of_another_level(question, pairing.told):
         return True
     spoken = pairing.fact.statement.lower()
@@ -43,11 +47,10 @@ def is_of_another_post(pairing: Pairing) -> bool:
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
 
 
+@where(asks_no_yes_or_no)
 def tells_only_who_one_is(pairing: Pairing) -> bool:
     """Whether it is asked what somebody says, or what is to come, and the fact only tells who that is: "X là Giám đốc …"."""
     question, fact = pairing.question, pairing.fact
-    if "whether" in question.asks:
-        return False
     if fact.kind == "person":
         if not any(
             mention.names and set(mention.names) & set(pairing.view.items) for mention in question.mentions
@@ -66,13 +69,19 @@ def tells_only_who_one_is(pairing: Pairing) -> bool:
     )
 
 
+def _asks_for_posts_held(question: Understanding) -> bool:
+    """Whether it is asked who somebody named is, or which post they hold."""
+    if not question.mentions or "whether" in question.asks:
+        return False
+    return "who" in question.asks or has_any(question.tokens, telling("posts_held"))
+
+
+@where(_asks_for_posts_held)
 def tells_only_what_one_said(pairing: Pairing) -> bool:
     """Whether it is asked who somebody is or what post they hold, and the fact only tells what they said: "X cho biết …", "theo X …"."""
     question, known = pairing.question, pairing.lexicon.names
     persons = {name for mention in question.mentions for name in mention.names if known[name].kind == _PERSON}
-    if not persons or "whether" in question.asks:
-        return False
-    if "who" not in question.asks and not has_any(question.tokens, telling("posts_held")):
+    if not persons:
         return False
     told, spans = pairing.told, [found.span for found in pairing.names if found.meaning in persons]
     called = {found.end: found.start for found in language().honorifics.cover(told)}

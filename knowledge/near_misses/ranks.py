@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, stands_in, starts_of, telling
+from knowledge.near_misses.rules import where
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
@@ -19,32 +20,24 @@ _CALLED = 8
 _LEVEL = "cấp"
 
 
-def is_of_those_below(pairing: Pairing) -> bool:
-    """Whether the officials or a body of a place itself are asked about, and the fact is of those of the places in it: "cán bộ huyện X", "cán bộ cấp xã ở X"."""
-    asked = pairing.question.once(_heads_of_places)
-    if not asked:
+def _is_of(head: Sequence[str], mention: Mention, question: Understanding) -> bool:
+    """Whether a head and what belongs to it stand right before a name."""
+    tokens, start = question.tokens, max(0, mention.start - _CALLED)
+    at = next(starts_of(head, tokens[start : mention.start]), None)
+    if at is None or tokens[mention.start].pause:
         return False
-    told, levels = pairing.told, language().place_levels
-    counted = kinds_of_places(words_of(pairing.fact.unit or ""))
-    below = {kind for kind in levels if fold(kind) in counted}
-    for head, mention in asked:
-        own = {
-            level
-            for name in mention.names
-            for level in levels.get(pairing.lexicon.names[name].type or "", ())
-        }
-        kinds = {*_kinds_behind(head, told), *(below if stands_in(told, head) else ())}
-        if own and kinds and all(min(levels[kind]) > max(own) for kind in kinds):
-            return True
-    return False
+    apart = (*telling("placing"), *telling("tenses"), *telling("passive"))
+    return not any(
+        tokens[i].pause or tokens[i].may_be(*apart) or (question.roles[i] or "").startswith(("ask", "name"))
+        for i in range(start + at + len(head), mention.start)
+    )
 
 
 def _heads_of_places(question: Understanding) -> list[tuple[tuple[str, ...], Mention]]:
     """Words for officials and bodies with the name of the place that they are said to be of; nothing where a lower level is named."""
     tokens = question.tokens
-    heads = [words_of(head) for head in telling("of_levels")]
-    first = {fold(words[0]) for words in heads}
-    if first.isdisjoint(token.folded for token in tokens):
+    heads = [words for words in map(words_of, telling("of_levels")) if fold(words[0]) in question.syllables]
+    if not heads:
         return []
     named = {at for mention in question.mentions for at in mention.span}
     kinds = (
@@ -68,17 +61,22 @@ def _heads_of_places(question: Understanding) -> list[tuple[tuple[str, ...], Men
     ]
 
 
-def _is_of(head: Sequence[str], mention: Mention, question: Understanding) -> bool:
-    """Whether a head and what belongs to it stand right before a name."""
-    tokens, start = question.tokens, max(0, mention.start - _CALLED)
-    at = next(starts_of(head, tokens[start : mention.start]), None)
-    if at is None or tokens[mention.start].pause:
-        return False
-    apart = (*telling("placing"), *telling("tenses"), *telling("passive"))
-    return not any(
-        tokens[i].pause or tokens[i].may_be(*apart) or (question.roles[i] or "").startswith(("ask", "name"))
-        for i in range(start + at + len(head), mention.start)
-    )
+@where(_heads_of_places)
+def is_of_those_below(pairing: Pairing) -> bool:
+    """Whether the officials or a body of a place itself are asked about, and the fact is of those of the places in it: "cán bộ huyện X", "cán bộ cấp xã ở X"."""
+    told, levels = pairing.told, language().place_levels
+    counted = kinds_of_places(words_of(pairing.fact.unit or ""))
+    below = {kind for kind in levels if fold(kind) in counted}
+    for head, mention in pairing.question.once(_heads_of_places):
+        own = {
+            level
+            for name in mention.names
+            for level in levels.get(pairing.lexicon.names[name].type or "", ())
+        }
+        kinds = {*_kinds_behind(head, told), *(below if stands_in(told, head) else ())}
+        if own and kinds and all(min(levels[kind]) > max(own) for kind in kinds):
+            return True
+    return False
 
 
 def _kinds_behind(head: Sequence[str], told: Sequence[Token]) -> set[str]:

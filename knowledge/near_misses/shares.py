@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.near_misses.rules import asks_for, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
@@ -15,10 +16,11 @@ _OF_BODIES = (("nhân", "dân"), ("dân",))
 """Words for the people that stand in what bodies are called: "ủy ban nhân dân"."""
 
 
+@where(asks_for("how_many"))
 def is_share_of_what_is_asked(pairing: Pairing) -> bool:
     """Whether it is asked how many there are of what the fact tells a share of: of "94,6% dân số" the "dân số"."""
     question = pairing.question
-    if question.ask != "how_many" or "%" not in (pairing.fact.unit or ""):
+    if "%" not in (pairing.fact.unit or ""):
         return False
     told, figure = pairing.told, pairing.figure
     whole = [token.folded for token in takewhile(lambda token: not token.pause, told[figure + 1 :])]
@@ -26,12 +28,21 @@ def is_share_of_what_is_asked(pairing: Pairing) -> bool:
     return bool(asked) and asked == whole[: len(asked)]
 
 
+def _asked_share_of(question: Understanding) -> list[int]:
+    """Where the word stands, of two syllables at most, that is right behind "bao nhiêu phần trăm"."""
+    asked = question.where_asks("what_share") if question.ask == "what_share" else []
+    start = asked[-1] + 1 if asked else 0
+    if not asked or not question.tokens[start - 1].may_be(*telling("percent")):
+        return []
+    behind = range(start, min(start + 2, len(question.tokens)))
+    return list(takewhile(lambda at: question.roles[at] is None, behind))
+
+
+@where(_asked_share_of)
 def is_share_of_others(pairing: Pairing) -> bool:
     """Whether a share is asked of one thing, and told of another: of waste and of communes, of anybody and of children."""
     question, fact = pairing.question, pairing.fact
-    places = _whose(question) if question.ask == "what_share" else []
-    if not places:
-        return False
+    places = question.once(_asked_share_of)
     counted = tuple(question.tokens[at].marked for at in places)
     unit = fact.unit or ""
     if "%" not in unit:
@@ -45,28 +56,25 @@ def is_share_of_others(pairing: Pairing) -> bool:
     return any(one.is_some_people for words in unsaid for one in units_of(words))
 
 
+def _speaks_of_the_people(question: Understanding) -> bool:
+    """Whether a question says "người dân" or the like, be it not in what a body is called."""
+    if "civil" not in question.kinds_said:
+        return False
+    civil = map(words_of, language().kindred["civil"])
+    return any(stands_in(question.tokens, one) for one in civil if one[-2:] not in _OF_BODIES)
+
+
+@where(_speaks_of_the_people)
 def is_share_of_some_people(pairing: Pairing) -> bool:
     """Whether a share is claimed of the people, and told of some of them: "100% người dân", "100% người có công"."""
     question = pairing.question
-    if "%" not in (pairing.fact.unit or "") or "civil" not in question.kinds_said:
+    if "%" not in (pairing.fact.unit or ""):
         return False
     behind = pairing.told[pairing.figure + 1 : pairing.figure + 1 + _LONGEST_GROUP]
     told = tuple(token.marked for token in takewhile(lambda token: not token.pause, behind))
     groups = [told[:size] for size in range(len(told), 0, -1)]
     named = next((one for one in groups if any(unit.is_person for unit in units_of(one))), ())
     civil = language().kindred["civil"]
-    if not any(stands_in(question.tokens, one) for one in map(words_of, civil) if one[-2:] not in _OF_BODIES):
-        return False
     if not named or not civil.isdisjoint((" ".join(named), named[0])) or stands_in(question.tokens, named):
         return False
     return any(unit.is_some_people for unit in units_of(named))
-
-
-def _whose(question: Understanding) -> list[int]:
-    """Where the word stands, of two syllables at most, that is right behind "bao nhiêu phần trăm"."""
-    asked = question.where_asks("what_share")
-    start = asked[-1] + 1 if asked else 0
-    if not asked or not question.tokens[start - 1].may_be(*telling("percent")):
-        return []
-    behind = range(start, min(start + 2, len(question.tokens)))
-    return list(takewhile(lambda at: question.roles[at] is None, behind))

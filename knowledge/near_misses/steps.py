@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.near_misses.pairing import Pairing, has_any, stands_in, telling
+from knowledge.near_misses.rules import Rule, asks_amount, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token
@@ -14,6 +15,7 @@ _VERB = 2
 """The syllables of a verb, at most."""
 
 
+@Rule
 def is_only_proposed(pairing: Pairing) -> bool:
     """Whether it is asked how much was done, and the fact tells only of what was proposed or put down for, or is wanted."""
     steps = telling("proposing")
@@ -30,6 +32,7 @@ def _is_only_wanted(pairing: Pairing) -> bool:
     return any(token.may_be(verb) for verb in behind for token in tokens)
 
 
+@Rule
 def is_only_suspected(pairing: Pairing) -> bool:
     """Whether it is asked of what is so, and the fact tells only of signs or a danger of it: "vi phạm", "dấu hiệu vi phạm"."""
     signs = telling("suspecting")
@@ -38,10 +41,11 @@ def is_only_suspected(pairing: Pairing) -> bool:
     return _is_a_step_to(pairing.question, pairing.told, signs)
 
 
+@Rule
 def is_only_learning(pairing: Pairing) -> bool:
     """Whether those are asked for who have learned something, or done so to the end, and the fact counts who was sent to learn it."""
-    question, told = pairing.question, pairing.told
-    sent = next((at for at, one in enumerate(told) if one.marked in telling("sending")), len(told))
+    question, told, sending = pairing.question, pairing.told, telling("sending")
+    sent = next((at for at, one in enumerate(told) if one.marked in sending), len(told))
     if not (has_any(told[sent:], telling("to_learn")) or has_any(told, telling("sent_to_learn"))):
         return False
     if has_any(question.tokens, telling("learned")) and not has_any(told, telling("learned")):
@@ -60,10 +64,9 @@ def is_only_considered(question: Understanding, told: Sequence[Token]) -> bool:
     return _is_a_step_to(question, told, (*telling("proposing"), *telling("considering")))
 
 
+@where(asks_amount)
 def is_counted_as_put_forward(pairing: Pairing) -> bool:
     """Whether it is asked how many there are or were elected, and those are told who were put forward or planned for: "quy hoạch 17 đồng chí"."""
-    if not pairing.question.asks_amount:
-        return False
     return is_only_put_forward(pairing.question, pairing.told, pairing.figure)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling, tells
+from knowledge.near_misses.rules import Rule, asks_for, asks_since, says, where
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
@@ -20,19 +21,6 @@ _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
 """The first and last month of a school year, with the holidays behind it."""
 
 
-def is_of_other_months(pairing: Pairing) -> bool:
-    """Whether the first so many months of a year are asked of, and the fact is of the first of another number."""
-    asked = pairing.question.once(_months_asked)
-    if not asked:
-        return False
-    told = {*_months_told(pairing.told), *_months_told(read_known(pairing.label))}
-    return bool(told) and asked.isdisjoint(told)
-
-
-def _months_asked(question: Understanding) -> set[float]:
-    return set(_months_told(question.tokens))
-
-
 def _months_told(tokens: Sequence[Token]) -> Iterator[float]:
     """How many months are told in "6 tháng đầu năm"."""
     for at in range(len(tokens) - 2):
@@ -42,21 +30,41 @@ def _months_told(tokens: Sequence[Token]) -> Iterator[float]:
                 yield float(number)
 
 
+def _months_asked(question: Understanding) -> set[float]:
+    return set(_months_told(question.tokens))
+
+
+@where(_months_asked)
+def is_of_other_months(pairing: Pairing) -> bool:
+    """Whether the first so many months of a year are asked of, and the fact is of the first of another number."""
+    asked = pairing.question.once(_months_asked)
+    told = {*_months_told(pairing.told), *_months_told(read_known(pairing.label))}
+    return bool(told) and asked.isdisjoint(told)
+
+
+def _school_years_asked(question: Understanding) -> list[int]:
+    """The years in which the school years of a question begin."""
+    return [
+        token.days[0].year
+        for before, token in pairwise(question.tokens)
+        if token.days
+        and token.days[1].year - token.days[0].year == 1
+        and before.may_be(*telling("school_years"))
+    ]
+
+
+@where(_school_years_asked)
 def is_of_another_school_year(pairing: Pairing) -> bool:
     """Whether a school year is asked of, and the fact's day lies in the next or the last one."""
-    value, tokens = pairing.fact.value, pairing.question.tokens
-    for before, token in pairwise(tokens):
-        days = token.days
-        if days and days[1].year - days[0].year == 1 and before.may_be(*telling("school_years")):
-            first = date(days[0].year, _SCHOOL_BEGINS, 1).isoformat()
-            last = date(days[1].year, _SCHOOL_ENDS, _LAST_DAY).isoformat()
-            return isinstance(value, str) and not first <= value <= last
-    return False
+    value, year = pairing.fact.value, pairing.question.once(_school_years_asked)[0]
+    first, last = date(year, _SCHOOL_BEGINS, 1), date(year + 1, _SCHOOL_ENDS, _LAST_DAY)
+    return isinstance(value, str) and not first.isoformat() <= value <= last.isoformat()
 
 
+@where(asks_for("when"))
 def is_of_another_end(pairing: Pairing) -> bool:
     """Whether it is asked when something began, and the day is that on which it was over; or the other way round."""
-    return pairing.question.ask == "when" and (_is_of_an_end(pairing) or _is_of_a_beginning(pairing))
+    return _is_of_an_end(pairing) or _is_of_a_beginning(pairing)
 
 
 def _is_of_an_end(pairing: Pairing) -> bool:
@@ -93,11 +101,10 @@ def _asks_for_end(question: Understanding) -> bool:
     return not question.kinds_said.isdisjoint(("ending", "ended"))
 
 
+@where(asks_for("when"))
 def is_day_of_something_else(pairing: Pairing) -> bool:
     """Whether it is asked when something was made known, or is there, and the day is told of neither: "công bố hôm nào", "bao giờ có điểm thi"."""
     question, weak = pairing.question, pairing.view.weak
-    if question.ask != "when":
-        return False
     announced = [one for one in telling("announcing") if has_any(question.tokens, (one,))]
     if announced:
         alike = {
@@ -124,19 +131,24 @@ def _said_to_be_there(question: Understanding) -> str:
     return " ".join(token.marked for token in question.tokens[end + 1 : stop])
 
 
+@where(says("done"))
 def is_only_foretold(pairing: Pairing) -> bool:
     """Whether it is asked when something was done, and the day is one on which it was to be done."""
-    question = pairing.question
-    return pairing.view.foretold and not question.plans and has_word(question.tokens, "done")
+    return pairing.view.foretold and not pairing.question.plans
 
 
+def _asks_when_it_is_over(question: Understanding) -> bool:
+    ending = (span.start - 1 for span in question.states if span.start)
+    return any(question.tokens[at].may_be(*telling("over")) for at in ending)
+
+
+@where(_asks_when_it_is_over)
 def is_over(pairing: Pairing) -> bool:
     """Whether it is asked when a state was over ("hết thiếu"), of which the fact tells as it is."""
-    question, over = pairing.question, telling("over")
-    ending = (span.start - 1 for span in question.states if span.start)
-    return any(question.tokens[at].may_be(*over) for at in ending) and not pairing.view.weak.has_any(over)
+    return not pairing.view.weak.has_any(telling("over"))
 
 
+@Rule
 def was_so_formerly(pairing: Pairing) -> bool:
     """Whether it is asked what post somebody holds, and the fact tells what they were before."""
     if not pairing.view.weak.has_any(telling("formerly")):
@@ -146,6 +158,7 @@ def was_so_formerly(pairing: Pairing) -> bool:
     return holds and not any(found.meaning == "past" for found in language().claims.cover(tokens))
 
 
+@Rule
 def is_of_the_first(pairing: Pairing) -> bool:
     """Whether a fact tells how it was when something was new, which the question does not speak of: "mới" tells new members."""
     return any(map(pairing.view.facets.has, telling("at_first"))) and not has_word(
@@ -153,16 +166,16 @@ def is_of_the_first(pairing: Pairing) -> bool:
     )
 
 
+@where(asks_since)
 def tells_no_start(pairing: Pairing) -> bool:
     """Whether it is asked since when, and the fact has no time but one before which it was so."""
-    return pairing.question.asks_since and words_of(pairing.label)[:1] == (_BEFORE,)
+    return words_of(pairing.label)[:1] == (_BEFORE,)
 
 
+@where(asks_since)
 def is_since_it_was_left(pairing: Pairing) -> bool:
     """Whether it is asked since when somebody held a post, and the fact tells when they left it: "từ chức X sang làm Y"."""
     question, told = pairing.question, pairing.told
-    if not question.asks_since:
-        return False
     start = next((at for at, token in enumerate(told) if token.marked in telling("from")), len(told))
     end = next((at for at in range(start, len(told)) if told[at].marked in telling("onward")), len(told))
     left, kept = told[start:end], [*told[:start], *told[end:]]
@@ -172,12 +185,15 @@ def is_since_it_was_left(pairing: Pairing) -> bool:
     return any(tells(left, one) and not tells(kept, one) for one in weighty)
 
 
+def _says_before_what(question: Understanding) -> range:
+    return question.clause_before
+
+
+@where(_says_before_what)
 def is_what_was_left(pairing: Pairing) -> bool:
     """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
     question, view, told = pairing.question, pairing.view, pairing.told
     asked = question.clause_before
-    if not asked:
-        return False
     before = clause_before(told)
     if not (before or (view.past and "target" not in view.ways)):
         return False
@@ -195,20 +211,6 @@ def _is_content(role: str | None) -> bool:
     return role is None or role.startswith("name:")
 
 
-def is_of_another_term(pairing: Pairing) -> bool:
-    """Whether this term is asked about and the one before told of, or the other way round: "nhiệm kỳ này", "nhiệm kỳ trước"."""
-    asked = pairing.question.once(_terms_asked)
-    return bool(asked) and any(
-        term == other and which != whichever
-        for term, which in asked
-        for other, whichever in _terms_in(pairing.told)
-    )
-
-
-def _terms_asked(question: Understanding) -> list[tuple[str, str]]:
-    return list(_terms_in(question.tokens))
-
-
 def _terms_in(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """The terms that a text speaks of, and whether as this one or as the one before."""
     text = f" {' '.join([token.marked for token in tokens])} "
@@ -217,3 +219,17 @@ def _terms_in(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             for which in ("this_one", "one_before"):
                 if any(f" {term} {word} " in text for word in telling(which)):
                     yield term, which
+
+
+def _terms_asked(question: Understanding) -> list[tuple[str, str]]:
+    return list(_terms_in(question.tokens))
+
+
+@where(_terms_asked)
+def is_of_another_term(pairing: Pairing) -> bool:
+    """Whether this term is asked about and the one before told of, or the other way round: "nhiệm kỳ này", "nhiệm kỳ trước"."""
+    return any(
+        term == other and which != whichever
+        for term, which in pairing.question.once(_terms_asked)
+        for other, whichever in _terms_in(pairing.told)
+    )

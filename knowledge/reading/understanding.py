@@ -239,6 +239,11 @@ class Understanding:
         )
 
     @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Its syllables, folded."""
+        return frozenset([token.folded for token in self.tokens])
+
+    @cached_property
     def content(self) -> list[int]:
         """The positions of the tokens that need explaining."""
         return [at for at, role in enumerate(self.roles) if role is None]
