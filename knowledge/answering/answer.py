@@ -25,6 +25,7 @@ from knowledge.models import (
     Option,
     Understood,
 )
+from knowledge.reading.firsts import first_asked
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Stranger
 from knowledge.reading.understanding import Understanding
@@ -155,7 +156,7 @@ class _Composer:
         self.facts.append(fact)
         parts = self._parts(fact)
         return Block(
-            lead=wording.lead(fact),
+            lead=self._first(fact) or wording.lead(fact),
             sentence=_sentence(fact),
             heading=wording.BREAKDOWN if parts else None,
             rows=tuple(wording.row(part) for part in parts),
@@ -163,6 +164,14 @@ class _Composer:
             note=fact.note,
             citation=self._cite(fact),
         )
+
+    def _first(self, fact: Fact) -> str | None:
+        """The place that a fact gives by its figure, where it is asked which place is the first in it."""
+        if fact.kind not in NUMERIC_KINDS or self.u.once(first_asked) is None:
+            return None
+        subject = self.lexicon.names[fact.subject]
+        kind = f"{subject.type} " if subject.type else ""
+        return f"{kind[:1].upper()}{kind[1:]}{subject.name}"
 
     def _parts(self, fact: Fact) -> list[Fact]:
         parts = [stored.fact for stored in self.reader.family(fact.id)]

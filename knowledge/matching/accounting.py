@@ -19,8 +19,10 @@ from knowledge.matching.numbers import (
 )
 from knowledge.matching.stated import counts_no_people, is_told_of_whole
 from knowledge.models import NUMERIC_KINDS
+from knowledge.near_misses.firsts import is_said_to_be_first
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, word_at
+from knowledge.reading.firsts import where_first_is_asked
 from knowledge.reading.understanding import OF_A_WHOLE
 from knowledge.text.tokens import numeral_at
 from knowledge.text.units import (
@@ -62,6 +64,7 @@ class Account:
         self.counted = counted_by(case, view, whole)
         self.unit_fits = self._unit_fits()
         self.kindred = Kindred(case, view)
+        self.first = self._where_first_is_asked()
         for word in case.open_words:
             if word.bounds in case.unsaid:
                 self._leave(word)
@@ -75,6 +78,8 @@ class Account:
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
+        if self.first and self._is_of_the_first(word):
+            return
         if self._is_of_a_part(word) or counts_no_people(self.u, word, self.fact.unit):
             self._leave(word)
             return
@@ -95,6 +100,17 @@ class Account:
             self._leave(word)
         else:
             self.cost += cost
+
+    def _where_first_is_asked(self) -> frozenset[int]:
+        """Where the question says that it asks for the first in something, if the fact says that its place is that."""
+        asked = self.u.once(where_first_is_asked)
+        told = asked and is_said_to_be_first(self.u, self.view, self.case.asked.every_word, self.lexicon)
+        return asked if told else frozenset()
+
+    def _is_of_the_first(self, word: Word) -> bool:
+        """Whether a word says no more than that the first is asked for, and in what the fact tells of: "đông dân | nhất"."""
+        rest = [at for at in word.span if at not in self.first]
+        return len(rest) < len(word.span) and all(self.view.weak.has(self.u.tokens[at].marked) for at in rest)
 
     def _is_of_a_part(self, word: Word) -> bool:
         """Whether what the topic is called by is said of one part of the fact only: "tàu xa bờ" of all "tàu cá"."""

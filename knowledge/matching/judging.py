@@ -26,6 +26,7 @@ from knowledge.matching.times import speaks_of, tells_of_when
 from knowledge.matching.undivided import is_not_told_apart
 from knowledge.matching.verdict import says_without_denying
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.firsts import tells_which_is_first
 from knowledge.near_misses.going import goes_another_way
 from knowledge.near_misses.holders import is_of_another_holder
 from knowledge.near_misses.nearby import tells_of_what_lies_near
@@ -35,6 +36,7 @@ from knowledge.near_misses.places import denies_only_where
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
 from knowledge.reading.evidence import View, Word, facet_words, foretells
+from knowledge.reading.firsts import first_asked
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.store.reader import StoredFact
@@ -310,6 +312,10 @@ class Judge:
             return 0.1
         if (of_day := self._cost_of_day(ask)) is not None:
             return of_day
+        if ask == "which" and self.u.once(first_asked):
+            told = tells_which_is_first(self.u, self.view, self.case.asked.every_word, self.lexicon)
+            if told is not None:
+                return 0.0 if told else UNFIT_ASK
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
             breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
             return 0.3 if breaks_down else UNFIT_ASK

@@ -14,6 +14,7 @@ from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.joints import are_joined
 from knowledge.questions.unsaid import is_measured_so
 from knowledge.reading.evidence import Word, cut_words
+from knowledge.reading.firsts import first_asked
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import Understanding
@@ -79,7 +80,9 @@ class Settler:
         if answering and (answering[0].cost <= best.cost + CLOSE or not answering[0].answers):
             best = answering[0]
             together = self._together(judged)
-            group = together if best in together else self._tied(best, answering)
+            group = (
+                together if best in together else self._tied(best, answering) or self._firsts(best, answering)
+            )
             if group:
                 return self._all_of(group)
             if self._is_one_alternative(best) or self._is_one_of_both(best):
@@ -122,6 +125,13 @@ class Settler:
             and j.cost <= best.cost + CLOSE
         ]
         return tied if len({(j.fact.value, j.fact.items) for j in tied}) > 1 else []
+
+    def _firsts(self, best: Judgement, answering: Sequence[Judgement]) -> list[Judgement]:
+        """The places that are the first in the same, each among others, where it is not said among which."""
+        if self.focus or self.u.once(first_asked) is None:
+            return []
+        firsts = [j for j in answering if j.cost <= best.cost + 4 * CLOSE and j.fact.kind != "not_stated"]
+        return firsts if len({j.fact.subject for j in firsts}) > 1 else []
 
     def _is_one_of_both(self, judgement: Judgement) -> bool:
         """Whether a figure is of one part only, and those are asked for that are in two: "vừa X vừa Y"."""

@@ -14,6 +14,7 @@ from knowledge.questions.facets import Facets
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings
 from knowledge.reading.evidence import Word
+from knowledge.reading.firsts import where_first_is_asked
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.linking import Mention
 from knowledge.reading.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
@@ -23,11 +24,10 @@ from knowledge.text.passage import Passage
 from knowledge.text.tokens import numeral_at
 from knowledge.text.vietnamese import fold, marks_agree
 
-_MORE, _WHICH, _ASKED_OF_POSTS = "them", frozenset(["nào"]), ("who", "what")
+_MORE, _WHICH, _ASKED_OF_POSTS, _LEVEL = "them", frozenset(["nào"]), ("who", "what"), ("cấp", "cap")
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
 _TO_LIVE, _FOR, _ANYBODY = " ở", "để", frozenset(["người"])
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
-_LEVEL = ("cấp", "cap")
 
 
 class Sought(NamedTuple):
@@ -101,7 +101,7 @@ class Asked:
 
     @cached_property
     def sought(self) -> list[Sought]:
-        """The words that a fact must say, as they are or by a synonym."""
+        """The words that a fact must say, as they are or by a synonym; not those for the first in something, which are said in many ways."""
         return [
             Sought(
                 word.bounds,
@@ -110,6 +110,7 @@ class Asked:
             )
             for word in self.words
             if not (word.inner or self.light.issuperset(word.span) or self._may_be_of_figure(word))
+            and self.question.once(where_first_is_asked).isdisjoint(word.span)
             and numeral_at(self.question.tokens, word.start)[1] is None
             and word.text.replace(" ", "").isalpha()
             and all(map(self.lexicon.speller.learned.knows, word.text.split(" ")))
@@ -354,10 +355,8 @@ class Case:
         language, token = self.lexicon.language, self.question.tokens[at]
         if at in self.hit.positions and not self.hit.by_facet:
             return True
-        if at in self.question.misplaced:
-            return False
-        if self._follows_verb(at):
-            return True
+        if at in self.question.misplaced or self._follows_verb(at):
+            return at not in self.question.misplaced
         return token.marked not in language.restrictive_words and (
             token.marked in language.function_words
             or token.marked in _LEVEL

@@ -1,0 +1,162 @@
+"""Where a text says of something that it is the first of all in something: "nhiều ca sốt xuất huyết nhất huyện"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
+from knowledge.text.phrases import stands_in_full
+from knowledge.text.tokens import Token
+from knowledge.text.vietnamese import marks_agree
+
+_REACH, _BEFORE = 7, 3
+"""So many syllables may stand between a degree and "nhất"; so many before it may make it one of several."""
+_WHICH, _IS = "nào", "là"
+_MOST, _HEAD = "nhat", "dau"
+"""The folded words of which one says that something is the first."""
+
+Named = tuple[str, range]
+"""A name, and where it stands."""
+
+
+class First(NamedTuple):
+    """Where a text says of something that it is the first of all, and within what.
+
+    `row` holds the degrees that say the same, `counted` is where that stands of which there is most ("nhiều … nhất"), and
+    `said` where all the rest does. `kinds` and `names` tell within which place it is the first.
+    """
+
+    row: tuple[str, ...]
+    counted: range
+    said: frozenset[int]
+    kinds: frozenset[str]
+    names: frozenset[str]
+    narrowed: bool
+    """Whether what stands behind it may narrow it further, or it is but one of several."""
+
+
+def first_asked(question: Understanding) -> First | None:
+    """What a question wants to know the first in, where it asks which place that is."""
+    if "which" not in question.asks or not _may_say_so(question.tokens) or question.once(kinds_asked) is None:
+        return None
+    names = [(name, mention.span) for mention in question.mentions for name in mention.names]
+    found = list(firsts_in(question.tokens, names))
+    return found[0] if len(found) == 1 else None
+
+
+def where_first_is_asked(question: Understanding) -> frozenset[int]:
+    """Where a question says that it asks for the first in something, and within what."""
+    first = question.once(first_asked)
+    return first.said if first else frozenset()
+
+
+def kinds_asked(question: Understanding) -> frozenset[str] | None:
+    """The kinds of place asked for, none where any will do; None where no place is asked for."""
+    tokens, places = question.tokens, language().place_types
+    types = [one for one in places.everywhere(tokens) if question.unmarked or stands_in_full(one, tokens)]
+    for at in question.where_asks("which"):
+        if not tokens[at].may_be(_WHICH):
+            continue
+        if _ends_with(tokens[:at], _telling("any_place")):
+            return frozenset()
+        kinds, end = set[str](), at
+        while kind := next((one for one in types if one.end == end), None):
+            kinds.add(kind.meaning)
+            end = kind.start
+        if kinds:
+            return frozenset(kinds)
+    return None
+
+
+def _may_say_so(tokens: Iterable[Token]) -> bool:
+    return any(token.folded in (_MOST, _HEAD) for token in tokens)
+
+
+def firsts_in(tokens: Sequence[Token], names: Sequence[Named]) -> Iterator[First]:
+    """Where a text, in which there are some names, says of something that it is the first."""
+    if not _may_say_so(tokens):
+        return
+    rows = (_telling("degrees_up"), _telling("degrees_down"))
+    for at, token in enumerate(tokens):
+        if token.may_be(*_telling("firsts")) and (degree := _degree_before(tokens, at)) is not None:
+            row = next((one for one in rows if tokens[degree].may_be(*one)), (tokens[degree].marked,))
+            yield _first(tokens, names, row, range(degree, at + 1))
+        for words in map(words_of, _telling("leading_in")):
+            if _says(tokens[at : at + len(words)], words):
+                yield _first(tokens, names, rows[0], range(at, at + len(words)), counts=False)
+                break
+
+
+def _degree_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the degree stands that is the greatest or least; None where it is a bound, or none at all: "ít nhất 20", "thống nhất"."""
+    behind = tokens[at + 1 : at + 2]
+    if not at or tokens[at].pause or (behind and behind[0].number is not None):
+        return None
+    degrees = (*_telling("degrees_up"), *_telling("degrees_down"), *_telling("degrees_alone"))
+    if tokens[at - 1].may_be(*degrees):
+        return at - 1
+    if (
+        behind and behind[0].may_be(_IS)
+    ) or f"{tokens[at - 1].marked} {tokens[at].marked}" in language().words:
+        return None
+    for start in range(at - 1, max(-1, at - 2 - _REACH), -1):
+        if tokens[start].may_be(*_telling("degrees_of_number")):
+            return start
+        if tokens[start].pause or not tokens[start].is_word:
+            break
+    return None
+
+
+def _first(
+    tokens: Sequence[Token], names: Sequence[Named], row: tuple[str, ...], at: range, *, counts: bool = True
+) -> First:
+    """What a text says that something is the first in, from where it says so."""
+    kinds, within, end, narrowed = set[str](), set[str](), at.stop, False
+    all_of = False
+    while end < len(tokens):
+        name = next(((name, span) for name, span in names if span.start == end), None)
+        kind = language().place_types.longest(tokens, end)
+        if tokens[end].pause and not (kind and all_of):
+            break
+        if name and name[1].stop > end:
+            within.update(one for one, span in names if span == name[1])
+            end = name[1].stop
+        elif kind:
+            kinds.update(() if all_of else (kind.meaning,))
+            end = kind.end
+        elif size := _begins_with(tokens[end:], _telling("first_of_all")):
+            all_of, end = True, end + size
+        elif size := _begins_with(tokens[end:], (*_telling("first_of"), *language().kindred["merged"])):
+            end += size
+        else:
+            goes_on = tokens[end].number is not None or tokens[end].may_be(*_telling("first_before"))
+            narrowed = not goes_on
+            break
+    before = tokens[max(0, at.start - _BEFORE) : at.start]
+    narrowed = narrowed or any(token.may_be(*_telling("not_first")) for token in before)
+    counted = range(at.start + 1, at.stop - 1) if counts else range(0)
+    said = frozenset(range(at.start, end)).difference(counted)
+    return First(row, counted, said, frozenset(kinds), frozenset(within), narrowed)
+
+
+def _says(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    return len(tokens) == len(words) and all(
+        marks_agree(token.marked, word) for token, word in zip(tokens, words, strict=True)
+    )
+
+
+def _begins_with(tokens: Sequence[Token], phrases: Iterable[str]) -> int:
+    """How many words of a text are the longest of some phrases with which it begins."""
+    sizes = (len(words) for words in map(words_of, phrases) if _says(tokens[: len(words)], words))
+    return max(sizes, default=0)
+
+
+def _ends_with(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
+    return any(_says(tokens[max(0, len(tokens) - len(words)) :], words) for words in map(words_of, phrases))
+
+
+def _telling(kind: str) -> tuple[str, ...]:
+    return language().telling[kind]
