@@ -70,6 +70,7 @@ class Kindred:
             or self._is_one_of_each(word)
             or (self.question.costs and self._tells_what_it_took_to_build(word))
             or self._is_what_came_after(word)
+            or (self._is_said(word, "bettering") and self._tells_means())
         ):
             return True
         return not (said.isdisjoint(_ASKED) and _HELD.isdisjoint(said)) and (
@@ -96,6 +97,13 @@ class Kindred:
         """Whether the fact counts those who are called by taking part, and tells by another word that they did: "ứng viên dự thi", "tranh tài"."""
         told = self.view.weak.has_any(self.words["taking_part"]) and not self.view.denies
         return told and self.fact.unit in telling("entrants") and not self.case.facets.tells_apart(word)
+
+    def _tells_means(self) -> bool:
+        """Whether it is asked by what means something is done, and the fact is told as one, or its topic is: "cách làm", "giải pháp"."""
+        if not self.question.asks_means or self.fact.kind not in ("statement", "list") or self.view.denies:
+            return False
+        means = telling("telling_means")
+        return self.view.facets.has_any(means) or self.case.topic.has_any(means)
 
     def _is_said_by_years(self, word: Word) -> bool:
         """Whether the age that the fact tells is said behind a word for it: "trẻ dưới 40 tuổi"."""

@@ -176,7 +176,8 @@ class _Search:
         if not (hits and self.focus and best):
             return None
         of_day = best.unfit == "ask" and self.u.asks_day
-        if not (best.unexplained or best.missing or of_day or (best.unfit == "ask" and self.u.why)):
+        of_means = best.unfit == "ask" and (self.u.why or self.u.asks_means)
+        if not (best.unexplained or best.missing or of_day or of_means):
             return None
         if len(self._apart(hits)) > 1:
             return None

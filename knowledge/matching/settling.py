@@ -177,8 +177,14 @@ class Settler:
             told_of = (of_person and bool(self.u.asks)) or self._tells_when_one_came(judgement.fact)
             return told_of or self._tells_where_one_is(judgement.fact)
         if "document" in kinds:
-            return judgement.fact.kind == "date" and self.u.ask == "when"
+            return (judgement.fact.kind == "date" and self.u.ask == "when") or self._tells_its_aim(judgement)
         return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
+
+    def _tells_its_aim(self, judgement: Judgement) -> bool:
+        """Whether it is asked what for a document is, and the fact says what it is for."""
+        aims = (*telling("purposes_told"), *self.lexicon.language.kindred["aims"])
+        said = read_known(judgement.fact.statement)
+        return self.u.asks_purpose and judgement.fact.kind == "statement" and has_any(said, aims)
 
     def _tells_when_one_came(self, fact: Fact) -> bool:
         """Whether it is asked when somebody came to a place, and the fact gives the day of just that: "X về Y khi nào"."""

@@ -30,7 +30,7 @@ _VERB = (1, 2, 3, 4)
 """The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
 _AND = "và"
-_FOR, _DOING_REACH = "để", 5
+_DOING_REACH = 5
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _DOERS = frozenset(
     [
@@ -83,9 +83,9 @@ def _counts_who_does_it(pairing: Pairing) -> bool:
 
 
 def _asks_how_to_do(question: Understanding) -> bool:
-    """Whether a word of doing or of means stands in a question that asks for no amount."""
+    """Whether a word of doing or of means stands in a question that asks for no amount, or it asks what for something is."""
     return not question.asks_amount and (
-        has_word(question.tokens, "means") or has_word(question.tokens, "doing")
+        has_word(question.tokens, "means") or has_word(question.tokens, "doing") or question.asks_purpose
     )
 
 
@@ -93,17 +93,12 @@ def _asks_how_to_do(question: Understanding) -> bool:
 def tells_no_doing(pairing: Pairing) -> bool:
     """Whether it is asked what somebody does, or how to do it, and the fact gives a figure: "làm gì để giảm tai nạn"."""
     question = pairing.question
+    if question.asks_purpose:  # "để làm gì" is told by what something is for
+        return not pairing.view.weak.has_any(telling("serving_to"))
     if has_word(question.tokens, "means") and has_any(question.tokens, telling("means_asked")):
         return True
     doing, of_which, what = telling("doing"), telling("of_what_is_done"), telling("what_or_how")
     for at, token in enumerate(question.tokens):
-        if (
-            at
-            and token.may_be(*doing)
-            and question.tokens[at - 1].may_be(_FOR)
-            and pairing.view.weak.has(_FOR)
-        ):
-            return False  # "để làm gì" is told by what something is for
         if token.may_be(*doing):
             behind = [
                 one.folded for one in question.tokens[at + 1 : at + _DOING_REACH] if not one.may_be(*of_which)

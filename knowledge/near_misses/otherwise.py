@@ -13,6 +13,7 @@ from knowledge.near_misses import (
     doers,
     dues,
     ends,
+    means,
     money,
     offices,
     opposites,
@@ -88,6 +89,7 @@ _OF_SHARES: tuple[Rule, ...] = (
     shares.is_share_of_some_people,
 )
 _OF_DAYS: tuple[Rule, ...] = (
+    means.is_but_a_day,
     acts.is_day_of_another_act,
     times.is_of_another_end,
     times.is_day_of_something_else,
@@ -95,6 +97,8 @@ _OF_DAYS: tuple[Rule, ...] = (
     times.is_of_another_school_year,
 )
 _OF_OTHERS: tuple[Rule, ...] = (
+    means.tells_no_means,
+    means.tells_no_purpose,
     posts.is_of_another_post,
     offices.is_of_another_office,
     times.tells_no_start,

@@ -106,13 +106,22 @@ def _swaps_of_name(pairing: Pairing) -> bool:
     language = pairing.lexicon.language
     spoken = [mention.span for mention in question.mentions if fact.subject in mention.names]
     sent = any(_opens(question, span) and _is_sent(question.tokens, span, language) for span in spoken)
-    if not (sent or any(any(_parties(question.tokens, span, language)) for span in spoken)):
+    tokens = question.tokens
+    if not (
+        sent
+        or any(
+            any(_parties(tokens, span, language)) or _gets_something(tokens, span, language)
+            for span in spoken
+        )
+    ):
         return False
     named = [found.span for found in pairing.names if found.meaning == fact.subject]
     if sent:
         return any(_sends(told, span, language) for span in named)
     before = [told[: span.start] for span in named]
     asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
+    if any(_opens(question, span) and _gets_something(question.tokens, span, language) for span in spoken):
+        asked.add("receiver")
     if any(_gets_at(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
         named = [span for span in named if _is_by_itself(told, span, language)]
     if any(_punishes(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
@@ -186,6 +195,15 @@ def _gets_at(tokens: Sequence[Token], at: int) -> bool:
     while behind < len(tokens) and tokens[behind].may_be(*telling("getting")):
         behind += 1
     return behind < len(tokens) and _is_how_many(tokens[behind])
+
+
+def _gets_something(tokens: Sequence[Token], name: range, language: Language) -> bool:
+    """Whether a name is said to get something, be it not asked how much: "bà X nhận đất để làm gì"."""
+    at = _behind(tokens, name.stop)
+    if at + 1 >= len(tokens) or not tokens[at].may_be(_GOT) or tokens[at + 1].pause:
+        return False
+    word = language.compounds.longest(tokens, at)
+    return word is None or len(word.span) == 1 or tokens[at + 1].may_be(*telling("getting"))
 
 
 def _is_how_many(token: Token) -> bool:

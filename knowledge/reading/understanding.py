@@ -19,9 +19,11 @@ T = TypeVar("T")
 EACH = frozenset(["mot", "moi", "hang", "tung"])
 """Folded words that with a unit make a rate: "mỗi tháng"."""
 _UNTIL = frozenset(["đến", "tới"])
-_SINCE, _FOR = frozenset(["từ"]), frozenset(["để", "nhằm"])
+_SINCE, _FOR = frozenset(["từ"]), frozenset(["để", "nhằm", "vào"])
 _DAYS = frozenset(["ngay", "hom", "thang", "nam"])
 _WHERE = frozenset(["đâu", "dau", "mô"])
+_AIM = "đích"
+"""What "mục đích" ends with."""
 _BEFORE, _WHEN = "trước", ("khi", "lúc")
 OF_A_WHOLE = "tren"
 """The folded word between a share and its whole: "mấy trên 10"."""
@@ -182,8 +184,50 @@ class Understanding:
     @cached_property
     def asks_reason(self) -> bool:
         """Whether it asks why, or what for ("vay để làm gì"), which no figure comes near to telling."""
+        return self.why or self.asks_purpose
+
+    @cached_property
+    def asks_purpose(self) -> bool:
+        """Whether it asks what for something is done: "vay để làm gì", "vay nhằm mục đích gì", "ông X vay vốn làm gì"."""
         asked = self.where_asks("what") if self.ask == "what" else []
-        return self.why or (bool(asked) and self.may_be(asked[0], _FOR))
+        if not asked:
+            return False
+        return (
+            self.may_be(asked[0], _FOR) or _AIM in self.text(asked).split(" ") or self.asks_purpose_of_doing
+        )
+
+    @cached_property
+    def asks_purpose_of_doing(self) -> bool:
+        """Whether it ends with "làm gì" right behind what somebody does, so that it asks what for: "bà X hiến đất làm gì"."""
+        asked = self.where_asks("what") if self.ask == "what" else []
+        data = language()
+        if not (asked and asked[-1] == len(self.tokens) - 1):
+            return False
+        if not self.says(asked, frozenset(data.telling["purposes_asked"])):
+            return False
+        start = next((at for at in range(asked[0] - 1, -1, -1) if self.roles[at] is not None), -1) + 1
+        if start and not (self.roles[start - 1] or "").startswith(("name:", "harmless")):
+            return False
+        while self.tokens[start].may_be(*data.telling["before_verbs"]):
+            start += 1
+        verbs = (data.acts, data.giving, data.moving, data.opposite_verbs)
+        found = (index.longest(self.tokens, start) for index in verbs)
+        return any(one is not None and one.end < asked[0] for one in found)
+
+    @cached_property
+    def asks_means(self) -> bool:
+        """Whether it asks by what means something is done: "bằng cách nào", "làm gì để …"."""
+        asked, words = self.where_asks("what"), language().telling
+        if not asked:
+            return False
+        said = self.text(asked)
+        if any(one in said for one in words["means_asked"]):
+            return True
+        end = asked[-1] + 1
+        if self.tokens[asked[-1]].may_be(*words["serving_to"]):
+            return True
+        serving = end < len(self.tokens) and self.tokens[end].may_be(*words["serving_to"])
+        return serving and any(said.endswith(one) for one in words["means_asked_for"])
 
     @cached_property
     def asks_until(self) -> bool:
