@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from knowledge.matching.counted import counted_by, is_told_behind_figure
+from knowledge.matching.events import is_its_number
 from knowledge.matching.kindred import Kindred
 from knowledge.matching.numbers import (
     claims_another_unit,
@@ -220,7 +221,8 @@ class Account:
     def _cost_of(self, word: Word) -> float | None:
         """What it costs to see a word in the fact; None where it is not there."""
         if (token := self.u.tokens[word.start]).number is not None and len(word.span) == 1:
-            return 0.0 if knows_number(self.case, self.view, self.whole, token) else None
+            known = knows_number(self.case, self.view, self.whole, token) or self._is_of_the_event(word)
+            return 0.0 if known else None
         if token.days is not None or self._is_another_word(word):
             return None
         if self._is_number_in_words(word) or self._is_of_its_own(word):
@@ -231,6 +233,9 @@ class Account:
         if cost is not None and self.case.facets.claim(word):
             return _OTHERS_FACET if self.view.weak.has(word.text, word.folded) else None
         return cost
+
+    def _is_of_the_event(self, word: Word) -> bool:
+        return "befell" in self.u.kinds_said and is_its_number(self.case, self.view, word)
 
     def _is_of_its_own(self, word: Word) -> bool:
         """Whether a word is of what narrows and names the fact; not of what kind of place it is about where one goes "lên huyện"."""

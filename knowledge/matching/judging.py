@@ -20,6 +20,7 @@ from knowledge.matching.stated import (
     is_what_one_firm_does,
     lists_what_is_sought,
     names_who_plays_a_part,
+    tells_the_figure,
 )
 from knowledge.matching.subjects import is_about_another
 from knowledge.matching.times import speaks_of, tells_of_when
@@ -283,7 +284,7 @@ class Judge:
             return -_SAID_OUTRIGHT if self.facets.is_said_outright(self.view) else _UNSTATED
         if not self.u.asks:
             return 0.0
-        if self._lists_what_is_counted():
+        if self._lists_what_is_counted() or self._tells_what_is_counted():
             return _COUNTED_OFF
         costs = [self._cost_of_ask(ask) for ask in self.u.asks]
         return costs[0] if self.u.ask in EXACTING else min(costs)
@@ -297,6 +298,12 @@ class Judge:
         counted = any(passage.has(unit) for unit in units for passage in said)
         several = len(self.fact.items) > 1  # the 1 of "Kết luận số 01" counts nothing
         return named or (counted and several and len(self.fact.items) in self.view.weak.numbers)
+
+    def _tells_what_is_counted(self) -> bool:
+        """Whether it is a statement with the figure that is asked for, and nothing else."""
+        return (
+            self.u.ask == "how_many" and self.fact.kind == "statement" and tells_the_figure(self.u, self.fact)
+        )
 
     def _left_unsaid(self, narrower: tuple[str, ...]) -> tuple[str, ...]:
         """What narrows the fact, but for what goes without saying: that it is foretold where that may be, or what it counts."""

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from knowledge.matching.events import (
+    counts_who_was_taught,
+    is_a_document_issued,
+    is_handed_out,
+    is_still_there,
+    is_what_befell,
+)
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
@@ -32,7 +39,7 @@ _BROUGHT = (PERSONS, "ho", "phuong_tien")
 _ASKED = frozenset(
     "deadline beginning ending opening needing paying bringing young same_time last_year going year_end trading "
     "handing charged to_come by_then sitters leading remaining old merged of_an_age "
-    "taking_part".split()
+    "taking_part befell handed attending issued".split()
 )
 """The kinds of words that ask for what facts tell by words of another kind."""
 
@@ -75,6 +82,7 @@ class Kindred:
             return True
         return not (said.isdisjoint(_ASKED) and _HELD.isdisjoint(said)) and (
             self._is_of_its_day(word)
+            or ("befell" in said and is_what_befell(self.case, self.view, word))
             or self._is_of_the_same_time(word)
             or self._is_at_the_end_of_its_year(word)
             or (word.text in self.words["trading"] and self._is_its_price(word))
@@ -86,7 +94,13 @@ class Kindred:
             or (word.text in self.words["young"] and self._counts_young(word))
             or (word.text in self.words["sitters"] and self._sat_for_it(word))
             or (self._is_said(word, "leading") and self.view.weak.has_any(self.words["leaders"]))
-            or (word.text in self.words["remaining"] and self._is_told_of(_AFTER))
+            or (
+                word.text in self.words["remaining"]
+                and (self._is_told_of(_AFTER) or is_still_there(self.view, word))
+            )
+            or ("handed" in said and is_handed_out(self.case, self.view, word))
+            or (self._is_said(word, "attending") and unit_fits and counts_who_was_taught(self.view))
+            or (self._is_said(word, "issued") and is_a_document_issued(self.case, self.view))
             or (word.text in self.words["old"] and self._is_told_of(_BEFORE))
             or (word.text in self.words["merged"] and self._came_out_of_a_merger(word))
             or (self._is_said(word, "of_an_age") and self._is_said_by_years(word))
@@ -258,7 +272,9 @@ class Kindred:
         if not own and self.question.roles[end : end + 1] != ("ask:which",):
             return False
         called = normalize(f"{word.text} {self.case.lexicon.names[subject].name}")
-        return any(v.weak.has(called) for v in self.case.views.values() if v.fact.subject == subject)
+        views = [v for v in self.case.views.values() if v.fact.subject == subject]
+        # "công chức X" of a part tells those from the rest, and is no name of X
+        return any(v.weak.has(called) for v in views) and not any(v.facets.has(word.text) for v in views)
 
     def _completes_a_name(self, word: Word) -> bool:
         """Whether the article calls in full what the fact says in short: "đại hội thể thao" is its "đại hội"."""

@@ -24,6 +24,7 @@ _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
 _PERSON = "người"
 _WHOSE = ("của", "thuộc")
+_WITHOUT_WEIGHT = ("harmless", "ask:how_many")
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
 
@@ -35,6 +36,25 @@ def is_part_of_stated(question: Understanding, stored: StoredFact, siblings: Sib
     if figure is None or any(token.folded in _PER_CENT for token in question.tokens):
         return False
     return any(token.number == figure for token in question.tokens)
+
+
+def tells_the_figure(question: Understanding, fact: Fact) -> bool:
+    """Whether a sentence tells one figure between just the words that stand around "how many": "tăng mấy bậc", "tăng 7 bậc"."""
+    asked = question.where_asks("how_many")
+    first, end = (min(asked), max(asked) + 1) if asked else (0, 0)
+    if not first or end == len(question.tokens) or question.tokens[end].pause:
+        return False
+    before, behind = question.tokens[first - 1], question.tokens[end]
+    if question.roles[first - 1] in _WITHOUT_WEIGHT or (question.roles[end] or "").startswith("name:"):
+        return False
+    told = read_known(fact.statement)
+    figures = [
+        one for before_it, one, behind_it in zip(told, told[1:], told[2:], strict=False)
+        if one.number is not None
+        and before.may_be(before_it.marked)
+        and behind.may_be(behind_it.marked)
+    ]  # fmt: skip
+    return len(figures) == 1
 
 
 def asks_what_places_are_called(question: Understanding, language: Language) -> bool:

@@ -14,7 +14,7 @@ from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree
 
-_LEVEL = "cấp"
+_LEVEL, _GOT = "cấp", "được"
 _ADVERBS = 2
 """So many words may stand between an act and how much it is done to: "xóa được thêm 9 điểm"."""
 
@@ -24,7 +24,11 @@ def leaves_an_act_out(question: Sequence[Token], words: Sequence[Word], told: Se
     alike = {synonym for word in words for synonym in word.synonyms}
     compounds = [found.span for found in language().compounds.cover(told)]
     return any(
-        not (_is_said(found.meaning, question) or any(_begins(one, found.meaning) for one in alike))
+        not (
+            _is_said(found.meaning, question)
+            or any(_begins(one, found.meaning) for one in alike)
+            or _is_got(found.meaning, question)
+        )
         for found in language().acts.cover(told)
         if stands_in_full(found, told)
         and not (_is_level(found, told) or any(_ends_within(found.span, span) for span in compounds))
@@ -80,6 +84,12 @@ def _is_said(act: str, question: Sequence[Token]) -> bool:
     """Whether a question has the verb of an act, be it in other company: "lắp" for "lắp đặt"."""
     verb, _, _ = act.partition(" ")
     return any(marks_agree(token.marked, verb) for token in question)
+
+
+def _is_got(act: str, question: Sequence[Token]) -> bool:
+    """Whether something is told to be given, and a question says by another word that it was got: "được phát", "được cấp"."""
+    handed = language().kindred["handed"]
+    return act in handed and has_any(question, [f"{_GOT} {one}" for one in handed])
 
 
 def _asks_amount_of_what_is_there(question: Understanding) -> bool:

@@ -248,7 +248,7 @@ class Facets:
             and not self._question.goes_against(way)
             and (
                 (self._may_be_named(naming, way) and self._is_named(words, way))
-                or facet in self._question.otherwise
+                or normalize(facet) in self._question.otherwise
                 or self._is_told_in_full(view)
                 or (self._question.costs and self._is_what_it_cost(facet, view))
             )

@@ -82,8 +82,17 @@ class Said:
     @cached_property
     def otherwise(self) -> frozenset[str]:
         """All that its idioms may be called otherwise: with "xử lý dứt điểm" it says "giải quyết xong" too."""
-        found = self._language.synonyms.cover(self._tokens)
-        return frozenset(phrase for one in found if len(one.span) > 1 for phrase in one.meaning)
+        found = [one for one in self._language.synonyms.everywhere(self._tokens) if len(one.span) > 1]
+        return frozenset(
+            phrase
+            for one in found
+            # one may run into another ("nhà sập", "sập hẳn"), but not lie within it
+            if not any(
+                other.start <= one.start and one.end <= other.end and one.span != other.span
+                for other in found
+            )
+            for phrase in one.meaning
+        )
 
     @cached_property
     def without_ways(self) -> str:

@@ -12,8 +12,9 @@ from knowledge.text.abbreviations import shorthand, words_of
 from knowledge.text.alike import groups_of_alike
 from knowledge.text.indexing import index_of, of_spelled, phrases_in
 from knowledge.text.peoples import ways_to_call_peoples
-from knowledge.text.phrases import PhraseIndex
-from knowledge.text.vietnamese import fold, fold_all, normalize
+from knowledge.text.phrases import PhraseIndex, stands_in_full
+from knowledge.text.tokens import tokenize
+from knowledge.text.vietnamese import fold, fold_all, has_marks, normalize
 
 T = TypeVar("T")
 
@@ -67,8 +68,17 @@ class WordLists:
 
     @cached_property
     def whole_words(self) -> frozenset[str]:
-        """Compounds in which a syllable that restricts by itself means another thing: "quy định", "vắc xin"."""
-        return frozenset(" ".join(words_of(word)) for word in self._lines("whole-words"))
+        """Compounds in which a syllable that restricts by itself means another thing, or only looks like one: "quy định", "huy động"."""
+        listed = (" ".join(words_of(word)) for word in self._lines("whole-words"))
+        return frozenset((*listed, *filter(self._only_looks_narrowing, self.words)))
+
+    def _only_looks_narrowing(self, compound: str) -> bool:
+        """Whether a compound with marks has syllables that would restrict with others only: of "huy động" none is "hủy"."""
+        if " " not in compound or not has_marks(compound):
+            return False
+        tokens = tokenize(compound)
+        narrowing = list(self.restrictive.everywhere(tokens))
+        return bool(narrowing) and not any(stands_in_full(found, tokens) for found in narrowing)
 
     @cached_property
     def restrictive_bare(self) -> Mapping[str, frozenset[str]]:

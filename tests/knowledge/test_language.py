@@ -164,3 +164,9 @@ def test_a_malformed_file_is_one_error_that_names_it(tmp_path, monkeypatch, name
 )
 def test_the_words_of_a_text_are_those_of_its_tokens_in_whatever_case(text):
     assert words_of(text) == tuple(token.marked for token in read_known(text))
+
+
+def test_a_compound_that_only_looks_narrowing_is_a_word_like_any_other():
+    known = language()
+    assert {"huy động", "gia đình", "quy mô", "môi trường", "năng suất"} <= known.whole_words
+    assert known.whole_words.isdisjoint({"người già", "cấp trưởng", "đúng hạn", "huy dong"})

@@ -1,0 +1,92 @@
+"""What happened, asked by another word than it is told by: what befell a whole place, was handed out, taught or issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.near_misses.pairing import telling
+from knowledge.questions.cases import Case
+from knowledge.reading.evidence import View, Word
+from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
+from knowledge.text.units import units_of
+
+_PERSONS, _STILL, _GOT, _NUMBER = "nguoi", "còn", "được", "số"
+_RAIN, _BEHIND = "mưa", 2
+"""What comes with floods and storms; and so many syllables may lie between "sau" and what befell: "sau khi bão", "sau trận lũ"."""
+
+
+def is_what_befell(case: Case, view: View, word: Word) -> bool:
+    """Whether a word is the flood, storm or epidemic that the whole article is about, and the fact tells of harm or help.
+
+    So is "sau" before it. None is where facts of the topic are told apart by it.
+    """
+    if word.text in telling("in_the_wake"):
+        return any(
+            0 <= one.start - word.end <= _BEHIND and _is_the_event(case, view, one)
+            for one in case.asked.every_word
+        )
+    return _is_the_event(case, view, word)
+
+
+def _is_the_event(case: Case, view: View, word: Word) -> bool:
+    befell = language().kindred["befell"]
+    if not case.question.says(word.span, befell) or case.facets.claim(word):
+        return False
+    if not any(_is_titled(case, view, one) for one in _called(word, befell)):
+        return False
+    return view.weak.has_any(telling("harm_or_help")) and not view.strong.has_any(telling("beforehand"))
+
+
+def is_its_number(case: Case, view: View, word: Word) -> bool:
+    """Whether a number is that by which the article calls the storm it is about: the 5 of "bão số 5"."""
+    question, storm = case.question, range(word.start - 2, word.start - 1)
+    if storm.start < 0 or not question.tokens[word.start - 1].may_be(_NUMBER):
+        return False
+    if not question.says(storm, language().kindred["befell"]):
+        return False
+    return case.asked.titled(view.fact.article).has(question.text(range(storm.start, word.end)))
+
+
+def _called(word: Word, befell: frozenset[str]) -> Iterable[str]:
+    """What the event of a word may be called: "mưa lũ" is the "lũ" of a title, and "thiên tai" may be any."""
+    if word.text in telling("any_disaster"):
+        return befell
+    if word.text in telling("epidemics"):
+        return telling("epidemics_by_name")
+    parts = word.text.split(" ")
+    along = befell.intersection(parts) if befell.issuperset(set(parts) - {_RAIN}) else ()
+    return (word.text, *word.synonyms, *along)
+
+
+def _is_titled(case: Case, view: View, called: str) -> bool:
+    """Whether an article names something in its title, or in what it is about, as a word by itself: no "dịch" of "dịch vụ"."""
+    titled = case.asked.titled(view.fact.article)
+    if " " in called:
+        return titled.has_any((called,))
+    return titled.has_any((called,)) and titled.has_apart(called, language())
+
+
+def is_still_there(view: View, word: Word) -> bool:
+    """Whether "còn lại" is of what a fact says there still is: "còn 19 thôn lõm sóng"."""
+    return " " in word.text and view.fact.number is not None and view.weak.has(_STILL)
+
+
+def is_handed_out(case: Case, view: View, word: Word) -> bool:
+    """Whether "được phát" is asked of what is told to be given by another word, and got as well: "được cấp"."""
+    handed, question = language().kindred["handed"], case.question
+    if not (word.start and question.tokens[word.start - 1].may_be(_GOT)):
+        return False
+    return question.says(word.span, handed) and view.weak.has_any(f"{_GOT} {one}" for one in handed)
+
+
+def counts_who_was_taught(view: View) -> bool:
+    """Whether a fact counts persons who were taught, in whatever course they took part: "tập huấn cho 50 người"."""
+    persons = any(unit.kind == _PERSONS for unit in units_of(words_of(view.fact.unit or "")))
+    return persons and not view.denies and view.weak.has_any(language().kindred["taught"])
+
+
+def is_a_document_issued(case: Case, view: View) -> bool:
+    """Whether a fact tells of a document that it was issued, which then came about."""
+    document = case.lexicon.names[view.fact.subject].kind == "document"
+    return document and view.weak.has_any(language().kindred["issuing"])
