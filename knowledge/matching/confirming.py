@@ -15,7 +15,7 @@ from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, text_at
-from knowledge.text.units import compatible, is_one_of_places
+from knowledge.text.units import compatible, is_one_of_places, measures, units_of
 from knowledge.text.vietnamese import fold, marks_agree
 
 _FOR_EACH = re.compile(r"/\s*([^\W\d]+)")
@@ -54,6 +54,23 @@ def may_confirm(understanding: Understanding, view: View) -> bool:
         or is_only_put_forward(understanding, told, figure)
         or _leaves_the_act_out(understanding, told[:figure])
         or _leaves_others_out(understanding, told[figure + 1 :])
+        or _counts_other_persons(understanding, view, told[figure + 1 :])
+    )
+
+
+def _counts_other_persons(understanding: Understanding, view: View, behind: Sequence[Token]) -> bool:
+    """Whether persons are put forward by one word, and told by another that does not mean just anybody: "97 cán bộ", "97 ủy viên"."""
+    found = language().units.longest(behind, 0)
+    told = tuple(token.marked for token in behind[: found.end]) if found else ()
+    at_large = [words_of(one) for one in telling("persons_at_large")]
+    if not (found and found.meaning.is_person) or told in at_large or measures(view.fact.unit):
+        return False
+    asked = [unit for unit in understanding.counted_units if any(one.is_person for one in units_of(unit))]
+    return bool(asked) and not any(
+        any(all(map(marks_agree, unit, one)) for one in at_large)
+        or any(tells(behind, word) for word in unit)
+        or any(marks_agree(word, other) for word in unit for other in told)
+        for unit in asked
     )
 
 

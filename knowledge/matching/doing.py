@@ -8,6 +8,7 @@ from knowledge.matching.numbers import is_rate
 from knowledge.matching.stated import is_called_by
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.acts import is_another_post, leaves_a_word_out, leaves_an_act_out
+from knowledge.near_misses.ends_of_gifts import is_told_by_who_gave
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, cut_words
@@ -43,7 +44,7 @@ class Doing:
         if not (counted or holds):
             return False
         words, said = self.asked.words, self.question.once(_but_names)
-        label = read_known(self.lexicon.topics[self.hit.topic].label)
+        label = self._but_giving(read_known(self.lexicon.topics[self.hit.topic].label))
         if named:
             told = read_known(self.fact.statement)
             if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
@@ -51,7 +52,7 @@ class Doing:
                     return False
                 told = told[: figure_in(self.fact.statement, self.fact.number)]
             return counted and all(leaves_an_act_out(said, words, text) for text in (label, told))
-        spoken = read_known(self.hit.phrase) or label
+        spoken = self._but_giving(read_known(self.hit.phrase)) or label
         if holds:
             return is_another_post(said, words, spoken)
         if leaves_an_act_out(said, words, label) and not self._is_done_as_asked(said, words):
@@ -60,6 +61,14 @@ class Doing:
         so_called = own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
         so_called = so_called or self._is_said_at_length()
         return not so_called and self._leaves_a_word_out(said, words, spoken)
+
+    def _but_giving(self, words: Sequence[Token]) -> Sequence[Token]:
+        """Some words without those for giving, where it is asked what somebody got, and the fact tells just what was given to them."""
+        found = self.lexicon.language.giving.cover(words)
+        if not found or not is_told_by_who_gave(self.question, self.fact, self.lexicon):
+            return words
+        given = {at for one in found for at in one.span}
+        return [token for at, token in enumerate(words) if at not in given]
 
     def _is_done_as_asked(self, said: Sequence[Token], words: Sequence[Word]) -> bool:
         """Whether what is done is a facet that the question says, but for the unit, and the fact tells of nothing else: "tạm giữ" in a topic of fines.

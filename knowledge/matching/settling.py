@@ -10,6 +10,7 @@ from knowledge.matching.changes import told_for_both_times
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.ends_of_gifts import is_told_by_who_gave
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.joints import are_joined
 from knowledge.questions.unsaid import is_measured_so
@@ -169,7 +170,8 @@ class Settler:
         measured = bool(self.u.asks_size) and is_measured_so(self.u.asks_size or "", judgement.fact)
         if measured or (judgement.named_at and not (only_where or judgement.narrower)):
             return True
-        if self.u.costs and self._is_of_its_cost(judgement.hit.topic):
+        of_its_cost = self.u.costs and self._is_of_its_cost(judgement.hit.topic)
+        if of_its_cost or is_told_by_who_gave(self.u, judgement.fact, self.lexicon):
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
         if "person" in kinds:

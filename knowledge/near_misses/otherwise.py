@@ -13,6 +13,7 @@ from knowledge.near_misses import (
     doers,
     dues,
     ends,
+    ends_of_gifts,
     means,
     money,
     offices,
@@ -22,6 +23,7 @@ from knowledge.near_misses import (
     posts,
     ranks,
     shares,
+    some_only,
     steps,
     times,
 )
@@ -31,6 +33,7 @@ from knowledge.near_misses.rules import Rule, that_concern
 _OF_ANY: tuple[Rule, ...] = (
     parties.swaps_parties,
     parties.gives_to_its_giver,
+    ends_of_gifts.is_of_the_other_end,
     ends.swaps_ends,
     ends.was_made_of_others,
     doers.is_done_by_another,
@@ -69,6 +72,10 @@ _OF_FIGURES: tuple[Rule, ...] = (
     counts.counts_who_serves,
     counts.is_of_all_who_gave,
     counts.is_got_by_others,
+    some_only.is_of_those_of_a_kind,
+    some_only.counts_but_turns,
+    ends_of_gifts.tells_of_no_getting,
+    ends_of_gifts.is_got_from_those,
     counts.is_of_another_age,
     counts.came_on_top,
     counts.was_only_mended,
@@ -87,6 +94,7 @@ _OF_SHARES: tuple[Rule, ...] = (
     shares.is_share_of_what_is_asked,
     shares.is_share_of_others,
     shares.is_share_of_some_people,
+    some_only.is_share_of_those_only,
 )
 _OF_DAYS: tuple[Rule, ...] = (
     means.is_but_a_day,

@@ -110,7 +110,7 @@ def _swaps_of_name(pairing: Pairing) -> bool:
     if not (
         sent
         or any(
-            any(_parties(tokens, span, language)) or _gets_something(tokens, span, language)
+            any(parties_of(tokens, span, language)) or gets_something(tokens, span, language)
             for span in spoken
         )
     ):
@@ -120,13 +120,13 @@ def _swaps_of_name(pairing: Pairing) -> bool:
         return any(_sends(told, span, language) for span in named)
     before = [told[: span.start] for span in named]
     asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
-    if any(_opens(question, span) and _gets_something(question.tokens, span, language) for span in spoken):
+    if any(_opens(question, span) and gets_something(question.tokens, span, language) for span in spoken):
         asked.add("receiver")
     if any(_gets_at(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
         named = [span for span in named if _is_by_itself(told, span, language)]
     if any(_punishes(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
         named = [span for span in named if not _are_punished_at(told, span, language)]
-    given = {party for span in named for party in _parties(told, span, language)}
+    given = {party for span in named for party in parties_of(told, span, language)}
     return bool(asked and given) and asked.isdisjoint(given)
 
 
@@ -169,12 +169,13 @@ def _asked_of(
     opens = _opens(question, name) or any(
         _end_alike(question.tokens[: name.start], one) for one in told_before
     )
-    for party in _parties(question.tokens, name, language):
+    for party in parties_of(question.tokens, name, language):
         if opens or (party == "receiver" and _is_given_to(question.tokens, name, language)):
             yield party
 
 
-def _parties(tokens: Sequence[Token], name: range, language: Language) -> Iterator[Party]:
+def parties_of(tokens: Sequence[Token], name: range, language: Language) -> Iterator[Party]:
+    """What a text makes of a name: who gives something, or who gets it."""
     at = _behind(tokens, name.stop)
     if at < len(tokens) and not tokens[at].pause:
         if _giving_at(tokens, at, language):
@@ -197,7 +198,7 @@ def _gets_at(tokens: Sequence[Token], at: int) -> bool:
     return behind < len(tokens) and _is_how_many(tokens[behind])
 
 
-def _gets_something(tokens: Sequence[Token], name: range, language: Language) -> bool:
+def gets_something(tokens: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name is said to get something, be it not asked how much: "bà X nhận đất để làm gì"."""
     at = _behind(tokens, name.stop)
     if at + 1 >= len(tokens) or not tokens[at].may_be(_GOT) or tokens[at + 1].pause:

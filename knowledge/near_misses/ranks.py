@@ -17,19 +17,23 @@ from knowledge.text.vietnamese import fold
 
 _CALLED = 8
 """So many syllables has what somebody or a body is called, at most: "trung tâm phục vụ hành chính công | tỉnh X"."""
-_LEVEL = "cấp"
+_LEVEL, _OF = "cấp", "của"
 
 
 def _is_of(head: Sequence[str], mention: Mention, question: Understanding) -> bool:
-    """Whether a head and what belongs to it stand right before a name."""
+    """Whether a head and what belongs to it stand right before a name; of a body, also where it is said to be "của" that: "trung tâm … của tỉnh X"."""
     tokens, start = question.tokens, max(0, mention.start - _CALLED)
     at = next(starts_of(head, tokens[start : mention.start]), None)
     if at is None or tokens[mention.start].pause:
         return False
     apart = (*telling("placing"), *telling("tenses"), *telling("passive"))
+    end, first = mention.start, start + at
+    several = first > 0 and tokens[first - 1].may_be(*telling("some"))
+    if " ".join(head) in telling("bodies_of_levels") and tokens[end - 1].may_be(_OF) and not several:
+        end -= 1
     return not any(
         tokens[i].pause or tokens[i].may_be(*apart) or (question.roles[i] or "").startswith(("ask", "name"))
-        for i in range(start + at + len(head), mention.start)
+        for i in range(first + len(head), end)
     )
 
 

@@ -1,0 +1,149 @@
+"""The two ends of a gift or a deal: who got what another gave, and what is told of who gave, or lent, and got or borrowed nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.models import Fact
+from knowledge.near_misses.pairing import Pairing, are_the_same, asked_but_names, has_any, telling
+from knowledge.near_misses.parties import gets_something, parties_of
+from knowledge.near_misses.rules import where
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
+from knowledge.text.tokens import Token
+from knowledge.text.units import is_money
+
+_GOT, _TO = "nhận", ("cho", "tới", "đến")
+_CALLED = 4
+"""So many words may stand before "nhận" for who it is."""
+
+
+def _asks_how_much_was_got(question: Understanding) -> bool:
+    """Whether it is asked how much somebody got: "nhận bao nhiêu", "nhận được mấy"."""
+    return _got_at(question) is not None
+
+
+def _got_at(question: Understanding) -> int | None:
+    """Where "nhận" stands right before "how many"; None where it does not."""
+    asked = next(iter(question.where_asks("how_many")), 0)
+    at = asked - 1
+    while at > 0 and question.tokens[at].may_be("được", "về"):
+        at -= 1
+    return at if at >= 0 and asked and question.tokens[at].may_be(_GOT) else None
+
+
+@where(_asks_how_much_was_got)
+def tells_of_no_getting(pairing: Pairing) -> bool:
+    """Whether it is asked how much somebody got, and the fact tells how much there is: a museum that keeps 18,600 things was not given them all."""
+    if is_money(pairing.fact.unit):
+        return False
+    told, data = pairing.told, language()
+    done = data.giving.found_in(told) or has_any(told, (*telling("done_to"), *telling("taking_in")))
+    topic = pairing.lexicon.topic_phrases(pairing.hit.topic)
+    return not done and not any(one.has_any(telling("taking_in")) for one in (pairing.view.strong, topic))
+
+
+@where(_asks_how_much_was_got)
+def is_got_from_those(pairing: Pairing) -> bool:
+    """Whether those who are asked about got nothing, but what the fact tells came from them: "người dân X nhận …", "X nhận … của người dân"."""
+    who = _who_got(pairing.question)
+    told = pairing.told
+    return bool(who) and any(
+        told[at].may_be(*telling("coming_from")) and are_the_same(who, told[at + 1 : at + 1 + len(who)])
+        for at in range(pairing.figure, len(told))
+    )
+
+
+def _who_got(question: Understanding) -> Sequence[Token]:
+    """The words before "nhận" that tell who got something; nothing where it is but a name."""
+    at = _got_at(question)
+    if at is None:
+        return ()
+    got = question.tokens[at]
+    asked = question.once(asked_but_names)
+    end = next((i for i, token in enumerate(asked) if token is got), 0)
+    while end and asked[end - 1].may_be(*telling("before_verbs"), *telling("passive")):
+        end -= 1
+    start = end
+    while start and end - start < _CALLED and not asked[start - 1].may_be(*telling("some")):
+        start -= 1
+        if asked[start].pause:
+            break
+    named = {id(question.tokens[i]) for mention in question.mentions for i in mention.span}
+    who = asked[start:end]
+    return () if any(id(token) in named for token in who) else who
+
+
+def _asks_of_a_deal(question: Understanding) -> bool:
+    """Whether any verb stands there that a deal has from its other end by another: "vay", "cho vay"."""
+    return bool(language().opposite_verbs.found_in(question.tokens))
+
+
+@where(_asks_of_a_deal)
+def is_of_the_other_end(pairing: Pairing) -> bool:
+    """Whether somebody is said to lend, and the fact tells only that they borrowed, or the other way round."""
+    verbs, fact = language().opposite_verbs, pairing.fact
+    asked = {
+        found.meaning
+        for mention in pairing.question.mentions
+        if fact.subject in mention.names
+        and (found := verbs.longest(pairing.question.tokens, _behind(pairing.question.tokens, mention.end)))
+    }
+    if not asked:
+        return False
+    told = pairing.told
+    done = {
+        found.meaning
+        for name in pairing.names
+        if name.meaning == fact.subject and (found := verbs.longest(told, _past_places(pairing, name.end)))
+    }
+    return any((deal, 1 - end) in done and (deal, end) not in done for deal, end in asked)
+
+
+def _behind(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].may_be(*telling("before_verbs")):
+        at += 1
+    return at
+
+
+def _past_places(pairing: Pairing, at: int) -> int:
+    """Where it goes on behind a name and where that is from: "ông X, xã Y, | vay"."""
+    told = pairing.told
+    places = {found.start: found.end for found in language().place_types.everywhere(told)}
+    names = {found.start: found.end for found in pairing.names}
+    while at < len(told):
+        if at in names:
+            at = names[at]
+        elif at in places:
+            at = places[at]
+        elif told[at].may_be(*telling("placing"), *telling("before_verbs")):
+            at += 1
+        else:
+            break
+    return at
+
+
+def is_told_by_who_gave(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether it is asked how much somebody got, and the fact tells that it was given just to them: "X nhận được", "X được tặng"."""
+    if not question.once(_asks_how_much_was_got):
+        return False
+    told, who = read_known(fact.statement), question.once(_who_got)
+    if who:
+        return any(
+            token.may_be(*_TO)
+            and are_the_same(who, told[at + 1 : at + 1 + len(who)])
+            and _ends_there(told, at + 1 + len(who))
+            for at, token in enumerate(told)
+        )
+    named = any(
+        fact.subject in mention.names and gets_something(question.tokens, mention.span, language())
+        for mention in question.mentions
+    )
+    spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
+    return named and {party for span in spans for party in parties_of(told, span, language())} == {"receiver"}
+
+
+def _ends_there(told: Sequence[Token], at: int) -> bool:
+    return at >= len(told) or told[at].pause or told[at].may_be(*telling("placing"))
