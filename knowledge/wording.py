@@ -36,6 +36,7 @@ WHICH_TOPIC = "Bạn muốn hỏi về việc nào?"
 WHICH_ARTICLE = "Bạn muốn hỏi về bài báo nào?"
 DIFFERENCE = "Chênh lệch: {difference} (bot tự tính từ hai con số trên)."
 NOT_COMPARABLE = "Hai số liệu khác nhau về đơn vị, nội dung hoặc thời gian nên không cộng trừ với nhau."
+NOT_SUMMED = "Bài báo nêu riêng từng số; bot không tự cộng lại."
 
 SOURCE_SENTENCES = {
     "author": "Bài báo về {about} do {author} viết.",

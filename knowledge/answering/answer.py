@@ -265,7 +265,9 @@ class _Composer:
         )
 
     def _remark(self, found: Sequence[Finding]) -> str | None:
-        """The difference of two figures where it makes sense, or why it does not."""
+        """The difference of two figures where it makes sense, or why it does not; of several, that they are not added up."""
+        if self._are_several_for_one(found):
+            return wording.NOT_SUMMED
         if not self.u.comparing or len(found) != 2 or not self._wants_difference():  # noqa: PLR2004
             return None
         one, other = (f.facts[0].fact if f.status == "answered" else None for f in found)
@@ -277,8 +279,19 @@ class _Composer:
         shown = f"{wording.number(float(difference))} {one.unit or ''}".strip()
         return wording.DIFFERENCE.format(difference=shown)
 
+    def _are_several_for_one(self, found: Sequence[Finding]) -> bool:
+        """Whether a total is asked for, and figures of several things are given one by one."""
+        if "in_all" not in self.u.kinds_said or self.u.ask != "how_many":
+            return False
+        given = [stored.fact for finding in found if finding.status == "answered" for stored in finding.facts]
+        of_what = {(fact.subject, fact.topic, fact.facets) for fact in given if fact.kind in NUMERIC_KINDS}
+        return len(of_what) > 1
+
     def _wants_difference(self) -> bool:
-        return bool(self.lexicon.language.comparison_markers.cover(self.u.tokens))
+        language = self.lexicon.language
+        return any(
+            index.found_in(self.u.tokens) for index in (language.comparison_markers, language.differences)
+        )
 
     # ── how it was understood ───────────────────────────────────────────────────────────
 

@@ -109,14 +109,18 @@ class Judge:
         self.facets = case.facets
 
     def judge(self, limit: float) -> Judgement | None:
-        """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`."""
+        """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`.
+
+        Of what several facts are together something is to be known wherever a total is asked for.
+        """
         facets, narrower, contrary = self.facets.of(self.view)
         ask_cost = self._ask_cost()
         if narrower:
             narrower = self._left_unsaid(narrower)
         cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
         whole = self.case.siblings.whole_of(self.stored)
-        account = Account(self.case, self.view, whole, limit=inf if facets else limit - cost)
+        summed = "in_all" in self.u.kinds_said and self.fact.id in self.case.siblings.wholes
+        account = Account(self.case, self.view, whole, limit=inf if facets or summed else limit - cost)
         if account.is_cut_short:
             return None
         missing = tuple(m for m in self.case.asked.focus if not self._speaks_of(m))

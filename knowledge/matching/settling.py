@@ -85,7 +85,7 @@ class Settler:
                 together if best in together else self._tied(best, answering) or self._firsts(best, answering)
             )
             if group:
-                return self._all_of(group)
+                return self._all_of(self._whole_of(group, judged) or group)
             if self._is_one_alternative(best) or self._is_one_of_both(best):
                 return self._short_of(best, judged)
             # that a total is not given says nothing against some of its parts, where these are asked for
@@ -282,6 +282,13 @@ class Settler:
                 return group
         return []
 
+    def _whole_of(self, parts: Sequence[Judgement], judged: Sequence[Judgement]) -> list[Judgement]:
+        """What some parts are together, where that is asked for and told, and they are all of it: "trưởng và phó tổng cộng mấy người"."""
+        if "in_all" not in self.u.kinds_said:
+            return []
+        wholes, figure = {j.stored.whole for j in parts}, sum(j.fact.number or 0 for j in parts)
+        return [j for j in judged if {j.fact.id} == wholes and j.fact.complete and j.fact.number == figure]
+
     def _are_side_by_side(self, one: Judgement, other: Judgement) -> bool:
         """Whether a conjunction or a comma parts what names the one fact from what names the other."""
         if one.one_of_ways and other.one_of_ways:
@@ -296,7 +303,7 @@ class Settler:
         """Facts that only together are what was asked: two facets named, or one of several left open."""
         together = self._together(judged)
         if together:
-            return self._all_of(together)
+            return self._all_of(self._whole_of(together, judged) or together)
         # of a whole that is of another place no part is given either
         refused = {
             j.fact.id for j in judged

@@ -84,6 +84,11 @@ class Language(WordLists):
         return PhraseIndex(units_by_word(self._mapping("units")))
 
     @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """The same as they are spelled."""
+        return frozenset(spelled for spelled, _, _ in self.units)
+
+    @cached_property
     def measures(self) -> frozenset[str]:
         """Folded words that with a number say when, how old or which: "tháng", "tuổi", "lớp"."""
         return frozenset(map(fold, self._mapping("units")["measures"]))

@@ -126,3 +126,41 @@ def test_what_a_topic_calls_those_it_counts_needs_no_marks(bundled):
 
 def test_what_only_speaks_of_one_thing_is_not_told_any_of_one(bundled):
     assert bundled.ask("Viết giúp tôi một bài tơ về Bình Liêu").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Giá Khê có tổng cộng bao nhiêu chuyên viên và cán sự thi nâng ngạch?", ["30 người"]),
+        ("tong cong gia khe co may chuyen vien va can su thi nang ngach", ["30 người"]),
+        ("Giá Khê có bao nhiêu chuyên viên và cán sự thi nâng ngạch?", ["9 người", "21 người"]),
+        (
+            "Tổng số người Giá Khê học tin học hệ chính quy và hệ không chính quy là bao nhiêu?",
+            ["14 người", "61 người"],
+        ),
+    ],
+)
+def test_the_total_of_all_parts_is_the_one_that_is_told(staff, question, figures):
+    answer = staff.ask(question)
+    assert sorted(block.lead for block in answer.blocks) == sorted(figures)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown_as_well"),
+    [
+        ("Tổng số cán bộ Giá Khê biệt phái và cử tuyển là bao nhiêu?", True),
+        ("Giá Khê biệt phái và cử tuyển bao nhiêu cán bộ?", False),
+        ("Tổng số chuyên viên và cán sự Giá Khê thi nâng ngạch là bao nhiêu?", False),
+        ("Giá Khê biệt phái tổng cộng bao nhiêu cán bộ?", False),
+    ],
+)
+def test_of_figures_that_nobody_added_up_it_is_said_that_they_are_not(staff, question, shown_as_well):
+    assert ("khong tu cong lai" in shown(staff.ask(question))) is shown_as_well
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Giá Khê biệt phái hơn cử tuyển bao nhiêu cán bộ?", "Giá Khê biệt phái nhiều hơn cử tuyển mấy cán bộ?"],
+)
+def test_by_how_much_one_exceeds_another_is_worked_out_only_of_the_same_thing(staff, question):
+    assert "khong cong tru" in shown(staff.ask(question))
