@@ -20,6 +20,7 @@ from knowledge.matching.judging import Judgement
 from knowledge.matching.matching import Matcher
 from knowledge.models import Answer, Block
 from knowledge.questions.clauses import (
+    ask_for_numbers,
     clauses_with_what_is_shared,
     leaves_open_what_all_share,
     name_each_their_own,
@@ -190,6 +191,8 @@ class Knowledge:
                 )
             replies.append(reply)
             context = reply.context
+        if not (ask_for_numbers(whole.understanding) or _tell_more(replies, whole)):
+            return None
         return replace(replies[0], answer=side_by_side([reply.answer for reply in replies]))
 
     def _reply(self, understanding: Understanding, matcher: Matcher, now: datetime) -> Reply:
@@ -286,6 +289,14 @@ def _is_of_nobody(understanding: Understanding) -> bool:
 
 def _left_over(findings: Findings) -> list[Word]:
     return [word for found in findings.found if found.best for word in found.best.unexplained]
+
+
+def _tell_more(replies: Sequence[Reply], whole: Reply) -> bool:
+    """Whether the answers to the clauses of a question lose nothing of the one to it as a whole, and each has something of its own."""
+    told = [fact.id for reply in replies for fact in reply.answer.facts]
+    answered = [reply.answer.status == "answered" for reply in replies]
+    enough = all(answered) if whole.answer.status == "answered" else any(answered)
+    return enough and len(told) == len(set(told))
 
 
 def _named_at(findings: Findings) -> set[int]:

@@ -27,7 +27,7 @@ from knowledge.models import (
 )
 from knowledge.reading.firsts import first_asked
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Stranger
+from knowledge.reading.mentions import Stranger
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader, StoredFact
 
@@ -220,8 +220,9 @@ class _Composer:
         best = finding.best
         if best and best.wrong_times:
             return wording.UNSAID_TIME.format(time=wording.joined([t.label() for t in best.wrong_times]))
-        if finding.unexplained:
-            return wording.UNSAID_WORDS.format(words=wording.joined(finding.unexplained))
+        words = [word for word in finding.unexplained if not (best and self._is_told(word, best.fact))]
+        if words:
+            return wording.UNSAID_WORDS.format(words=wording.joined(words))
         if best and best.missing:
             return wording.UNSAID_WORDS.format(words=wording.joined([m.text for m in best.missing]))
         if best and best.unfit:
@@ -229,6 +230,11 @@ class _Composer:
         if best and best.narrower and best.fact.kind in NUMERIC_KINDS:
             return wording.UNSAID_TOTAL
         return wording.UNSAID
+
+    def _is_told(self, word: str, fact: Fact) -> bool:
+        """Whether a word is a number that is told of the same: of "trong 37 người" the 37 is not missing."""
+        told = (stored.fact.number for stored in self.reader.facts(fact.subject, fact.topic))
+        return word.isdecimal() and float(word) in told
 
     def _cite(self, fact: Fact) -> Citation:
         return cite(self.reader.article(fact.article), fact.paragraph, quote_of(fact, self.reader.texts))

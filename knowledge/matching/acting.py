@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.near_misses.pairing import telling
 from knowledge.reading.evidence import View
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.matching.judging import Judgement
-from knowledge.reading.linking import Stranger
+from knowledge.reading.mentions import Stranger
 from knowledge.store.reader import StoredFact
 
 Status = Literal["answered", "not_stated", "unknown", "clarify"]

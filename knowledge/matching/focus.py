@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 
 _IS = "là"

@@ -7,27 +7,22 @@ from math import inf
 from typing import NamedTuple
 
 from knowledge.matching.accounting import Account
+from knowledge.matching.asking import Asking
 from knowledge.matching.doing import Doing
-from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
+from knowledge.matching.fitting import UNFIT_ASK
 from knowledge.matching.levels import is_of_another_level
 from knowledge.matching.reasons import gives_reason
 from knowledge.matching.stated import (
-    asks_what_places_are_called,
-    counts_off_persons,
     is_asked_for_part,
-    is_part_of_stated,
     is_told_of_an_organ_within,
     is_what_one_firm_does,
     lists_what_is_sought,
-    names_who_plays_a_part,
-    tells_the_figure,
 )
 from knowledge.matching.subjects import is_about_another
-from knowledge.matching.times import speaks_of, tells_of_when
+from knowledge.matching.times import speaks_of
 from knowledge.matching.undivided import is_not_told_apart
 from knowledge.matching.verdict import says_without_denying
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.near_misses.firsts import tells_which_is_first
 from knowledge.near_misses.going import goes_another_way
 from knowledge.near_misses.holders import is_of_another_holder
 from knowledge.near_misses.nearby import tells_of_what_lies_near
@@ -37,8 +32,7 @@ from knowledge.near_misses.places import denies_only_where
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
 from knowledge.reading.evidence import View, Word, facet_words, foretells
-from knowledge.reading.firsts import first_asked
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
@@ -50,11 +44,10 @@ _MENTIONED, _WITHIN = 0.15, 0.4
 _ROLES = {"subject": 0.0, "mentioned": _MENTIONED, "within": _WITHIN}
 _NARROWER, _ELSEWHERE, _OPPOSITE = 0.7, 1.5, 0.3
 _WRONG_TIME, _WRONG_UNIT, _CONTRARY = 2.0, 2.0, 2.5
-_BY_FACET, _UNSAID, _UNSTATED, _SAID_OUTRIGHT = 0.3, 0.3, 0.12, 0.15
-_TURNS, _NAMED_FACET, _COUNTED_OFF, _FORMERLY, _FORETOLD = 0.15, 0.05, 0.2, 0.3, 0.2
+_BY_FACET, _UNSAID = 0.3, 0.3
+_TURNS, _NAMED_FACET, _FORETOLD = 0.15, 0.05, 0.2
 _UP_TO = ("đến", "tới", "hết", "hạn", "trước", "kết thúc", "xong")
-_WHAT, _IN_WORDS = "gi", ("statement", "list", "person")
-_DAYS = ("ngày", "thứ", "tháng", "năm", "chủ nhật")
+_IN_WORDS = ("statement", "list", "person")
 
 
 class Judgement(NamedTuple):
@@ -107,6 +100,7 @@ class Judge:
         self.view = view
         self.hit = case.hit
         self.facets = case.facets
+        self.asking = Asking(case, stored, view)
 
     def judge(self, limit: float) -> Judgement | None:
         """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`.
@@ -114,7 +108,7 @@ class Judge:
         Of what several facts are together something is to be known wherever a total is asked for.
         """
         facets, narrower, contrary = self.facets.of(self.view)
-        ask_cost = self._ask_cost()
+        ask_cost = self.asking.cost()
         if narrower:
             narrower = self._left_unsaid(narrower)
         cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
@@ -198,7 +192,7 @@ class Judge:
         """Whether it is of somebody else who holds a post, of another way or level, or of one thing only told with another."""
         return (
             is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by)
-            or goes_another_way(self.case, self.view, named=self._is_named())
+            or goes_another_way(self.case, self.view, named=self.asking.is_named())
             or is_not_told_apart(self.case, self.view)
             or is_of_another_level(self.case, self.fact, self.facets.of(self.view).facets)
         )
@@ -272,107 +266,19 @@ class Judge:
             return False
         kinds = {self.lexicon.names[name].kind for name in mention.names}
         within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
-        within = (within or self._tells_the_only_one()) and all(self._items_are(kind) for kind in kinds)
+        within = (within or self._tells_the_only_one()) and all(self.asking.items_are(kind) for kind in kinds)
         return within or (kinds == {"person"} and self.fact.kind == "person")
 
     def _tells_the_only_one(self) -> bool:
         """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
         listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
-        return listed and self._is_named()
-
-    # ── ask, unit ───────────────────────────────────────────────────────────────────────
-
-    def _ask_cost(self) -> float:
-        """What it costs to answer the ask with this kind of fact; UNFIT_ASK where it cannot be."""
-        if self.fact.kind == "not_stated":
-            return -_SAID_OUTRIGHT if self.facets.is_said_outright(self.view) else _UNSTATED
-        if not self.u.asks:
-            return 0.0
-        if self._lists_what_is_counted() or self._tells_what_is_counted():
-            return _COUNTED_OFF
-        costs = [self._cost_of_ask(ask) for ask in self.u.asks]
-        return costs[0] if self.u.ask in EXACTING else min(costs)
-
-    def _lists_what_is_counted(self) -> bool:
-        """Whether it is a list that answers "mấy": "là mấy văn bản gì", or its sentence says how many they are."""
-        if self.u.ask != "how_many" or self.fact.kind != "list":
-            return False
-        named = "which" in self.u.asks or _WHAT in (token.folded for token in self.u.tokens)
-        said, units = (self.view.weak, self.case.topic), [" ".join(unit) for unit in self.u.counted_units]
-        counted = any(passage.has(unit) for unit in units for passage in said)
-        several = len(self.fact.items) > 1  # the 1 of "Kết luận số 01" counts nothing
-        return named or (counted and several and len(self.fact.items) in self.view.weak.numbers)
-
-    def _tells_what_is_counted(self) -> bool:
-        """Whether it is a statement with the figure that is asked for, and nothing else."""
-        return (
-            self.u.ask == "how_many" and self.fact.kind == "statement" and tells_the_figure(self.u, self.fact)
-        )
+        return listed and self.asking.is_named()
 
     def _left_unsaid(self, narrower: tuple[str, ...]) -> tuple[str, ...]:
         """What narrows the fact, but for what goes without saying: that it is foretold where that may be, or what it counts."""
         if self.view.foretold and self._may_be_foretold():
             narrower = tuple(one for one in narrower if any(not foretells(w.text) for w in facet_words(one)))
         return () if lists_what_is_sought(self.u, self.fact, narrower) else narrower
-
-    def _cost_of_ask(self, ask: str) -> float:
-        fact = self.fact
-        if ask == "who":
-            return self._cost_of_who()
-        if ask == "what_share" and is_part_of_stated(self.u, self.stored, self.case.siblings):
-            return 0.1
-        if (of_day := self._cost_of_day(ask)) is not None:
-            return of_day
-        if ask == "which" and self.u.once(first_asked):
-            told = tells_which_is_first(self.u, self.view, self.case.asked.every_word, self.lexicon)
-            if told is not None:
-                return 0.0 if told else UNFIT_ASK
-        if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
-            breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
-            return 0.3 if breaks_down else UNFIT_ASK
-        return cost_of_kind(ask, fact.kind)
-
-    def _cost_of_day(self, ask: str) -> float | None:
-        """What it costs where a day is asked for or told; None where that tells nothing."""
-        kind = self.fact.kind
-        if ask == "which" and self.u.asks_which_days:
-            told = kind == "date" or (kind not in NUMERIC_KINDS and self.view.weak.has_any(_DAYS))
-            return cost_of_kind("which", kind) * (kind != "date") if told else UNFIT_ASK
-        if ask == "when" and tells_of_when(self.u, self.view):
-            return 0.0
-        if ask == "when" and kind in ("statement", "list", "person"):
-            return 0.3 if self.view.tells_when(self.case.topic) else None
-        return UNFIT_ASK if kind == "date" and ask == "what" and self.u.asks_manner else None
-
-    def _cost_of_who(self) -> float:
-        """A person fact tells who, unless the question names that person already and asks for another."""
-        if self.fact.kind == "person":
-            return UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
-        if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
-            return UNFIT_ASK if self._is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
-        if self._items_are("place") and asks_what_places_are_called(self.u, self.lexicon.language):
-            return 0.2
-        named = self.fact.kind in ("list", "count") and self._items_are("person")
-        named = named or (
-            self.fact.kind == "list" and names_who_plays_a_part(self.u, self.view, self.lexicon)
-        )
-        return 0.2 if named or counts_off_persons(self.fact, self.lexicon) else UNFIT_ASK
-
-    def _names_all_items(self) -> bool:
-        """Whether the question already names whom the fact would give as its answer."""
-        named = {name for mention in self.u.mentions for name in mention.names}
-        return named.issuperset(self.view.items)
-
-    def _says_more(self) -> bool:
-        """Whether the question goes beyond "who is X"."""
-        return any(not self.case.asked.light.issuperset(word.span) for word in self.case.asked.words)
-
-    def _is_named(self) -> bool:
-        return any(self.fact.subject in mention.names for mention in self.u.mentions)
-
-    def _items_are(self, kind: str) -> bool:
-        found = self.view.items
-        return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)
 
     def _is_opposite(self) -> bool:
         """Whether the fact tells of what is not, and the question of what is."""

@@ -27,7 +27,7 @@ from knowledge.questions.joints import are_apart, are_beside, are_put_together
 from knowledge.questions.said import Said
 from knowledge.reading.evidence import View, Word, cut_words
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention, Stranger
+from knowledge.reading.mentions import Mention, Stranger
 from knowledge.reading.understanding import TopicHit, Understanding
 from knowledge.reading.ways import kinds_meant
 from knowledge.store.reader import Reader, StoredFact

@@ -8,10 +8,10 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.understanding import EACH, Claim, Understanding
-from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, is_roman
 from knowledge.text.units import (
+    begins_with_person,
     compatible,
     counts_thousands,
     in_ones,
@@ -21,7 +21,6 @@ from knowledge.text.units import (
     is_narrower,
     units_of,
 )
-from knowledge.text.vietnamese import has_marks
 
 _FROM = ("từ", "tu")
 _MONTH, _LATE, _UP_TO, _LATE_FROM = "tháng", ("cuối", "hết"), ("đến", "tới"), 25
@@ -110,13 +109,7 @@ def _counts_persons(case: Case, view: View, token: Token) -> bool:
     if unit is None or not any(one.is_person for one in units_of([tokens[at].marked for at in unit.span])):
         return False
     first = view.fact.items[0]
-    return not (first[:1].isupper() or view.items[0] or _begins_with_person(first))
-
-
-def _begins_with_person(item: str) -> bool:
-    """Whether what is listed is called by a word for persons; "vi phạm" only looks as if it began with "vị"."""
-    found = language().units.at(words := read_known(item), 0)
-    return any(one.meaning.is_person and (len(one.span) > 1 or has_marks(words[0].marked)) for one in found)
+    return not (first[:1].isupper() or view.items[0] or begins_with_person(first))
 
 
 def _measures_otherwise(case: Case, view: View, token: Token) -> bool:

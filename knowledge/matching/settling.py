@@ -17,7 +17,7 @@ from knowledge.questions.unsaid import is_measured_so
 from knowledge.reading.evidence import Word, cut_words
 from knowledge.reading.firsts import first_asked
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.tokens import Token

@@ -10,7 +10,7 @@ from knowledge.questions.cases import Case
 from knowledge.questions.siblings import Siblings
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import read_known, words_of

@@ -17,7 +17,7 @@ from knowledge.near_misses.nearby import beats_another
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.reading.evidence import View, Word, claims_in, cut_words
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.near_misses.pairing import Pairing, are_the_same, asked_but_names, but_names, has_word, telling
 from knowledge.near_misses.rules import Rule, has_asks_for, says, where
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token

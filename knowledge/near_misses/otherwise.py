@@ -35,6 +35,7 @@ _OF_ANY: tuple[Rule, ...] = (
     parties.gives_to_its_giver,
     ends_of_gifts.is_of_the_other_end,
     ends.swaps_ends,
+    places.lists_but_places,
     ends.was_made_of_others,
     doers.is_done_by_another,
     times.is_over,

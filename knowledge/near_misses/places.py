@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.pairing import Pairing, has_word, telling
 from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
@@ -15,7 +15,9 @@ from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import fold, marks_agree, normalize
 
 _WHICH = "ask:which"
-_AT, _WHERE, _WHAT = ("ở", "tại"), "đâu", "gì"
+_AT, _WHERE, _WHAT, _NAME = ("ở", "tại"), "đâu", "gì", "tên"
+_WHICH_ONE, _CALLED = "nào", 4
+"""So many syllables has what people of a kind are called, at most."""
 _EMPTY, _DENIED = frozenset(["co", "duoc"]), 4
 """Folded words that are of no weight behind a negation, and how far behind it stands what it denies."""
 
@@ -81,7 +83,10 @@ def names_no_place(pairing: Pairing) -> bool:
 
 
 def _kinds_asked_but_no_person(question: Understanding) -> bool:
-    return "who" not in question.asks and bool(question.once(_kinds_asked))
+    if "who" in question.asks or not question.once(_kinds_asked):
+        return False
+    # "nêu tên bí thư xã nào" asks for a name
+    return not any(question.tokens[at].may_be(_NAME) for at in question.where_asks("which"))
 
 
 @where(_kinds_asked_but_no_person)
@@ -92,6 +97,30 @@ def names_a_person(pairing: Pairing) -> bool:
     return set(question.names).isdisjoint(filter(None, items)) and called.isdisjoint(
         token.folded for token in question.tokens
     )
+
+
+def _asks_which_people(question: Understanding) -> bool:
+    """Whether it is asked which people of some kind, and not of which place they are: "những cán bộ chủ chốt nào"."""
+    data, tokens = language(), question.tokens
+    for at in question.where_asks("which"):
+        if not tokens[at].may_be(_WHICH_ONE):
+            continue
+        before = tokens[max(0, at - _CALLED) : at]
+        people = [found for found in data.units.cover(before) if found.meaning.is_person]
+        places = (*data.place_types.everywhere(before), *data.ends_of_ways.everywhere(before))
+        if people and not any(place.end == len(before) for place in places):
+            behind = range(at - len(before) + people[-1].end, at)
+            return all(question.roles[i] is None for i in behind) and not has_word(
+                [tokens[i] for i in behind], "any_place"
+            )
+    return False
+
+
+@where(_asks_which_people)
+def lists_but_places(pairing: Pairing) -> bool:
+    """Whether it is asked which people, and the fact gives nothing but places: "cán bộ chủ chốt nào" of "ở Phố Cò và Bách Quang"."""
+    names, items = pairing.lexicon.names, pairing.view.items
+    return bool(items) and all(name and names[name].kind == "place" for name in items)
 
 
 def _lists_unheard_names(view: View) -> bool:
@@ -163,7 +192,7 @@ def lists_no_places(pairing: Pairing) -> bool:
         normalize(one).split(" ")[0]
         for one in (*language().place_levels, *telling("trodden"), *telling("places"))
     }
-    if first[0] in kinds or fact.items[0][:1].isupper():
+    if first[0] in (*kinds, *telling("placed")) or fact.items[0][:1].isupper():
         return False
     told = [token.marked for token in pairing.told]
     starts = [at for at in range(len(told)) if tuple(told[at : at + len(first)]) == tuple(first)]

@@ -47,6 +47,18 @@ def is_of_another_post(pairing: Pairing) -> bool:
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
 
 
+def _asks_what_is_said(question: Understanding) -> bool:
+    """Whether it is asked what somebody says who is called by their post: "bí thư X cho biết điều gì"."""
+    return (
+        question.ask == "what"
+        and bool(question.once(posts_asked))
+        and any(
+            _says_something(question.tokens[_behind_tenses(question.tokens, mention.end) :])
+            for mention in question.mentions
+        )
+    )
+
+
 @where(asks_no_yes_or_no)
 def tells_only_who_one_is(pairing: Pairing) -> bool:
     """Whether it is asked what somebody says, or what is to come, and the fact only tells who that is: "X là Giám đốc …"."""
@@ -55,11 +67,13 @@ def tells_only_who_one_is(pairing: Pairing) -> bool:
         if not any(
             mention.names and set(mention.names) & set(pairing.view.items) for mention in question.mentions
         ):
-            return "who" not in question.asks and has_any(question.tokens, telling("what_is_done"))
+            done = has_any(question.tokens, telling("what_is_done")) or question.once(_asks_what_is_said)
+            return "who" not in question.asks and done
         return any(_is_asked_what_is_said(question, item) for item in pairing.view.items if item)
     if pairing.lexicon.names[fact.subject].kind != "person":
         return False
-    if not (question.future or question.plans or _is_asked_what_is_said(question, fact.subject)):
+    said = _is_asked_what_is_said(question, fact.subject) or question.once(_asks_what_is_said)
+    if not (question.future or question.plans or said):
         return False
     told = pairing.told
     ends = [found.span.stop for found in pairing.names if found.meaning == fact.subject]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, stands_in, starts_of, telling
 from knowledge.near_misses.rules import where
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language

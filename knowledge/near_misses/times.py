@@ -194,7 +194,7 @@ def is_what_was_left(pairing: Pairing) -> bool:
     """Whether it is asked what was before something, and the fact tells just that as what was before something else."""
     question, view, told = pairing.question, pairing.view, pairing.told
     asked = question.clause_before
-    before = clause_before(told)
+    before = _clause_told(pairing)
     if not (before or (view.past and "target" not in view.ways)):
         return False
     own = {at for m in question.mentions if view.fact.subject in m.names for at in m.span}
@@ -205,6 +205,14 @@ def is_what_was_left(pairing: Pairing) -> bool:
     # "bí thư đoàn xã" is not the "bí thư huyện đoàn" that one was later: all of the post must be told
     weighty = [one for one in said if one not in language().light_words] or said
     return all(tells(left, one) for one in weighty) and not any(tells(clause, one) for one in said)
+
+
+def _clause_told(pairing: Pairing) -> range:
+    """Where a fact tells before what something was; up to the stop behind which a name begins the sentence, if one does."""
+    told, clause = pairing.told, clause_before(pairing.told)
+    stops = (at for at in range(clause.start, len(told)) if told[at].pause)
+    names = {found.start for found in pairing.names}
+    return range(clause.start, next((at for at in stops if at in names), clause.stop)) if clause else clause
 
 
 def _is_content(role: str | None) -> bool:

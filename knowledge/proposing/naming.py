@@ -13,7 +13,8 @@ from knowledge.proposing.people import Person, persons_in
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases, place_types
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention, Stranger, link_names
+from knowledge.reading.linking import link_names
+from knowledge.reading.mentions import Mention, Stranger
 from knowledge.text.abbreviations import shorthand
 from knowledge.text.language import language
 from knowledge.text.phrases import PhraseIndex

@@ -16,7 +16,7 @@ from knowledge.questions.siblings import Siblings
 from knowledge.reading.evidence import Word
 from knowledge.reading.firsts import where_first_is_asked
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import EACH, OF_A_WHOLE, TopicHit, Understanding
 from knowledge.reading.ways import way_asked
 from knowledge.text.abbreviations import words_of

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from knowledge.reading.evidence import Word
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.language import Language
 from knowledge.text.periods import Time
@@ -19,19 +19,26 @@ _TURNING = frozenset(["negations", "future", "past", "plan", "tense"])
 
 
 def clauses(understanding: Understanding) -> list[tuple[Token, ...]]:
-    """The tokens of a question in clauses that each ask for a number of their own.
+    """The tokens of a question in clauses that each ask for something of their own.
 
-    They part at punctuation or a conjunction between two asks.
+    They part at punctuation or a conjunction between two asks for a number, and at punctuation between two others.
     """
-    starts = _asks(understanding)
-    cuts = [0]
-    for before, after in pairwise(starts):
-        joints = [at for at in range(before + 1, after + 1) if _is_joint(understanding.tokens[at])]
-        if not joints:
-            return [understanding.tokens]
-        cuts.append(joints[-1])
-    cuts.append(len(understanding.tokens))
-    return [understanding.tokens[start:end] for start, end in pairwise(cuts)]
+    tokens = understanding.tokens
+    cuts = _cuts(_asks(understanding), [at for at in range(len(tokens)) if _is_joint(tokens[at])])
+    if not cuts:
+        cuts = _cuts(_asks_for_all(understanding), [at for at in range(len(tokens)) if tokens[at].pause])
+    return [tokens[start:end] for start, end in pairwise((0, *cuts, len(tokens)))]
+
+
+def ask_for_numbers(understanding: Understanding) -> bool:
+    """Whether the clauses of a question all ask for numbers."""
+    return len(_asks(understanding)) == len(clauses(understanding))
+
+
+def _cuts(starts: Sequence[int], joints: Sequence[int]) -> list[int]:
+    """Where a question parts between each two asks, at the last joint; nowhere if there is none between any."""
+    between = [[at for at in joints if before < at <= after] for before, after in pairwise(starts)]
+    return [places[-1] for places in between] if all(between) else []
 
 
 def name_each_their_own(understanding: Understanding) -> bool:
@@ -86,7 +93,7 @@ def leaves_open_what_all_share(understanding: Understanding, left: Sequence[Word
 
     Those in front of the ask of the `first` do, and those that narrow or turn what they stand with.
     """
-    ask = _asks(understanding)[0] if first else 0
+    ask = _first_ask(understanding) if first else 0
     return any(word.restrictive or word.end <= ask for word in left)
 
 
@@ -94,6 +101,18 @@ def _asks(understanding: Understanding) -> list[int]:
     asked = understanding.where_asks("how_many")
     starts = [at for at in asked if at - 1 not in asked]
     return [at for at in starts if at == starts[0] or not _closes(understanding, starts, at)]
+
+
+def _asks_for_all(understanding: Understanding) -> list[int]:
+    """Where it is asked for whatever there is: a number, who, when, which; not whether something is so."""
+    roles, others = understanding.roles, ("ask:whether", "ask:how_many")
+    asked = [at for at, role in enumerate(roles) if (role or "").startswith("ask:") and role not in others]
+    starts = [at for at in asked if not at or roles[at - 1] != roles[at] or understanding.tokens[at].pause]
+    return sorted((*_asks(understanding), *starts))
+
+
+def _first_ask(understanding: Understanding) -> int:
+    return next(iter(_asks(understanding) or _asks_for_all(understanding)), 0)
 
 
 def _closes(understanding: Understanding, starts: Sequence[int], at: int) -> bool:
@@ -115,8 +134,8 @@ def _is_joint(token: Token) -> bool:
 
 def _end_of_head(understanding: Understanding) -> int:
     """Where what stands in front of all clauses ends: at the ask, or where nothing follows that, at the pause before."""
-    ask, end = _asks(understanding)[0], len(clauses(understanding)[0])
-    if any(understanding.roles[at] != "ask:how_many" for at in range(ask, end)):
+    ask, end = _first_ask(understanding), len(clauses(understanding)[0])
+    if any(understanding.roles[at] != understanding.roles[ask] for at in range(ask, end)):
         return ask
     return max((at for at in range(ask) if understanding.tokens[at].pause), default=0)
 

@@ -18,8 +18,9 @@ from knowledge.questions.joints import are_apart
 from knowledge.questions.topics import spot_topics
 from knowledge.questions.weightless import WeightReader
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Linked, Mention, Stranger, link_names
+from knowledge.reading.linking import link_names
 from knowledge.reading.lookalikes import misplaced
+from knowledge.reading.mentions import Linked, Mention, Stranger
 from knowledge.reading.restoring import restore_marks
 from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import THE_SAME, Manner, TopicHit, Understanding

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge.questions.asks import AskReader
-from knowledge.reading.linking import Mention
 from knowledge.reading.lookalikes import hides_narrowing, looks_narrowing
 from knowledge.reading.mending import ALONE_LIMIT
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import TopicHit
 from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.slips import slip_cost

@@ -17,7 +17,7 @@ from knowledge.quoting.statements import Statement, statements
 from knowledge.quoting.whereabouts import Names, Spot, Whereabouts, spots
 from knowledge.reading.evidence import Word, claims_in, cut_words
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader
 from knowledge.store.texts import Alternatives

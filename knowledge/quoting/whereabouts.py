@@ -12,7 +12,7 @@ from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.wordlists import phrases
 from knowledge.quoting.sentences import sentences_of
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Mention
+from knowledge.reading.mentions import Mention
 from knowledge.text.language import language
 from knowledge.text.passage import Passage
 from knowledge.text.vietnamese import normalize

@@ -8,11 +8,11 @@ province: nobody's figures may answer for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from knowledge.models import Name
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.mentions import Linked, Mention, Stranger
 from knowledge.text.phrases import Found
 from knowledge.text.tokens import OF_TIME, Token
 from knowledge.text.vietnamese import fold, has_marks, normalize
@@ -24,45 +24,6 @@ _KINDS_FOLLOW = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca", "
 """Folded words behind which a type word is a kind of place and no part of a name: "những xã", "cấp xã"."""
 _BEFORE_PEOPLE = 3
 """So many syllables stand before the name of a people, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Names that tokens[start:end] may stand for; more than one where they are called the same."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
-    text: str
-    committee: bool = False
-    """Whether it was named by its party committee ("Thành ủy X"), which no lower place has."""
-
-    @property
-    def span(self) -> range:
-        """The positions of its tokens."""
-        return range(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """A place at tokens[start:end] of which the store knows nothing; `certain` if it must be one."""
-
-    start: int
-    end: int
-    text: str
-    certain: bool
-
-    @property
-    def span(self) -> range:
-        """The positions of its tokens."""
-        return range(self.start, self.end)
-
-
-class Linked(NamedTuple):
-    """All names of a question, known and unknown."""
-
-    known: list[Mention]
-    strangers: list[Stranger]
 
 
 def link_names(tokens: Sequence[Token], lexicon: Lexicon, *, unmarked: bool) -> Linked:
@@ -88,6 +49,9 @@ class _Linker:
             longer = self.language.compounds.longest(self.tokens, found.start)
             return longer is None or longer.end - found.end < _MUCH_LONGER
         typed = " ".join(t.marked for t in self.tokens[found.start : found.end])
+        before = self.tokens[found.start - 1].marked if found.start else ""
+        if f"{before} {typed}" in self.language.telling["no_kinds_of_places"]:
+            return False  # "văn bản" is of no "bản"
         return typed == found.meaning or has_marks(typed)
 
     @staticmethod

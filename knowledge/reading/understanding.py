@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypedDict, TypeVar
 
-from knowledge.reading.linking import Mention, Stranger
+from knowledge.reading.mentions import Mention, Stranger
 from knowledge.text.language import SmallTalk, language
 from knowledge.text.periods import Time
 from knowledge.text.phrases import Found

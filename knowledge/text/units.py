@@ -111,6 +111,12 @@ def is_of_those(asked: Sequence[str], unit: str) -> bool:
     return any(_same(a, owner) for a in units_of(asked) for owner in owners)
 
 
+def begins_with_person(text: str) -> bool:
+    """Whether what a text of ours is of is called by a word for persons; "vi phạm" only looks as if it began with "vị"."""
+    found = language().units.at(words := read_known(text), 0)
+    return any(one.meaning.is_person and (len(one.span) > 1 or has_marks(words[0].marked)) for one in found)
+
+
 def is_money(unit: str | None) -> bool:
     """Whether money is counted, by itself or for each of something."""
     return any(found.kind in _MONEY for found in units_of(words_of(_without_scale(unit or ""))))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from handlers.rendering import plain
 from knowledge.wording import NO, YES
-from tests.knowledge.asking import shown, told
+from tests.knowledge.asking import ids, shown, told
 
 STRANGERS = "binh-lieu-2020/lanh-dao-khong-phai-nguoi-dia-phuong"
 
@@ -238,3 +239,41 @@ def test_where_figures_come_from_is_told(bundled):
     answer = bundled.ask("Mấy con số về Sông Công bạn lấy ở đâu ra vậy?")
     assert answer.status == "answered"
     assert "quynh mai" in shown(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Trước lúc chuyển cán bộ, Bình Liêu rà soát những gì của từng xã?", "ra-soat"),
+        ("Lớp lý luận chính trị hệ không tập trung của Sông Công học ở đâu thế?", "dao-tao-noi-hoc"),
+        ("Những đối tượng cán bộ nào được Bình Liêu chú trọng?", "doi-tuong-chu-trong"),
+        ("Bài báo về Bình Liêu nêu tên bí thư đảng ủy xã nào?", "bi-thu-dang-uy-xa"),
+        ("Kể các văn bản Đảng ủy Đồng Văn khẩn trương ban hành sau Đại hội xã", "dong-van/van-ban"),
+        ("Có phải Đề án số 01 của Sông Công ban hành năm 2022 không?", "de-an-01/ngay-ban-hanh"),
+    ],
+)
+def test_what_is_told_in_so_many_words_is_given(bundled, question, fact):
+    answer = bundled.ask(question)
+    assert (answer.status, ids(answer)[0].partition("/")[2]) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Phường Phố Cò và Bách Quang luân chuyển những cán bộ chủ chốt nào?",
+        "Bí thư Thành ủy Sông Công cho biết điều gì về nhiệm kỳ này?",
+        "Trưởng Ban HĐND thành phố Sông Công là ai?",
+    ],
+)
+def test_places_are_no_people_a_post_is_nobody_and_who_one_is_is_not_what_one_says(bundled, question):
+    leads = [block.lead for block in bundled.ask(question).blocks]
+    assert not any(leads)
+
+
+def test_a_day_that_is_put_forward_is_decided_by_the_day_and_not_by_who_did_it(bundled):
+    assert bundled.ask("Có phải Đề án số 01 của Sông Công ban hành năm 2022 không?").verdict == "Không"
+
+
+def test_the_number_of_those_who_are_asked_about_is_not_said_to_be_missing(bundled):
+    answer = bundled.ask("Trong 37 người được bổ nhiệm ở Bình Liêu có mấy người dưới 40 tuổi?")
+    assert (answer.status, "“37" in plain(answer)) == ("not_stated", False)

@@ -105,3 +105,33 @@ def test_the_bundled_place_named_last_gets_no_figure_of_the_other(bundled):
 def test_two_numbers_each_with_an_end_of_its_own_are_asked_twice(bundled):
     asked_twice = bundled.ask("Số cán bộ Bình Liêu điều động là bao nhiêu, luân chuyển là bao nhiêu?")
     assert [block.lead for block in asked_twice.blocks] == ["15 cán bộ", "18 cán bộ"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Đề án 01 ban hành ngày nào, của ai?",
+            ["de-an-01/ngay-ban-hanh", "de-an-01/ai-ban-hanh"],
+        ),
+        (
+            "Hoàng Văn Pha trước làm gì, được luân chuyển về đâu?",
+            ["hoang-van-pha/chuc-vu-truoc", "hoang-van-pha/luan-chuyen-ve-dau"],
+        ),
+        ("bch đảng bộ tp sông công khóa mấy, nhiệm kỳ nào v", ["dai-hoi-khoa", "dai-hoi-nhiem-ky"]),
+    ],
+)
+def test_two_things_asked_behind_each_other_are_both_answered(bundled, question, told):
+    assert [one.partition("/")[2] for one in ids(bundled.ask(question))] == told
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Cho mình hỏi ai là bí thư xã Bá Xuyên, cảm ơn nhiều?", "ba-xuyen/bi-thu"),
+        ("Xã nào, phường nào của Sông Công có cán bộ luân chuyển ngang?", "luan-chuyen/ngang"),
+    ],
+)
+def test_what_only_looks_like_a_second_question_is_none(bundled, question, first):
+    answer = bundled.ask(question)
+    assert (len(answer.blocks), ids(answer)[0].partition("/")[2]) == (1, first)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from knowledge.models import Name, Topic
 from knowledge.questions.question import read
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.linking import Linked, link_names
+from knowledge.reading.linking import link_names
+from knowledge.reading.mentions import Linked
 from knowledge.text.tokens import is_unmarked
 
 
