@@ -16,7 +16,7 @@ _FITTING: dict[str, dict[str, float]] = {
     "when": {"date": 0.0},
     "which": {"list": 0.0, "count": 0.1, "share": 0.05, "person": 0.15, "statement": 0.15},
     "what": {"statement": 0.0, "list": 0.05, "person": 0.1, "date": 0.3, "count": 0.45, "share": 0.45},
-    "whether": {"count": 0.0, "share": 0.0, "person": 0.0, "date": 0.0, "list": 0.0, "statement": 0.05},
+    "whether": {"count": 0.0, "share": 0.0, "person": 0.0, "date": 0.0, "list": 0.02, "statement": 0.05},
 }
 _WANTED = {
     "person": ("who",),

@@ -15,7 +15,7 @@ from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
 
-_GOT, _TO = "nhận", ("cho", "tới", "đến")
+_GOT, _TO, _SEVERAL = "nhận", ("cho", "tới", "đến"), ("các", "những", "mọi")
 _CALLED = 4
 """So many words may stand before "nhận" for who it is."""
 
@@ -74,6 +74,36 @@ def _who_got(question: Understanding) -> Sequence[Token]:
     named = {id(question.tokens[i]) for mention in question.mentions for i in mention.span}
     who = asked[start:end]
     return () if any(id(token) in named for token in who) else who
+
+
+def _who_gave(question: Understanding) -> Sequence[Token]:
+    """The words that tell who gives, where the question begins with them, names aside: "các hộ làm nhà (ở X) | ủng hộ"."""
+    data = language()
+    if not data.giving.found_in(question.tokens):
+        return ()
+    asked = question.once(asked_but_names)
+    start = next((found.start for found in data.giving.cover(asked)), 0)
+    while start and asked[start - 1].may_be(*telling("before_verbs")):
+        start -= 1
+    first = 1 if start and asked[0].may_be(*_SEVERAL) else 0
+    who = asked[first:start]
+    if len(who) not in range(2, _CALLED + 1) or any(token.pause for token in who[1:]):
+        return ()
+    named = {id(question.tokens[at]) for mention in question.mentions for at in mention.span}
+    given = who[-1].may_be(*telling("passive")) or any(id(token) in named for token in who)
+    return () if given or any(token.folded in ("bao", "may") for token in who) else who
+
+
+@where(_who_gave)
+def was_given_to_those(pairing: Pairing) -> bool:
+    """Whether those who are said to give are those to whom the fact tells that it was given: "tặng … cho 95 đảng viên"."""
+    who, told = pairing.question.once(_who_gave), pairing.told
+    for at, token in enumerate(told):
+        if token.may_be(_TO[0]):
+            behind = [one for one in told[at + 1 :] if one.is_word and not one.may_be(*_SEVERAL)]
+            if are_the_same(who, behind[: len(who)]):
+                return True
+    return False
 
 
 def _asks_of_a_deal(question: Understanding) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.reading.evidence import View, Word
-from knowledge.reading.firsts import First, first_asked, firsts_in, kinds_asked
+from knowledge.reading.firsts import First, first_asked, firsts_in
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known, words_of
@@ -27,15 +27,17 @@ def tells_which_is_first(
     """Whether a figure answers which place is the first in something, or a list of no places does not; None where neither is known."""
     if view.fact.kind in NUMERIC_KINDS:
         return is_said_to_be_first(question, view, words, lexicon) or None
-    of_others = view.fact.kind == "list" and bool(question.once(kinds_asked))
-    return False if of_others and not _tells_of_the_kind(question, view, lexicon) else None
+    asked = question.once(first_asked)
+    if view.fact.kind != "list" or asked is None or not asked.asked:
+        return None
+    return None if _tells_of_the_kind(asked.asked, view, lexicon) else False
 
 
 def is_said_to_be_first(question: Understanding, view: View, words: Iterable[Word], lexicon: Lexicon) -> bool:
     """Whether a fact says which place is the first in what a question asks for, `words` being those of the question."""
     asked = question.once(first_asked)
     fact = view.fact
-    if asked is None or not _tells_of_the_kind(question, view, lexicon):
+    if asked is None or not _tells_of_the_kind(asked.asked, view, lexicon):
         return False
     told = read_known(fact.statement)
     names = [(found.meaning, found.span) for found in lexicon.name_index.cover(told)]
@@ -52,9 +54,9 @@ def is_said_to_be_first(question: Understanding, view: View, words: Iterable[Wor
     return _is_of_the_same(asked, question, words, measure, fact)
 
 
-def _tells_of_the_kind(question: Understanding, view: View, lexicon: Lexicon) -> bool:
+def _tells_of_the_kind(kinds: frozenset[str], view: View, lexicon: Lexicon) -> bool:
     """Whether a figure is of a place of the kind asked for, or a list gives such places."""
-    fact, kinds = view.fact, question.once(kinds_asked)
+    fact = view.fact
     if fact.kind in NUMERIC_KINDS:
         subject = lexicon.names[fact.subject]
         return subject.kind == "place" and view.single_figure and (not kinds or subject.type in kinds)

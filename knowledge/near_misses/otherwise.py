@@ -34,6 +34,7 @@ _OF_ANY: tuple[Rule, ...] = (
     parties.swaps_parties,
     parties.gives_to_its_giver,
     ends_of_gifts.is_of_the_other_end,
+    ends_of_gifts.was_given_to_those,
     ends.swaps_ends,
     places.lists_but_places,
     ends.was_made_of_others,

@@ -8,7 +8,7 @@ from functools import cached_property
 from knowledge.questions.counting import CountReader
 from knowledge.reading.lookalikes import looks_asking_beside_amount, only_looks_asking
 from knowledge.reading.spelling import is_label
-from knowledge.reading.understanding import EACH, Claim, TopicHit
+from knowledge.reading.understanding import Claim, TopicHit
 from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.units import counts_thousands, units_of
@@ -20,6 +20,7 @@ _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
+_EACH = ("một", "mỗi", "hàng", "hằng", "từng")
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
@@ -131,7 +132,7 @@ class AskReader(CountReader):
         if ask.start + 1 < ask.end and self._is_other_word(ask):
             return self.language.asks.longest(self.tokens, ask.start + 1) or ask
         rate = ask.start and ask.meaning == "when" and self.tokens[ask.start].folded in self.language.measures
-        rate = rate and self.tokens[ask.start - 1].folded in EACH
+        rate = rate and self.tokens[ask.start - 1].may_be(*_EACH)
         return (rate and self.language.asks.longest(self.tokens, ask.start + 1)) or ask
 
     def _but_for_counted(self, ask: Found[str]) -> Found[str]:

@@ -14,7 +14,7 @@ from knowledge.text.vietnamese import marks_agree
 
 _REACH, _BEFORE = 7, 3
 """So many syllables may stand between a degree and "nhất"; so many before it may make it one of several."""
-_WHICH, _IS = "nào", "là"
+_WHICH, _WHERE, _IS = "nào", "đâu", "là"
 _MOST, _HEAD = "nhat", "dau"
 """The folded words of which one says that something is the first."""
 
@@ -36,15 +36,31 @@ class First(NamedTuple):
     names: frozenset[str]
     narrowed: bool
     """Whether what stands behind it may narrow it further, or it is but one of several."""
+    asked: frozenset[str] = frozenset()
+    """Of a question, the kinds of place of which it asks for the first."""
 
 
 def first_asked(question: Understanding) -> First | None:
     """What a question wants to know the first in, where it asks which place that is."""
-    if "which" not in question.asks or not _may_say_so(question.tokens) or question.once(kinds_asked) is None:
+    tokens = question.tokens
+    if "which" not in question.asks or not _may_say_so(tokens):
         return None
+    asked = _place_asked(question)
+    if asked is None:
+        return None
+    kinds, stops = asked
     names = [(name, mention.span) for mention in question.mentions for name in mention.names]
-    found = list(firsts_in(question.tokens, names))
-    return found[0] if len(found) == 1 else None
+    found = list(firsts_in(tokens, names, stops))
+    if len(found) != 1:
+        return None
+    heads, places = _kinds_before(question, min(found[0].said))
+    if kinds and heads and kinds.isdisjoint(heads):
+        return None  # "huyện nào có xã đông dân nhất"
+    said = found[0].said | places
+    end = max(said) + 1
+    if end < len(tokens) and tokens[end].may_be(_IS):  # "đông dân nhất là xã nào", no "nhất là"
+        said |= {end}
+    return found[0]._replace(said=said, asked=kinds or heads)
 
 
 def where_first_is_asked(question: Understanding) -> frozenset[int]:
@@ -53,40 +69,50 @@ def where_first_is_asked(question: Understanding) -> frozenset[int]:
     return first.said if first else frozenset()
 
 
-def kinds_asked(question: Understanding) -> frozenset[str] | None:
-    """The kinds of place asked for, none where any will do; None where no place is asked for."""
+def _place_asked(question: Understanding) -> tuple[frozenset[str], frozenset[int]] | None:
+    """The kinds of place asked for, none where any will do, and where that is asked; None where no place is."""
+    tokens = question.tokens
+    for at in question.where_asks("which"):
+        if tokens[at].may_be(_WHERE) or (
+            tokens[at].may_be(_WHICH) and _ends_with(tokens[:at], _telling("any_place"))
+        ):
+            return frozenset(), frozenset((at,))
+        kinds, places = _kinds_before(question, at)
+        if tokens[at].may_be(_WHICH) and kinds:
+            return kinds, places | {at}
+    return None
+
+
+def _kinds_before(question: Understanding, end: int) -> tuple[frozenset[str], frozenset[int]]:
+    """The kinds of places that stand right before a word, and where: two before "xã, phường | nào"."""
     tokens, places = question.tokens, language().place_types
     types = [one for one in places.everywhere(tokens) if question.unmarked or stands_in_full(one, tokens)]
-    for at in question.where_asks("which"):
-        if not tokens[at].may_be(_WHICH):
-            continue
-        if _ends_with(tokens[:at], _telling("any_place")):
-            return frozenset()
-        kinds, end = set[str](), at
-        while kind := next((one for one in types if one.end == end), None):
-            kinds.add(kind.meaning)
-            end = kind.start
-        if kinds:
-            return frozenset(kinds)
-    return None
+    kinds, said = set[str](), set[int]()
+    while kind := next((one for one in types if one.end == end), None):
+        kinds.add(kind.meaning)
+        said.update(kind.span)
+        end = kind.start
+    return frozenset(kinds), frozenset(said)
 
 
 def _may_say_so(tokens: Iterable[Token]) -> bool:
     return any(token.folded in (_MOST, _HEAD) for token in tokens)
 
 
-def firsts_in(tokens: Sequence[Token], names: Sequence[Named]) -> Iterator[First]:
-    """Where a text, in which there are some names, says of something that it is the first."""
+def firsts_in(
+    tokens: Sequence[Token], names: Sequence[Named], stops: frozenset[int] = frozenset()
+) -> Iterator[First]:
+    """Where a text, in which there are some names, says of something that it is the first; up to where it asks for a place."""
     if not _may_say_so(tokens):
         return
     rows = (_telling("degrees_up"), _telling("degrees_down"))
     for at, token in enumerate(tokens):
         if token.may_be(*_telling("firsts")) and (degree := _degree_before(tokens, at)) is not None:
             row = next((one for one in rows if tokens[degree].may_be(*one)), (tokens[degree].marked,))
-            yield _first(tokens, names, row, range(degree, at + 1))
+            yield _first(tokens, names, row, range(degree, at + 1), stops)
         for words in map(words_of, _telling("leading_in")):
             if _says(tokens[at : at + len(words)], words):
-                yield _first(tokens, names, rows[0], range(at, at + len(words)), counts=False)
+                yield _first(tokens, names, rows[0], range(at, at + len(words)), stops, counts=False)
                 break
 
 
@@ -98,9 +124,8 @@ def _degree_before(tokens: Sequence[Token], at: int) -> int | None:
     degrees = (*_telling("degrees_up"), *_telling("degrees_down"), *_telling("degrees_alone"))
     if tokens[at - 1].may_be(*degrees):
         return at - 1
-    if (
-        behind and behind[0].may_be(_IS)
-    ) or f"{tokens[at - 1].marked} {tokens[at].marked}" in language().words:
+    above_all = bool(behind) and behind[0].may_be(_IS) and not _names_a_place(tokens, at + 2)
+    if above_all or f"{tokens[at - 1].marked} {tokens[at].marked}" in language().words:
         return None
     for start in range(at - 1, max(-1, at - 2 - _REACH), -1):
         if tokens[start].may_be(*_telling("degrees_of_number")):
@@ -110,8 +135,19 @@ def _degree_before(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _names_a_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a kind of place stands at a place, or what stands for any: "nhất là | xã X", and no "nhất là" for "above all"."""
+    return bool(language().place_types.at(tokens, at) or _begins_with(tokens[at:], _telling("any_place")))
+
+
 def _first(
-    tokens: Sequence[Token], names: Sequence[Named], row: tuple[str, ...], at: range, *, counts: bool = True
+    tokens: Sequence[Token],
+    names: Sequence[Named],
+    row: tuple[str, ...],
+    at: range,
+    stops: frozenset[int],
+    *,
+    counts: bool = True,
 ) -> First:
     """What a text says that something is the first in, from where it says so."""
     kinds, within, end, narrowed = set[str](), set[str](), at.stop, False
@@ -119,7 +155,7 @@ def _first(
     while end < len(tokens):
         name = next(((name, span) for name, span in names if span.start == end), None)
         kind = language().place_types.longest(tokens, end)
-        if tokens[end].pause and not (kind and all_of):
+        if end in stops or (tokens[end].pause and not (kind and all_of)):
             break
         if name and name[1].stop > end:
             within.update(one for one, span in names if span == name[1])

@@ -28,6 +28,8 @@ topics:
   - {id: ubkt, label: "Ủy viên ủy ban kiểm tra", phrases: ["ủy viên ủy ban kiểm tra", "cán bộ kiểm tra", "ủy ban kiểm tra"], examples: ["{place} có bao nhiêu ủy viên ủy ban kiểm tra"]}
   - {id: kham, label: "Khám bệnh", phrases: ["khám bệnh", "lượt khám"], examples: ["{organisation} có bao nhiêu lượt khám"]}
   - {id: xep-loai, label: "Xếp loại cán bộ", phrases: ["hoàn thành tốt nhiệm vụ", "xếp loại cán bộ"], examples: ["tỷ lệ cán bộ hoàn thành tốt nhiệm vụ ở {place}"]}
+  - {id: khen, label: "Giấy khen", phrases: ["giấy khen", "tặng giấy khen"], examples: ["{place} tặng giấy khen cho bao nhiêu đảng viên"]}
+  - {id: xi-mang, label: "Xi măng được ủng hộ", phrases: ["ủng hộ xi măng", "xi măng"], examples: ["{place} được ủng hộ bao nhiêu tấn xi măng"]}
   - {id: mot-cua, label: "Hồ sơ", phrases: ["hồ sơ", "tiếp nhận hồ sơ"], examples: ["{place} tiếp nhận bao nhiêu hồ sơ"]}
 facts:
   - {id: tang, subject: ban-mun, topic: tang, kind: count, value: 1850, unit: "cuốn sách", statement: "Xã Bản Mún được tặng 1.850 cuốn sách.", paragraph: 1}
@@ -39,6 +41,8 @@ facts:
   - {id: ubkt, subject: tong-lenh, topic: ubkt, kind: count, value: 97, unit: "người", statement: "Ủy ban kiểm tra đảng ủy cơ sở ở Tống Lệnh có 97 ủy viên.", paragraph: 4}
   - {id: kham, subject: tram, topic: kham, kind: count, value: 214500, unit: "lượt", statement: "Trung tâm Y tế Tống Lệnh khám bệnh 214.500 lượt.", paragraph: 5}
   - {id: xep-loai, subject: tong-lenh, topic: xep-loai, kind: share, value: 95.8, of: 100, unit: "%", facets: ["hoàn thành tốt nhiệm vụ"], statement: "95,8% cán bộ luân chuyển ở Tống Lệnh được đánh giá hoàn thành tốt nhiệm vụ.", paragraph: 6}
+  - {id: khen, subject: tong-lenh, topic: khen, kind: count, value: 95, unit: "đảng viên", statement: "Huyện ủy Tống Lệnh tặng giấy khen cho 95 đảng viên.", paragraph: 8}
+  - {id: xi-mang, subject: tong-lenh, topic: xi-mang, kind: count, value: 320, unit: "tấn xi măng", statement: "Các công ty ở Tống Lệnh ủng hộ 320 tấn xi măng cho các hộ làm nhà.", paragraph: 8}
   - {id: mot-cua, subject: tong-lenh, topic: mot-cua, kind: count, value: 21530, unit: "hồ sơ", statement: "Các trung tâm hành chính công cấp xã ở Tống Lệnh tiếp nhận 21.530 hồ sơ.", paragraph: 7}
 """
 
@@ -61,6 +65,8 @@ def dale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("Nhà thầu ở Tống Lệnh đã nhận bao nhiêu ha mặt bằng?", "ban-giao"),
         ("Nhà thầu nhận được bao nhiêu ha mặt bằng từ Tống Lệnh?", "ban-giao"),
         ("Tống Lệnh nhận bao nhiêu đơn kiến nghị?", "don"),
+        ("Bao nhiêu đảng viên được tặng giấy khen ở Tống Lệnh?", "khen"),
+        ("Các hộ làm nhà ở Tống Lệnh được ủng hộ bao nhiêu tấn xi măng?", "xi-mang"),
         ("Ông Lý A Páo vay bao nhiêu tiền?", "vay"),
         ("Ông Lý A Páo được vay bao nhiêu tiền?", "vay"),
         ("Tống Lệnh có bao nhiêu tổ chức cơ sở đảng?", "tccsd"),
@@ -84,6 +90,8 @@ def test_what_is_told_from_the_other_end_or_of_just_these_is_answered(
         "Người dân Tống Lệnh nhận bao nhiêu ha mặt bằng?",
         "Nhà thầu bàn giao cho Tống Lệnh bao nhiêu ha mặt bằng?",
         "Người dân Tống Lệnh nhận bao nhiêu đơn kiến nghị?",  # they sent them
+        "Đảng viên Tống Lệnh tặng giấy khen cho bao nhiêu người?",
+        "Các hộ làm nhà ở Tống Lệnh ủng hộ bao nhiêu tấn xi măng?",
         "Bảo tàng Tống Lệnh nhận bao nhiêu hiện vật?",  # it has so many
         "Ông Lý A Páo cho vay bao nhiêu tiền?",
         "Tống Lệnh có bao nhiêu tổ chức đảng?",

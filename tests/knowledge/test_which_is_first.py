@@ -71,6 +71,11 @@ def hills(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("xa nao nhieu ca sot xuat huyet nhat", "Xã Khe Mơ", "sot"),
         ("Xã nào có tỷ lệ hộ dùng nước sạch thấp nhất?", "Xã Nậm Tỷ", "nuoc"),
         ("Xã nào dư nợ lớn nhất Ba Khê?", "Khe Mơ", "du-no"),
+        ("Huyện đông dân nhất là huyện nào?", "Huyện Ba Khê", "dan"),
+        ("Nơi ít dân nhất là nơi nào?", "Huyện Sơn Hạ", "dan-2"),
+        ("Đâu là huyện đông dân nhất Hòa Lâm?", "Huyện Ba Khê", "dan"),
+        ("Sốt xuất huyết nhiều nhất ở xã nào?", "Xã Khe Mơ", "sot"),
+        ("Sốt xuất huyết ở đâu nhiều nhất?", "Xã Khe Mơ", "sot"),
     ],
 )
 def test_the_place_is_told_that_the_article_calls_the_first(
@@ -101,6 +106,9 @@ def test_the_place_is_told_that_the_article_calls_the_first(
         "Xã nào mở nhiều lớp xóa mù nhất?",  # one of several
         "Xã nào dư nợ thấp nhất?",
         "Xã nào có nợ xấu cao nhất?",
+        "Huyện nào có xã đông dân nhất?",
+        "Đâu là xã đông dân nhất Ba Khê?",
+        "Sốt xuất huyết ít nhất ở đâu?",
     ],
 )
 def test_no_place_is_told_that_is_the_first_in_something_else_or_elsewhere(
