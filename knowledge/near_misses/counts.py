@@ -30,7 +30,7 @@ _VERB = (1, 2, 3, 4)
 """The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
 _AND = "và"
-_DOING_REACH = 5
+_DOING_REACH, _HOW_MUCH = 5, ("bao", "may", "nhieu")
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _DOERS = frozenset(
     [
@@ -84,6 +84,10 @@ def _counts_who_does_it(pairing: Pairing) -> bool:
 
 def _asks_how_to_do(question: Understanding) -> bool:
     """Whether a word of doing or of means stands in a question that asks for no amount, or it asks what for something is."""
+    if question.asks_means and not any(
+        question.tokens[at].folded in _HOW_MUCH for at in question.where_asks("how_many")
+    ):
+        return True  # "làm gì để tăng lượng khách"
     return not question.asks_amount and (
         has_word(question.tokens, "means") or has_word(question.tokens, "doing") or question.asks_purpose
     )

@@ -12,6 +12,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
+from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
 
@@ -106,6 +107,58 @@ def was_given_to_those(pairing: Pairing) -> bool:
     return False
 
 
+def _asks_by_how_many(question: Understanding) -> Sequence[Token]:
+    """The verb of what is asked to have been done by how many: "được bao nhiêu người | cứu"."""
+    asked = question.where_asks("how_many")
+    if not (asked and asked[0] and question.counted_units):
+        return ()
+    end = asked[-1] + 1 + len(question.counted_units[0])
+    by = asked[0] - 1
+    named = any(mention.end == by for mention in question.mentions)  # "tuyển được bao nhiêu" is done by them
+    return question.tokens[end : end + 1] if named and question.tokens[by].may_be(*telling("passive")) else ()
+
+
+@where(_asks_by_how_many)
+def did_it_to_so_many(pairing: Pairing) -> bool:
+    """Whether it is asked how many did something to somebody, and the fact tells to how many they did it: "cứu 14 người"."""
+    told, verb = pairing.told, pairing.question.once(_asks_by_how_many)
+    before = pairing.figure - 1
+    if not 0 <= before < len(told) - 1:
+        return False
+    return are_the_same(verb, told[before : before + 1]) and not told[before - 1].may_be(*telling("passive"))
+
+
+def _giver_named(question: Understanding) -> frozenset[str]:
+    """The names with which a question begins and that it says to give something: "X ủng hộ …"."""
+    data, tokens = language(), question.tokens
+    return frozenset(
+        name
+        for mention in question.mentions
+        if data.giving.at(tokens, _behind(tokens, mention.end))
+        and not tokens[mention.end].pause
+        and not any(
+            question.roles[at] is None or tokens[at].may_be(*telling("placing"))
+            for at in range(mention.start)
+        )
+        for name in mention.names
+    )
+
+
+@where(_giver_named)
+def was_taken_in_there(pairing: Pairing) -> bool:
+    """Whether somebody is said to give, and the fact tells what they, or a body of theirs, took in: "X tiếp nhận … ủng hộ"."""
+    fact, told = pairing.fact, pairing.told
+    if not pairing.question.once(_giver_named).intersection(
+        (fact.subject, *pairing.lexicon.above(fact.subject))
+    ):
+        return False
+    taking = telling("being_given")
+    return any(
+        any(has_any(told[at : at + size], taking) for size in (1, 2))
+        for at in (_behind(told, name.end) for name in pairing.names)
+    )
+
+
 def _asks_of_a_deal(question: Understanding) -> bool:
     """Whether any verb stands there that a deal has from its other end by another: "vay", "cho vay"."""
     return bool(language().opposite_verbs.found_in(question.tokens))
@@ -127,7 +180,8 @@ def is_of_the_other_end(pairing: Pairing) -> bool:
     done = {
         found.meaning
         for name in pairing.names
-        if name.meaning == fact.subject and (found := verbs.longest(told, _past_places(pairing, name.end)))
+        if name.meaning == fact.subject
+        and (found := verbs.longest(told, _past(told, pairing.names, name.end)))
     }
     return any((deal, 1 - end) in done and (deal, end) not in done for deal, end in asked)
 
@@ -138,11 +192,10 @@ def _behind(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _past_places(pairing: Pairing, at: int) -> int:
-    """Where it goes on behind a name and where that is from: "ông X, xã Y, | vay"."""
-    told = pairing.told
+def _past(told: Sequence[Token], named: Sequence[Found[str]], at: int) -> int:
+    """Where it goes on behind somebody and where they are from: "ông X, xã Y, | vay"."""
     places = {found.start: found.end for found in language().place_types.everywhere(told)}
-    names = {found.start: found.end for found in pairing.names}
+    names = {found.start: found.end for found in named}
     while at < len(told):
         if at in names:
             at = names[at]
@@ -166,13 +219,28 @@ def is_told_by_who_gave(question: Understanding, fact: Fact, lexicon: Lexicon) -
             and are_the_same(who, told[at + 1 : at + 1 + len(who)])
             and _ends_there(told, at + 1 + len(who))
             for at, token in enumerate(told)
-        )
+        ) or _are_given_something(who, fact, lexicon)
     named = any(
         fact.subject in mention.names and gets_something(question.tokens, mention.span, language())
         for mention in question.mentions
     )
     spans = [found.span for found in lexicon.name_index.cover(told) if found.meaning == fact.subject]
     return named and {party for span in spans for party in parties_of(told, span, language())} == {"receiver"}
+
+
+def _are_given_something(who: Sequence[Token], fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with those who got something, and tells that it was given to them: "mỗi hộ … ở X được hỗ trợ"."""
+    told = read_known(fact.statement)
+    names = lexicon.name_index.cover(told)
+    for at in range(len(told) - len(who)):
+        if are_the_same(who, told[at : at + len(who)]):
+            end = _past(told, names, at + len(who))
+            return (
+                told[end : end + 1] != ()
+                and told[end].may_be(*telling("passive"))
+                and bool(language().giving.at(told, end + 1))
+            )
+    return False
 
 
 def _ends_there(told: Sequence[Token], at: int) -> bool:

@@ -30,7 +30,18 @@ def tells_which_is_first(
     asked = question.once(first_asked)
     if view.fact.kind != "list" or asked is None or not asked.asked:
         return None
-    return None if _tells_of_the_kind(asked.asked, view, lexicon) else False
+    other = _tells_of_another_state(question, view) or not _tells_of_the_kind(asked.asked, view, lexicon)
+    return False if other else None
+
+
+def _tells_of_another_state(question: Understanding, view: View) -> bool:
+    """Whether a fact tells what became of the things of which there are most, and the question says nothing of it: "nhà bị ngập", "nhà sập"."""
+    told = read_known(view.fact.statement)
+    return any(
+        not any(marks_agree(told[at].marked, token.marked) for at in found.span for token in question.tokens)
+        for found in language().acts.cover(told)
+        if found.start and told[found.start - 1].may_be(*telling("passive"))
+    )
 
 
 def is_said_to_be_first(question: Understanding, view: View, words: Iterable[Word], lexicon: Lexicon) -> bool:

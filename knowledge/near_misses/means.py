@@ -6,7 +6,7 @@ from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 
-_INTO = "vào"
+_INTO, _THANKS_TO = "vào", "nhờ"
 
 
 def _asks_by_what_means(question: Understanding) -> bool:
@@ -24,7 +24,7 @@ def tells_no_means(pairing: Pairing) -> bool:
         return False
     topic, view = pairing.lexicon.topic_phrases(pairing.hit.topic), pairing.view
     means = telling("telling_means")
-    of_means = topic.has_any(means) or view.facets.has_any(means)
+    of_means = topic.has_any(means) or view.facets.has_any(means) or view.weak.has(_THANKS_TO)
     return not of_means and (topic.has_any(hindering) or view.facets.has_any(hindering))
 
 

@@ -169,7 +169,7 @@ def _first(
             end += size
         else:
             goes_on = tokens[end].number is not None or tokens[end].may_be(*_telling("first_before"))
-            narrowed = not goes_on
+            narrowed = counts and not goes_on  # what something "dẫn đầu" is in stands right behind
             break
     before = tokens[max(0, at.start - _BEFORE) : at.start]
     narrowed = narrowed or any(token.may_be(*_telling("not_first")) for token in before)

@@ -17,6 +17,7 @@ names:
   - {id: ban-mun, name: "Bản Mún", kind: place, type: "xã", part_of: tong-lenh}
   - {id: bao-tang, name: "Bảo tàng Tống Lệnh", kind: organisation, part_of: tong-lenh}
   - {id: tram, name: "Trung tâm Y tế Tống Lệnh", kind: organisation, part_of: tong-lenh}
+  - {id: mttq, name: "Mặt trận Tổ quốc huyện Tống Lệnh", kind: organisation, part_of: tong-lenh}
   - {id: ly-a-pao, name: "Lý A Páo", kind: person}
 topics:
   - {id: tang, label: "Sách được tặng", phrases: ["sách được tặng", "tặng sách"], examples: ["{place} được tặng bao nhiêu cuốn sách"]}
@@ -28,6 +29,9 @@ topics:
   - {id: ubkt, label: "Ủy viên ủy ban kiểm tra", phrases: ["ủy viên ủy ban kiểm tra", "cán bộ kiểm tra", "ủy ban kiểm tra"], examples: ["{place} có bao nhiêu ủy viên ủy ban kiểm tra"]}
   - {id: kham, label: "Khám bệnh", phrases: ["khám bệnh", "lượt khám"], examples: ["{organisation} có bao nhiêu lượt khám"]}
   - {id: xep-loai, label: "Xếp loại cán bộ", phrases: ["hoàn thành tốt nhiệm vụ", "xếp loại cán bộ"], examples: ["tỷ lệ cán bộ hoàn thành tốt nhiệm vụ ở {place}"]}
+  - {id: tien, label: "Tiền ủng hộ", phrases: ["tiền ủng hộ", "tiền mặt ủng hộ", "ủng hộ tiền"], examples: ["{place} tiếp nhận bao nhiêu tiền ủng hộ"]}
+  - {id: cuu, label: "Người được cứu", phrases: ["cứu", "được cứu"], examples: ["{person} cứu bao nhiêu người"]}
+  - {id: ho-tro, label: "Mức hỗ trợ gia đình có người chết", phrases: ["gia đình có người chết", "hỗ trợ gia đình có người chết"], examples: ["mỗi gia đình có người chết ở {place} được hỗ trợ bao nhiêu tiền"]}
   - {id: khen, label: "Giấy khen", phrases: ["giấy khen", "tặng giấy khen"], examples: ["{place} tặng giấy khen cho bao nhiêu đảng viên"]}
   - {id: xi-mang, label: "Xi măng được ủng hộ", phrases: ["ủng hộ xi măng", "xi măng"], examples: ["{place} được ủng hộ bao nhiêu tấn xi măng"]}
   - {id: mot-cua, label: "Hồ sơ", phrases: ["hồ sơ", "tiếp nhận hồ sơ"], examples: ["{place} tiếp nhận bao nhiêu hồ sơ"]}
@@ -41,6 +45,9 @@ facts:
   - {id: ubkt, subject: tong-lenh, topic: ubkt, kind: count, value: 97, unit: "người", statement: "Ủy ban kiểm tra đảng ủy cơ sở ở Tống Lệnh có 97 ủy viên.", paragraph: 4}
   - {id: kham, subject: tram, topic: kham, kind: count, value: 214500, unit: "lượt", statement: "Trung tâm Y tế Tống Lệnh khám bệnh 214.500 lượt.", paragraph: 5}
   - {id: xep-loai, subject: tong-lenh, topic: xep-loai, kind: share, value: 95.8, of: 100, unit: "%", facets: ["hoàn thành tốt nhiệm vụ"], statement: "95,8% cán bộ luân chuyển ở Tống Lệnh được đánh giá hoàn thành tốt nhiệm vụ.", paragraph: 6}
+  - {id: tien, subject: mttq, topic: tien, kind: count, value: 3.7, unit: "tỷ đồng", statement: "Mặt trận Tổ quốc huyện Tống Lệnh tiếp nhận 3,7 tỷ đồng tiền mặt ủng hộ.", paragraph: 8}
+  - {id: cuu, subject: ly-a-pao, topic: cuu, kind: count, value: 14, unit: "người", statement: "Ông Lý A Páo dùng thuyền cứu 14 người.", paragraph: 8}
+  - {id: ho-tro, subject: tong-lenh, topic: ho-tro, kind: count, value: 20, unit: "triệu đồng/gia đình", statement: "Mỗi gia đình có người chết vì lũ ở Tống Lệnh được hỗ trợ 20 triệu đồng.", paragraph: 8}
   - {id: khen, subject: tong-lenh, topic: khen, kind: count, value: 95, unit: "đảng viên", statement: "Huyện ủy Tống Lệnh tặng giấy khen cho 95 đảng viên.", paragraph: 8}
   - {id: xi-mang, subject: tong-lenh, topic: xi-mang, kind: count, value: 320, unit: "tấn xi măng", statement: "Các công ty ở Tống Lệnh ủng hộ 320 tấn xi măng cho các hộ làm nhà.", paragraph: 8}
   - {id: mot-cua, subject: tong-lenh, topic: mot-cua, kind: count, value: 21530, unit: "hồ sơ", statement: "Các trung tâm hành chính công cấp xã ở Tống Lệnh tiếp nhận 21.530 hồ sơ.", paragraph: 7}
@@ -70,6 +77,10 @@ def dale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("Ông Lý A Páo vay bao nhiêu tiền?", "vay"),
         ("Ông Lý A Páo được vay bao nhiêu tiền?", "vay"),
         ("Tống Lệnh có bao nhiêu tổ chức cơ sở đảng?", "tccsd"),
+        ("Tống Lệnh nhận bao nhiêu tiền mặt ủng hộ?", "tien"),
+        ("Ông Lý A Páo cứu được bao nhiêu người?", "cuu"),
+        ("Bao nhiêu người được ông Lý A Páo cứu?", "cuu"),
+        ("Mỗi gia đình có người chết vì lũ ở Tống Lệnh nhận được bao nhiêu tiền?", "ho-tro"),
         ("Bao nhiêu phần trăm cán bộ luân chuyển ở Tống Lệnh hoàn thành tốt nhiệm vụ?", "xep-loai"),
         ("Các trung tâm hành chính công của huyện Tống Lệnh tiếp nhận bao nhiêu hồ sơ?", "mot-cua"),
         ("Trung tâm Y tế Tống Lệnh có bao nhiêu lượt khám?", "kham"),
@@ -92,6 +103,8 @@ def test_what_is_told_from_the_other_end_or_of_just_these_is_answered(
         "Người dân Tống Lệnh nhận bao nhiêu đơn kiến nghị?",  # they sent them
         "Đảng viên Tống Lệnh tặng giấy khen cho bao nhiêu người?",
         "Các hộ làm nhà ở Tống Lệnh ủng hộ bao nhiêu tấn xi măng?",
+        "Tống Lệnh ủng hộ bao nhiêu tiền mặt?",
+        "Ông Lý A Páo được bao nhiêu người cứu?",
         "Bảo tàng Tống Lệnh nhận bao nhiêu hiện vật?",  # it has so many
         "Ông Lý A Páo cho vay bao nhiêu tiền?",
         "Tống Lệnh có bao nhiêu tổ chức đảng?",

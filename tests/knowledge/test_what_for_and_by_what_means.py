@@ -24,6 +24,8 @@ topics:
   - {id: tao-hon, label: "Tảo hôn", phrases: ["tảo hôn", "kết hôn sớm"], examples: ["{place} có bao nhiêu cặp tảo hôn"]}
   - {id: dich, label: "Chống dịch", phrases: ["dịch", "dập dịch", "phòng chống dịch"], examples: ["ai là trưởng ban chống dịch ở {place}"]}
   - {id: rac, label: "Thu gom rác", phrases: ["thu gom rác", "rác"], examples: ["{place} thu gom bao nhiêu rác"]}
+  - {id: khach, label: "Khách du lịch", phrases: ["khách du lịch", "lượng khách", "đón khách"], examples: ["{place} đón bao nhiêu khách du lịch"]}
+  - {id: toi-pham, label: "Nguyên nhân tội phạm giảm", phrases: ["tội phạm", "tội phạm giảm"], examples: ["vì sao tội phạm ở {place} giảm"]}
   - {id: de-an, label: "Đề án", phrases: ["ban hành đề án", "đề án", "ban hành"], examples: ["{document} ban hành khi nào"]}
 facts:
   - {id: vay, subject: ly-seo-pao, topic: vay, kind: count, value: 80, unit: "triệu đồng", statement: "Ông Lý Seo Páo vay 80 triệu đồng vốn hộ nghèo.", paragraph: 1}
@@ -35,6 +37,8 @@ facts:
   - {id: tao-hon-2, subject: vang-son, topic: tao-hon, kind: count, value: 41, unit: "cặp", statement: "Vàng Sơn có 41 cặp tảo hôn.", paragraph: 3}
   - {id: dich, subject: vang-son, topic: dich, kind: person, items: ["Vàng Thị Mỡ"], statement: "Bà Vàng Thị Mỡ là Trưởng ban chống dịch của Vàng Sơn.", paragraph: 4}
   - {id: rac, subject: pa-hu, topic: rac, kind: statement, facets: ["khó khăn"], statement: "Khó khăn khi thu gom rác ở Pá Hu là đường hẹp.", paragraph: 5}
+  - {id: khach, subject: vang-son, topic: khach, kind: count, value: 52000, unit: "lượt khách", statement: "Vàng Sơn đón 52.000 lượt khách du lịch.", paragraph: 7}
+  - {id: toi-pham, subject: pa-hu, topic: toi-pham, kind: statement, facets: ["nguyên nhân"], statement: "Tội phạm ở Pá Hu giảm nhờ tuần tra đêm.", paragraph: 7}
   - {id: de-an, subject: de-an-12, topic: de-an, kind: date, value: "2020-11-12", statement: "Đề án số 12 được ban hành ngày 12/11/2020.", paragraph: 6}
   - {id: de-an-lam, subject: de-an-12, topic: de-an, kind: statement, facets: ["mục tiêu"], statement: "Đề án số 12 nhằm đưa nước sạch về các bản.", paragraph: 6}
 """
@@ -63,6 +67,7 @@ def vale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("Pá Hu làm gì để giảm tảo hôn?", "tao-hon-cach"),
         ("Xã Pá Hu ngăn chặn tảo hôn bằng cách nào?", "tao-hon-cach"),
         ("Bằng cách nào Pá Hu đẩy lùi tảo hôn?", "tao-hon-cach"),
+        ("Pá Hu làm gì để giảm tội phạm?", "toi-pham"),
     ],
 )
 def test_what_for_and_by_what_means_is_told(vale: Knowledge, question: str, fact: str) -> None:
@@ -82,6 +87,7 @@ def test_what_for_and_by_what_means_is_told(vale: Knowledge, question: str, fact
         "Bà Vàng Thị Mỡ bán đất làm gì?",
         "Vàng Sơn hiến đất làm gì?",
         "Pá Hu làm gì để giảm nghèo?",
+        "Vàng Sơn làm gì để tăng lượng khách?",  # how many came is no means
     ],
 )
 def test_nothing_else_is_told_for_it(vale: Knowledge, question: str) -> None:

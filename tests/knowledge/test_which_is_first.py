@@ -28,6 +28,8 @@ topics:
   - {id: ho-so, label: "Hồ sơ", phrases: ["hồ sơ"], examples: ["{place} nhận bao nhiêu hồ sơ"]}
   - {id: du-no, label: "Dư nợ", phrases: ["dư nợ"], examples: ["dư nợ của {place} là bao nhiêu"]}
   - {id: ngheo, label: "Thoát nghèo", phrases: ["thoát nghèo", "hộ nghèo"], examples: ["{place} có bao nhiêu hộ thoát nghèo"]}
+  - {id: nha, label: "Nhà bị ngập, bị sập", phrases: ["nhà bị ngập", "nhà bị sập", "nhà sập", "nhà ngập"], examples: ["{place} có bao nhiêu nhà bị ngập"]}
+  - {id: so, label: "Chuyển đổi số", phrases: ["chuyển đổi số"], examples: ["{place} xếp thứ mấy về chuyển đổi số"]}
   - {id: lop, label: "Lớp học xóa mù", phrases: ["lớp xóa mù", "xóa mù chữ"], examples: ["{place} mở bao nhiêu lớp xóa mù"]}
 facts:
   - {id: dan, subject: ba-khe, topic: dan-so, kind: count, value: 61200, unit: "người", statement: "Ba Khê là huyện đông dân nhất Hòa Lâm với 61.200 người.", paragraph: 1}
@@ -43,6 +45,8 @@ facts:
   - {id: ho-so, subject: ba-khe, topic: ho-so, kind: list, items: ["đất đai", "hộ tịch"], facets: ["lĩnh vực"], statement: "Hai lĩnh vực nhiều hồ sơ nhất ở Ba Khê là đất đai và hộ tịch.", paragraph: 5}
   - {id: du-no, subject: ba-khe, topic: du-no, kind: list, items: ["Khe Mơ"], facets: ["cao nhất"], statement: "Xã có dư nợ cao nhất huyện Ba Khê là Khe Mơ.", paragraph: 5}
   - {id: ngheo, subject: khe-mo, topic: ngheo, kind: count, value: 30, unit: "hộ nghèo", statement: "Xã Khe Mơ có 30 hộ nghèo thoát nghèo, nhiều nhất huyện.", paragraph: 6}
+  - {id: ngap, subject: ba-khe, topic: nha, kind: list, items: ["Khe Mơ"], statement: "Xã có nhiều nhà bị ngập nhất Ba Khê là Khe Mơ.", paragraph: 8}
+  - {id: so, subject: hoa-lam, topic: so, kind: list, items: ["Ba Khê"], facets: ["dẫn đầu"], statement: "Huyện dẫn đầu chuyển đổi số ở Hòa Lâm là Ba Khê.", paragraph: 8}
   - {id: lop, subject: nam-ty, topic: lop, kind: count, value: 6, unit: "lớp", statement: "Nậm Tỷ là một trong những xã mở nhiều lớp xóa mù nhất huyện, với 6 lớp.", paragraph: 7}
 """
 
@@ -72,6 +76,8 @@ def hills(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("Xã nào có tỷ lệ hộ dùng nước sạch thấp nhất?", "Xã Nậm Tỷ", "nuoc"),
         ("Xã nào dư nợ lớn nhất Ba Khê?", "Khe Mơ", "du-no"),
         ("Huyện đông dân nhất là huyện nào?", "Huyện Ba Khê", "dan"),
+        ("Xã nào nhiều nhà bị ngập nhất?", "Khe Mơ", "ngap"),
+        ("Huyện nào đứng đầu về chuyển đổi số?", "Ba Khê", "so"),
         ("Nơi ít dân nhất là nơi nào?", "Huyện Sơn Hạ", "dan-2"),
         ("Đâu là huyện đông dân nhất Hòa Lâm?", "Huyện Ba Khê", "dan"),
         ("Sốt xuất huyết nhiều nhất ở xã nào?", "Xã Khe Mơ", "sot"),
@@ -107,6 +113,8 @@ def test_the_place_is_told_that_the_article_calls_the_first(
         "Xã nào dư nợ thấp nhất?",
         "Xã nào có nợ xấu cao nhất?",
         "Huyện nào có xã đông dân nhất?",
+        "Xã nào nhiều nhà sập nhất?",
+        "Xã nào dẫn đầu chuyển đổi số?",
         "Đâu là xã đông dân nhất Ba Khê?",
         "Sốt xuất huyết ít nhất ở đâu?",
     ],
