@@ -29,6 +29,7 @@ from knowledge.questions.clauses import (
 from knowledge.questions.question import understand, understand_tokens
 from knowledge.reading.evidence import Word
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.likeliest import likeliest
 from knowledge.reading.understanding import Understanding
 from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, connect_current
@@ -36,6 +37,8 @@ from knowledge.text.tokens import Token
 
 _LONGEST_REMEMBERED = 300
 _ANSWERS = ("answered", "quoted")
+_NEAR = 3
+"""So many facts come near a question that nothing answers as it was typed."""
 
 
 @dataclass(frozen=True)
@@ -157,11 +160,26 @@ class Knowledge:
         answers_all = reply.answer.status == "answered" and len(reply.answer.facts) > 1
         if reply.answer.status != "chat" and (not answers_all or name_each_their_own(understanding)):
             reply = self._clause_by_clause(reply, matcher, now) or reply
+        reply = self._read_again(reply, matcher, now) or reply
         if self._remembered and len(question) <= _LONGEST_REMEMBERED:
             self._alone[question] = reply
             if len(self._alone) > self._remembered:
                 self._alone.popitem(last=False)
         return reply
+
+    def _read_again(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
+        """The answer to what a question without marks most likely says, where it has none as it was typed; by what came near."""
+        understanding = reply.understanding
+        if not understanding.unmarked or reply.answer.status not in ("not_stated", "unknown"):
+            return None
+        near = {judgement.fact.id for judgement in self.weighed(reply)[:_NEAR]}
+        if not near:
+            return None
+        tokens = likeliest(understanding, matcher.lexicon)
+        again = self._reply(understand_tokens(understanding.question, tokens, matcher.lexicon), matcher, now)
+        again = self._clause_by_clause(again, matcher, now) or again
+        answers = again.answer.status == "answered" and again.answer.facts
+        return again if answers and again.answer.facts[0].id in near else None
 
     def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.
@@ -229,6 +247,7 @@ class Knowledge:
         if merged is None:
             return alone
         leaning = self._reply(merged, matcher, now)
+        leaning = self._read_again(leaning, matcher, now) or leaning
         lacks_only_a_name = not understanding.mentions and bool(
             understanding.hits or understanding.source_field or not understanding.content
         )

@@ -117,6 +117,12 @@ class WordLists:
         return frozenset(word for phrase in phrases for word in words_of(phrase))
 
     @cached_property
+    def frequency(self) -> Mapping[str, int]:
+        """How often syllables are said that without marks may be others, each step being twice as often as the one before."""
+        often = self._mapping("frequency").items()
+        return {syllable: int(step) for step, syllables in often for syllable in syllables}
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """Words behind which a single letter names one of several: "loại A"."""
         return frozenset(self._lines("labels"))
@@ -146,6 +152,25 @@ class WordLists:
     def lookalikes(self) -> Mapping[str, frozenset[str]]:
         """Folded syllables that without marks look like words of no weight, by where those stand."""
         return {where: frozenset(map(fold, words)) for where, words in self._mapping("lookalikes").items()}
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """Words of one syllable that only close a clause, as they are spelled."""
+        asking = (given.get("final", ()) for given in self._mapping("asks").values())
+        return frozenset(
+            map(normalize, (*self._mapping("lookalikes")["edges"], *chain.from_iterable(asking)))
+        )
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Words of one syllable that stand in front of what they belong to, as they are spelled."""
+        return frozenset(map(normalize, self._mapping("lookalikes")["leading"]))
+
+    @cached_property
+    def together(self) -> Mapping[str, str]:
+        """Words to others, folded, that are said with them further on: "mọi … đều"."""
+        pairs = (words_of(pair) for pair in self._mapping("lookalikes")["together"])
+        return {first: fold(second) for first, second in pairs}
 
     @cached_property
     def weightless(self) -> frozenset[str]:

@@ -1,0 +1,49 @@
+"""Questions without marks that nothing answers as they were typed: they are read once more, as they most likely were meant."""
+
+import pytest
+
+from knowledge.wording import YES
+from tests.knowledge.asking import told
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "fact"),
+    [
+        ("exam", "Thai Binh co bao nhieu bai thi dat diem 10?", "thai-binh-2024/diem-10"),
+        ("exam", "Do Minh Quang hoc truong nao?", "thai-binh-2024/do-minh-quang/truong"),
+        ("livestock", "Cam Dan dung bao nhieu lit hoa chat va bao nhieu tan voi bot?", "cam-dan-2024/hoa-chat"),
+        ("clearance", "Bao nhieu ho o Dai Khe chua duoc nhan dat tai dinh cu?", "dai-khe-2025/ho-tai-dinh-cu/chua-nhan"),
+        ("inspection", "Co may to chuc dang o Dong Hy bi kiem tra do co dau hieu vi pham?", "dong-hy-2023/dau-hieu-to-chuc"),
+        ("newrural", "Thu nhap binh quan dau nguoi cua huyen Lac Thuy nam 2023 la bao nhieu?", "lac-thuy-2023/thu-nhap"),
+        ("power", "Co may vu su co dien do set o Luong Thanh?", "luong-thanh-2024/su-co/set"),
+        ("staff", "Trong quy hoach Ban Chap hanh cua Quan Son co bao nhieu nguoi duoi 40 tuoi?", "quan-son-2024/quy-hoach-bch/tre"),
+        ("museum", "Muon sua sang lai Bao tang tinh Lam Giang phai ton bao nhieu tien?", "lam-giang-2024/tu-sua"),
+        ("saltwater", "Thanh Phu con bao nhieu nha chua co nuoc sach de xai?", "thanh-phu-2024/ho-chua-co"),
+    ],
+)  # fmt: skip
+def test_what_is_likeliest_by_its_neighbours_is_meant(asked, pack, question, fact):
+    assert told(asked(pack, question)) == ("answered", fact)
+
+
+def test_a_claim_without_marks_is_held_against_what_it_most_likely_is_of(asked):
+    assert asked("clearance", "Co phai Dai Khe co 47 ho chua dong y khong?").verdict == YES
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("cluster", "Lao dong nam trong cac cum cong nghiep o Yen Mo la bao nhieu?"),  # men, and no year
+        ("heritage", "Bao nhieu hoc vien nam trong cac lop truyen day nam 2023 o Bac Yen?"),
+        ("markets", "Bao nhieu co so o Dong Vinh bi dong cua?"),  # closed, and nobody's
+        ("markets", "Cho noi Cai Rang co bao nhieu ghe?"),  # a place nobody asked of
+        ("waste", "Cong ty Moi truong do thi Ha Noi co bao nhieu cong nhan?"),
+        ("livestock", "Cam Dan ban bao nhieu tan voi bot?"),
+        ("power", "Luoi dien cua huyen Luong Thanh gap su co tat ca may lan trong 6 thang?"),
+        ("lychee", "Trai vai Thanh Ha chua co mat o nhung nuoc nao?"),
+        ("museum", "Muon xay moi Bao tang tinh Lam Giang phai ton bao nhieu tien?"),
+        ("clearance", "Bao nhieu ho o Dai Khe tra lai dat tai dinh cu?"),
+        ("traffic", "Bao nhieu tai xe o Binh Phuoc am tinh voi ma tuy?"),
+    ],
+)
+def test_what_it_may_say_besides_is_not_passed_over(asked, pack, question):
+    assert asked(pack, question).status in ("not_stated", "unknown")
