@@ -29,7 +29,7 @@ from knowledge.questions.clauses import (
 from knowledge.questions.question import understand, understand_tokens
 from knowledge.reading.evidence import Word
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.likeliest import likeliest
+from knowledge.reading.likeliest import likeliest, likeliest_mended
 from knowledge.reading.understanding import Understanding
 from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, connect_current
@@ -168,18 +168,24 @@ class Knowledge:
         return reply
 
     def _read_again(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
-        """The answer to what a question without marks most likely says, where it has none as it was typed; by what came near."""
-        understanding = reply.understanding
-        if not understanding.unmarked or reply.answer.status not in ("not_stated", "unknown"):
+        """The answer to what a question most likely says, where it has none as it was read: by what came near, or by an article's record."""
+        if reply.answer.status not in ("not_stated", "unknown"):
             return None
-        near = {judgement.fact.id for judgement in self.weighed(reply)[:_NEAR]}
-        if not near:
+        understanding, lexicon = reply.understanding, matcher.lexicon
+        near = self.weighed(reply)[:_NEAR]
+        if understanding.unmarked:
+            tokens = likeliest(understanding, lexicon) if near else None
+        else:
+            unexplained = {at for one in near for word in one.unexplained for at in word.span}
+            tokens = likeliest_mended(understanding, unexplained or understanding.content, lexicon)
+        if tokens is None:
             return None
-        tokens = likeliest(understanding, matcher.lexicon)
-        again = self._reply(understand_tokens(understanding.question, tokens, matcher.lexicon), matcher, now)
+        again = self._reply(understand_tokens(understanding.question, tokens, lexicon), matcher, now)
         again = self._clause_by_clause(again, matcher, now) or again
-        answers = again.answer.status == "answered" and again.answer.facts
-        return again if answers and again.answer.facts[0].id in near else None
+        if again.answer.status != "answered":
+            return None
+        told = again.answer.facts[0].id if again.answer.facts else None
+        return again if told in {one.fact.id for one in near} | {None} else None
 
     def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.

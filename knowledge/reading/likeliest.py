@@ -1,14 +1,14 @@
-"""What a question without marks most likely says, where nothing answers it as it was typed.
+"""What a question most likely says that was typed without marks or with slips, where nothing answers it as it was read.
 
-Of the ways to put marks on all of it that one is taken whose words are said the most often
-and stand side by side as the store and the language have them. It is a guess: who asks for
-it holds what it finds against what came near without it.
+Of the ways to put marks on all of it, or to mend what is no word, that one is taken whose
+words are said the most often and stand side by side as the store and the language have them.
+It is a guess: who asks for it holds what it finds against what came near without it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,8 +16,9 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.phrases import Question
+from knowledge.text.slips import oddness
 from knowledge.text.tokens import RESTORED, Token
-from knowledge.text.vietnamese import fold, has_marks
+from knowledge.text.vietnamese import fold, has_marks, normalize
 
 _TWICE, _UNSAID = math.log(2), -1.2
 """What it counts for to be said twice as often, and hardly ever."""
@@ -29,7 +30,11 @@ _CLOSES, _TOGETHER = 2.5, 3.0
 """What it counts for that a word which only closes a clause does, and that two are said that go together: "mọi … đều"."""
 _SURE = 2.4
 """So much likelier a word must be than one of the same letters that narrows."""
-_YEAR = "năm"
+_FAIRLY_SURE = 1.0
+"""The same of a word that is mended."""
+_YEAR, _SLIP = "năm", "slip"
+_COMPOUND, _SLIPPED = 5.0, 6.0
+"""What it counts for that what is mended makes a word with its neighbour, and against a reading that it is far from what was typed."""
 
 
 class _Way(NamedTuple):
@@ -42,16 +47,69 @@ class _Way(NamedTuple):
 
 def likeliest(understanding: Understanding, lexicon: Lexicon) -> list[Token]:
     """The tokens of a question without marks with those that they most likely have; its names are spelled as they are."""
-    return _Guess(understanding.tokens, _names(understanding, lexicon), lexicon).made()
+    fixed = _names(understanding, lexicon)
+    tokens = [
+        one if at in fixed or one.change != RESTORED else _bare(one)
+        for at, one in enumerate(understanding.tokens)
+    ]
+    return _Guess(Question(tokens, lexicon.language.cues), fixed, lexicon).made()
+
+
+def likeliest_mended(
+    understanding: Understanding, unexplained: Iterable[int], lexicon: Lexicon
+) -> list[Token] | None:
+    """The tokens of a question with those mended that are `unexplained` or were mended already, and no good words; None where all stay."""
+    fixed = _names(understanding, lexicon)
+    tokens = understanding.tokens
+    doubted = {*unexplained, *(at for at, one in enumerate(tokens) if one.change == _SLIP)} - fixed.keys()
+    readings = {at: found for at in doubted if (found := _readings(tokens, at, lexicon))}
+    if not readings:
+        return None
+    mended = _Mended(tokens, readings, lexicon).made()
+    return mended if any(one.marked != two.marked for one, two in zip(tokens, mended, strict=True)) else None
+
+
+def _readings(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> dict[str, float]:
+    """What a token may have been meant to be, with what it costs; nothing where it is a good word, or was read as one by its neighbours."""
+    token, speller = tokens[at], lexicon.speller
+    if not token.is_word or token.change not in (None, _SLIP) or token.typed.isupper():
+        return {}
+    typed = normalize(token.typed)
+    left, right = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
+    good = speller.mender.is_good(typed)
+    if good and speller.mender.is_whole(typed, left, right):
+        return {}
+    if (good or token.change) and _is_bound(token, left, right, lexicon):
+        return {}
+    named, learned = at > 0 and token.is_capitalized, speller.learned
+    spelled = good and has_marks(typed)
+    if spelled and typed in lexicon.language.frequency:
+        return {}
+    return {
+        reading.marked: reading.cost + oddness(typed, reading.marked)
+        for reading in speller.mender.candidates(typed, left, right, alone=not (named or spelled))
+        if not named or learned.beside(learned.named, left, reading.marked, right)
+        if not spelled
+        or (
+            len(fold(reading.marked)) > len(fold(typed)) and learned.beside(None, left, reading.marked, right)
+        )
+    }
+
+
+def _is_bound(token: Token, left: Token | None, right: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a word is known beside a neighbour that does not stand beside whatever there is."""
+    function_words, learned = lexicon.language.function_words, lexicon.speller.learned
+    before, behind = (
+        one.marked if one and one.is_word and one.marked not in function_words else None
+        for one in (left, right)
+    )
+    return learned.is_exact_pair(before, token.marked) or learned.is_exact_pair(token.marked, behind)
 
 
 class _Guess:
     def __init__(self, tokens: Sequence[Token], fixed: Mapping[int, str], lexicon: Lexicon) -> None:
         self.language = lexicon.language
-        self.tokens = Question(
-            [one if at in fixed or one.change != RESTORED else _bare(one) for at, one in enumerate(tokens)],
-            lexicon.language.cues,
-        )
+        self.tokens = tokens
         self.fixed = fixed
         self.frequency = lexicon.language.frequency
         self.said = {token.folded for token in tokens}
@@ -150,6 +208,55 @@ class _Guess:
         before = self._beside(spelled[at - 1], form, at) if at else 0.0
         behind = self._beside(form, spelled[at + 1], at + 1) if at + 1 < len(spelled) else 0.0
         return self._often(at, form) + before + behind
+
+
+class _Mended(_Guess):
+    """A guess at some words only, each of which has its readings."""
+
+    def __init__(
+        self, tokens: Sequence[Token], readings: Mapping[int, Mapping[str, float]], lexicon: Lexicon
+    ) -> None:
+        super().__init__(tokens, {at: "" for at in range(len(tokens)) if at not in readings}, lexicon)
+        self.readings = readings
+
+    def made(self) -> list[Token]:
+        """The tokens with those mended that are no slip for a word that narrows as well."""
+        spelled = self._spelled()
+        return [
+            Token(token.typed, spelled[at], fold(spelled[at]), pause=token.pause, change=_SLIP)
+            if at in self.readings and not self._is_left(at, spelled)
+            else token
+            for at, token in enumerate(self.tokens)
+        ]
+
+    def _words_at(self, at: int) -> Iterator[tuple[tuple[str, ...], float]]:
+        for form in self._forms(at):
+            yield (form,), self._often(at, form)
+
+    def _forms(self, at: int) -> Sequence[str]:
+        return list(self.readings[at]) if at in self.readings else (self.tokens[at].marked,)
+
+    def _often(self, at: int, form: str) -> float:
+        return super()._often(at, form) - _SLIPPED * self.readings.get(at, {}).get(form, 0.0)
+
+    def _beside(self, left: str, form: str, at: int) -> float:
+        beside = super()._beside(left, form, at)
+        return beside + _COMPOUND if beside and f"{left} {form}" in self.language.words else beside
+
+    def _is_left(self, at: int, spelled: Sequence[str]) -> bool:
+        form = spelled[at]
+        turning = self.language.turning.intersection(self.readings[at]) - {form}
+        if turning and form in self.language.weightless and not self._is_told(at, form, spelled):
+            return True  # that nothing is said by it is no better a guess
+        sure = self._here(at, form, spelled) - _FAIRLY_SURE
+        # a word that narrows and has no marks itself is left without them by nobody: "nm và nữ" are men
+        return any(one.isascii() or self._here(at, one, spelled) > sure for one in turning)
+
+    def _is_told(self, at: int, form: str, spelled: Sequence[str]) -> bool:
+        """Whether a syllable is known beside a neighbour: in the store or a word, and in any phrase where it opens the question."""
+        least = _SAID if at else 0.0
+        before = at > 0 and self._beside(spelled[at - 1], form, at) > least
+        return before or (at + 1 < len(spelled) and self._beside(form, spelled[at + 1], at + 1) > least)
 
 
 def _likely(way: _Way) -> float:

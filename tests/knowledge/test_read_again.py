@@ -47,3 +47,36 @@ def test_a_claim_without_marks_is_held_against_what_it_most_likely_is_of(asked):
 )
 def test_what_it_may_say_besides_is_not_passed_over(asked, pack, question):
     assert asked(pack, question).status in ("not_stated", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "fact"),
+    [
+        ("bundled", "Đề án số 01 của Sông Công ni về việc gì?", "song-cong-2022/de-an-01/noi-dung"),
+        ("bundled", "Bình Liêu luân chuyển tới 37 nười lận hả?", "binh-lieu-2020/luan-chuyen"),
+        ("bundled", "Sông Công có mấy cán bộ từ dới xã, phường được rút lên thành phố?", "song-cong-2022/luan-chuyen/len-thanh-pho"),
+        ("traffic", "Banh Phước tạm giữ bao nhiêu phương tiện vi phạm?", "binh-phuoc-2023/tam-giu-xe"),
+    ],
+)  # fmt: skip
+def test_what_is_no_word_is_mended_by_its_neighbours(asked, pack, question, fact):
+    assert told(asked(pack, question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("bundled", "Chủ tịch UBBND huyện Bình Liêu là ai?"),  # no letter of a short form is anything else
+        ("bundled", "Có mấy cán bộ xã được điều động ln huyện ở Bình Liêu?"),  # up to it, or whatever
+        ("farming", "Tỷ lệ hộ cận ngèo của Phú Khê là bao nhiêu phần trăm?"),
+        ("heritage", "Bắc Yên có bao nhiêu di sản của dân tộc Kơ Mú?"),
+        ("lychee", "Vải Thanh Hà xuất sang Thái Lna bao nhiêu tấn?"),
+        ("markets", "Phần xã hi hóa trong kinh phí xây chợ Tân Hội Tây là bao nhiêu?"),
+        ("schools", "Vân Trạch tha bao nhiêu giáo viên?"),  # has too many of them, and no "thì"
+        ("party", "Như Xuân khai trừ bao nhiêu đảng viên n?"),
+        ("power", "Lương Thanh có bao nhiêu hộ cưa có điện?"),
+        ("staff", "Quan Sơn có bao nhiêu cán bộ nm?"),
+        ("staff", "Đại hội Đảng bộ huyện Quan Sơn có bao nhiêu đạại biểu?"),
+    ],
+)
+def test_what_may_turn_the_question_is_not_mended_away(asked, pack, question):
+    assert asked(pack, question).status in ("not_stated", "unknown")
