@@ -172,11 +172,11 @@ class Knowledge:
         if reply.answer.status not in ("not_stated", "unknown"):
             return None
         understanding, lexicon = reply.understanding, matcher.lexicon
-        near = self.weighed(reply)[:_NEAR]
+        near = self.weighed(reply)
         if understanding.unmarked:
             tokens = likeliest(understanding, lexicon) if near else None
         else:
-            unexplained = {at for one in near for word in one.unexplained for at in word.span}
+            unexplained = {at for one in near[:_NEAR] for word in one.unexplained for at in word.span}
             tokens = likeliest_mended(understanding, unexplained or understanding.content, lexicon)
         if tokens is None:
             return None

@@ -177,9 +177,9 @@ class AskReader(CountReader):
             token = self.tokens[at]
             if self.unmarked and looks_asking_beside_amount(self.tokens, at, self.language):
                 return []
-            if token.marked in self.language.asks_at_end or (
-                self.unmarked and any(fold(w) == token.folded for w in self.language.asks_at_end)
-            ):
+            endings = self.language.asks_at_end
+            bare = self.unmarked and not has_marks(token.marked)
+            if token.marked in endings or (bare and any(fold(word) == token.folded for word in endings)):
                 label = is_label(self.tokens, at, self.language) or self._denies_what_is_counted(at)
                 if at and self.roles[at] is None and not (asks_more or label):
                     self.roles[at] = "ask:whether"

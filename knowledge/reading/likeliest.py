@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,11 +23,11 @@ from knowledge.text.vietnamese import fold, has_marks, normalize
 
 _TWICE, _UNSAID = math.log(2), -1.2
 """What it counts for to be said twice as often, and hardly ever."""
-_SYLLABLE = 4.5
+_SYLLABLE = 5.0
 """What each syllable of a word of several counts for."""
 _TOLD, _SAID = 3.0, 2.0
 """What it counts for that two syllables stand side by side in the store, or in a phrase of the language."""
-_CLOSES, _TOGETHER = 2.5, 3.0
+_CLOSES, _TOGETHER = 2.5, 8.0
 """What it counts for that a word which only closes a clause does, and that two are said that go together: "mọi … đều"."""
 _SURE = 2.4
 """So much likelier a word must be than one of the same letters that narrows."""
@@ -52,7 +53,7 @@ def likeliest(understanding: Understanding, lexicon: Lexicon) -> list[Token]:
         one if at in fixed or one.change != RESTORED else _bare(one)
         for at, one in enumerate(understanding.tokens)
     ]
-    return _Guess(Question(tokens, lexicon.language.cues), fixed, lexicon).made()
+    return _Guess(Question(tokens, lexicon.language.cues), fixed, lexicon, understanding.misplaced).made()
 
 
 def likeliest_mended(
@@ -107,8 +108,15 @@ def _is_bound(token: Token, left: Token | None, right: Token | None, lexicon: Le
 
 
 class _Guess:
-    def __init__(self, tokens: Sequence[Token], fixed: Mapping[int, str], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        fixed: Mapping[int, str],
+        lexicon: Lexicon,
+        misplaced: AbstractSet[int] = frozenset(),
+    ) -> None:
         self.language = lexicon.language
+        self.misplaced = misplaced
         self.tokens = tokens
         self.fixed = fixed
         self.frequency = lexicon.language.frequency
@@ -166,7 +174,10 @@ class _Guess:
         if at in self.fixed:
             return (self.fixed[at] or token.marked,)
         if token.is_word and token.change in (None, RESTORED) and not has_marks(token.typed):
-            return self.vocabulary.forms.get(token.folded) or (token.marked,)
+            forms = self.vocabulary.forms.get(token.folded, ())
+            if at in self.misplaced:
+                forms = tuple(form for form in forms if form not in self.language.bound_to_places)
+            return forms or (token.marked,)
         return (token.marked,)
 
     def _often(self, at: int, form: str) -> float:
@@ -182,7 +193,9 @@ class _Guess:
         if not left or self.tokens[at].pause:
             return 0.0
         pair = f"{left} {form}"
-        return _TOLD if pair in self.told else _SAID * (pair in self.vocabulary.pairs.get(fold(pair), ()))
+        if pair in self.told or (form in self.language.place_levels and left in self.language.ways):
+            return _TOLD
+        return _SAID * (pair in self.vocabulary.pairs.get(fold(pair), ()))
 
     def _is_left(self, at: int, spelled: Sequence[str]) -> bool:
         """Whether a token stays as it was typed: it is not to be guessed, or may as well be a word that narrows."""

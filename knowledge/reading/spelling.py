@@ -15,6 +15,7 @@ from knowledge.text.abbreviations import shorthand
 from knowledge.text.keystrokes import decode
 from knowledge.text.language import Language
 from knowledge.text.learned import Learned
+from knowledge.text.phrases import Found
 from knowledge.text.shortforms import short_form_at
 from knowledge.text.slips import LONG_WORD, slip_cost
 from knowledge.text.tokens import Token, join_numerals, tokenize
@@ -165,8 +166,16 @@ class Speller:
         return (
             tokens[-1].folded in endings
             and not any(has_marks(token.typed) for token in tokens)
-            and not self._language.asks.cover(read)
+            and all(self._is_of_word(read, ask) for ask in self._language.asks.cover(read))
         )
+
+    def _is_of_word(self, tokens: Sequence[Token], ask: Found[str]) -> bool:
+        """Whether what may ask by one syllable is of a word with the one before it, which the store has: "nha may" is "nhà máy"."""
+        if len(ask.span) > 1 or not ask.start:
+            return False
+        pair = f"{tokens[ask.start - 1].folded} {tokens[ask.start].folded}"
+        known = self.learned.vocabulary.pairs.get(pair, ())
+        return any(one in self.learned.told and one in self._language.words for one in known)
 
     @staticmethod
     def _first_words(tokens: Sequence[Token], at: int) -> list[str]:
@@ -198,6 +207,8 @@ class Speller:
             return False
         word = short[0].marked
         is_bound = _is_behind_number(word, left) or self._ends_a_name(short[0], left)
+        named = self.learned.named if short[0].is_capitalized else frozenset[str]()  # "Giang A Su"
+        is_bound = is_bound or bool(named and self.learned.beside(named, left, word, right))
         is_bound = is_bound or (word == _HE and not self._is_before_him(left, meanings[0], right))
         if is_bound or self._lacks_a_letter(word, left, right):
             return True

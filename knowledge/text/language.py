@@ -245,12 +245,6 @@ class Language(WordLists):
         return by_kind({kind: kinds[kind] for kind in ("source", "target", "through")})
 
     @cached_property
-    def turning(self) -> frozenset[str]:
-        """Words of one syllable that restrict, deny or say where from and where to."""
-        ways = (words_of(phrase) for phrase in phrases_in(self._mapping("directions")))
-        return self.restrictive_words | self.denying | {words[0] for words in ways if len(words) == 1}
-
-    @cached_property
     def lying(self) -> frozenset[str]:
         """Words that say how a kind of place lies to the speaker: "từ dưới xã"."""
         return frozenset(map(normalize, self._mapping("directions")["lying"]))

@@ -89,6 +89,18 @@ class WordLists:
         return spelled
 
     @cached_property
+    def turning(self) -> frozenset[str]:
+        """Words of one syllable that restrict, deny or say where from and where to."""
+        denying = (words_of(word) for word in self._mapping("claims")["negations"])
+        return self.restrictive_words | self.ways | {words[0] for words in denying if len(words) == 1}
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """Words of one syllable that say where from and where to."""
+        ways = map(words_of, phrases_in(self._mapping("directions")))
+        return frozenset(words[0] for words in ways if len(words) == 1)
+
+    @cached_property
     def turning_bare(self) -> frozenset[str]:
         """Syllables without marks that may turn a question: those that restrict, and that look like words of no weight."""
         return frozenset(self.restrictive_bare).union(*self.lookalikes.values())
@@ -165,6 +177,12 @@ class WordLists:
     def leading(self) -> frozenset[str]:
         """Words of one syllable that stand in front of what they belong to, as they are spelled."""
         return frozenset(map(normalize, self._mapping("lookalikes")["leading"]))
+
+    @cached_property
+    def bound_to_places(self) -> frozenset[str]:
+        """Words of one syllable, as they are spelled, that stand in some places of a question only."""
+        kinds = (self._mapping("lookalikes")[kind] for kind in ("edges", "leading", "counting"))
+        return frozenset(map(normalize, chain.from_iterable(kinds)))
 
     @cached_property
     def together(self) -> Mapping[str, str]:

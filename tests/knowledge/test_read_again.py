@@ -35,6 +35,8 @@ def test_a_claim_without_marks_is_held_against_what_it_most_likely_is_of(asked):
         ("cluster", "Lao dong nam trong cac cum cong nghiep o Yen Mo la bao nhieu?"),  # men, and no year
         ("heritage", "Bao nhieu hoc vien nam trong cac lop truyen day nam 2023 o Bac Yen?"),
         ("markets", "Bao nhieu co so o Dong Vinh bi dong cua?"),  # closed, and nobody's
+        ("merger", "Lang Son bot duoc bao nhieu phuong sau khi sap nhap?"),  # "bớt", and no bot
+        ("bundled", "Em doc bao thay Binh Lieu dieu dong ve tinh, vay bao nhieu can bo duoc dieu dong a?"),
         ("markets", "Cho noi Cai Rang co bao nhieu ghe?"),  # a place nobody asked of
         ("waste", "Cong ty Moi truong do thi Ha Noi co bao nhieu cong nhan?"),
         ("livestock", "Cam Dan ban bao nhieu tan voi bot?"),

@@ -29,6 +29,10 @@ def test_a_body_is_no_unknown_village(asked, question, fact):
         ("bundled", "Song Cong luan chuyen ngang can bo chu chot o 6 xa, phuong a?"),
         ("bundled", "Ong Hoang Van Pha la Bi thu Thanh uy Song Cong a?"),
         ("fire", "Tat ca gian hang o cho Ben Gao deu bi chay a?"),
+        (
+            "waste",
+            "Nha may dot rac o Tam Lu khoi cong nam 2022 a?",
+        ),  # that it is a "nhà máy" asks for no number
     ],
 )
 def test_the_last_word_asks_where_nothing_else_does(asked, pack, question):
@@ -66,3 +70,13 @@ def test_what_is_counted_is_no_filler(asked, pack, question, fact):
 def test_land_that_is_planted_is_a_word(asked):
     answer = asked("lychee", "Thanh Ha co tat ca may ha dat trong vai?")
     assert told(answer) == ("answered", "thanh-ha-2024/dien-tich")
+
+
+def test_who_asks_when_asks_nothing_else_by_the_last_word(asked):
+    answer = asked("clearance", "Dai Khe to chuc cuong che ngay nao the a?")
+    assert told(answer) == ("answered", "dai-khe-2025/ngay-cuong-che")
+
+
+def test_a_letter_within_a_name_is_no_short_form(asked):
+    answer = asked("population", "Ong Giang A Su lam gi?")
+    assert any(fact.id.startswith("yen-bai-2023/") and "giang-a-su" in fact.id for fact in answer.facts)
