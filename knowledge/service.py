@@ -174,7 +174,8 @@ class Knowledge:
         understanding, lexicon = reply.understanding, matcher.lexicon
         near = self.weighed(reply)
         if understanding.unmarked:
-            tokens = likeliest(understanding, lexicon) if near else None
+            said = (one.fact.statement for one in near[:_NEAR])
+            tokens = likeliest(understanding, lexicon, said) if near else None
         else:
             unexplained = {at for one in near[:_NEAR] for word in one.unexplained for at in word.span}
             tokens = likeliest_mended(understanding, unexplained or understanding.content, lexicon)

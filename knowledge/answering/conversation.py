@@ -15,6 +15,7 @@ from knowledge.near_misses.pairing import has_any, stands_in, telling
 from knowledge.near_misses.posts import asks_what_they_said
 from knowledge.questions.question import understand_tokens
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.likeliest import likeliest
 from knowledge.reading.understanding import TopicHit, Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import Unit
@@ -58,6 +59,10 @@ def remember(
     understanding: Understanding, findings: Findings, lexicon: Lexicon, now: datetime
 ) -> Context | None:
     """The context that a question leaves behind; None where it was about nothing known."""
+    if understanding.unmarked and findings.found:
+        # what was said without marks stands beside what comes next as it most likely was meant
+        said = (stored.fact.statement for finding in findings.found for stored in finding.facts[:1])
+        understanding = replace(understanding, tokens=tuple(likeliest(understanding, lexicon, said)))
     best = [finding.best for finding in findings.found if finding.best]
     topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
     labels = [

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
-from knowledge.text.phrases import Question
+from knowledge.text.phrases import Found, Question
 from knowledge.text.slips import oddness
 from knowledge.text.tokens import RESTORED, Token
 from knowledge.text.vietnamese import fold, has_marks, normalize
@@ -27,9 +28,13 @@ _SYLLABLE = 5.0
 """What each syllable of a word of several counts for."""
 _TOLD, _SAID = 3.0, 2.0
 """What it counts for that two syllables stand side by side in the store, or in a phrase of the language."""
+_TURNS = 2.0
+"""What it counts for that a phrase turns the question, which is the worse passed over: "không thể"."""
+_NEAR = 2.0
+"""What it counts for that a word is told of what came near."""
 _CLOSES, _TOGETHER = 2.5, 8.0
 """What it counts for that a word which only closes a clause does, and that two are said that go together: "mọi … đều"."""
-_SURE = 2.4
+_SURE = 2.0
 """So much likelier a word must be than one of the same letters that narrows."""
 _FAIRLY_SURE = 1.0
 """The same of a word that is mended."""
@@ -46,14 +51,19 @@ class _Way(NamedTuple):
     before: _Way | None
 
 
-def likeliest(understanding: Understanding, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a question without marks with those that they most likely have; its names are spelled as they are."""
+def likeliest(understanding: Understanding, lexicon: Lexicon, told: Iterable[str] = ()) -> list[Token]:
+    """The tokens of a question without marks with those that they most likely have; its names are spelled as they are.
+
+    What came near says what is `told`: of two words the one that is there is likelier.
+    """
     fixed = _names(understanding, lexicon)
     tokens = [
         one if at in fixed or one.change != RESTORED else _bare(one)
         for at, one in enumerate(understanding.tokens)
     ]
-    return _Guess(Question(tokens, lexicon.language.cues), fixed, lexicon, understanding.misplaced).made()
+    question = Question(tokens, lexicon.language.cues)
+    near = frozenset(chain.from_iterable(map(words_of, told)))
+    return _Guess(question, fixed, lexicon, misplaced=understanding.misplaced, near=near).made()
 
 
 def likeliest_mended(
@@ -113,10 +123,13 @@ class _Guess:
         tokens: Sequence[Token],
         fixed: Mapping[int, str],
         lexicon: Lexicon,
+        *,
         misplaced: AbstractSet[int] = frozenset(),
+        near: AbstractSet[str] = frozenset(),
     ) -> None:
         self.language = lexicon.language
         self.misplaced = misplaced
+        self.near = near
         self.tokens = tokens
         self.fixed = fixed
         self.frequency = lexicon.language.frequency
@@ -161,12 +174,18 @@ class _Guess:
         for form in self._forms(at):
             yield (form,), self._often(at, form)
         for found in self.language.compounds.at(self.tokens, at):
-            if self.fixed.keys().isdisjoint(found.span) and not any(
-                token.pause for token in self.tokens[at + 1 : found.end]
-            ):
+            if self._is_free(found):
                 syllables = tuple(found.meaning.split(" "))
                 told = sum(f"{one} {two}" in self.told for one, two in pairwise(syllables))
                 yield syllables, _SYLLABLE * len(syllables) + _TOLD * told
+        for found in self.language.restrictive.at(self.tokens, at):
+            if len(found.span) > 1 and self._is_free(found):
+                yield tuple(found.meaning.split(" ")), _SYLLABLE * len(found.span) + _TURNS
+
+    def _is_free(self, found: Found[str]) -> bool:
+        """Whether a phrase stands between two stops and touches no name."""
+        stops = (token.pause for token in self.tokens[found.start + 1 : found.end])
+        return self.fixed.keys().isdisjoint(found.span) and not any(stops)
 
     def _forms(self, at: int) -> Sequence[str]:
         """How a token may be spelled by itself."""
@@ -174,7 +193,8 @@ class _Guess:
         if at in self.fixed:
             return (self.fixed[at] or token.marked,)
         if token.is_word and token.change in (None, RESTORED) and not has_marks(token.typed):
-            forms = self.vocabulary.forms.get(token.folded, ())
+            labels = is_label(self.tokens, at, self.language)  # "loai A"
+            forms = () if labels else self.vocabulary.forms.get(token.folded, ())
             if at in self.misplaced:
                 forms = tuple(form for form in forms if form not in self.language.bound_to_places)
             return forms or (token.marked,)
@@ -183,7 +203,7 @@ class _Guess:
     def _often(self, at: int, form: str) -> float:
         """What it counts for that a syllable is a word at a place."""
         behind = self.tokens[at + 1 : at + 2]
-        likely = self.frequency.get(form, _UNSAID) * _TWICE
+        likely = self.frequency.get(form, _UNSAID) * _TWICE + _NEAR * (form in self.near)
         if not behind or behind[0].pause:
             likely += _CLOSES * (form in self.language.closing) - _CLOSES * (form in self.language.leading)
         return likely + _TOGETHER * (self.language.together.get(form, "") in self.said)
@@ -203,6 +223,11 @@ class _Guess:
         if at in self.fixed:
             return not self.fixed[at]
         narrowing = self.language.restrictive_bare.get(token.folded, frozenset())
+        if at in self.misplaced and form in self.language.weightless:
+            # what only looked like a word of no weight is to be one for sure, and none that turns what is said of it
+            if self.language.modals.intersection(spelled[at + 1 : at + 2]):
+                return True
+            narrowing |= {*self._forms(at)} - self.language.weightless
         if not narrowing or form in narrowing:
             return not token.is_word
         left, right = spelled[at - 1 : at], spelled[at + 1 : at + 2]
@@ -211,7 +236,7 @@ class _Guess:
             self.language.words
         ):
             return False
-        if token.folded in narrowing:
+        if token.folded in self.language.restrictive_words:
             return True  # "nam" may be just that
         sure = self._here(at, form, spelled) - _SURE
         return any(self._here(at, other, spelled) > sure for other in narrowing)

@@ -179,9 +179,14 @@ class WordLists:
         return frozenset(map(normalize, self._mapping("lookalikes")["leading"]))
 
     @cached_property
+    def modals(self) -> frozenset[str]:
+        """Words, as they are spelled, that stand in front of what is done."""
+        return frozenset(map(normalize, self._mapping("lookalikes")["modals"]))
+
+    @cached_property
     def bound_to_places(self) -> frozenset[str]:
         """Words of one syllable, as they are spelled, that stand in some places of a question only."""
-        kinds = (self._mapping("lookalikes")[kind] for kind in ("edges", "leading", "counting"))
+        kinds = (self._mapping("lookalikes")[kind] for kind in ("edges", "leading"))
         return frozenset(map(normalize, chain.from_iterable(kinds)))
 
     @cached_property

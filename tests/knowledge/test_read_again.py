@@ -2,7 +2,10 @@
 
 import pytest
 
+from knowledge.exchange.loading import load_packs, read_packs
+from knowledge.service import Knowledge
 from knowledge.wording import YES
+from tests.evaluation import FOLDER
 from tests.knowledge.asking import told
 
 
@@ -19,6 +22,7 @@ from tests.knowledge.asking import told
         ("staff", "Trong quy hoach Ban Chap hanh cua Quan Son co bao nhieu nguoi duoi 40 tuoi?", "quan-son-2024/quy-hoach-bch/tre"),
         ("museum", "Muon sua sang lai Bao tang tinh Lam Giang phai ton bao nhieu tien?", "lam-giang-2024/tu-sua"),
         ("saltwater", "Thanh Phu con bao nhieu nha chua co nuoc sach de xai?", "thanh-phu-2024/ho-chua-co"),
+        ("games", "Doi bong da nam nao len ngoi vo dich o Tay Khe?", "tay-khe-2025/bong-da"),
     ],
 )  # fmt: skip
 def test_what_is_likeliest_by_its_neighbours_is_meant(asked, pack, question, fact):
@@ -82,3 +86,11 @@ def test_what_is_no_word_is_mended_by_its_neighbours(asked, pack, question, fact
 )
 def test_what_may_turn_the_question_is_not_mended_away(asked, pack, question):
     assert asked(pack, question).status in ("not_stated", "unknown")
+
+
+def test_what_was_said_without_marks_is_taken_over_as_it_most_likely_was_meant(tmp_path):
+    load_packs(tmp_path / "store.db", read_packs([FOLDER / "saltwater.yaml"]), only=True)
+    with Knowledge.open(tmp_path / "store.db") as known:
+        first = known.reply("Xa Thanh Hai bao nhieu phan tram ho co nuoc sach?")
+        answer = known.ask("con An Dien", context=first.context)
+    assert told(answer) == ("answered", "thanh-phu-2024/ho-an-dien")
