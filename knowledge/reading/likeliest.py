@@ -38,6 +38,8 @@ _SURE = 2.0
 """So much likelier a word must be than one of the same letters that narrows."""
 _FAIRLY_SURE = 1.0
 """The same of a word that is mended."""
+_AS_NEAR = 0.06
+"""So much farther from what was typed a word may be that is as likely by how it is written."""
 _YEAR, _SLIP = "năm", "slip"
 _COMPOUND, _SLIPPED = 5.0, 6.0
 """What it counts for that what is mended makes a word with its neighbour, and against a reading that it is far from what was typed."""
@@ -62,8 +64,22 @@ def likeliest(understanding: Understanding, lexicon: Lexicon, told: Iterable[str
         for at, one in enumerate(understanding.tokens)
     ]
     question = Question(tokens, lexicon.language.cues)
+    fixed |= _last_ask(question, lexicon)
     near = frozenset(chain.from_iterable(map(words_of, told)))
     return _Guess(question, fixed, lexicon, misplaced=understanding.misplaced, near=near).made()
+
+
+def _last_ask(tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, str]:
+    """The last word as what it may ask, where nothing before it asks: "cu 33 can bo di dau" is of no "đi đầu"."""
+    last, language = len(tokens) - 1, lexicon.language
+    if (
+        last < 0
+        or has_marks(tokens[last].marked)
+        or any(one.end <= last for one in language.asks.cover(tokens))
+    ):
+        return {}
+    forms = lexicon.speller.learned.vocabulary.forms.get(tokens[last].folded, ())
+    return next(({last: form} for form in forms if form in language.ask_phrases), {})
 
 
 def likeliest_mended(
@@ -283,7 +299,12 @@ class _Mended(_Guess):
 
     def _is_left(self, at: int, spelled: Sequence[str]) -> bool:
         form = spelled[at]
-        turning = self.language.turning.intersection(self.readings[at]) - {form}
+        costs = self.readings[at]
+        turning = {
+            one
+            for one in self.language.turning.intersection(costs)
+            if one != form and costs[one] <= costs[form] + _AS_NEAR
+        }
         if turning and form in self.language.weightless and not self._is_told(at, form, spelled):
             return True  # that nothing is said by it is no better a guess
         sure = self._here(at, form, spelled) - _FAIRLY_SURE

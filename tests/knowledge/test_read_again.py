@@ -39,6 +39,7 @@ def test_a_claim_without_marks_is_held_against_what_it_most_likely_is_of(asked):
         ("cluster", "Lao dong nam trong cac cum cong nghiep o Yen Mo la bao nhieu?"),  # men, and no year
         ("heritage", "Bao nhieu hoc vien nam trong cac lop truyen day nam 2023 o Bac Yen?"),
         ("markets", "Bao nhieu co so o Dong Vinh bi dong cua?"),  # closed, and nobody's
+        ("staff", "Quan Son cu 33 can bo di dau?"),  # asks where to, and speaks of no "đi đầu"
         ("merger", "Lang Son bot duoc bao nhieu phuong sau khi sap nhap?"),  # "bớt", and no bot
         ("bundled", "Em doc bao thay Binh Lieu dieu dong ve tinh, vay bao nhieu can bo duoc dieu dong a?"),
         ("markets", "Cho noi Cai Rang co bao nhieu ghe?"),  # a place nobody asked of
@@ -61,6 +62,7 @@ def test_what_it_may_say_besides_is_not_passed_over(asked, pack, question):
         ("bundled", "Đề án số 01 của Sông Công ni về việc gì?", "song-cong-2022/de-an-01/noi-dung"),
         ("bundled", "Bình Liêu luân chuyển tới 37 nười lận hả?", "binh-lieu-2020/luan-chuyen"),
         ("bundled", "Sông Công có mấy cán bộ từ dới xã, phường được rút lên thành phố?", "song-cong-2022/luan-chuyen/len-thanh-pho"),
+        ("heritage", "Mỗi năm Bắc Yên duy tì bao nhiêu lễ hội truyền thống?", "bac-yen-2024/le-hoi"),
         ("traffic", "Banh Phước tạm giữ bao nhiêu phương tiện vi phạm?", "binh-phuoc-2023/tam-giu-xe"),
     ],
 )  # fmt: skip
