@@ -30,6 +30,8 @@ _VERB = (1, 2, 3, 4)
 """The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
 _AND = "và"
+_TAKING_IN = ("tiếp", "đón")
+"""What may stand before "nhận" and be one word with it."""
 _DOING_REACH, _HOW_MUCH = 5, ("bao", "may", "nhieu")
 """So far behind "làm" it may be asked what is done: "làm được những gì"."""
 _DOERS = frozenset(
@@ -157,7 +159,7 @@ def _asks_what_people_got(question: Understanding) -> bool:
     takes = (at for at in range(1, len(asked) - 1) if asked[at].may_be(_GOT) and _asks_behind(asked, at))
     return any(
         " ".join(token.marked for token in asked[max(0, at - size) : at]) in civil
-        for at in takes
+        for at in (one - asked[one - 1].may_be(*_TAKING_IN) for one in takes)
         for size in (1, 2)
     )
 

@@ -12,7 +12,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
-from knowledge.text.phrases import Found
+from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
 
@@ -122,10 +122,37 @@ def _asks_by_how_many(question: Understanding) -> Sequence[Token]:
 def did_it_to_so_many(pairing: Pairing) -> bool:
     """Whether it is asked how many did something to somebody, and the fact tells to how many they did it: "cứu 14 người"."""
     told, verb = pairing.told, pairing.question.once(_asks_by_how_many)
-    before = pairing.figure - 1
-    if not 0 <= before < len(told) - 1:
-        return False
-    return are_the_same(verb, told[before : before + 1]) and not told[before - 1].may_be(*telling("passive"))
+    end = min(pairing.figure, len(told))
+    if end and told[end - 1].may_be(_TO[0]):  # "dạy khèn cho 64 người"
+        return any(
+            are_the_same(verb, told[at : at + 1]) and not told[at - 1].may_be(*telling("passive"))
+            for at in range(1, end)
+        )
+    return (
+        end > 1 and are_the_same(verb, told[end - 1 : end]) and not told[end - 2].may_be(*telling("passive"))
+    )
+
+
+def _kinds_by_whom(question: Understanding) -> list[str]:
+    """The kinds of places without a name by which something is said to be done: "do | huyện | tổ chức"."""
+    tokens = question.tokens
+    named = {at for mention in question.mentions for at in mention.span}
+    return [
+        found.meaning
+        for found in language().place_types.cover(tokens)
+        if found.start
+        and stands_in_full(found, tokens)  # "do Ban Thường vụ" is done by no "bản"
+        and tokens[found.start - 1].may_be(*telling("by"))
+        and named.isdisjoint((*found.span, found.end))
+    ]
+
+
+@where(_kinds_by_whom)
+def is_done_on_no_such_level(pairing: Pairing) -> bool:
+    """Whether it is asked what the district or the like does, and the fact tells of nobody like that: "do huyện tổ chức", of all there are."""
+    view = pairing.view
+    kinds = pairing.question.once(_kinds_by_whom)
+    return not any(view.weak.has(kind) or view.facets.has(kind) for kind in kinds)
 
 
 def _giver_named(question: Understanding) -> frozenset[str]:

@@ -76,7 +76,7 @@ def _tells_of_the_kind(kinds: frozenset[str], view: View, lexicon: Lexicon) -> b
     types = {lexicon.names[name].type if name else None for name in view.items}
     if not kinds:
         return all(name and lexicon.names[name].kind == "place" for name in view.items)
-    return types <= kinds or any(view.weak.has(kind) for kind in kinds)
+    return types <= kinds or (None in types and any(view.weak.has(kind) for kind in kinds))
 
 
 def _is_within_the_same(

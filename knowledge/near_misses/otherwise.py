@@ -80,6 +80,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     ends_of_gifts.tells_of_no_getting,
     ends_of_gifts.is_got_from_those,
     ends_of_gifts.did_it_to_so_many,
+    ends_of_gifts.is_done_on_no_such_level,
     counts.is_of_another_age,
     counts.came_on_top,
     counts.was_only_mended,
@@ -122,6 +123,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
         "person": (
             places.names_a_person,
+            places.names_no_body,
             doers.is_who_had_it_done,
             posts.tells_only_who_one_is,
             *_OF_OTHERS,

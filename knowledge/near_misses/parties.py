@@ -83,11 +83,13 @@ def gives_to_its_giver(pairing: Pairing) -> bool:
     """Whether it is asked what is given to those by whom it is told to be given: "tặng nhà hảo tâm", "do nhà hảo tâm góp"."""
     receivers = pairing.question.once(_given_to)
     told, by, contributing = pairing.told, telling("by"), language().kindred["contributing"]
-    givers = (
+    givers = [
         told[at + 1 : at + 3]
         for at, one in enumerate(told)
         if one.marked in by and has_any(told[at + 2 : at + 2 + _CLAUSE], contributing)
-    )
+    ]
+    if len(told) > _VERB and _giving_at(told, _VERB, language()):
+        givers.append(told[:_VERB])  # "doanh nghiệp ủng hộ 15 tỷ đồng"
     return any(_are_the_same(receiver, giver) for giver in givers for receiver in receivers)
 
 

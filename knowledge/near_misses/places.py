@@ -99,6 +99,28 @@ def names_a_person(pairing: Pairing) -> bool:
     )
 
 
+def _bodies_asked(question: Understanding) -> list[str]:
+    """The words for schools, firms and other bodies right before "which one", where no person is asked for: "trường nào"."""
+    if "who" in question.asks:
+        return []
+    tokens = question.tokens
+    ends = [at for at in question.where_asks("which") if tokens[at].may_be(_WHICH_ONE)]
+    heads = map(words_of, (*telling("built"), *telling("firms"), *telling("bodies"))) if ends else ()
+    return [
+        " ".join(head)
+        for head in heads
+        for end in ends
+        if end >= len(head)
+        and all(map(marks_agree, head, (one.marked for one in tokens[end - len(head) : end])))
+    ]
+
+
+@where(_bodies_asked)
+def names_no_body(pairing: Pairing) -> bool:
+    """Whether it is asked which school or firm, and the fact names a person and tells of none: "trường nào điểm cao nhất"."""
+    return not any(pairing.view.weak.has(head) for head in pairing.question.once(_bodies_asked))
+
+
 def _asks_which_people(question: Understanding) -> bool:
     """Whether it is asked which people of some kind, and not of which place they are: "những cán bộ chủ chốt nào"."""
     data, tokens = language(), question.tokens

@@ -32,6 +32,9 @@ topics:
   - {id: tien, label: "Tiền ủng hộ", phrases: ["tiền ủng hộ", "tiền mặt ủng hộ", "ủng hộ tiền"], examples: ["{place} tiếp nhận bao nhiêu tiền ủng hộ"]}
   - {id: cuu, label: "Người được cứu", phrases: ["cứu", "được cứu"], examples: ["{person} cứu bao nhiêu người"]}
   - {id: ho-tro, label: "Mức hỗ trợ gia đình có người chết", phrases: ["gia đình có người chết", "hỗ trợ gia đình có người chết"], examples: ["mỗi gia đình có người chết ở {place} được hỗ trợ bao nhiêu tiền"]}
+  - {id: day, label: "Dạy khèn", phrases: ["dạy khèn"], examples: ["{person} dạy khèn cho bao nhiêu người"]}
+  - {id: le-hoi, label: "Lễ hội", phrases: ["lễ hội", "tổ chức lễ hội"], examples: ["{place} có bao nhiêu lễ hội"]}
+  - {id: doanh-nghiep, label: "Vốn doanh nghiệp ủng hộ", phrases: ["doanh nghiệp ủng hộ", "vốn làm đường"], examples: ["doanh nghiệp ủng hộ {place} bao nhiêu"]}
   - {id: khen, label: "Giấy khen", phrases: ["giấy khen", "tặng giấy khen"], examples: ["{place} tặng giấy khen cho bao nhiêu đảng viên"]}
   - {id: xi-mang, label: "Xi măng được ủng hộ", phrases: ["ủng hộ xi măng", "xi măng"], examples: ["{place} được ủng hộ bao nhiêu tấn xi măng"]}
   - {id: mot-cua, label: "Hồ sơ", phrases: ["hồ sơ", "tiếp nhận hồ sơ"], examples: ["{place} tiếp nhận bao nhiêu hồ sơ"]}
@@ -48,6 +51,9 @@ facts:
   - {id: tien, subject: mttq, topic: tien, kind: count, value: 3.7, unit: "tỷ đồng", statement: "Mặt trận Tổ quốc huyện Tống Lệnh tiếp nhận 3,7 tỷ đồng tiền mặt ủng hộ.", paragraph: 8}
   - {id: cuu, subject: ly-a-pao, topic: cuu, kind: count, value: 14, unit: "người", statement: "Ông Lý A Páo dùng thuyền cứu 14 người.", paragraph: 8}
   - {id: ho-tro, subject: tong-lenh, topic: ho-tro, kind: count, value: 20, unit: "triệu đồng/gia đình", statement: "Mỗi gia đình có người chết vì lũ ở Tống Lệnh được hỗ trợ 20 triệu đồng.", paragraph: 8}
+  - {id: khen-day, subject: ly-a-pao, topic: day, kind: count, value: 64, unit: "người", statement: "Ông Lý A Páo đã dạy khèn cho 64 người.", paragraph: 8}
+  - {id: le-hoi, subject: tong-lenh, topic: le-hoi, kind: count, value: 12, unit: "lễ hội", statement: "Hằng năm Tống Lệnh duy trì 12 lễ hội.", paragraph: 8, parts: [{id: le-hoi/huyen, value: 1, facets: ["cấp huyện"], statement: "1 lễ hội do huyện tổ chức."}, {id: le-hoi/xa, value: 4, facets: ["cấp xã"], statement: "4 lễ hội do xã tổ chức."}]}
+  - {id: doanh-nghiep, subject: tong-lenh, topic: doanh-nghiep, kind: count, value: 15, unit: "tỷ đồng", statement: "Doanh nghiệp ủng hộ Tống Lệnh 15 tỷ đồng làm đường.", paragraph: 8}
   - {id: khen, subject: tong-lenh, topic: khen, kind: count, value: 95, unit: "đảng viên", statement: "Huyện ủy Tống Lệnh tặng giấy khen cho 95 đảng viên.", paragraph: 8}
   - {id: xi-mang, subject: tong-lenh, topic: xi-mang, kind: count, value: 320, unit: "tấn xi măng", statement: "Các công ty ở Tống Lệnh ủng hộ 320 tấn xi măng cho các hộ làm nhà.", paragraph: 8}
   - {id: mot-cua, subject: tong-lenh, topic: mot-cua, kind: count, value: 21530, unit: "hồ sơ", statement: "Các trung tâm hành chính công cấp xã ở Tống Lệnh tiếp nhận 21.530 hồ sơ.", paragraph: 7}
@@ -77,6 +83,8 @@ def dale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("Ông Lý A Páo vay bao nhiêu tiền?", "vay"),
         ("Ông Lý A Páo được vay bao nhiêu tiền?", "vay"),
         ("Tống Lệnh có bao nhiêu tổ chức cơ sở đảng?", "tccsd"),
+        ("Bao nhiêu người được ông Lý A Páo dạy khèn?", "khen-day"),
+        ("Doanh nghiệp ủng hộ Tống Lệnh bao nhiêu tiền?", "doanh-nghiep"),
         ("Tống Lệnh nhận bao nhiêu tiền mặt ủng hộ?", "tien"),
         ("Ông Lý A Páo cứu được bao nhiêu người?", "cuu"),
         ("Bao nhiêu người được ông Lý A Páo cứu?", "cuu"),
@@ -105,6 +113,8 @@ def test_what_is_told_from_the_other_end_or_of_just_these_is_answered(
         "Các hộ làm nhà ở Tống Lệnh ủng hộ bao nhiêu tấn xi măng?",
         "Tống Lệnh ủng hộ bao nhiêu tiền mặt?",
         "Ông Lý A Páo được bao nhiêu người cứu?",
+        "Ông Lý A Páo được bao nhiêu người dạy khèn?",
+        "Tống Lệnh ủng hộ doanh nghiệp bao nhiêu tiền?",
         "Bảo tàng Tống Lệnh nhận bao nhiêu hiện vật?",  # it has so many
         "Ông Lý A Páo cho vay bao nhiêu tiền?",
         "Tống Lệnh có bao nhiêu tổ chức đảng?",
@@ -123,3 +133,10 @@ def test_persons_who_are_told_by_another_word_are_not_confirmed(dale: Knowledge)
     assert dale.ask("Tống Lệnh có 97 cán bộ kiểm tra đúng không?").verdict is None
     assert dale.ask("Ủy ban kiểm tra ở Tống Lệnh có 97 ủy viên đúng không?").verdict == "Có"
     assert dale.ask("Ủy ban kiểm tra ở Tống Lệnh có 97 người đúng không?").verdict == "Có"
+
+
+@pytest.mark.parametrize("level", ["huyện", "xã"])
+def test_what_one_level_holds_is_not_all_there_is(dale: Knowledge, level: str) -> None:
+    """Of all festivals it is not told that the district holds them."""
+    answer = dale.ask(f"Bao nhiêu lễ hội do {level} tổ chức ở Tống Lệnh?")
+    assert told(answer) != ("answered", "le-hoi")

@@ -29,6 +29,7 @@ topics:
   - {id: du-no, label: "Dư nợ", phrases: ["dư nợ"], examples: ["dư nợ của {place} là bao nhiêu"]}
   - {id: ngheo, label: "Thoát nghèo", phrases: ["thoát nghèo", "hộ nghèo"], examples: ["{place} có bao nhiêu hộ thoát nghèo"]}
   - {id: nha, label: "Nhà bị ngập, bị sập", phrases: ["nhà bị ngập", "nhà bị sập", "nhà sập", "nhà ngập"], examples: ["{place} có bao nhiêu nhà bị ngập"]}
+  - {id: diem, label: "Thủ khoa", phrases: ["thủ khoa", "điểm cao nhất"], examples: ["ai là thủ khoa ở {place}"]}
   - {id: so, label: "Chuyển đổi số", phrases: ["chuyển đổi số"], examples: ["{place} xếp thứ mấy về chuyển đổi số"]}
   - {id: lop, label: "Lớp học xóa mù", phrases: ["lớp xóa mù", "xóa mù chữ"], examples: ["{place} mở bao nhiêu lớp xóa mù"]}
 facts:
@@ -46,6 +47,7 @@ facts:
   - {id: du-no, subject: ba-khe, topic: du-no, kind: list, items: ["Khe Mơ"], facets: ["cao nhất"], statement: "Xã có dư nợ cao nhất huyện Ba Khê là Khe Mơ.", paragraph: 5}
   - {id: ngheo, subject: khe-mo, topic: ngheo, kind: count, value: 30, unit: "hộ nghèo", statement: "Xã Khe Mơ có 30 hộ nghèo thoát nghèo, nhiều nhất huyện.", paragraph: 6}
   - {id: ngap, subject: ba-khe, topic: nha, kind: list, items: ["Khe Mơ"], statement: "Xã có nhiều nhà bị ngập nhất Ba Khê là Khe Mơ.", paragraph: 8}
+  - {id: diem, subject: ba-khe, topic: diem, kind: person, items: ["Lò Thị Ngần"], statement: "Thủ khoa của Ba Khê là em Lò Thị Ngần.", paragraph: 8}
   - {id: so, subject: hoa-lam, topic: so, kind: list, items: ["Ba Khê"], facets: ["dẫn đầu"], statement: "Huyện dẫn đầu chuyển đổi số ở Hòa Lâm là Ba Khê.", paragraph: 8}
   - {id: lop, subject: nam-ty, topic: lop, kind: count, value: 6, unit: "lớp", statement: "Nậm Tỷ là một trong những xã mở nhiều lớp xóa mù nhất huyện, với 6 lớp.", paragraph: 7}
 """
@@ -114,6 +116,8 @@ def test_the_place_is_told_that_the_article_calls_the_first(
         "Xã nào có nợ xấu cao nhất?",
         "Huyện nào có xã đông dân nhất?",
         "Xã nào nhiều nhà sập nhất?",
+        "Huyện nào dư nợ cao nhất?",  # a commune is, of the district
+        "Trường nào có điểm cao nhất?",  # a pupil has it
         "Xã nào dẫn đầu chuyển đổi số?",
         "Đâu là xã đông dân nhất Ba Khê?",
         "Sốt xuất huyết ít nhất ở đâu?",
