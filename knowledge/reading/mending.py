@@ -197,6 +197,7 @@ class Mender:
         known = self._learned.beside(None, spot.left, reading.marked, spot.right)
         # a good word gives way to one that the store does not have only where it lost a letter of that, or is none by itself
         lost = known > 1 and (len(spot.word) < len(reading.marked) or (standing.partial and told > 0))
+        lost = lost or self._completes(spot, standing, reading)
         paired = told if spot.good and not lost else max(told, known)
         if spot.good and not (paired and self._gives_way(spot, standing, reading, told=told, lost=lost)):
             return None
@@ -217,6 +218,21 @@ class Mender:
         cost -= _COMMON_BONUS * common + _FUNCTIONAL_BONUS * (functional and not narrows)
         cost -= _TITLED_BONUS * (self._is_title(reading, spot) and not paired)
         return cost + oddness(spot.word, reading.marked)
+
+    def _completes(self, spot: Spot, standing: _Standing, reading: Reading) -> bool:
+        """Whether a syllable that is no word by itself lacks a letter of what makes one with a neighbour: "phấn đu", "ti hành"."""
+        if standing.listed or standing.turns or spot.named or len(spot.word) >= len(reading.marked):
+            return False
+        words = self._language.words
+        beside = [(f"{one.marked} ", "") for one in (spot.left,) if one]
+        beside += [("", f" {one.marked}") for one in (spot.right,) if one and not one.pause]
+        if any(self._is_known_pair(f"{before}{spot.word}{behind}") for before, behind in beside):
+            return False  # "huy động" lacks no "t" of "thủy động"
+        return any(f"{before}{reading.marked}{behind}" in words for before, behind in beside)
+
+    def _is_known_pair(self, typed: str) -> bool:
+        """Whether two words stand side by side somewhere, as far as their marks were typed."""
+        return any(all_agree(typed, pair) for pair in self._learned.vocabulary.pairs.get(fold(typed), ()))
 
     def _is_title(self, reading: Reading, spot: Spot) -> bool:
         """Whether a reading is what a person is called by before their name, and what was typed cannot be spelled: "ôg Mạ Dì Sơn"."""

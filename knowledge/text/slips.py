@@ -12,6 +12,7 @@ from knowledge.text.vocabulary import sound
 SOUND, MARKS, WRONG_MARKS = 0.15, 0.1, 0.3
 """What it costs to have written by ear, with hỏi and ngã exchanged, or with other marks."""
 LONG_WORD = 6
+_FRONT = ("i", "e", "y")
 _SWAPPED, _OTHER_HEAD = -0.3, 0.05
 _SLIP, _MOVED_MARK, _OTHER_TONE, _LEFT_OUT_TONE = 0.35, 0.15, 0.1, 0.03
 
@@ -62,6 +63,8 @@ def _sound_alike(typed: str, meant: str) -> bool:
     """Whether two words sound the same somewhere; nobody hears a "đ" for "v", "gi" or "r"."""
     folded, target = fold(typed), fold(meant)
     crossed = any(one[0] == "đ" and other != "d" for one, other in ((typed, target[0]), (meant, folded[0])))
+    # "cí" lost the "h" of "chí": by ear it is "kí" that is written for "ký"
+    crossed = crossed or (folded[0] == "c" and folded[1:2] in _FRONT and target[0] == "k")
     return sound(folded) == sound(target) and not crossed
 
 

@@ -207,11 +207,15 @@ _EITHER_WAY = ("oa", "oe", "uy")
 _VOWEL_RUN = re.compile(f"[{_VOWELS}]+")
 
 
+_FRONT = "ieêy"
+"""The vowels before which what sounds like "c" is spelled "k"."""
+
+
 def _inventory() -> frozenset[str]:
     found = set(_RIMES)
     for onset in _ONSETS:
         rimes = {"qu": _GLIDE_RIMES, "gi": _GI_RIMES}.get(onset, _RIMES)
-        found.update(onset + rime for rime in rimes)
+        found.update(onset + rime for rime in rimes if onset != "c" or rime[0] not in _FRONT)
     return frozenset(found)
 
 

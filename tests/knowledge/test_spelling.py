@@ -35,6 +35,7 @@ syllables = st.sampled_from(SYLLABLES)
         ("trồng bo nhiêu ha rừng", "trồng bao nhiêu ha rừng"), ("công an giao thôn đường bộ", "công an giao thông đường bộ"), ("trước ôg ấy", "trước ông ấy"), ("niơ trồng rừng", "nơi trồng rừng"), ("trồng đợưc rừng", "trồng được rừng"),
         ("nm 2023 trồng rừng", "năm 2023 trồng rừng"), ("từ đu năm trồng rừng", "từ đầu năm trồng rừng"), ("có my người trồng rừng", "có mấy người trồng rừng"),
         ("trong số niơ trồng rừng", "trong số nơi trồng rừng"), ("bià báo về rừng", "bài báo về rừng"), ("haò bình", "hòa bình"),
+        ("phấn đu trồng rừng", "phấn đấu trồng rừng"), ("nguyên nhân ti hành", "nguyên nhân thi hành"), ("tác gả là ai", "tác giả là ai"), ("đồng cí nào trồng rừng", "đồng chí nào trồng rừng"),
         ("ôgn Quất", "ông quất"), ("huyện Đồi Vng", "huyện đồi vọng"), ("người dân tỉỉnh này", "người dân tỉnh này"),
     ],
 )  # fmt: skip
@@ -49,7 +50,7 @@ def test_a_question_is_read_as_it_was_meant(typed, meant):
         "bà Mai là ai", "ngày mai có trồng rừng không", "lỗ hổng ở đâu", "thanh niên xung phong trồng rừng",
         "học sinh nào phải điểm danh", "Suối Tràm trồng bao nhiêu ha rừng", "tân binh của huyện là ai",
         "hai vợ chồng ở Suối Trầm", "con bò và con chó", "bao nhiêu người nghèo",
-        "bao nhiêu người my đến", "hoà nhau", "tuỳ nơi", "lon 330 trồng rừng",
+        "bao nhiêu người my đến", "hoà nhau", "tuỳ nơi", "huy động người trồng rừng", "nhà dan trồng rừng", "gả chồng cho con", "trẻ đu đưa", "lon 330 trồng rừng",
     ],
 )  # fmt: skip
 def test_a_question_without_a_slip_is_left_as_it_is(question):
