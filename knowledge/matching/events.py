@@ -67,6 +67,14 @@ def _is_titled(case: Case, view: View, called: str) -> bool:
     return titled.has_any((called,)) and titled.has_apart(called, language())
 
 
+def is_where_it_is_held(case: Case, view: View, word: Word) -> bool:
+    """Whether "ở đại hội" before the subject's name says no more than the article's title: of what all of it is told."""
+    if len(word.span) == 1 or not word.start or case.facets.claim(word):
+        return False
+    before = case.question.tokens[word.start - 1]
+    return before.may_be(*telling("placed")) and case.asked.titled(view.fact.article).has(word.text)
+
+
 def is_still_there(view: View, word: Word) -> bool:
     """Whether "còn lại" is of what a fact says there still is: "còn 19 thôn lõm sóng"."""
     return " " in word.text and view.fact.number is not None and view.weak.has(_STILL)

@@ -10,6 +10,7 @@ from knowledge.matching.events import (
     is_handed_out,
     is_still_there,
     is_what_befell,
+    is_where_it_is_held,
 )
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import has_any, telling
@@ -274,7 +275,11 @@ class Kindred:
         called = normalize(f"{word.text} {self.case.lexicon.names[subject].name}")
         views = [v for v in self.case.views.values() if v.fact.subject == subject]
         # "công chức X" of a part tells those from the rest, and is no name of X
-        return any(v.weak.has(called) for v in views) and not any(v.facets.has(word.text) for v in views)
+        if any(v.facets.has(word.text) for v in views):
+            return False
+        return any(v.weak.has(called) for v in views) or (
+            own and is_where_it_is_held(self.case, self.view, word)
+        )
 
     def _completes_a_name(self, word: Word) -> bool:
         """Whether the article calls in full what the fact says in short: "đại hội thể thao" is its "đại hội"."""

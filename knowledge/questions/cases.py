@@ -69,7 +69,7 @@ class Asked:
     @cached_property
     def every_word(self) -> list[Word]:
         """The words, and those within them."""
-        return [one for word in self.words for one in (word, *word.inner)]
+        return [one for word in self.words for one in word.all]
 
     @cached_property
     def restricting(self) -> frozenset[tuple[int, int]]:

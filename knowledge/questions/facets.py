@@ -223,7 +223,7 @@ class Facets:
         return claimed
 
     def _claims(self, word: Word) -> bool:
-        if not self._told_elsewhere.isdisjoint(one.folded for one in (word, *word.inner)):
+        if not self._told_elsewhere.isdisjoint(one.folded for one in word.all):
             return True
         for view in self._claimants:
             if view.facets.has(word.text, word.folded) or view.facets.has_any(word.synonyms):

@@ -94,7 +94,7 @@ class Siblings:
                     or (not foretold and self.is_done_to_some(one))
                     or (not question.ways and self.is_an_end_of_some(one))
                 )
-                for one in (word, *word.inner)
+                for one in word.all
             )
         )
 

@@ -195,7 +195,7 @@ class _Spotter:
         """What could be said for words of the question, and where those stand."""
         alike: dict[str, range] = {}
         for word in cut_words(self.tokens, self.free, self.lexicon.language, idioms=True):
-            for one in (*word.inner, word):
+            for one in (*word.all, word):
                 alike.update((synonym, one.span) for synonym in one.synonyms)
         return alike
 

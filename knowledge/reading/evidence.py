@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.models import Fact
-from knowledge.reading.cutting import cost_alone
+from knowledge.reading.cutting import cost_alone, joined, placing
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.since import since_words
 from knowledge.reading.ways import Way, directions_in
@@ -22,9 +22,10 @@ from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold
 
 _AT = "ở"
-_PLACING = frozenset(["trong", "ngoài", "tại", "từ"])
 _ORDINAL, _UNTIL, _DONE = "thứ", "đến", "đã"
 _AGAINST = frozenset(["với", "vượt", "đạt", "theo", "hoàn", "thành"])
+_WEEKLY = ("hằng tuần", "hàng tuần", "mỗi tuần")
+"""What says that the days told are those of every week: "họp vào thứ ba hằng tuần"."""
 _REMEMBERED = 8_192
 
 
@@ -45,6 +46,11 @@ class Word(NamedTuple):
     """Whether it narrows or turns whatever it stands with."""
     inner: tuple[Word, ...] = ()
     """The words of an idiom, each to be explained where the idiom as such is not."""
+
+    @property
+    def all(self) -> Iterator[Word]:
+        """It and all words within it."""
+        return chain((self,), *(one.all for one in self.inner))
 
 
 def cut_words(
@@ -81,9 +87,16 @@ def cut_words(
             continue
         free = ends[at]
         word = word_at(tokens, at, free)
-        idiom = idioms and free > at + 1 and word.text not in language.words
-        inner = tuple(cut_words(tokens, word.span, language)) if idiom else ()
-        words.append(word._replace(inner=inner) if len(inner) > 1 else word)
+        if idioms and free > at + 1 and word.text not in language.words:
+            inner = cut_words(tokens, word.span, language)
+            parts = joined(tokens, [one.bounds for one in inner], runs)
+            pieces = [inner[part.start : part.stop] for part in parts]
+            inner = [
+                word_at(tokens, p[0].start, p[-1].end)._replace(inner=tuple(p)) if len(p) > 1 else p[0]
+                for p in pieces
+            ]
+            word = word._replace(inner=tuple(inner)) if len(inner) > 1 else word
+        words.append(word)
     return words
 
 
@@ -233,8 +246,10 @@ class View:
         """Whether it says when what it tells of happened."""
         happened = Passage(() if _UNTIL in self._period.split() else (self._period,))
         # what is of a term of several years did not happen all through it
-        return any(p.years or p.spans for p in (self.facets, self.weak)) or (
-            bool(happened.years) and not happened.spans
+        return (
+            any(p.years or p.spans for p in (self.facets, self.weak))
+            or (bool(happened.years) and not happened.spans)
+            or self.weak.has_any(_WEEKLY)
         )
 
     def tells_when(self, topic: Passage) -> bool:
@@ -372,19 +387,8 @@ def facet_words(facet: str) -> tuple[Word, ...]:
         at for found in known.directions.cover(tokens) if found.meaning != "through" for at in found.span
     }
     amounts = {at for found in known.amounts.cover(tokens) for at in found.span}
-    empty = (harmless | directed | amounts) - _placing(tokens, known)
+    empty = (harmless | directed | amounts) - placing(tokens, known)
     if tokens and tokens[-1].marked == _AT:  # "đất ở" is no "đất"
         empty.discard(len(tokens) - 1)
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))
     return tuple(cut_words(tokens, positions, known))
-
-
-def _placing(tokens: Sequence[Token], language: Language) -> set[int]:
-    """Where words of no weight belong to one that narrows: "trong nước" is no "nước"."""
-    return {
-        at
-        for found in language.restrictive.cover(tokens)
-        if len(found.span) > 1 and tokens[found.start].marked in _PLACING
-        for at in found.span
-        if stands_in_full(found, tokens)
-    }

@@ -163,3 +163,57 @@ def test_a_figure_tells_no_other_time_than_its_own(taught, asked):
 
 def test_a_slip_between_two_days_is_asked_back(taught):
     assert taught(MARKET).ask("Lễ hội Lũng Dầu khi hội ngày nào?").status == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "fact"),
+    [
+        ("schools", "Học sinh cấp 2 ở Vân Trạch là bao nhiêu?", "van-trach-2023/hoc-sinh/thcs"),
+        ("schools", "hoc sinh cap 2 o van trach co bao nhieu em", "van-trach-2023/hoc-sinh/thcs"),
+        (
+            "schools",
+            "Học cấp 3 công lập ở Vân Trạch đóng bao nhiêu một tháng?",
+            "van-trach-2023/hoc-phi/thpt",
+        ),
+        (
+            "tourism",
+            "Khách trong nước đến Phú Yên 6 tháng đầu năm 2024 là bao nhiêu?",
+            "phu-yen-2024/khach-6-thang/noi-dia",
+        ),
+        (
+            "tourism",
+            "Phú Yên tiếp đón bao nhiêu lượt khách trong 6 tháng đầu năm 2024?",
+            "phu-yen-2024/khach-6-thang",
+        ),
+        ("markets", "Chợ nổi Rạch Gỗ họp ngày nào trong tuần?", "dong-vinh-2024/hop-cho"),
+        (
+            "games",
+            "Đoạt huy chương vàng ở đại hội Tây Khê được thưởng mấy triệu?",
+            "tay-khe-2025/thuong-vang",
+        ),
+        ("games", "Mấy phần trăm dân Tây Khê chơi thể thao thường xuyên?", "tay-khe-2025/tap-the-thao"),
+        (
+            "power",
+            "Mỗi tháng một gia đình ở Lương Thanh được đỡ cho bao nhiêu tiền điện?",
+            "luong-thanh-2024/muc-ho-tro",
+        ),
+    ],
+)
+def test_words_of_every_day_ask_for_what_a_newspaper_tells_by_its_own(asked, pack, question, fact):
+    assert told(asked(pack, question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("schools", "Học sinh lớp 2 ở Vân Trạch là bao nhiêu?"),
+        ("markets", "Có mấy chợ cấp 2 ở Đồng Vĩnh?"),
+        ("tourism", "Khách ngoài nước đến Phú Yên 6 tháng đầu năm 2024 là bao nhiêu?"),
+        ("markets", "Chợ nổi Rạch Gỗ thành lập ngày nào?"),
+        ("games", "Huy chương vàng ở giải trẻ Tây Khê được thưởng mấy triệu?"),
+        ("games", "Bao nhiêu cán bộ ở đại hội Tây Khê?"),
+        ("games", "Đoàn Vân Đô mất mấy huy chương vàng?"),
+    ],
+)
+def test_what_everyday_words_do_not_say_is_left_open(asked, pack, question):
+    assert asked(pack, question).status != "answered"
