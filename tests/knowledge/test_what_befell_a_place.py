@@ -88,3 +88,8 @@ def test_what_only_looks_like_it_is_left_open(asked, pack, question):
 def test_those_whom_a_part_is_of_are_no_name_of_the_place_before_which_they_stand(asked):
     answer = asked("egov", "Chữ ký số cấp cho công chức Tuyên Quang là bao nhiêu?")
     assert "tuyen-quang-2023/chu-ky-so" not in ids(answer)
+
+
+def test_what_is_sold_on_a_site_is_on_it(asked):
+    question = "Bao nhiêu sản phẩm OCOP của Bàn Thạch lên sàn thương mại điện tử?"
+    assert asked("coop", question).status == "answered"
