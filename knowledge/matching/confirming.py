@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.near_misses.acts import leaves_a_word_out
 from knowledge.near_misses.dues import is_not_yet_finished, is_only_due
-from knowledge.near_misses.pairing import has_any, names_another, telling, tells
+from knowledge.near_misses.pairing import has_any, names_another, starts_of, telling, tells
 from knowledge.near_misses.steps import is_only_considered, is_only_put_forward
 from knowledge.reading.evidence import View, Word, cut_words, facet_words
 from knowledge.reading.understanding import EACH, Claim, Understanding
@@ -20,7 +20,7 @@ from knowledge.text.vietnamese import fold, marks_agree
 
 _FOR_EACH = re.compile(r"/\s*([^\W\d]+)")
 _THERE_ARE, _AND = "có", ("và", "hoặc")
-_PER_CENT = ("phần", "trăm")
+_PER_CENT, _OF_THESE = ("phần", "trăm"), ("trong", "số")
 _NEAR = 4
 """So many words behind a bound the figure may stand that it bounds."""
 
@@ -53,6 +53,7 @@ def may_confirm(understanding: Understanding, view: View) -> bool:
         or (view.foretold and not understanding.plans and not understanding.future)
         or is_only_put_forward(understanding, told, figure)
         or _leaves_the_act_out(understanding, told[:figure])
+        or _is_of_some_of_them(understanding, told[:figure])
         or _leaves_others_out(understanding, told[figure + 1 :])
         or _counts_other_persons(understanding, view, told[figure + 1 :])
     )
@@ -273,6 +274,20 @@ def _leaves_the_act_out(understanding: Understanding, before: Sequence[Token]) -
     return has and any(
         has_any(before, telling(kind)) and not has_any(tokens, telling(kind))
         for kind in ("appointing", "too_few")
+    )
+
+
+def _is_of_some_of_them(understanding: Understanding, before: Sequence[Token]) -> bool:
+    """Whether a figure is of some only, of whom the question does not speak: "trong số đảng viên mới có 86 nữ"."""
+    start = next(starts_of(_OF_THESE, before), None)
+    if start is None:
+        return False
+    functional = language().function_words
+    return any(
+        before[at].number is None
+        and before[at].marked not in functional
+        and not any(marks_agree(token.marked, before[at].marked) for token in understanding.tokens)
+        for at in _whole(before, start + len(_OF_THESE))
     )
 
 

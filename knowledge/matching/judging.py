@@ -32,6 +32,7 @@ from knowledge.near_misses.places import denies_only_where
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
 from knowledge.reading.evidence import View, Word, facet_words, foretells
+from knowledge.reading.firsts import kinds_asked
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.store.reader import StoredFact
@@ -194,8 +195,20 @@ class Judge:
             is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by)
             or goes_another_way(self.case, self.view, named=self.asking.is_named())
             or is_not_told_apart(self.case, self.view)
+            or self._is_within_what_is_told_of()
             or is_of_another_level(self.case, self.fact, self.facets.of(self.view).facets)
         )
+
+    def _is_within_what_is_told_of(self) -> bool:
+        """Whether it is of a place within the one that the question names, of which itself the topic tells: of a district's congress, not the province's."""
+        if self.stored.role != "within" or self.lexicon.names[self.fact.subject].kind != "place":
+            return False
+        if self.u.once(kinds_asked) is not None or self.u.asks_where:
+            return False
+        if not (self.hit.positions or self.hit.similarity):
+            return True  # nothing says what of the place is asked
+        named = {name for mention in self.case.asked.focus for name in mention.names}
+        return any(view.fact.subject in named for view in self.case.views.values())
 
     def _tells_what_is_asked(self) -> bool:
         """Whether it can say which in a row, which way or why, where just that is asked."""

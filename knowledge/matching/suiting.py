@@ -13,6 +13,7 @@ from knowledge.text.vietnamese import fold
 _LONG_OVER = timedelta(days=62)
 """So long before the article's day a figure ends that does not count up to it."""
 _YEAR, _SINCE = timedelta(days=366), "từ"
+_YEARLY, _DIGITS = "năm", 4
 
 
 def suits(time: Time, fact: Fact, published: date) -> bool | None:
@@ -32,10 +33,23 @@ def suits(time: Time, fact: Fact, published: date) -> bool | None:
     if time.until:
         return None if period is None else time.first <= as_of <= time.last
     if since is None:
-        if period is None or period.as_of is None:
-            return None
-        return time.first <= as_of <= time.last and not (_is_short(time) and _began_earlier(period.label))
+        return None if period is None or period.as_of is None else _ends_within(time, period.label, as_of)
     return _lies_within(time, since, as_of, published)
+
+
+def _ends_within(time: Time, label: str | None, as_of: date) -> bool:
+    """Whether what is told of up to a day, and is called so, is of the asked time."""
+    year = _only_year(label)
+    if year is not None and not time.first.year <= year <= time.last.year:
+        return False
+    return time.first <= as_of <= time.last and not (_is_short(time) and _began_earlier(label))
+
+
+def _only_year(label: str | None) -> int | None:
+    """The year that a period is called by and that is all of it: "năm 2021", no "từ năm 2021 đến nay"."""
+    words = words_of(label or "")
+    years = [int(word) for word in words if len(word) == _DIGITS and word.isdecimal()]
+    return years[0] if len(years) == 1 and words[:1] == (_YEARLY,) and len(words) == len(years) + 1 else None
 
 
 def is_over(time: Time, fact: Fact, published: date) -> bool:

@@ -26,6 +26,8 @@ from knowledge.text.vietnamese import fold, marks_agree
 
 _THERE_ARE = "có"
 _AGES = ("grown", "young")
+_LESSENED = 4
+"""So many words before a figure it is said that something is lessened."""
 _VERB = (1, 2, 3, 4)
 """The syllables of a verb."""
 _THERE_ARE_MORE = ("có", "thêm")
@@ -228,6 +230,29 @@ def _but_adverbs(told: Sequence[Token]) -> list[str]:
     while words and words[-1] in adverbs:
         words.pop()
     return words
+
+
+def _lessened_to(tokens: Sequence[Token], figure: int) -> bool | None:
+    """Whether something is lessened to a figure ("giảm còn 62") or by it ("giảm 126"); None where it is not lessened."""
+    near = tokens[max(0, figure - _LESSENED) : figure]
+    lessened = next((at for at, token in enumerate(near) if token.may_be(*telling("lessening"))), None)
+    if lessened is None or any(token.pause for token in near[lessened + 1 :]):
+        return None
+    return any(token.may_be(*telling("down_to")) for token in near[lessened + 1 :])
+
+
+def _figures_lessened(question: Understanding) -> set[bool]:
+    """Whether it is asked or put forward to what or by how much something is lessened."""
+    places = (*question.where_asks("how_many")[:1], *(claim.position for claim in question.claims))
+    found = (_lessened_to(question.tokens, at) for at in places)
+    return {one for one in found if one is not None}
+
+
+@where(_figures_lessened)
+def is_what_it_is_lessened_by(pairing: Pairing) -> bool:
+    """Whether it is asked to what something is lessened, and the fact tells by how much; or the other way round."""
+    told = _lessened_to(pairing.told, pairing.figure)
+    return told is not None and pairing.question.once(_figures_lessened) == {not told}
 
 
 def _asks_for_all(question: Understanding) -> bool:

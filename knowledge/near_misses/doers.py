@@ -42,6 +42,17 @@ def is_done_by_another(pairing: Pairing) -> bool:
 
 
 @where(has_asks_for("who"))
+def is_done_but_by_name(pairing: Pairing) -> bool:
+    """Whether it is asked who does something, and the fact has that only in a name: "do ai quản lý", "Phòng Quản lý đô thị"."""
+    question, told = pairing.question, pairing.told
+    verb = _behind(question.tokens, question.where_asks("who")[-1] + 1)
+    if len(verb) < _VERB or any(token.is_capitalized for token in verb):
+        return False
+    places = [at for at in range(len(told)) if are_the_same(verb, told[at : at + _VERB])]
+    return bool(places) and all(at and told[at].is_capitalized for at in places)
+
+
+@where(has_asks_for("who"))
 def is_who_had_it_done(pairing: Pairing) -> bool:
     """Whether it is asked who did something, and the fact tells to whom it was done: "ai điều động X"."""
     question, told = pairing.question, pairing.told

@@ -11,6 +11,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
+from knowledge.text.phrases import stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
@@ -34,13 +35,27 @@ def is_of_another_office(pairing: Pairing) -> bool:
     same = [(post, at) for post, _, at in held if any(_are_one(one, post) for one, *_ in asked)]
     if not same:
         return not _is_said_otherwise(question, told)
+    ends = [at + len(words_of(post)) for post, at in same]
     if any(_was_held(question.tokens, at) for _, _, at in asked):
-        return not pairing.view.past
+        return not pairing.view.past or _is_of_another_body(question, told, same)
     return (
         (_are_all_left(told, [at for _, at in same]) and not _speaks_of_the_past(question))
-        or _is_of_another_body(question, told, [at + len(words_of(post)) for post, at in same])
-        or _is_below(question, told, [at + len(words_of(post)) for post, at in same], pairing.lexicon)
+        or _is_of_another_body(question, told, same)
+        or _is_below(question, told, ends, pairing.lexicon)
     )
+
+
+def _whether_one_is_held(question: Understanding) -> bool:
+    return question.ask != "who" and bool(question.once(posts_asked))
+
+
+@where(_whether_one_is_held)
+def is_of_another_body(pairing: Pairing) -> bool:
+    """Whether a post is put forward or spoken of without the body that the fact tells it to be of: "phó chủ tịch huyện X", "phó chủ tịch MTTQ huyện X"."""
+    question, told = pairing.question, pairing.told
+    asked = [post for post, *_ in question.once(posts_asked)]
+    held = [(post, at) for post, _, at in posts_in(told) if any(_are_one(one, post) for one in asked)]
+    return bool(held) and _is_of_another_body(question, told, held)
 
 
 def _are_one(asked: str, told: str) -> bool:
@@ -79,30 +94,54 @@ def _speaks_of_the_past(question: Understanding) -> bool:
     return bool(language().moving.found_in(question.tokens))
 
 
-def _is_of_another_body(question: Understanding, told: Sequence[Token], ends: Sequence[int]) -> bool:
-    """Whether a post is asked after without the body that it is told to be of, or of one that is not told: "chủ tịch MTTQ"."""
-    asked = [
-        body
-        for post, _, at in question.once(posts_asked)
-        for body in _bodies_behind(question.tokens, at + len(words_of(post)))
-    ]
-    if asked and not any(has_any(told, (body,)) for body in asked):
+def _is_of_another_body(
+    question: Understanding, told: Sequence[Token], held: Sequence[tuple[str, int]]
+) -> bool:
+    """Whether a post is asked after without the body that it is told to be of, or of one that is not told: "chủ tịch MTTQ".
+
+    `held` are the posts of those asked after that are told, and where each stands.
+    """
+    tokens, asked = question.tokens, question.once(posts_asked)
+    bodies = [body for post, _, at in asked for body in _bodies_behind(tokens, at + len(words_of(post)))]
+    if bodies and not any(has_any(told, (body,)) for body in bodies):
         return True
     # a post with nothing but its place behind it is the one of the place's own government or party committee
-    names = {mention.start for mention in question.mentions}
-    alone = any(at + len(words_of(post)) in names for post, _, at in question.once(posts_asked))
-    return alone and all(_bodies_behind(told, end) for end in ends)
+    places = language().place_types.everywhere(tokens)
+    whose = {mention.start for mention in question.mentions}
+    whose.update(one.start for one in places if stands_in_full(one, tokens))
+    for post, _, at in asked:
+        ends = [start + len(words_of(one)) for one, start in held if _are_one(post, one)]
+        alone = _past_what_is_within(tokens, at + len(words_of(post))) in whose
+        if (
+            alone
+            and ends
+            and all(_bodies_behind(told, end) or _stands_beside_a_body(told, end) for end in ends)
+        ):
+            return True
+    return False
+
+
+def _stands_beside_a_body(told: Sequence[Token], start: int) -> bool:
+    """Whether a sentence says nothing behind a post of what body it is, but names one elsewhere: "công tác ở MTTQ, giữ chức phó chủ tịch"."""
+    end = _past_what_is_within(told, start)
+    return (end == len(told) or told[end].pause) and has_any(told, telling("bodies_of_posts"))
 
 
 def _bodies_behind(tokens: Sequence[Token], start: int) -> list[str]:
     """The body right behind a post that it is of, where that is not the place's own government or party committee."""
-    while start < len(tokens) and tokens[start].may_be(*telling("within_posts")):
-        start += 1
+    start = _past_what_is_within(tokens, start)
     return [
         body
         for body in telling("bodies_of_posts")
         if has_any(tokens[start : start + len(words_of(body))], (body,))
     ]
+
+
+def _past_what_is_within(tokens: Sequence[Token], at: int) -> int:
+    """Where it goes on behind what belongs to a post: "phó chủ tịch | thường trực"."""
+    while at < len(tokens) and tokens[at].may_be(*telling("within_posts")):
+        at += 1
+    return at
 
 
 def _is_below(question: Understanding, told: Sequence[Token], ends: Sequence[int], lexicon: Lexicon) -> bool:

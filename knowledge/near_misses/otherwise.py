@@ -83,6 +83,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     ends_of_gifts.is_done_on_no_such_level,
     counts.is_of_another_age,
     counts.came_on_top,
+    counts.is_what_it_is_lessened_by,
     counts.was_only_mended,
     counts.counts_where_it_is_done,
     counts.counts_who_did_it,
@@ -110,10 +111,14 @@ _OF_DAYS: tuple[Rule, ...] = (
     times.is_of_another_school_year,
 )
 _OF_OTHERS: tuple[Rule, ...] = (
+    doers.is_done_but_by_name,
     means.tells_no_means,
     means.tells_no_purpose,
     posts.is_of_another_post,
     offices.is_of_another_office,
+    offices.is_of_another_body,
+    posts.is_done_to_its_holder,
+    posts.is_but_who_says_so,
     times.tells_no_start,
 )
 _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(

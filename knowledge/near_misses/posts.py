@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling, tells
 from knowledge.near_misses.rules import asks_no_yes_or_no, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
@@ -45,6 +45,33 @@ def is_of_another_post(pairing: Pairing) -> bool:
     if formerly and any(tokens[at - 1].may_be(*holding) and not _has(held, post) for post, _, at in asked):
         return True
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
+
+
+def _done_to_a_post(question: Understanding) -> list[str]:
+    """What somebody who is asked for does, in front of the post that is named: "ai | gặp | bí thư X"; nothing where they hold it."""
+    asked = question.where_asks("who") if question.ask == "who" else []
+    first = min((at for _, _, at in question.once(posts_asked) if asked and at > asked[-1]), default=0)
+    between = range(asked[-1] + 1, first) if first else ()
+    named = {at for mention in question.mentions for at in mention.span}
+    holding = {
+        *telling("holding"),
+        *telling("coming_to_hold"),
+        *telling("deputies"),
+        *telling("before_verbs"),
+    }
+    return [
+        question.tokens[at].marked
+        for at in between
+        if at not in named
+        and not question.tokens[at].may_be(*holding)
+        and not question.tokens[at].may_be(*telling("placing"))
+    ]
+
+
+@where(_done_to_a_post)
+def is_done_to_its_holder(pairing: Pairing) -> bool:
+    """Whether it is asked who does something to or with the holder of a post, and the fact does not tell of that: "ai gặp bí thư X", "X là bí thư"."""
+    return not any(tells(pairing.told, one) for one in pairing.question.once(_done_to_a_post))
 
 
 def _asks_what_is_said(question: Understanding) -> bool:
@@ -103,6 +130,30 @@ def tells_only_what_one_said(pairing: Pairing) -> bool:
     return any(_says_something(told[_behind_tenses(told, span.stop) :]) for span in spans) or any(
         at and told[at - 1].marked in telling("according_to") for at in before
     )
+
+
+def _asks_who_but_not_who_says(question: Understanding) -> bool:
+    return bool(question.where_asks("who")) and not (
+        "whether" in question.asks
+        or question.once(posts_asked)
+        or has_any(question.tokens, telling("saying"))
+    )
+
+
+@where(_asks_who_but_not_who_says)
+def is_but_who_says_so(pairing: Pairing) -> bool:
+    """Whether it is asked who does something, and the fact only tells that somebody speaks of it: "ai tảo hôn", "X cho biết …"."""
+    told, persons = pairing.told, pairing.lexicon.names
+    ends = [found.end for found in pairing.names if persons[found.meaning].kind == _PERSON]
+    return any(_speaks_behind(told, end) for end in ends)
+
+
+def _speaks_behind(told: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands behind a name, be it after who that is: "X, trưởng thôn Y, cho biết"."""
+    if _says_something(told[_behind_tenses(told, at) :]):
+        return True
+    stops = (i for i in range(at, len(told)) if told[i].pause)
+    return at < len(told) and told[at].pause and any(_says_something(told[i:]) for i in stops)
 
 
 def asks_what_they_said(question: Understanding) -> bool:

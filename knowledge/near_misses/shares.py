@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from knowledge.near_misses.pairing import Pairing, stands_in, telling
@@ -11,7 +12,7 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.units import compatible, is_known_for, units_of
 
-_LONGEST_GROUP = 4
+_LONGEST_GROUP, _LONGEST_WHOLE, _WORD = 4, 8, 2
 _OF_BODIES = (("nhân", "dân"), ("dân",))
 """Words for the people that stand in what bodies are called: "ủy ban nhân dân"."""
 
@@ -50,10 +51,20 @@ def is_share_of_others(pairing: Pairing) -> bool:
         if known and not compatible(known, unit):
             return True  # of persons and of communes
         return not (pairing.view.unit.has(counted[0]) or is_known_for(counted, unit))
+    if _is_told_of_another_whole(pairing, counted):
+        return True  # not of the posts, but of those in whom they are filled
     if not question.may_be(places[0], frozenset(telling("anybody"))):
         return False
     unsaid = (words for words in map(words_of, fact.facets) if not stands_in(question.tokens, words[:1]))
     return any(one.is_some_people for words in unsaid for one in units_of(words))
+
+
+def _is_told_of_another_whole(pairing: Pairing, counted: Sequence[str]) -> bool:
+    """Whether a share is told of what can be counted, and what is asked for stands but elsewhere in the sentence: "100% đảng bộ … xong chức danh"."""
+    told, start = pairing.told, pairing.figure + 1
+    if len(counted) < _WORD or language().units.longest(told, start) is None:
+        return False
+    return stands_in(told, counted) and not stands_in(told[start : start + _LONGEST_WHOLE], counted)
 
 
 def _speaks_of_the_people(question: Understanding) -> bool:

@@ -16,15 +16,15 @@ from knowledge.text.vietnamese import fold
 
 _THERE_IS = "có"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
-_MONTH, _BEGINNING = "tháng", "đầu"
+_MONTH, _BEGINNING, _YEAR = "tháng", "đầu", "năm"
 _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
 """The first and last month of a school year, with the holidays behind it."""
 
 
 def _months_told(tokens: Sequence[Token]) -> Iterator[float]:
-    """How many months are told in "6 tháng đầu năm"."""
+    """How many months are told in "6 tháng đầu năm", "11 tháng năm 2023"."""
     for at in range(len(tokens) - 2):
-        if tokens[at + 1].may_be(_MONTH) and tokens[at + 2].may_be(_BEGINNING):
+        if tokens[at + 1].may_be(_MONTH) and tokens[at + 2].may_be(_BEGINNING, _YEAR):
             number = tokens[at].number or numeral(tokens[at])
             if number:
                 yield float(number)

@@ -181,9 +181,12 @@ class _Linker:
         return Stranger(start, mention.end, self._text(start, mention.end), certain=True)
 
     def _is_sure(self, mention: Mention, level: str, name: Name) -> bool:
-        """Whether a place is called just so, or is at least of just this kind: "huyện" and a slip are no city of ours."""
+        """Whether a place is called just so, or is at least of just this kind: "huyện" and a slip are no city of ours, a city is no province."""
+        own, said = normalize(name.type or ""), normalize(level)
+        if own == said:
+            return True
         mended = any(self.tokens[at].change == "slip" for at in mention.span)
-        return not mended or normalize(name.type or "") == normalize(level)
+        return not mended and not {own, said} <= set(self.language.telling["kinds_apart"])
 
     def _is_a_kind(self, title: Found[str]) -> bool:
         """Whether a type word counts or lists places within the name, or is of its level ("những xã, phường X", "cấp xã X")."""

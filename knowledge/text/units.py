@@ -15,6 +15,8 @@ from knowledge.text.vietnamese import fold, has_marks, marks_agree
 _SEPARATORS = re.compile(r"[,/;]| và | hoặc ")
 _NUMBER_OF = ("số",)
 _TURN = "lượt"
+_WHO_BELONGS = (("viên",), ("trưởng",), ("phó",))
+"""What makes of a group somebody in it: "tổ | viên"."""
 _THOUSAND = ("nghìn", "ngàn")
 _OF_PERSONS = (PERSONS, "luot", "luot_nguoi", "tien")
 """The class of persons, and those of what stands before them where they are counted: "lượt", "nghìn"."""
@@ -205,8 +207,10 @@ def _counted_things(unit: str) -> Iterator[tuple[str, ...]]:
 
 
 def _is_the_same(asked: Sequence[str], given: Sequence[str]) -> bool:
-    """Whether one of two things is the other's head: "hộ" and "hộ nghèo", not "bộ" and "cán bộ"."""
+    """Whether one of two things is the other's head: "hộ" and "hộ nghèo", not "bộ" and "cán bộ", nor "tổ" and "tổ viên"."""
     shorter = min(len(asked), len(given))
+    if any(words[shorter : shorter + 1] in _WHO_BELONGS for words in (tuple(asked), tuple(given))):
+        return False
     agree = eq if any(map(has_marks, asked)) else marks_agree
     return shorter > 0 and all(map(agree, asked[:shorter], given[:shorter]))
 

@@ -19,6 +19,26 @@ from tests.knowledge.asking import ids, shown
         ("bundled", "Ai từng làm Bí thư Thành ủy Sông Công?"),
         ("bundled", "Ai là Trưởng phòng Quản lý đô thị Sông Công?"),
         ("bundled", "Phó Chủ tịch MTTQ huyện Bình Liêu là ai?"),
+        ("bundled", "Mạ Dì Sơn từng là Phó Chủ tịch huyện Bình Liêu phải không?"),
+        ("bundled", "Mạ Dì Sơn từng là Phó Chủ tịch Thường trực huyện Bình Liêu phải không?"),
+        ("bundled", "Ai từng là Phó Chủ tịch huyện Bình Liêu?"),
+        # who does something to the holder of a post, or only speaks of it
+        ("bundled", "Ai gặp Bí thư Thành ủy Sông Công?"),
+        ("bundled", "Ai trao quyết định cho Bí thư Đảng ủy xã Bá Xuyên?"),
+        ("bundled", "Cán bộ được luân chuyển ở Sông Công do ai quản lý?"),
+        ("population", "Ai ở Nậm Có tảo hôn?"),
+        # of a place within, or of one that is called the same
+        ("bundled", "Đại hội Đảng bộ tỉnh Quảng Ninh nhiệm kỳ nào?"),
+        ("bundled", "Quảng Ninh nhiệm kỳ nào?"),
+        ("population", "Thành phố Yên Bái có bao nhiêu dân?"),
+        ("merger", "Thành phố Lạng Sơn có bao nhiêu phường?"),
+        # who is in a group is no group, posts are not those in whom they are filled, down to is not by
+        ("credit", "Hồng Trị có bao nhiêu tổ tiết kiệm và vay vốn?"),
+        ("bundled", "Bao nhiêu phần trăm chức danh ở Bình Liêu đã kiện toàn?"),
+        ("merger", "Lạng Sơn giảm còn 126 đơn vị phải không?"),
+        # another year than the one that a period is called by, another number of months
+        ("credit", "Năm 2023 Lý A Sình vay 80 triệu phải không?"),
+        ("population", "12 tháng năm 2023 Yên Bái có bao nhiêu trẻ sinh ra?"),
         # of the district itself, and of the communes in it
         ("bundled", "Lãnh đạo huyện Bình Liêu không phải người địa phương đúng không?"),
         ("officials", "Bí thư Thạch Lương là người địa phương không?"),
@@ -66,6 +86,11 @@ def test_what_is_told_of_another_is_not_told_of_it(pack_of_set, pack, question):
         ),
         ("bundled", "Ai từng làm Phó Chủ tịch MTTQ Bình Liêu?", "nguyen-pho-chu-tich-mttq"),
         ("bundled", "Bí thư Bá Xuyên là ai?", "ba-xuyen/bi-thu"),
+        ("bundled", "Ai đang giữ chức Bí thư Đảng ủy xã Bá Xuyên?", "ba-xuyen/bi-thu"),
+        ("bundled", "Ai được bầu làm Bí thư Thành ủy Sông Công?", "bi-thu"),
+        ("population", "11 tháng năm 2023 Yên Bái có bao nhiêu trẻ sinh ra?", "tre-sinh"),
+        ("credit", "Năm 2021 Lý A Sình vay bao nhiêu?", "ly-a-sinh/so-tien-vay"),
+        ("merger", "Lạng Sơn giảm bao nhiêu đơn vị hành chính cấp xã?", "giam"),
         (
             "bundled",
             "Lãnh đạo các xã của huyện Bình Liêu không phải người địa phương đúng không?",
@@ -104,6 +129,7 @@ def test_what_is_told_of_just_that_answers(pack_of_set, pack, question, fact):
         ("bundled", "Mạ Dì Sơn được Đảng ủy xã Đồng Văn điều động phải không?"),
         ("bundled", "Hoàng Văn Pha được Đảng ủy xã Bá Xuyên luân chuyển phải không?"),
         ("exam", "Chiều 27/6 có 63 thí sinh vắng môn Ngữ văn phải không?"),
+        ("party", "Như Xuân có 86 đảng viên nữ phải không?"),
         # who is named is one of several, or plays another part
         ("bundled", "Hoàng Thái Cương luân chuyển Hoàng Văn Pha đúng không?"),
         ("bundled", "Người được điều động ở Bình Liêu có phải Hoàng Văn Pha không?"),
