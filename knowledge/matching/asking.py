@@ -12,11 +12,13 @@ from knowledge.matching.stated import (
 )
 from knowledge.matching.times import tells_of_when
 from knowledge.models import NUMERIC_KINDS
+from knowledge.near_misses.doers import tells_who_did_it
 from knowledge.near_misses.firsts import tells_which_is_first
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.firsts import first_asked
 from knowledge.store.reader import StoredFact
+from knowledge.text.abbreviations import read_known
 from knowledge.text.units import begins_with_person
 from knowledge.text.vietnamese import normalize
 
@@ -103,6 +105,10 @@ class Asking:
         """A person fact tells who, unless the question names that person already and asks for another."""
         if self.fact.kind == "person":
             return UNFIT_ASK if self._names_all_items() and self._says_more() else 0.0
+        if self.fact.kind == "statement" and tells_who_did_it(
+            self.u, read_known(self.fact.statement), self.lexicon
+        ):
+            return 0.1
         if self.lexicon.names[self.fact.subject].kind == "person" and self.fact.kind in ("statement", "list"):
             return UNFIT_ASK if self.is_named() and self._says_more() else 0.1 + _FORMERLY * self.view.past
         if self.items_are("place") and asks_what_places_are_called(self.u, self.lexicon.language):

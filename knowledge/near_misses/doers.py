@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, are_the_same, asked_but_names, but_names, has_word, telling
+from knowledge.near_misses.pairing import (
+    Pairing,
+    are_the_same,
+    asked_but_names,
+    but_names,
+    has_word,
+    starts_of,
+    telling,
+)
 from knowledge.near_misses.rules import Rule, has_asks_for, says, where
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
@@ -16,6 +24,33 @@ from knowledge.text.vietnamese import marks_agree
 
 _VERB = 2
 """The syllables of a verb, at most."""
+
+
+def tells_who_did_it(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of somebody, in front of the verb, just what it is asked who did: "ai (quyết định) luân chuyển X"."""
+    asked = question.where_asks("who")
+    if not asked:
+        return False
+    at = asked[-1] + 1
+    while found := next(
+        (one for one in map(words_of, telling("deciding")) if _says(question.tokens, at, one)), ()
+    ):
+        at += len(found)
+    verb = _behind(question.tokens, at)
+    if len(verb) < _VERB or not question.mentions:
+        return False
+    whom = {name for mention in question.mentions for name in mention.names}
+    names = lexicon.name_index.cover(told)
+    return any(
+        one.meaning not in whom
+        and are_the_same(verb, _behind(told, one.end))
+        and any(other.start > one.end and other.meaning in whom for other in names)
+        for one in names
+    )
+
+
+def _says(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    return next(starts_of(words, tokens[at : at + len(words)]), None) is not None
 
 
 def _done_by_names(question: Understanding) -> list[tuple[Mention, Sequence[Token]]]:

@@ -164,3 +164,24 @@ def test_what_is_told_of_just_them_is_answered(valley: Knowledge, question: str,
 def test_two_places_side_by_side_are_still_both_answered(valley: Knowledge) -> None:
     answer = valley.ask("Suối Mộc và Khe Nứa luân chuyển bao nhiêu cán bộ?")
     assert ids(answer)[:2] == ["luan-chuyen", "luan-chuyen-2"]
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Ai luân chuyển Hoàng Văn Pha?", "hoang-van-pha/luan-chuyen"),
+        ("Ai quyết định luân chuyển ông Hoàng Văn Pha về xã?", "hoang-van-pha/luan-chuyen"),
+        ("ai dieu dong ma di son", "ma-di-son/dieu-dong"),
+    ],
+)
+def test_who_had_somebody_moved_is_told_by_the_sentence_that_says_so(bundled, question, fact):
+    answer = bundled.ask(question)
+    assert (answer.status, ids(answer)[0].partition("/")[2]) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Ai luân chuyển Mạ Dì Sơn?", "Ai điều động Hoàng Văn Pha?", "Ai bổ nhiệm Hoàng Thái Cương?"],
+)
+def test_who_did_something_else_to_somebody_did_not_do_that(bundled, question):
+    assert bundled.ask(question).status in ("not_stated", "unknown")
