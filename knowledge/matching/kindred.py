@@ -12,6 +12,7 @@ from knowledge.matching.events import (
     is_what_befell,
     is_where_it_is_held,
 )
+from knowledge.matching.stated import is_the_body_left
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
@@ -78,6 +79,7 @@ class Kindred:
             or self._is_one_of_each(word)
             or (self.question.costs and self._tells_what_it_took_to_build(word))
             or self._is_what_came_after(word)
+            or (self.case.asked.way == "source" and is_the_body_left(self.question, word, self.fact))
             or (self._is_said(word, "bettering") and self._tells_means())
         ):
             return True

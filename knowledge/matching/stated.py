@@ -24,6 +24,8 @@ _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
 _PERSON = "người"
 _WHOSE = ("của", "thuộc")
+_BODY = 4
+"""So many syllables has a body that somebody comes from, at most."""
 _WITHOUT_WEIGHT = ("harmless", "ask:how_many")
 _CALLED = 2
 """So many syllables has what a kind of thing is called, at most."""
@@ -194,3 +196,12 @@ def lists_what_is_sought(question: Understanding, fact: Fact, narrower: Sequence
         all(len(words) > size and all(map(marks_agree, sought[-size:], words)) for words in listed)
         for size in range(1, len(sought) + 1)
     )
+
+
+def is_the_body_left(question: Understanding, word: Word, fact: Fact) -> bool:
+    """Whether a word asks which body somebody came from, and the fact tells of one behind "từ": "từ cơ quan nào về", "từ MTTQ huyện"."""
+    if question.roles[word.end : word.end + 1] != ("ask:which",) or word.text not in telling("any_body"):
+        return False
+    told = read_known(fact.statement)
+    ends = [way.end for way in language().directions.cover(told) if way.meaning == "source"]
+    return any(has_any(told[end : end + _BODY], telling("bodies_of_posts")) for end in ends)

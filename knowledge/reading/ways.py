@@ -8,6 +8,7 @@ from knowledge.models import Fact
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
 from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold
@@ -165,8 +166,15 @@ def way_asked(question: Understanding, ends: Mapping[int, str], classes: frozens
     before = (at - size for at in asked[:1] for size in range(1, _LONGEST_END + 1) if at >= size)
     behind = next((at for at in before if ends.get(at) == "source"), None)
     if told or behind is None or classes.intersection(token.marked for token in question.tokens[behind:]):
-        return told
+        return told or ("target" if _goes_to_some_body(question, ends) else None)
     return "source" if all(question.roles[at] is None for at in range(behind, asked[0])) else None
+
+
+def _goes_to_some_body(question: Understanding, ends: Mapping[int, str]) -> bool:
+    """Whether it is asked to which body somebody went: "về cơ quan nào"."""
+    asked = question.where_asks("which")[:1]
+    targets = [end for end, side in ends.items() if side == "target" and asked and end < asked[0]]
+    return any(question.text(range(end, asked[0])) in language().telling["any_body"] for end in targets)
 
 
 def is_of_another_way(fact: Fact, asked: Sequence[Way], lexicon: Lexicon) -> bool:
