@@ -32,7 +32,7 @@ from knowledge.near_misses.places import denies_only_where
 from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
 from knowledge.reading.evidence import View, Word, facet_words, foretells
-from knowledge.reading.firsts import kinds_asked
+from knowledge.reading.firsts import place_asked
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.store.reader import StoredFact
@@ -203,7 +203,7 @@ class Judge:
         """Whether it is of a place within the one that the question names, of which itself the topic tells: of a district's congress, not the province's."""
         if self.stored.role != "within" or self.lexicon.names[self.fact.subject].kind != "place":
             return False
-        if self.u.once(kinds_asked) is not None or self.u.asks_where:
+        if self.u.asks_where or self.u.once(place_asked) is not None:
             return False
         if not (self.hit.positions or self.hit.similarity):
             return True  # nothing says what of the place is asked

@@ -23,7 +23,8 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     was_there = fact.kind == "list" and view.past
     if way == "target":
         only_left = "target" not in view.ways and "source" in view.ways
-        return was_there or fact.kind == "person" or only_left
+        tells_by_whom = fact.kind == "list" and bool(fact.facets) and "target" not in view.ways
+        return was_there or fact.kind == "person" or only_left or tells_by_whom
     return not (way in view.ways or (was_there and named) or fact.kind == "not_stated")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.reading.understanding import THE_SAME, TopicHit
 from knowledge.text.language import Language
-from knowledge.text.tokens import Token
+from knowledge.text.tokens import Token, is_unmarked
 
 _ABOUT = "về"
 _LONGEST_NAME = 4
@@ -17,10 +17,16 @@ Roles = Sequence[str | None]
 def field_asked(
     tokens: Sequence[Token], roles: Roles, hits: Sequence[TopicHit], language: Language
 ) -> str | None:
-    """The field of an article's record that is asked for, unless the question is a topic's own example: "từ đâu để" is no "đầu đề"."""
+    """The field of an article's record that is asked for, unless the question is a topic's own example, or without marks asks where from: "từ đâu để" is no "đầu đề"."""
     taken = {at for hit in hits if hit.similarity > THE_SAME for at in hit.positions}
     found = language.source_fields.cover(tokens)
-    fields = [one for one in found if _is_free(one.span, roles) and taken.isdisjoint(one.span)]
+    fields = [
+        one
+        for one in found
+        if _is_free(one.span, roles)
+        and taken.isdisjoint(one.span)
+        and not (is_unmarked(tokens) and one.start and language.directions.at(tokens, one.start - 1))
+    ]
     if fields:
         return max(fields, key=lambda one: len(one.span)).meaning
     return _asked_beside(tokens, roles, hits, language)

@@ -45,7 +45,7 @@ def first_asked(question: Understanding) -> First | None:
     tokens = question.tokens
     if "which" not in question.asks or not _may_say_so(tokens):
         return None
-    asked = _place_asked(question)
+    asked = place_asked(question)
     if asked is None:
         return None
     kinds, stops = asked
@@ -69,7 +69,7 @@ def where_first_is_asked(question: Understanding) -> frozenset[int]:
     return first.said if first else frozenset()
 
 
-def _place_asked(question: Understanding) -> tuple[frozenset[str], frozenset[int]] | None:
+def place_asked(question: Understanding) -> tuple[frozenset[str], frozenset[int]] | None:
     """The kinds of place asked for, none where any will do, and where that is asked; None where no place is."""
     tokens = question.tokens
     for at in question.where_asks("which"):

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.wording import YES
+from tests.knowledge.asking import ids
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,20 @@ def test_who_came_from_where_is_told(bundled):
 def test_a_follow_up_that_puts_nothing_forward_is_answered_without_yes_or_no(bundled_conversation, questions):
     answer = bundled_conversation(*questions)[-1]
     assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Ông Mạ Dì Sơn được điều động từ cơ quan nào về?", "ma-di-son/dieu-dong-tu-dau"),
+        ("ong ma di son duoc dieu dong tu co quan nao ve", "ma-di-son/dieu-dong-tu-dau"),
+        ("Ông Mạ Dì Sơn do cơ quan nào điều động?", "ma-di-son/co-quan-dieu-dong"),
+    ],
+)
+def test_from_which_body_somebody_came_is_not_which_moved_them(bundled, question, fact):
+    assert ids(bundled.ask(question))[0].partition("/")[2] == fact
+
+
+def test_to_which_body_somebody_went_is_not_told_by_the_one_that_moved_them(bundled):
+    answer = bundled.ask("Ông Mạ Dì Sơn được điều động về cơ quan nào?")
+    assert not any(one.endswith("co-quan-dieu-dong") for one in ids(answer)[:1])

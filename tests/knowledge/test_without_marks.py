@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.wording import NO
-from tests.knowledge.asking import told
+from tests.knowledge.asking import ids, told
 
 
 def test_short_forms_are_no_sign_that_marks_are_typed(asked):
@@ -80,3 +80,8 @@ def test_who_asks_when_asks_nothing_else_by_the_last_word(asked):
 def test_a_letter_within_a_name_is_no_short_form(asked):
     answer = asked("population", "Ong Giang A Su lam gi?")
     assert any(fact.id.startswith("yen-bai-2023/") and "giang-a-su" in fact.id for fact in answer.facts)
+
+
+def test_where_from_is_no_title(bundled):
+    answer = bundled.ask("Huyen Binh Lieu lay can bo nang luc cao tu dau de tang cuong cho cac xa?")
+    assert ids(answer)[0].partition("/")[2] == "nguon-can-bo"
