@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from knowledge.answering.levels import level_asked, places_at, speak_of_a_post
 from knowledge.answering.replacing import kept_beside
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
@@ -183,11 +184,11 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
     """The question with what it lacks filled in; None where it lacks nothing or cannot lean back."""
     if understanding.strangers or understanding.smalltalk or not understanding.tokens:
         return None
-    added: list[str] = []
-    names: tuple[str, ...] = ()
-    if understanding.pronoun or not understanding.mentions:
-        names = _names_meant(understanding, context, lexicon)
-        added += [lexicon.names[name].name for name in names if name in lexicon.names]
+    whose = _whose_it_is(understanding, context, lexicon)
+    if whose is None:
+        return None
+    names, own = whose
+    added = [lexicon.names[name].name for name in names if name in lexicon.names]
     named = any(_names_topic(hit, understanding) for hit in understanding.hits)
     if understanding.source_field and not understanding.about_article:
         added += context.source_words
@@ -209,9 +210,9 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
         added += context.refused_words if not _asks_for_all(understanding) else ()
     if not added:
         return None
-    tokens = [*understanding.tokens, *(token for text in added for token in _context_tokens(text))]
+    tokens = [*own, *(token for text in added for token in _context_tokens(text))]
     merged = understand_tokens(understanding.question, tokens, lexicon)
-    beyond = _beside_own_topic(merged, len(understanding.tokens), lexicon.language.weightless)
+    beyond = _beside_own_topic(merged, len(own), lexicon.language.weightless)
     if beyond:
         kept = [token for at, token in enumerate(merged.tokens) if at not in beyond]
         merged = understand_tokens(understanding.question, kept, lexicon)
@@ -256,6 +257,21 @@ def _beside_own_topic(merged: Understanding, own: int, weightless: AbstractSet[s
     if len(named) != 1 or not named[0] & taken or len(merged.hits) == 1:
         return frozenset()
     return frozenset(taken - named[0])
+
+
+def _whose_it_is(
+    understanding: Understanding, context: Context, lexicon: Lexicon
+) -> tuple[tuple[str, ...], Sequence[Token]] | None:
+    """The names that a question leaves out, and its own words but for a level that says which of them; None where they cannot be told."""
+    if understanding.mentions and not understanding.pronoun:
+        return (), understanding.tokens
+    names = _names_meant(understanding, context, lexicon)
+    level = level_asked(understanding, lexicon)
+    there = places_at(level.meaning, names, lexicon) if level else ()
+    if level and there:
+        return there, [*understanding.tokens[: level.start], *understanding.tokens[level.end :]]
+    # who holds the post in a commune is not who holds it in the town
+    return None if level and speak_of_a_post(context.topic_words, lexicon) else (names, understanding.tokens)
 
 
 def _names_meant(understanding: Understanding, context: Context, lexicon: Lexicon) -> tuple[str, ...]:

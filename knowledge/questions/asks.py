@@ -55,7 +55,7 @@ class AskReader(CountReader):
         found: list[str] = []
         named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
         rated = map(self._but_for_rate, self.language.asks.cover(self.tokens))
-        for ask in map(self._but_for_counted, rated):
+        for ask in map(self._but_for_there_is, map(self._but_for_counted, rated)):
             phrase = self._but_for_ending(ask)
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
@@ -143,6 +143,14 @@ class AskReader(CountReader):
             return ask
         counting = self.language.asks.longest(self.tokens, ask.start + 1)
         return ask._replace(meaning=counting.meaning) if counting and counting.end == ask.end else ask
+
+    def _but_for_there_is(self, ask: Found[str]) -> Found[str]:
+        """What is asked at the end of "trong ảnh có ai": who, and not whether there is anybody."""
+        behind = self.language.asks.longest(self.tokens, ask.start + 1)
+        if ask.meaning != "whether" or behind is None or behind.meaning == "whether" or behind.end != ask.end:
+            return ask
+        passed = {at for found in self.language.harmless.cover(self.tokens) for at in found.span}
+        return behind if passed.issuperset(range(ask.end, len(self.tokens))) else ask
 
     def _but_for_ending(self, ask: Found[str]) -> Found[str]:
         """What is asked in "bóng đá nam nào": a word that the store has beside the one before is no "năm" without its mark."""

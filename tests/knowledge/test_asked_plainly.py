@@ -277,3 +277,8 @@ def test_a_day_that_is_put_forward_is_decided_by_the_day_and_not_by_who_did_it(b
 def test_the_number_of_those_who_are_asked_about_is_not_said_to_be_missing(bundled):
     answer = bundled.ask("Trong 37 người được bổ nhiệm ở Bình Liêu có mấy người dưới 40 tuổi?")
     assert (answer.status, "“37" in plain(answer)) == ("not_stated", False)
+
+
+@pytest.mark.parametrize("question", ["Trong ảnh Châu Sơn có ai?", "trong anh chau son co ai a"])
+def test_who_there_is_gets_no_yes(bundled, question):
+    assert bundled.ask(question).verdict is None

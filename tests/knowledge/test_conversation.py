@@ -149,3 +149,30 @@ def test_what_is_not_told_of_the_one_asked_about_is_not_told_of_another(
     bundled_conversation, questions, never
 ):
     assert never not in {fact.subject for fact in bundled_conversation(*questions)[-1].facts}
+
+
+@pytest.mark.parametrize(
+    ("questions", "fact"),
+    [
+        (("Bí thư xã Bá Xuyên là ai?", "còn thành phố?"), "bi-thu"),
+        (("Bí thư xã Bá Xuyên là ai?", "cấp thành phố thì sao?"), "bi-thu"),
+        (("Bí thư xã Đồng Văn là ai?", "huyện thì sao?"), "bi-thu-huyen-uy"),
+        (
+            ("Bình Liêu luân chuyển bao nhiêu cán bộ từ xã về huyện?", "còn từ huyện về xã?"),
+            "luan-chuyen/tu-huyen-ve-xa",
+        ),
+    ],
+)
+def test_a_level_named_by_itself_is_that_of_the_place_around(bundled_conversation, questions, fact):
+    assert ids(bundled_conversation(*questions)[-1])[0].partition("/")[2] == fact
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("Bí thư Thành ủy Sông Công là ai?", "còn cấp xã?"),
+        ("Bí thư xã Bá Xuyên là ai?", "còn các phường?"),
+    ],
+)
+def test_who_holds_a_post_holds_it_on_no_other_level(bundled_conversation, questions):
+    assert bundled_conversation(*questions)[-1].status in ("not_stated", "unknown", "clarify")
