@@ -99,6 +99,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
 _OF_SHARES: tuple[Rule, ...] = (
     shares.is_share_of_what_is_asked,
     shares.is_share_of_others,
+    shares.is_share_of_another_kind,
     shares.is_share_of_some_people,
     some_only.is_share_of_those_only,
 )

@@ -9,10 +9,14 @@ from knowledge.near_misses.pairing import Pairing, stands_in, telling
 from knowledge.near_misses.rules import asks_for, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
+from knowledge.text.counting import PERSONS
 from knowledge.text.language import language
+from knowledge.text.tokens import text_at
 from knowledge.text.units import compatible, is_known_for, units_of
 
 _LONGEST_GROUP, _LONGEST_WHOLE, _WORD = 4, 8, 2
+_MEMBERS = (PERSONS, "ho", "to_chuc", "to_chuc_dang")
+"""The classes of those who are members of something, and of that."""
 _OF_BODIES = (("nhân", "dân"), ("dân",))
 """Words for the people that stand in what bodies are called: "ủy ban nhân dân"."""
 
@@ -65,6 +69,26 @@ def _is_told_of_another_whole(pairing: Pairing, counted: Sequence[str]) -> bool:
     if len(counted) < _WORD or language().units.longest(told, start) is None:
         return False
     return stands_in(told, counted) and not stands_in(told[start : start + _LONGEST_WHOLE], counted)
+
+
+def _whose_share(question: Understanding) -> tuple[str, ...]:
+    """What can be counted right behind the words that ask for a share: "tỷ lệ | tổ chức đảng"."""
+    asked = question.where_asks("what_share") if question.ask == "what_share" else []
+    starts = (at + 1 for at in asked if at + 1 not in asked)
+    found = (language().units.longest(question.tokens, start) for start in starts)
+    wholes = (one for one in found if one and one.meaning.kind in _MEMBERS and len(one.span) >= _WORD)
+    return next((tuple(question.syllable(at) for at in one.span) for one in wholes), ())
+
+
+@where(_whose_share)
+def is_share_of_another_kind(pairing: Pairing) -> bool:
+    """Whether a share is asked of what is of another kind than the fact tells it of: of party bodies, and of their members."""
+    if "%" not in (pairing.fact.unit or ""):
+        return False
+    told = language().units.longest(pairing.told, pairing.figure + 1)
+    if told is None or told.meaning.kind not in _MEMBERS:
+        return False
+    return not compatible(pairing.question.once(_whose_share), text_at(pairing.told, told.span))
 
 
 def _speaks_of_the_people(question: Understanding) -> bool:

@@ -36,6 +36,7 @@ from tests.knowledge.asking import ids, shown
         ("credit", "Hồng Trị có bao nhiêu tổ tiết kiệm và vay vốn?"),
         ("bundled", "Bao nhiêu phần trăm chức danh ở Bình Liêu đã kiện toàn?"),
         ("merger", "Lạng Sơn giảm còn 126 đơn vị phải không?"),
+        ("party", "Tỷ lệ tổ chức đảng hoàn thành xuất sắc ở Như Xuân là bao nhiêu?"),
         # another year than the one that a period is called by, another number of months
         ("credit", "Năm 2023 Lý A Sình vay 80 triệu phải không?"),
         ("population", "12 tháng năm 2023 Yên Bái có bao nhiêu trẻ sinh ra?"),
@@ -88,6 +89,7 @@ def test_what_is_told_of_another_is_not_told_of_it(pack_of_set, pack, question):
         ("bundled", "Bí thư Bá Xuyên là ai?", "ba-xuyen/bi-thu"),
         ("bundled", "Ai đang giữ chức Bí thư Đảng ủy xã Bá Xuyên?", "ba-xuyen/bi-thu"),
         ("bundled", "Ai được bầu làm Bí thư Thành ủy Sông Công?", "bi-thu"),
+        ("party", "Tỷ lệ đảng viên Như Xuân hoàn thành xuất sắc nhiệm vụ là bao nhiêu?", "xep-loai-dv"),
         ("population", "11 tháng năm 2023 Yên Bái có bao nhiêu trẻ sinh ra?", "tre-sinh"),
         ("credit", "Năm 2021 Lý A Sình vay bao nhiêu?", "ly-a-sinh/so-tien-vay"),
         ("merger", "Lạng Sơn giảm bao nhiêu đơn vị hành chính cấp xã?", "giam"),
