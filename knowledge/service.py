@@ -29,7 +29,7 @@ from knowledge.questions.clauses import (
 from knowledge.questions.question import understand, understand_tokens
 from knowledge.reading.evidence import Word
 from knowledge.reading.lexicon import Lexicon
-from knowledge.reading.likeliest import likeliest, likeliest_mended
+from knowledge.reading.likeliest import likeliest, likeliest_mended, may_be_mended
 from knowledge.reading.understanding import Understanding
 from knowledge.store.catalogue import Catalogue
 from knowledge.store.reader import Reader, connect, connect_current
@@ -172,6 +172,8 @@ class Knowledge:
         if reply.answer.status not in ("not_stated", "unknown"):
             return None
         understanding, lexicon = reply.understanding, matcher.lexicon
+        if not (understanding.unmarked or may_be_mended(understanding, lexicon)):
+            return None
         near = self.weighed(reply)
         if understanding.unmarked:
             said = (one.fact.statement for one in near[:_NEAR])

@@ -82,6 +82,13 @@ def _last_ask(tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, str]:
     return next(({last: form} for form in forms if form in language.ask_phrases), {})
 
 
+def may_be_mended(understanding: Understanding, lexicon: Lexicon) -> bool:
+    """Whether any word that needs explaining, or was mended already, may have been meant to be another."""
+    tokens = understanding.tokens
+    doubted = {*understanding.content, *(at for at, one in enumerate(tokens) if one.change == _SLIP)}
+    return any(_readings(tokens, at, lexicon) for at in doubted)
+
+
 def likeliest_mended(
     understanding: Understanding, unexplained: Iterable[int], lexicon: Lexicon
 ) -> list[Token] | None:
