@@ -46,7 +46,9 @@ def is_of_another_office(pairing: Pairing) -> bool:
 
 
 def _whether_one_is_held(question: Understanding) -> bool:
-    return question.ask != "who" and bool(question.once(posts_asked))
+    return question.ask != "who" and any(
+        at not in question.clause_before for _, _, at in question.once(posts_asked)
+    )
 
 
 @where(_whether_one_is_held)

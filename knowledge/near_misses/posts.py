@@ -144,8 +144,10 @@ def _asks_who_but_not_who_says(question: Understanding) -> bool:
 def is_but_who_says_so(pairing: Pairing) -> bool:
     """Whether it is asked who does something, and the fact only tells that somebody speaks of it: "ai tảo hôn", "X cho biết …"."""
     told, persons = pairing.told, pairing.lexicon.names
-    ends = [found.end for found in pairing.names if persons[found.meaning].kind == _PERSON]
-    return any(_speaks_behind(told, end) for end in ends)
+    speakers = (found for found in pairing.names if persons[found.meaning].kind == _PERSON)
+    return any(
+        _speaks_behind(told, found.end) for found in speakers if found.meaning not in pairing.question.names
+    )
 
 
 def _speaks_behind(told: Sequence[Token], at: int) -> bool:
