@@ -15,24 +15,34 @@ from knowledge.text.language import language
 from knowledge.text.phrases import Found, stands_in_full
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
+from knowledge.text.vietnamese import has_marks
 
 _GOT, _TO, _SEVERAL = "nhận", ("cho", "tới", "đến"), ("các", "những", "mọi")
+_HOW_MANY = ("bao", "nhiêu", "mấy", "có")
 _CALLED = 4
 """So many words may stand before "nhận" for who it is."""
 
 
+def _amount_in(question: Understanding) -> range:
+    """Where it is asked how many, or a figure is put forward; nothing where neither is."""
+    asked = question.where_asks("how_many")
+    if asked:
+        return range(asked[0], asked[-1] + 1)
+    claimed = question.claims[0].position if question.claims else 0
+    return range(claimed, claimed + bool(question.claims))
+
+
 def _asks_how_much_was_got(question: Understanding) -> bool:
-    """Whether it is asked how much somebody got: "nhận bao nhiêu", "nhận được mấy"."""
+    """Whether it is asked how much somebody got: "nhận bao nhiêu", "nhận được mấy", "nhận 38 đơn"."""
     return _got_at(question) is not None
 
 
 def _got_at(question: Understanding) -> int | None:
-    """Where "nhận" stands right before "how many"; None where it does not."""
-    asked = next(iter(question.where_asks("how_many")), 0)
-    at = asked - 1
+    """Where "nhận" stands right before "how many" or a figure; None where it does not."""
+    at = question.once(_amount_in).start - 1
     while at > 0 and question.tokens[at].may_be("được", "về"):
         at -= 1
-    return at if at >= 0 and asked and question.tokens[at].may_be(_GOT) else None
+    return at if at >= 0 and question.tokens[at].may_be(_GOT) else None
 
 
 @where(_asks_how_much_was_got)
@@ -83,16 +93,24 @@ def _who_gave(question: Understanding) -> Sequence[Token]:
     if not data.giving.found_in(question.tokens):
         return ()
     asked = question.once(asked_but_names)
-    start = next((found.start for found in data.giving.cover(asked)), 0)
+    verbs = (found.start for found in data.giving.cover(asked) if _is_spelled(found, asked))
+    start = next(verbs, 0)
     while start and asked[start - 1].may_be(*telling("before_verbs")):
         start -= 1
-    first = 1 if start and asked[0].may_be(*_SEVERAL) else 0
+    first = 0
+    while first < start and (not asked[first].is_word or asked[first].may_be(*_SEVERAL, *_HOW_MANY)):
+        first += 1
     who = asked[first:start]
     if len(who) not in range(2, _CALLED + 1) or any(token.pause for token in who[1:]):
         return ()
     named = {id(question.tokens[at]) for mention in question.mentions for at in mention.span}
     given = who[-1].may_be(*telling("passive")) or any(id(token) in named for token in who)
-    return () if given or any(token.folded in ("bao", "may") for token in who) else who
+    return () if given else who
+
+
+def _is_spelled(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether a verb is meant as it stands: "thương" is no "thưởng"."""
+    return stands_in_full(found, tokens) or not any(has_marks(tokens[at].marked) for at in found.span)
 
 
 @where(_who_gave)
@@ -108,14 +126,18 @@ def was_given_to_those(pairing: Pairing) -> bool:
 
 
 def _asks_by_how_many(question: Understanding) -> Sequence[Token]:
-    """The verb of what is asked to have been done by how many: "được bao nhiêu người | cứu"."""
-    asked = question.where_asks("how_many")
-    if not (asked and asked[0] and question.counted_units):
+    """The verb of what so many are said to have done to somebody: "được bao nhiêu người | cứu", "14 người | cứu ông X"."""
+    amount, tokens = question.once(_amount_in), question.tokens
+    if not (amount and question.counted_units):
         return ()
-    end = asked[-1] + 1 + len(question.counted_units[0])
-    by = asked[0] - 1
+    end = amount.stop + len(question.counted_units[0])
+    by = amount.start - 1
     named = any(mention.end == by for mention in question.mentions)  # "tuyển được bao nhiêu" is done by them
-    return question.tokens[end : end + 1] if named and question.tokens[by].may_be(*telling("passive")) else ()
+    suffered = named and tokens[by].may_be(*telling("passive"))
+    acted_on = any(mention.start in (end + 1, end + 2) for mention in question.mentions)
+    if not (suffered or acted_on) or end >= len(tokens) or tokens[end].may_be(*telling("placing")):
+        return ()
+    return tokens[end : end + 1]
 
 
 @where(_asks_by_how_many)
@@ -161,7 +183,7 @@ def _giver_named(question: Understanding) -> frozenset[str]:
     return frozenset(
         name
         for mention in question.mentions
-        if data.giving.at(tokens, _behind(tokens, mention.end))
+        if any(_is_spelled(one, tokens) for one in data.giving.at(tokens, _behind(tokens, mention.end)))
         and not tokens[mention.end].pause
         and not any(
             question.roles[at] is None or tokens[at].may_be(*telling("placing"))

@@ -140,3 +140,35 @@ def test_what_one_level_holds_is_not_all_there_is(dale: Knowledge, level: str) -
     """Of all festivals it is not told that the district holds them."""
     answer = dale.ask(f"Bao nhiêu lễ hội do {level} tổ chức ở Tống Lệnh?")
     assert told(answer) != ("answered", "le-hoi")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Người dân Tống Lệnh nhận 38 đơn kiến nghị đúng không?",
+        "Bảo tàng Tống Lệnh nhận 18.600 hiện vật phải không?",
+        "Ông Lý A Páo được 14 người cứu phải không?",
+        "14 người cứu ông Lý A Páo phải không?",
+        "Ông Lý A Páo được 64 người dạy khèn phải không?",
+        "95 đảng viên tặng giấy khen phải không?",
+        "Ông Lý A Páo cho vay 80 triệu đồng phải không?",
+    ],
+)
+def test_what_was_done_the_other_way_round_is_not_confirmed(dale: Knowledge, question: str) -> None:
+    """A figure that agrees says nothing of who did it to whom."""
+    assert dale.ask(question).verdict is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tống Lệnh nhận 38 đơn kiến nghị đúng không?",
+        "Bảo tàng Tống Lệnh lưu giữ 18.600 hiện vật phải không?",
+        "Ông Lý A Páo cứu 14 người phải không?",
+        "14 người được ông Lý A Páo cứu phải không?",
+        "95 đảng viên được tặng giấy khen phải không?",
+    ],
+)
+def test_what_was_done_just_so_is_confirmed(dale: Knowledge, question: str) -> None:
+    """From either end, as it is told."""
+    assert dale.ask(question).verdict == "Có"
