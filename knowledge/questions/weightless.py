@@ -16,6 +16,8 @@ from knowledge.text.vietnamese import fold, has_marks
 _OF = "của"
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _FORGETTING, _SAYING = ("bỏ", "hãy", "quên"), "rằng"
+_PEOPLE = ("tộc", "người", "bào")
+"""The last words of "dân tộc", "người" and "đồng bào", which the name of a people follows."""
 _WISH, _THEN, _MUST = "muốn", ("thì",), ("phải",)
 
 
@@ -51,13 +53,22 @@ class WeightReader(AskReader):
                 found.start in weighing or found.start in self.misplaced or self._narrows_ask(found.start)
             ):
                 continue
-            if self._is_counted_person(found.span):
+            if self._is_counted_person(found.span) or (alone and self._is_called_so(found.start)):
                 continue
             if self._is_function(found.start, found.end) and self._literally(
                 found.start, found.end, found.meaning
             ):
                 self._give(found.span, "harmless")
         self._give(self._above_and_below(), "harmless")
+
+    def _is_called_so(self, at: int) -> bool:
+        """Whether a word with a capital is the name of a people, be it misspelled: "dân tộc Do"."""
+        return (
+            at > 0
+            and self.tokens[at].is_capitalized
+            and self.tokens[at - 1].marked in _PEOPLE
+            and not (self.unmarked or self.tokens[at - 1].is_capitalized)
+        )
 
     def _above_and_below(self) -> list[int]:
         """Where a word only says how a kind of place lies to the speaker: "từ dưới xã", "lên trên huyện"."""

@@ -20,13 +20,14 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.phrases import Found, Question
 from knowledge.text.slips import oddness
 from knowledge.text.tokens import RESTORED, Token
+from knowledge.text.units import is_money
 from knowledge.text.vietnamese import fold, has_marks, normalize
 
 _TWICE, _UNSAID = math.log(2), -1.2
 """What it counts for to be said twice as often, and hardly ever."""
 _SYLLABLE = 5.0
 """What each syllable of a word of several counts for."""
-_TOLD, _SAID = 3.0, 2.0
+_TOLD, _SAID = 3.5, 2.0
 """What it counts for that two syllables stand side by side in the store, or in a phrase of the language."""
 _TURNS = 2.0
 """What it counts for that a phrase turns the question, which is the worse passed over: "không thể"."""
@@ -38,6 +39,8 @@ _SURE = 2.0
 """So much likelier a word must be than one of the same letters that narrows."""
 _FAIRLY_SURE = 1.0
 """The same of a word that is mended."""
+_OFTEN = 4
+"""A word that is said so often is none that was mistyped."""
 _AS_NEAR = 0.06
 """So much farther from what was typed a word may be that is as likely by how it is written."""
 _YEAR, _SLIP = "năm", "slip"
@@ -65,7 +68,7 @@ def likeliest(understanding: Understanding, lexicon: Lexicon, told: Iterable[str
     ]
     question = Question(tokens, lexicon.language.cues)
     fixed |= _last_ask(question, lexicon)
-    near = frozenset(chain.from_iterable(map(words_of, told)))
+    near = frozenset(word for word in chain.from_iterable(map(words_of, told)) if not is_money(word))
     return _Guess(question, fixed, lexicon, misplaced=understanding.misplaced, near=near).made()
 
 
@@ -117,15 +120,17 @@ def _readings(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> dict[str, f
         return {}
     named, learned = at > 0 and token.is_capitalized, speller.learned
     spelled = good and has_marks(typed)
-    if spelled and typed in lexicon.language.frequency:
+    if spelled and lexicon.language.frequency.get(typed, 0) >= _OFTEN:
         return {}
+    opening = lexicon.language.follow_openings if at == 0 else frozenset[str]()
     return {
         reading.marked: reading.cost + oddness(typed, reading.marked)
-        for reading in speller.mender.candidates(typed, left, right, alone=not (named or spelled))
+        for reading in speller.mender.candidates(typed, left, right, alone=at == 0 or not (named or spelled))
         if not named or learned.beside(learned.named, left, reading.marked, right)
         if not spelled
         or (
-            len(fold(reading.marked)) > len(fold(typed)) and learned.beside(None, left, reading.marked, right)
+            len(fold(reading.marked)) > len(fold(typed))
+            and (reading.marked in opening or learned.beside(None, left, reading.marked, right))
         )
     }
 
@@ -312,7 +317,8 @@ class _Mended(_Guess):
             for one in self.language.turning.intersection(costs)
             if one != form and costs[one] <= costs[form] + _AS_NEAR
         }
-        if turning and form in self.language.weightless and not self._is_told(at, form, spelled):
+        opens = at == 0 and form in self.language.follow_openings
+        if turning and form in self.language.weightless and not (opens or self._is_told(at, form, spelled)):
             return True  # that nothing is said by it is no better a guess
         sure = self._here(at, form, spelled) - _FAIRLY_SURE
         # a word that narrows and has no marks itself is left without them by nobody: "nm và nữ" are men

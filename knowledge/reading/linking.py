@@ -97,12 +97,21 @@ class _Linker:
         end = found[-1].end
         if (end - at == 1 and not self._stands_alone(at)) or (self.unmarked and self._cuts_ask(at, end)):
             return None
+        if self._is_lower_case(at, end - at) and self._cuts_word(at, end):
+            return None
         names = tuple(dict.fromkeys(f.meaning for f in found if f.end == end))
         return Mention(at, end, names, self._text(at, end))
 
     def _cuts_ask(self, at: int, end: int) -> bool:
         """Whether a name would end within words that ask: "co bao nhieu" is of no Cô Bảo."""
         return any(at <= f.start < end < f.end for f in self.language.asks.cover(self.tokens))
+
+    def _cuts_word(self, at: int, end: int) -> bool:
+        """Whether a name that has no capital would begin within a kind of place and end behind it: "thanh pho co" is of no Phố Cò."""
+        if any(token.is_capitalized for token in self.tokens[at:end]):
+            return False
+        kinds = (self.language.place_types.longest(self.tokens, start) for start in range(max(0, at - 2), at))
+        return any(kind and at < kind.end < end for kind in kinds)
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a name of one syllable is meant as a name and not as the word it also is."""

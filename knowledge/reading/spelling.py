@@ -20,7 +20,15 @@ from knowledge.text.shortforms import short_form_at
 from knowledge.text.slips import LONG_WORD, slip_cost
 from knowledge.text.tokens import Token, join_numerals, tokenize
 from knowledge.text.units import units_of
-from knowledge.text.vietnamese import fold, has_marks, is_syllable, marks_agree, misplaces_tone, normalize
+from knowledge.text.vietnamese import (
+    all_agree,
+    fold,
+    has_marks,
+    is_syllable,
+    marks_agree,
+    misplaces_tone,
+    normalize,
+)
 
 _REMEMBERED = 10_000
 _YEAR, _YEARS = "năm", frozenset(range(1900, 2100))
@@ -58,8 +66,16 @@ class Speller:
         tokens = self._decode_keys(tokens)
         tokens = self._expand(tokens)
         tokens = self._split(tokens)
-        tokens = self._date(join_numerals(tokens))
+        tokens = self._date(join_numerals(tokens, is_bound=self._is_named))
         return self._correct(self._swap_back(tokens), is_name)
+
+    def _is_named(self, left: Token, right: Token) -> bool:
+        """Whether two words are of one name, as far as their marks were typed: "thap | muoi lam gi" counts no fifteen."""
+        typed = f"{left.marked} {right.marked}"
+        known = self.learned.vocabulary.pairs.get(f"{left.folded} {right.folded}", ())
+        return not right.pause and any(
+            pair in self.learned.named and all_agree(typed, pair) for pair in known
+        )
 
     def _swap_back(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with two letters put right where the tone stands as nobody places it: "bià báo" is "bài báo"."""

@@ -7,7 +7,7 @@ The steps that need to know words (keystrokes, shorthand, typing slips) are in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -252,8 +252,10 @@ _FIRST = _FOLDED_DIGITS.keys() - {"lam", "nham"}
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
 
 
-def join_numerals(tokens: Sequence[Token]) -> list[Token]:
-    """Tokens with numbers in words ("mười lăm") put together into one number.
+def join_numerals(
+    tokens: Sequence[Token], *, is_bound: Callable[[Token, Token], bool] | None = None
+) -> list[Token]:
+    """Tokens with numbers in words ("mười lăm") put together into one number; none begins with a word that `is_bound` to the one before.
 
     A single numeral word stays a word, for "năm" is a year and "ba" a father as
     often; so does one next to digits ("2 tỷ" is a figure and its unit).
@@ -262,7 +264,8 @@ def join_numerals(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         end, value = numeral_at(tokens, at)
-        if end - at > 1 and value is not None:
+        bound = end - at > 1 and at > 0 and is_bound is not None and is_bound(tokens[at - 1], tokens[at])
+        if end - at > 1 and value is not None and not bound:
             typed = " ".join(t.typed for t in tokens[at:end])
             words = " ".join(t.marked for t in tokens[at:end])
             joined.append(

@@ -101,6 +101,12 @@ class WordLists:
         return frozenset(words[0] for words in ways if len(words) == 1)
 
     @cached_property
+    def follow_openings(self) -> frozenset[str]:
+        """Words of one syllable that begin a follow-up, as they are spelled."""
+        leading = map(words_of, self._mapping("followups")["leading"])
+        return frozenset(words[0] for words in leading if len(words) == 1)
+
+    @cached_property
     def turning_bare(self) -> frozenset[str]:
         """Syllables without marks that may turn a question: those that restrict, and that look like words of no weight."""
         return frozenset(self.restrictive_bare).union(*self.lookalikes.values())

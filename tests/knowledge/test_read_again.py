@@ -60,6 +60,7 @@ def test_what_it_may_say_besides_is_not_passed_over(asked, pack, question):
     ("pack", "question", "fact"),
     [
         ("bundled", "Đề án số 01 của Sông Công ni về việc gì?", "song-cong-2022/de-an-01/noi-dung"),
+        ("bundled", "Tế còn cấp phó, ở Bình Liêu bổ nhiệm mấy người nhỉ?", "binh-lieu-2020/bo-nhiem/cap-pho"),
         ("bundled", "Bình Liêu luân chuyển tới 37 nười lận hả?", "binh-lieu-2020/luan-chuyen"),
         ("bundled", "Sông Công có mấy cán bộ từ dới xã, phường được rút lên thành phố?", "song-cong-2022/luan-chuyen/len-thanh-pho"),
         ("heritage", "Mỗi năm Bắc Yên duy tì bao nhiêu lễ hội truyền thống?", "bac-yen-2024/le-hoi"),
@@ -77,6 +78,7 @@ def test_what_is_no_word_is_mended_by_its_neighbours(asked, pack, question, fact
         ("bundled", "Có mấy cán bộ xã được điều động ln huyện ở Bình Liêu?"),  # up to it, or whatever
         ("farming", "Tỷ lệ hộ cận ngèo của Phú Khê là bao nhiêu phần trăm?"),
         ("heritage", "Bắc Yên có bao nhiêu di sản của dân tộc Kơ Mú?"),
+        ("heritage", "Bắc Yên có bao nhiêu di sản của dân tộc Do?"),
         ("lychee", "Vải Thanh Hà xuất sang Thái Lna bao nhiêu tấn?"),
         ("markets", "Phần xã hi hóa trong kinh phí xây chợ Tân Hội Tây là bao nhiêu?"),
         ("schools", "Vân Trạch tha bao nhiêu giáo viên?"),  # has too many of them, and no "thì"

@@ -85,3 +85,14 @@ def test_a_letter_within_a_name_is_no_short_form(asked):
 def test_where_from_is_no_title(bundled):
     answer = bundled.ask("Huyen Binh Lieu lay can bo nang luc cao tu dau de tang cuong cho cac xa?")
     assert ids(answer)[0].partition("/")[2] == "nguon-can-bo"
+
+
+@pytest.mark.parametrize(
+    ("pack", "question", "fact"),
+    [
+        ("bundled", "Luan chuyen can bo len thanh pho co tac dung gi o Song Cong?", "song-cong-2022/muc-dich-luan-chuyen"),
+        ("health", "Nganh y te khuyen dan Thap Muoi lam gi?", "thap-muoi-2022/khuyen-cao"),  # and of no fifteen
+    ],
+)  # fmt: skip
+def test_a_name_begins_and_ends_where_its_words_do(asked, pack, question, fact):
+    assert told(asked(pack, question)) == ("answered", fact)
