@@ -7,7 +7,7 @@ from knowledge.errors import PackError
 from knowledge.exchange.loading import load_packs, read_packs
 from knowledge.exchange.packs import read_pack
 from tests.faults import FAULTS
-from tests.knowledge.test_packs import NO_PACKS
+from tests.knowledge.exchange.test_packs import NO_PACKS
 from tests.stores import edited
 
 _VIETNAMESE = frozenset("ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ")

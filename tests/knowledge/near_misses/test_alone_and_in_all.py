@@ -7,7 +7,7 @@ import pytest
 from knowledge.text.vietnamese import fold
 from tests.knowledge.asking import ids, shown
 
-PACKS = Path(__file__).parent.parent / "questions"
+PACKS = Path(__file__).parents[2] / "questions"
 
 
 @pytest.fixture
