@@ -172,13 +172,12 @@ class Knowledge:
         if reply.answer.status not in ("not_stated", "unknown"):
             return None
         understanding, lexicon = reply.understanding, matcher.lexicon
-        if not (understanding.unmarked or may_be_mended(understanding, lexicon)):
-            return None
-        near = self.weighed(reply)
+        near: Sequence[Judgement] = ()
+        tokens: list[Token] | None = None
         if understanding.unmarked:
-            said = (one.fact.statement for one in near[:_NEAR])
-            tokens = likeliest(understanding, lexicon, said) if near else None
-        else:
+            tokens = likeliest(understanding, lexicon)
+        elif may_be_mended(understanding, lexicon):
+            near = self.weighed(reply)
             unexplained = {at for one in near[:_NEAR] for word in one.unexplained for at in word.span}
             tokens = likeliest_mended(understanding, unexplained or understanding.content, lexicon)
         if tokens is None:
@@ -188,7 +187,7 @@ class Knowledge:
         if again.answer.status != "answered":
             return None
         told = again.answer.facts[0].id if again.answer.facts else None
-        return again if told in {one.fact.id for one in near} | {None} else None
+        return again if told in {one.fact.id for one in near or self.weighed(reply)} | {None} else None
 
     def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.

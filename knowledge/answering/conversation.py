@@ -62,8 +62,7 @@ def remember(
     """The context that a question leaves behind; None where it was about nothing known."""
     if understanding.unmarked and findings.found:
         # what was said without marks stands beside what comes next as it most likely was meant
-        said = (stored.fact.statement for finding in findings.found for stored in finding.facts[:1])
-        understanding = replace(understanding, tokens=tuple(likeliest(understanding, lexicon, said)))
+        understanding = replace(understanding, tokens=tuple(likeliest(understanding, lexicon)))
     best = [finding.best for finding in findings.found if finding.best]
     topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
     labels = [

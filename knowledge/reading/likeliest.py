@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.reading.lexicon import Lexicon
@@ -20,7 +20,6 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.phrases import Found, Question
 from knowledge.text.slips import oddness
 from knowledge.text.tokens import RESTORED, Token
-from knowledge.text.units import is_money
 from knowledge.text.vietnamese import fold, has_marks, normalize
 
 _TWICE, _UNSAID = math.log(2), -1.2
@@ -31,8 +30,6 @@ _TOLD, _SAID = 3.5, 2.0
 """What it counts for that two syllables stand side by side in the store, or in a phrase of the language."""
 _TURNS = 2.0
 """What it counts for that a phrase turns the question, which is the worse passed over: "không thể"."""
-_NEAR = 2.0
-"""What it counts for that a word is told of what came near."""
 _CLOSES, _TOGETHER = 2.5, 8.0
 """What it counts for that a word which only closes a clause does, and that two are said that go together: "mọi … đều"."""
 _SURE = 2.0
@@ -56,11 +53,8 @@ class _Way(NamedTuple):
     before: _Way | None
 
 
-def likeliest(understanding: Understanding, lexicon: Lexicon, told: Iterable[str] = ()) -> list[Token]:
-    """The tokens of a question without marks with those that they most likely have; its names are spelled as they are.
-
-    What came near says what is `told`: of two words the one that is there is likelier.
-    """
+def likeliest(understanding: Understanding, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a question without marks with those that they most likely have; its names are spelled as they are."""
     fixed = _names(understanding, lexicon)
     tokens = [
         one if at in fixed or one.change != RESTORED else _bare(one)
@@ -68,8 +62,7 @@ def likeliest(understanding: Understanding, lexicon: Lexicon, told: Iterable[str
     ]
     question = Question(tokens, lexicon.language.cues)
     fixed |= _last_ask(question, lexicon)
-    near = frozenset(word for word in chain.from_iterable(map(words_of, told)) if not is_money(word))
-    return _Guess(question, fixed, lexicon, misplaced=understanding.misplaced, near=near).made()
+    return _Guess(question, fixed, lexicon, misplaced=understanding.misplaced).made()
 
 
 def _last_ask(tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, str]:
@@ -153,11 +146,9 @@ class _Guess:
         lexicon: Lexicon,
         *,
         misplaced: AbstractSet[int] = frozenset(),
-        near: AbstractSet[str] = frozenset(),
     ) -> None:
         self.language = lexicon.language
         self.misplaced = misplaced
-        self.near = near
         self.tokens = tokens
         self.fixed = fixed
         self.frequency = lexicon.language.frequency
@@ -231,7 +222,7 @@ class _Guess:
     def _often(self, at: int, form: str) -> float:
         """What it counts for that a syllable is a word at a place."""
         behind = self.tokens[at + 1 : at + 2]
-        likely = self.frequency.get(form, _UNSAID) * _TWICE + _NEAR * (form in self.near)
+        likely = self.frequency.get(form, _UNSAID) * _TWICE
         if not behind or behind[0].pause:
             likely += _CLOSES * (form in self.language.closing) - _CLOSES * (form in self.language.leading)
         return likely + _TOGETHER * (self.language.together.get(form, "") in self.said)

@@ -22,7 +22,6 @@ from tests.knowledge.asking import told
         ("staff", "Trong quy hoach Ban Chap hanh cua Quan Son co bao nhieu nguoi duoi 40 tuoi?", "quan-son-2024/quy-hoach-bch/tre"),
         ("museum", "Muon sua sang lai Bao tang tinh Lam Giang phai ton bao nhieu tien?", "lam-giang-2024/tu-sua"),
         ("saltwater", "Thanh Phu con bao nhieu nha chua co nuoc sach de xai?", "thanh-phu-2024/ho-chua-co"),
-        ("games", "Doi bong da nam nao len ngoi vo dich o Tay Khe?", "tay-khe-2025/bong-da"),
     ],
 )  # fmt: skip
 def test_what_is_likeliest_by_its_neighbours_is_meant(asked, pack, question, fact):
@@ -98,3 +97,14 @@ def test_what_was_said_without_marks_is_taken_over_as_it_most_likely_was_meant(t
         first = known.reply("Xa Thanh Hai bao nhieu phan tram ho co nuoc sach?")
         answer = known.ask("con An Dien", context=first.context)
     assert told(answer) == ("answered", "thanh-phu-2024/ho-an-dien")
+
+
+@pytest.mark.parametrize(
+    ("pack", "question"),
+    [
+        ("saltwater", "Thanh Phu con bao nhieu nha chua nuoc sach de xai?"),  # "nhà chứa"
+        ("fire", "Vi sao cho Ben Gao lai chay hang?"),  # "chạy hàng"
+    ],
+)
+def test_what_came_near_tells_of_no_word_that_it_was_meant(asked, pack, question):
+    assert asked(pack, question).status in ("not_stated", "unknown")

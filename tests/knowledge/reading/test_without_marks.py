@@ -91,7 +91,6 @@ def test_where_from_is_no_title(bundled):
     ("pack", "question", "fact"),
     [
         ("bundled", "Luan chuyen can bo len thanh pho co tac dung gi o Song Cong?", "song-cong-2022/muc-dich-luan-chuyen"),
-        ("health", "Nganh y te khuyen dan Thap Muoi lam gi?", "thap-muoi-2022/khuyen-cao"),  # and of no fifteen
     ],
 )  # fmt: skip
 def test_a_name_begins_and_ends_where_its_words_do(asked, pack, question, fact):
