@@ -48,8 +48,12 @@ async def page(demo: str, browser: Browser, tmp_path: Path) -> AsyncIterator[Pag
     page.on("request", lambda asked: None if asked.url.startswith(demo) else wrong.append(asked.url))
     await page.goto(demo)
     await page.get_by_role("button", name="Thêm một người").click()
-    await page.get_by_label("Tên").fill(f"Người {next(_numbers)}")
+    name = f"Người {next(_numbers)}"
+    await page.get_by_label("Tên").fill(name)
     await page.get_by_role("button", name="Thêm", exact=True).click()
+    # what is written before that is written by whoever was there before
+    await expect(page.get_by_label("Bạn đang là").locator("option:checked")).to_have_text(name)
+    await expect(page.locator("#chats [aria-current]")).to_contain_text("Chưa có tin nhắn")
     yield page
     await page.screenshot(path=tmp_path / "page.png")
     await context.close()
