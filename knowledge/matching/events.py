@@ -11,7 +11,7 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.units import units_of
 
-_PERSONS, _STILL, _GOT, _NUMBER = "nguoi", "còn", "được", "số"
+_STILL, _GOT, _NUMBER = "còn", "được", "số"
 _RAIN, _BEHIND = "mưa", 2
 """What comes with floods and storms; and so many syllables may lie between "sau" and what befell: "sau khi bão", "sau trận lũ"."""
 
@@ -90,7 +90,7 @@ def is_handed_out(case: Case, view: View, word: Word) -> bool:
 
 def counts_who_was_taught(view: View) -> bool:
     """Whether a fact counts persons who were taught, in whatever course they took part: "tập huấn cho 50 người"."""
-    persons = any(unit.kind == _PERSONS for unit in units_of(words_of(view.fact.unit or "")))
+    persons = any(unit.is_person for unit in units_of(words_of(view.fact.unit or "")))
     return persons and not view.denies and view.weak.has_any(language().kindred["taught"])
 
 
