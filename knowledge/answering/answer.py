@@ -233,8 +233,9 @@ class _Composer:
 
     def _is_told(self, word: str, fact: Fact) -> bool:
         """Whether a word is a number that is told of the same: of "trong 37 người" the 37 is not missing."""
-        told = (stored.fact.number for stored in self.reader.facts(fact.subject, fact.topic))
-        return word.isdecimal() and float(word) in told
+        return word.isdecimal() and float(word) in (
+            stored.fact.number for stored in self.reader.facts(fact.subject, fact.topic)
+        )
 
     def _cite(self, fact: Fact) -> Citation:
         return cite(self.reader.article(fact.article), fact.paragraph, quote_of(fact, self.reader.texts))

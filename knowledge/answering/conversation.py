@@ -12,7 +12,7 @@ from knowledge.answering.levels import level_asked, places_at, speak_of_a_post
 from knowledge.answering.replacing import kept_beside
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
-from knowledge.near_misses.pairing import has_any, stands_in, telling
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.posts import asks_what_they_said
 from knowledge.questions.question import understand_tokens
 from knowledge.reading.lexicon import Lexicon
@@ -22,6 +22,7 @@ from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import Unit
 from knowledge.text.periods import Time
 from knowledge.text.phrases import PhraseIndex
+from knowledge.text.runs import stands_in
 from knowledge.text.tokens import Token, tokenize
 
 _BEGINS, _BEGINNING = ("tu", "sau"), 2
@@ -265,7 +266,7 @@ def _whose_it_is(
     if understanding.mentions and not understanding.pronoun:
         return (), understanding.tokens
     names = _names_meant(understanding, context, lexicon)
-    level = level_asked(understanding, lexicon)
+    level = level_asked(understanding)
     there = places_at(level.meaning, names, lexicon) if level else ()
     if level and there:
         return there, [*understanding.tokens[: level.start], *understanding.tokens[level.end :]]

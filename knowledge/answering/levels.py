@@ -7,22 +7,18 @@ from collections.abc import Iterable, Sequence
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
-from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.phrases import Found
 
 _BESIDE = ("cấp", "các", "những")
 """What stands beside a level that is named by itself."""
 
 
-def level_asked(understanding: Understanding, lexicon: Lexicon) -> Found[str] | None:
+def level_asked(understanding: Understanding) -> Found[str] | None:
     """The kind of place that a question names, and nothing else: "còn huyện?", "cấp thành phố thì sao?"."""
     tokens = understanding.tokens
     if understanding.mentions or understanding.ways:
         return None
-    kinds = [
-        one
-        for one in lexicon.language.place_types.everywhere(tokens)
-        if understanding.unmarked or stands_in_full(one, tokens)
-    ]
+    kinds = understanding.kinds_of_places
     said = {at for kind in kinds for at in kind.span}
     beside = (tokens[at] for at in understanding.content if at not in said)
     if not kinds or not all(token.may_be(*_BESIDE) for token in beside):

@@ -14,6 +14,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.phrases import Found
+from knowledge.text.runs import past
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import marks_agree
 
@@ -88,8 +89,6 @@ def _is_agent(tokens: Sequence[Token], name: range) -> bool:
 def _doers(told: Sequence[Token], names: Sequence[Found[str]], verb: Token) -> Iterator[Found[str]]:
     """The names that stand right before a verb in a sentence."""
     for found in names:
-        at = found.end
-        while at < len(told) and told[at].may_be(*telling("before_verbs")):
-            at += 1
+        at = past(told, found.end, telling("before_verbs"))
         if at < len(told) and not told[at].pause and marks_agree(verb.marked, told[at].marked):
             yield found

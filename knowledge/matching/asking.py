@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.matching.fitting import EXACTING, UNFIT_ASK, cost_of_kind
+from knowledge.matching.held import Held
 from knowledge.matching.stated import (
     asks_what_places_are_called,
     counts_off_persons,
@@ -14,10 +15,7 @@ from knowledge.matching.times import tells_of_when
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.doers import tells_who_did_it
 from knowledge.near_misses.firsts import tells_which_is_first
-from knowledge.questions.cases import Case
-from knowledge.reading.evidence import View
 from knowledge.reading.firsts import first_asked
-from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import read_known
 from knowledge.text.units import begins_with_person
 from knowledge.text.vietnamese import normalize
@@ -30,18 +28,8 @@ _WHAT, _WHICH = "gi", "nao"
 _DAYS = ("ngày", "thứ", "tháng", "năm", "chủ nhật")
 
 
-class Asking:
+class Asking(Held):
     """What is asked, before one fact."""
-
-    def __init__(self, case: Case, stored: StoredFact, view: View) -> None:
-        """Take up a fact with its view."""
-        self.case = case
-        self.u = case.question
-        self.lexicon = case.lexicon
-        self.stored = stored
-        self.fact = stored.fact
-        self.view = view
-        self.facets = case.facets
 
     def cost(self) -> float:
         """What it costs to answer the ask with this kind of fact; UNFIT_ASK where it cannot be."""
@@ -138,12 +126,3 @@ class Asking:
     def _says_more(self) -> bool:
         """Whether the question goes beyond "who is X"."""
         return any(not self.case.asked.light.issuperset(word.span) for word in self.case.asked.words)
-
-    def is_named(self) -> bool:
-        """Whether the question names whom or what the fact is about."""
-        return any(self.fact.subject in mention.names for mention in self.u.mentions)
-
-    def items_are(self, kind: str) -> bool:
-        """Whether all that the fact lists are names of a kind."""
-        found = self.view.items
-        return bool(found) and all(name and self.lexicon.names[name].kind == kind for name in found)

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from knowledge.near_misses.acts import leaves_a_word_out
 from knowledge.near_misses.dues import is_not_yet_finished, is_only_due
-from knowledge.near_misses.pairing import has_any, names_another, starts_of, telling, tells
+from knowledge.near_misses.pairing import has_any, names_another, telling, tells
 from knowledge.near_misses.steps import is_only_considered, is_only_put_forward
 from knowledge.reading.evidence import View, Word, cut_words, facet_words
 from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
+from knowledge.text.runs import starts_of
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.units import compatible, is_one_of_places, measures, units_of
 from knowledge.text.vietnamese import fold, marks_agree

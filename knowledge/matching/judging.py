@@ -10,6 +10,7 @@ from knowledge.matching.accounting import Account
 from knowledge.matching.asking import Asking
 from knowledge.matching.doing import Doing
 from knowledge.matching.fitting import UNFIT_ASK
+from knowledge.matching.held import Held
 from knowledge.matching.levels import is_of_another_level
 from knowledge.matching.reasons import gives_reason
 from knowledge.matching.stated import (
@@ -29,9 +30,8 @@ from knowledge.near_misses.nearby import tells_of_what_lies_near
 from knowledge.near_misses.otherwise import tells_otherwise
 from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
 from knowledge.near_misses.places import denies_only_where
-from knowledge.questions.cases import Case
 from knowledge.questions.organs import is_told_of_organ
-from knowledge.reading.evidence import View, Word, facet_words, foretells
+from knowledge.reading.evidence import Word, facet_words, foretells
 from knowledge.reading.firsts import place_asked
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import THE_SAME, TopicHit
@@ -88,20 +88,8 @@ class Judgement(NamedTuple):
         )
 
 
-class Judge:
+class Judge(Held):
     """One fact before one question."""
-
-    def __init__(self, case: Case, stored: StoredFact, view: View) -> None:
-        """Take up a fact with its view."""
-        self.case = case
-        self.u = case.question
-        self.lexicon = case.lexicon
-        self.stored = stored
-        self.fact = stored.fact
-        self.view = view
-        self.hit = case.hit
-        self.facets = case.facets
-        self.asking = Asking(case, stored, view)
 
     def judge(self, limit: float) -> Judgement | None:
         """The judgement on the fact; None where it leaves a word over, is named by no facet, and costs more than `limit`.
@@ -109,7 +97,7 @@ class Judge:
         Of what several facts are together something is to be known wherever a total is asked for.
         """
         facets, narrower, contrary = self.facets.of(self.view)
-        ask_cost = self.asking.cost()
+        ask_cost = Asking(self.case, self.stored, self.view).cost()
         if narrower:
             narrower = self._left_unsaid(narrower)
         cost = self._cost_of_standing() + ask_cost + _NARROWER * len(narrower) + _CONTRARY * contrary
@@ -131,7 +119,7 @@ class Judge:
         cost += _CONTRARY * far
         return Judgement(
             stored=self.stored,
-            hit=self.hit,
+            hit=self.case.hit,
             cost=cost,
             unexplained=tuple(account.unexplained),
             missing=missing,
@@ -147,15 +135,15 @@ class Judge:
 
     @cached_property
     def _pairing(self) -> Pairing:
-        return Pairing(self.u, self.view, self.hit, self.lexicon)
+        return Pairing(self.u, self.view, self.case.hit, self.lexicon)
 
     def _cost_of_standing(self) -> float:
         """What it costs how the fact was found: by its subject or in passing, by topic or by a facet."""
         cost = _ROLES[self.stored.role]
-        cost += _BY_FACET * self.hit.by_facet + _UNSAID * self.hit.unsaid
+        cost += _BY_FACET * self.case.hit.by_facet + _UNSAID * self.case.hit.unsaid
         if "whether" in self.u.asks and self.view.denies and not self.u.denies:
             cost += _OPPOSITE  # it may still deny what was asked
-        return cost - 0.01 * min(self.hit.weight, 10) - 0.02 * self.hit.similarity
+        return cost - 0.01 * min(self.case.hit.weight, 10) - 0.02 * self.case.hit.similarity
 
     def _cost_of_unit(self, account: Account) -> float:
         """What it costs to count another thing: little where only turns are taken for those who took them."""
@@ -193,7 +181,7 @@ class Judge:
         """Whether it is of somebody else who holds a post, of another way or level, or of one thing only told with another."""
         return (
             is_of_another_holder(self.u, self.view, self.lexicon, self.case.asked.held_by)
-            or goes_another_way(self.case, self.view, named=self.asking.is_named())
+            or goes_another_way(self.case, self.view, named=self.is_named())
             or is_not_told_apart(self.case, self.view)
             or self._is_within_what_is_told_of()
             or is_of_another_level(self.case, self.fact, self.facets.of(self.view).facets)
@@ -205,7 +193,7 @@ class Judge:
             return False
         if self.u.asks_where or self.u.once(place_asked) is not None:
             return False
-        if not (self.hit.positions or self.hit.similarity):
+        if not (self.case.hit.positions or self.case.hit.similarity):
             return True  # nothing says what of the place is asked
         named = {name for mention in self.case.asked.focus for name in mention.names}
         return any(view.fact.subject in named for view in self.case.views.values())
@@ -249,11 +237,13 @@ class Judge:
         """Whether the topic is said by the name of an amount, which may be foretold as well as told: "sản lượng là bao nhiêu"."""
         if self.u.done or self.u.ask != "how_many" or has_word(self.u.tokens, "reached"):
             return False
-        return has_any([self.u.tokens[at] for at in sorted(self.hit.positions)], telling("amounts"))
+        return has_any([self.u.tokens[at] for at in sorted(self.case.hit.positions)], telling("amounts"))
 
     def _is_all_there_is(self) -> bool:
         """Whether just this is asked for, not as done, and the fact has the only figure: "xây lại chợ hết bao nhiêu"."""
-        return self.hit.similarity > THE_SAME and not self.u.done and self.facets.is_only_figure(self.view)
+        return (
+            self.case.hit.similarity > THE_SAME and not self.u.done and self.facets.is_only_figure(self.view)
+        )
 
     def _is_asked_ahead(self) -> bool:
         """Whether the question is of what is planned, or of a time that lies behind the article's day."""
@@ -279,13 +269,13 @@ class Judge:
             return False
         kinds = {self.lexicon.names[name].kind for name in mention.names}
         within = any(self.fact.subject in self.lexicon.above(name) for name in mention.names)
-        within = (within or self._tells_the_only_one()) and all(self.asking.items_are(kind) for kind in kinds)
+        within = (within or self._tells_the_only_one()) and all(self.items_are(kind) for kind in kinds)
         return within or (kinds == {"person"} and self.fact.kind == "person")
 
     def _tells_the_only_one(self) -> bool:
         """Whether the fact lists but one thing of a subject that is named beside another: where somebody comes from."""
-        listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.hit.positions)
-        return listed and self.asking.is_named()
+        listed = self.fact.kind == "list" and len(self.fact.items) == 1 and bool(self.case.hit.positions)
+        return listed and self.is_named()
 
     def _left_unsaid(self, narrower: tuple[str, ...]) -> tuple[str, ...]:
         """What narrows the fact, but for what goes without saying: that it is foretold where that may be, or what it counts."""
@@ -318,4 +308,4 @@ class Judge:
 
     def _is_said_without_denying(self) -> bool:
         """Whether the question has a phrase of a topic that says without denying what others of its phrases deny: "người nơi khác"."""
-        return says_without_denying(self.hit.topic, self.case.asked.said.syllables, self.lexicon)
+        return says_without_denying(self.case.hit.topic, self.case.asked.said.syllables, self.lexicon)

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from knowledge.near_misses.pairing import (
-    Pairing,
-    are_the_same,
-    asked_but_names,
-    has_any,
-    has_word,
-    stands_in,
-    telling,
-    tells,
-)
+from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, has_word, telling, tells
 from knowledge.near_misses.rules import Rule, has_asks_for, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
 from knowledge.text.language import language
+from knowledge.text.runs import are_the_same, stands_in
 from knowledge.text.tokens import Token
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold, marks_agree

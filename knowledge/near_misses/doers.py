@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import (
-    Pairing,
-    are_the_same,
-    asked_but_names,
-    but_names,
-    has_word,
-    starts_of,
-    telling,
-)
+from knowledge.near_misses.pairing import Pairing, asked_but_names, but_names, has_word, telling
 from knowledge.near_misses.rules import Rule, has_asks_for, says, where
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
+from knowledge.text.runs import are_the_same, past, stands_in
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import marks_agree
@@ -33,7 +26,12 @@ def tells_who_did_it(question: Understanding, told: Sequence[Token], lexicon: Le
         return False
     at = asked[-1] + 1
     while found := next(
-        (one for one in map(words_of, telling("deciding")) if _says(question.tokens, at, one)), ()
+        (
+            one
+            for one in map(words_of, telling("deciding"))
+            if stands_in(question.tokens[at : at + len(one)], one)
+        ),
+        (),
     ):
         at += len(found)
     verb = _behind(question.tokens, at)
@@ -47,10 +45,6 @@ def tells_who_did_it(question: Understanding, told: Sequence[Token], lexicon: Le
         and any(other.start > one.end and other.meaning in whom for other in names)
         for one in names
     )
-
-
-def _says(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
-    return next(starts_of(words, tokens[at : at + len(words)]), None) is not None
 
 
 def _done_by_names(question: Understanding) -> list[tuple[Mention, Sequence[Token]]]:
@@ -222,9 +216,7 @@ def _is_person(tokens: Sequence[Token]) -> bool:
 
 def _behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The verb that may stand behind a doer."""
-    tenses = telling("tenses")
-    while at < len(tokens) and tokens[at].may_be(*tenses):
-        at += 1
+    at = past(tokens, at, telling("tenses"))
     verb = tokens[at : at + _VERB]
     return () if any(token.pause for token in verb) else verb
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.models import Fact
-from knowledge.near_misses.pairing import Pairing, are_the_same, asked_but_names, has_any, telling
-from knowledge.near_misses.parties import gets_something, parties_of
+from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, telling
+from knowledge.near_misses.parties import gets_something, giving_at, is_spelled, parties_of
 from knowledge.near_misses.rules import where
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.runs import are_the_same, back_past, past
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
-from knowledge.text.vietnamese import has_marks
 
 _GOT, _TO, _SEVERAL = "nhận", ("cho", "tới", "đến"), ("các", "những", "mọi")
 _HOW_MANY = ("bao", "nhiêu", "mấy", "có")
@@ -75,8 +75,7 @@ def _who_got(question: Understanding) -> Sequence[Token]:
     got = question.tokens[at]
     asked = question.once(asked_but_names)
     end = next((i for i, token in enumerate(asked) if token is got), 0)
-    while end and asked[end - 1].may_be(*telling("before_verbs"), *telling("passive")):
-        end -= 1
+    end = back_past(asked, end, (*telling("before_verbs"), *telling("passive")))
     start = end
     while start and end - start < _CALLED and not asked[start - 1].may_be(*telling("some")):
         start -= 1
@@ -93,10 +92,8 @@ def _who_gave(question: Understanding) -> Sequence[Token]:
     if not data.giving.found_in(question.tokens):
         return ()
     asked = question.once(asked_but_names)
-    verbs = (found.start for found in data.giving.cover(asked) if _is_spelled(found, asked))
-    start = next(verbs, 0)
-    while start and asked[start - 1].may_be(*telling("before_verbs")):
-        start -= 1
+    verbs = (found.start for found in data.giving.cover(asked) if is_spelled(found, asked))
+    start = back_past(asked, next(verbs, 0), telling("before_verbs"))
     first = 0
     while first < start and (not asked[first].is_word or asked[first].may_be(*_SEVERAL, *_HOW_MANY)):
         first += 1
@@ -106,11 +103,6 @@ def _who_gave(question: Understanding) -> Sequence[Token]:
     named = {id(question.tokens[at]) for mention in question.mentions for at in mention.span}
     given = who[-1].may_be(*telling("passive")) or any(id(token) in named for token in who)
     return () if given else who
-
-
-def _is_spelled(found: Found[str], tokens: Sequence[Token]) -> bool:
-    """Whether a verb is meant as it stands: "thương" is no "thưởng"."""
-    return stands_in_full(found, tokens) or not any(has_marks(tokens[at].marked) for at in found.span)
 
 
 @where(_who_gave)
@@ -183,7 +175,7 @@ def _giver_named(question: Understanding) -> frozenset[str]:
     return frozenset(
         name
         for mention in question.mentions
-        if any(_is_spelled(one, tokens) for one in data.giving.at(tokens, _behind(tokens, mention.end)))
+        if giving_at(tokens, past(tokens, mention.end, telling("before_verbs")), data)
         and not tokens[mention.end].pause
         and not any(
             question.roles[at] is None or tokens[at].may_be(*telling("placing"))
@@ -204,7 +196,7 @@ def was_taken_in_there(pairing: Pairing) -> bool:
     taking = telling("being_given")
     return any(
         any(has_any(told[at : at + size], taking) for size in (1, 2))
-        for at in (_behind(told, name.end) for name in pairing.names)
+        for at in (past(told, name.end, telling("before_verbs")) for name in pairing.names)
     )
 
 
@@ -216,12 +208,12 @@ def _asks_of_a_deal(question: Understanding) -> bool:
 @where(_asks_of_a_deal)
 def is_of_the_other_end(pairing: Pairing) -> bool:
     """Whether somebody is said to lend, and the fact tells only that they borrowed, or the other way round."""
-    verbs, fact = language().opposite_verbs, pairing.fact
+    verbs, fact, tokens = language().opposite_verbs, pairing.fact, pairing.question.tokens
     asked = {
         found.meaning
         for mention in pairing.question.mentions
         if fact.subject in mention.names
-        and (found := verbs.longest(pairing.question.tokens, _behind(pairing.question.tokens, mention.end)))
+        and (found := verbs.longest(tokens, past(tokens, mention.end, telling("before_verbs"))))
     }
     if not asked:
         return False
@@ -233,12 +225,6 @@ def is_of_the_other_end(pairing: Pairing) -> bool:
         and (found := verbs.longest(told, _past(told, pairing.names, name.end)))
     }
     return any((deal, 1 - end) in done and (deal, end) not in done for deal, end in asked)
-
-
-def _behind(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].may_be(*telling("before_verbs")):
-        at += 1
-    return at
 
 
 def _past(told: Sequence[Token], named: Sequence[Found[str]], at: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.near_misses.pairing import Pairing, telling
 from knowledge.near_misses.parties import is_given
 from knowledge.near_misses.rules import has_asks_for, says, where
 from knowledge.reading.understanding import EACH, Understanding
 from knowledge.text.language import language
+from knowledge.text.runs import stands_in
 from knowledge.text.units import is_money, is_paid_for_each
 
 _GOT, _SELLS = "được", "bán"

@@ -12,6 +12,7 @@ from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
+from knowledge.text.runs import past
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
@@ -141,9 +142,7 @@ def _bodies_behind(tokens: Sequence[Token], start: int) -> list[str]:
 
 def _past_what_is_within(tokens: Sequence[Token], at: int) -> int:
     """Where it goes on behind what belongs to a post: "phó chủ tịch | thường trực"."""
-    while at < len(tokens) and tokens[at].may_be(*telling("within_posts")):
-        at += 1
-    return at
+    return past(tokens, at, telling("within_posts"))
 
 
 def _is_below(question: Understanding, told: Sequence[Token], ends: Sequence[int], lexicon: Lexicon) -> bool:

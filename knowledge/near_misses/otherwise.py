@@ -155,7 +155,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
 
 
 _CONCERNING = {kind: that_concern(rules) for kind, rules in _RULES.items()}
-# the reading of questions that chooses the rules for each kind of fact
+"""For each kind of fact, the reading of a question that chooses the rules."""
 
 
 def tells_otherwise(pairing: Pairing) -> bool:

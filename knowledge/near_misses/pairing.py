@@ -13,6 +13,7 @@ from knowledge.reading.understanding import TopicHit, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import Found
+from knowledge.text.runs import stands_in
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import fold, marks_agree
 
@@ -89,26 +90,6 @@ def has_word(tokens: Iterable[Token], kind: str) -> bool:
 def tells(told: Iterable[Token], typed: str) -> bool:
     """Whether a word of a question stands in a text."""
     return any(marks_agree(typed, token.marked) for token in told)
-
-
-def are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
-    """Whether two runs of words are the same, with marks or without."""
-    return len(asked) == len(told) and all(
-        marks_agree(one.marked, other.marked) for one, other in zip(asked, told, strict=True)
-    )
-
-
-def starts_of(words: Sequence[str], tokens: Sequence[Token]) -> Iterator[int]:
-    """Where some words stand in a text, one behind the other; marks may be left out in the text."""
-    size = len(words)
-    for at in range(len(tokens) - size + 1):
-        if all(map(marks_agree, (token.marked for token in tokens[at : at + size]), words)):
-            yield at
-
-
-def stands_in(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    """Whether some words stand in a text, one behind the other; marks may be left out in the text."""
-    return next(starts_of(words, tokens), None) is not None
 
 
 def has_any(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import Language, language
 from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.runs import back_past, past
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
 from knowledge.text.vietnamese import has_marks, marks_agree
@@ -73,7 +74,7 @@ def _given_to(question: Understanding) -> list[Sequence[Token]]:
     return [
         tokens[at : at + 2]
         for found in data.giving.everywhere(tokens)
-        if _giving_at(tokens, found.start, data)
+        if giving_at(tokens, found.start, data)
         for at in (found.end, found.end + _is_said_to_whom(tokens, found.end))
     ]
 
@@ -88,7 +89,7 @@ def gives_to_its_giver(pairing: Pairing) -> bool:
         for at, one in enumerate(told)
         if one.marked in by and has_any(told[at + 2 : at + 2 + _CLAUSE], contributing)
     ]
-    if len(told) > _VERB and _giving_at(told, _VERB, language()):
+    if len(told) > _VERB and giving_at(told, _VERB, language()):
         givers.append(told[:_VERB])  # "doanh nghiệp ủng hộ 15 tỷ đồng"
     return any(_are_the_same(receiver, giver) for giver in givers for receiver in receivers)
 
@@ -124,9 +125,15 @@ def _swaps_of_name(pairing: Pairing) -> bool:
     asked = {party for span in spoken for party in _asked_of(question, span, language, before)}
     if any(_opens(question, span) and gets_something(question.tokens, span, language) for span in spoken):
         asked.add("receiver")
-    if any(_gets_at(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
+    if any(
+        _gets_at(question.tokens, past(question.tokens, span.stop, telling("before_verbs")))
+        for span in spoken
+    ):
         named = [span for span in named if _is_by_itself(told, span, language)]
-    if any(_punishes(question.tokens, _behind(question.tokens, span.stop)) for span in spoken):
+    if any(
+        _punishes(question.tokens, past(question.tokens, span.stop, telling("before_verbs")))
+        for span in spoken
+    ):
         named = [span for span in named if not _are_punished_at(told, span, language)]
     given = {party for span in named for party in parties_of(told, span, language)}
     return bool(asked and given) and asked.isdisjoint(given)
@@ -139,24 +146,28 @@ def _punishes(tokens: Sequence[Token], at: int) -> bool:
 
 def _are_punished_at(told: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name only says where those are to whom that is told to be done, and by nobody else: "6 người ở X bị cảnh cáo"."""
-    kinds = {found.end: found.start for found in language.place_types.everywhere(told)}
-    start = kinds.get(name.start, name.start)
-    at = _behind(told, name.stop)
+    start = _start_with_kind(told, name, language)
+    at = past(told, name.stop, telling("before_verbs"))
     where = start > 0 and told[start - 1].may_be(*telling("placing"))
     return where and at < len(told) and told[at].may_be(*telling("passive")) and _punishes(told, at + 1)
 
 
 def _is_by_itself(told: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name stands first in its clause, but for the word for what it is: "người dân X cung cấp" is not "X cung cấp"."""
-    kinds = {found.end: found.start for found in language.place_types.everywhere(told)}
-    start = kinds.get(name.start, name.start)
+    start = _start_with_kind(told, name, language)
     return start == 0 or told[start].pause
+
+
+def _start_with_kind(told: Sequence[Token], name: range, language: Language) -> int:
+    """Where a name begins together with the kind of place before it: "| xã X"."""
+    kinds = {found.end: found.start for found in language.place_types.everywhere(told)}
+    return kinds.get(name.start, name.start)
 
 
 def is_given(tokens: Sequence[Token], language: Language) -> bool:
     """Whether a text tells of something that somebody is given: "được hỗ trợ 5 triệu đồng"."""
     return any(
-        tokens[at - 1].may_be(*telling("done_to")) and _giving_at(tokens, at, language)
+        tokens[at - 1].may_be(*telling("done_to")) and giving_at(tokens, at, language)
         for at in range(1, len(tokens))
     )
 
@@ -178,9 +189,9 @@ def _asked_of(
 
 def parties_of(tokens: Sequence[Token], name: range, language: Language) -> Iterator[Party]:
     """What a text makes of a name: who gives something, or who gets it."""
-    at = _behind(tokens, name.stop)
+    at = past(tokens, name.stop, telling("before_verbs"))
     if at < len(tokens) and not tokens[at].pause:
-        if _giving_at(tokens, at, language):
+        if giving_at(tokens, at, language):
             yield "giver"
         elif (tokens[at].may_be(*telling("done_to")) and _gives_later(tokens, at + 1, language)) or _gets_at(
             tokens, at
@@ -194,15 +205,13 @@ def _gets_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is asked how much was got: "nhận bao nhiêu", "nhận được mấy"."""
     if at >= len(tokens) or not tokens[at].may_be(_GOT):
         return False
-    behind = at + 1
-    while behind < len(tokens) and tokens[behind].may_be(*telling("getting")):
-        behind += 1
+    behind = past(tokens, at + 1, telling("getting"))
     return behind < len(tokens) and _is_how_many(tokens[behind])
 
 
 def gets_something(tokens: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name is said to get something, be it not asked how much: "bà X nhận đất để làm gì"."""
-    at = _behind(tokens, name.stop)
+    at = past(tokens, name.stop, telling("before_verbs"))
     if at + 1 >= len(tokens) or not tokens[at].may_be(_GOT) or tokens[at + 1].pause:
         return False
     word = language.compounds.longest(tokens, at)
@@ -215,30 +224,26 @@ def _is_how_many(token: Token) -> bool:
 
 def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> bool:
     end = next((at for at in range(start, len(tokens)) if tokens[at].pause), len(tokens))
-    return any(_giving_at(tokens, at, language) for at in range(start, end))
+    return any(giving_at(tokens, at, language) for at in range(start, end))
 
 
-def _giving_at(tokens: Sequence[Token], at: int, language: Language) -> list[Found[str]]:
+def giving_at(tokens: Sequence[Token], at: int, language: Language) -> list[Found[str]]:
     """The verbs of giving at a place; "thương" is no "thưởng", whatever marks it might lack."""
-    found = language.giving.at(tokens, at)
-    return [
-        one
-        for one in found
-        if stands_in_full(one, tokens) or not any(has_marks(tokens[i].marked) for i in one.span)
-    ]
+    return [one for one in language.giving.at(tokens, at) if is_spelled(one, tokens)]
+
+
+def is_spelled(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether a verb is meant as it stands, with all of its marks or with none."""
+    return stands_in_full(found, tokens) or not any(has_marks(tokens[at].marked) for at in found.span)
 
 
 def _is_given_to(tokens: Sequence[Token], name: range, language: Language) -> bool:
     """Whether something is given to a name: "tặng (cho) X"."""
-    at = name.start
-    if tokens[at].pause:
+    if tokens[name.start].pause:
         return False
-    while at and tokens[at - 1].may_be(*telling("receiving")):
-        at -= 1
+    at = back_past(tokens, name.start, telling("receiving"))
     return any(
-        found.end == at
-        for start in range(max(0, at - 3), at)
-        for found in _giving_at(tokens, start, language)
+        found.end == at for start in range(max(0, at - 3), at) for found in giving_at(tokens, start, language)
     )
 
 
@@ -259,15 +264,9 @@ def _end_alike(tokens: Sequence[Token], told: Sequence[Token]) -> bool:
     )
 
 
-def _behind(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].may_be(*telling("before_verbs")):
-        at += 1
-    return at
-
-
 def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
     """Whether a name stands as what somebody is sent to: "X được luân chuyển bao nhiêu cán bộ"."""
-    at = _behind(tokens, name.stop)
+    at = past(tokens, name.stop, telling("before_verbs"))
     if at >= len(tokens):
         return False
     if _gets_at(tokens, at):  # "X nhận bao nhiêu cán bộ luân chuyển"
@@ -276,7 +275,7 @@ def _is_sent(tokens: Sequence[Token], name: range, language: Language) -> bool:
 
 
 def _sends(told: Sequence[Token], name: range, language: Language) -> bool:
-    at = _behind(told, name.stop)
+    at = past(told, name.stop, telling("before_verbs"))
     return at < len(told) and language.moving.longest(told, at) is not None
 
 
@@ -298,7 +297,7 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
     """The folded word right before each verb of giving or getting, and whether it is told to give or to get."""
     verbs = sorted(language.giving.found_in(tokens))
     for before, start in pairwise((0, *verbs)):
-        if not (start and _giving_at(tokens, start, language)):
+        if not (start and giving_at(tokens, start, language)):
             continue
         if (
             before
@@ -306,9 +305,9 @@ def _heads(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, P
             and not any(t.pause for t in tokens[before + 1 : start + 1])
         ):
             continue  # "tặng 650 thẻ cho ai" says to whom, and no card gives anything
-        at = _before_tenses(tokens, start)
+        at = back_past(tokens, start, telling("before_verbs"))
         if at and tokens[at - 1].may_be(*telling("done_to")):
-            at = _before_tenses(tokens, at - 1)
+            at = back_past(tokens, at - 1, telling("before_verbs"))
             if at:
                 yield tokens[at - 1].folded, "receiver"
         elif at:
@@ -325,7 +324,7 @@ def _deals(tokens: Sequence[Token], language: Language) -> Iterator[Deal]:
     for found in language.opposite_verbs.cover(tokens):
         if _ends_a_word(tokens, found.span, language):
             continue
-        at = _before_tenses(tokens, found.start)
+        at = back_past(tokens, found.start, telling("before_verbs"))
         deal, end = found.meaning
         lent = tokens[found.start].marked == _LENT and len(found.span) > 1
         if lent and at and tokens[at - 1].may_be(_GRANTED):
@@ -345,9 +344,3 @@ def _ends_a_word(tokens: Sequence[Token], verb: range, language: Language) -> bo
     return bool(ending) and not any(
         has_marks(token.typed) for token in tokens
     )  # among marks "Quan giao" is no "quản giáo"
-
-
-def _before_tenses(tokens: Sequence[Token], at: int) -> int:
-    while at and tokens[at - 1].may_be(*telling("before_verbs")):
-        at -= 1
-    return at

@@ -12,6 +12,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
+from knowledge.text.runs import past
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
@@ -179,9 +180,7 @@ def _is_asked_what_is_said(question: Understanding, subject: str) -> bool:
 
 
 def _behind_tenses(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].may_be(*telling("before_verbs"), *telling("now")):
-        at += 1
-    return at
+    return past(tokens, at, (*telling("before_verbs"), *telling("now")))
 
 
 def _says_something(tokens: Sequence[Token]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, stands_in, starts_of, telling
+from knowledge.near_misses.pairing import Pairing, telling
 from knowledge.near_misses.rules import where
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
+from knowledge.text.runs import stands_in, starts_of
 from knowledge.text.tokens import Token
 from knowledge.text.units import kinds_of_places
 from knowledge.text.vietnamese import fold
@@ -44,12 +45,9 @@ def _heads_of_places(question: Understanding) -> list[tuple[tuple[str, ...], Men
     if not heads:
         return []
     named = {at for mention in question.mentions for at in mention.span}
-    kinds = (
-        found.start
-        for found in language().place_types.everywhere(tokens)
-        if question.unmarked or stands_in_full(found, tokens)  # "phương" is no "phường"
-    )
-    if any(at not in named for at in kinds) or any(token.may_be(_LEVEL) for token in tokens):
+    if any(kind.start not in named for kind in question.kinds_of_places) or any(
+        token.may_be(_LEVEL) for token in tokens
+    ):
         return []
     posts = language().posts
     return [

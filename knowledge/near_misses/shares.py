@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from knowledge.near_misses.pairing import Pairing, stands_in, telling
+from knowledge.near_misses.pairing import Pairing, telling
 from knowledge.near_misses.rules import asks_for, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
 from knowledge.text.language import language
+from knowledge.text.runs import stands_in
 from knowledge.text.tokens import text_at
 from knowledge.text.units import compatible, is_known_for, units_of
 

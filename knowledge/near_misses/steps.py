@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_any, stands_in, telling
+from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import Rule, asks_amount, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
+from knowledge.text.runs import stands_in
 from knowledge.text.tokens import Token
 
 _THERE_ARE = "có"

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
-from knowledge.text.phrases import stands_in_full
+from knowledge.text.runs import stands_in
 from knowledge.text.tokens import Token
-from knowledge.text.vietnamese import marks_agree
 
 _REACH, _BEFORE = 7, 3
 """So many syllables may stand between a degree and "nhất"; so many before it may make it one of several."""
@@ -85,10 +84,8 @@ def place_asked(question: Understanding) -> tuple[frozenset[str], frozenset[int]
 
 def _kinds_before(question: Understanding, end: int) -> tuple[frozenset[str], frozenset[int]]:
     """The kinds of places that stand right before a word, and where: two before "xã, phường | nào"."""
-    tokens, places = question.tokens, language().place_types
-    types = [one for one in places.everywhere(tokens) if question.unmarked or stands_in_full(one, tokens)]
     kinds, said = set[str](), set[int]()
-    while kind := next((one for one in types if one.end == end), None):
+    while kind := next((one for one in question.kinds_of_places if one.end == end), None):
         kinds.add(kind.meaning)
         said.update(kind.span)
         end = kind.start
@@ -111,7 +108,7 @@ def firsts_in(
             row = next((one for one in rows if tokens[degree].may_be(*one)), (tokens[degree].marked,))
             yield _first(tokens, names, row, range(degree, at + 1), stops)
         for words in map(words_of, _telling("leading_in")):
-            if _says(tokens[at : at + len(words)], words):
+            if stands_in(tokens[at : at + len(words)], words):
                 yield _first(tokens, names, rows[0], range(at, at + len(words)), stops, counts=False)
                 break
 
@@ -178,20 +175,16 @@ def _first(
     return First(row, counted, said, frozenset(kinds), frozenset(within), narrowed)
 
 
-def _says(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    return len(tokens) == len(words) and all(
-        marks_agree(token.marked, word) for token, word in zip(tokens, words, strict=True)
-    )
-
-
 def _begins_with(tokens: Sequence[Token], phrases: Iterable[str]) -> int:
     """How many words of a text are the longest of some phrases with which it begins."""
-    sizes = (len(words) for words in map(words_of, phrases) if _says(tokens[: len(words)], words))
+    sizes = (len(words) for words in map(words_of, phrases) if stands_in(tokens[: len(words)], words))
     return max(sizes, default=0)
 
 
 def _ends_with(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
-    return any(_says(tokens[max(0, len(tokens) - len(words)) :], words) for words in map(words_of, phrases))
+    return any(
+        stands_in(tokens[max(0, len(tokens) - len(words)) :], words) for words in map(words_of, phrases)
+    )
 
 
 def _telling(kind: str) -> tuple[str, ...]:

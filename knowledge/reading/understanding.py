@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypedDict, TypeVar
 from knowledge.reading.mentions import Mention, Stranger
 from knowledge.text.language import SmallTalk, language
 from knowledge.text.periods import Time
-from knowledge.text.phrases import Found
+from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.runs import past
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, has_marks
 
@@ -172,6 +173,12 @@ class Understanding:
         return frozenset(one.meaning for one in found)
 
     @cached_property
+    def kinds_of_places(self) -> tuple[Found[str], ...]:
+        """The kinds of places that it speaks of, as they are typed: among marks "phương" is no "phường"."""
+        found = language().place_types.everywhere(self.tokens)
+        return tuple(one for one in found if self.unmarked or stands_in_full(one, self.tokens))
+
+    @cached_property
     def clause_before(self) -> range:
         """Where it says what something was before."""
         return clause_before(self.tokens)
@@ -208,8 +215,7 @@ class Understanding:
         start = next((at for at in range(asked[0] - 1, -1, -1) if self.roles[at] is not None), -1) + 1
         if start and not (self.roles[start - 1] or "").startswith(("name:", "harmless")):
             return False
-        while self.tokens[start].may_be(*data.telling["before_verbs"]):
-            start += 1
+        start = past(self.tokens, start, data.telling["before_verbs"])
         verbs = (data.acts, data.giving, data.moving, data.opposite_verbs)
         found = (index.longest(self.tokens, start) for index in verbs)
         return any(one is not None and one.end < asked[0] for one in found)
