@@ -81,6 +81,11 @@ class Judgement(NamedTuple):
         return not (self.unexplained or self.missing or self.wrong_times or self.unfit or self.elsewhere)
 
     @property
+    def leaves_nothing_but_its_unit(self) -> bool:
+        """Whether nothing of the question is left over, though the fact may count another thing."""
+        return self.unfit in (None, "unit") and self._replace(unfit=None).explains_all
+
+    @property
     def answers(self) -> bool:
         """Whether the fact may be given as the answer."""
         return self.explains_all and not (
@@ -184,6 +189,7 @@ class Judge(Held):
             or goes_another_way(self.case, self.view, named=self.is_named())
             or is_not_told_apart(self.case, self.view)
             or self._is_within_what_is_told_of()
+            or self._is_of_what_is_not_named()
             or is_of_another_level(self.case, self.fact, self.facets.of(self.view).facets)
         )
 
@@ -197,6 +203,11 @@ class Judge(Held):
             return True  # nothing says what of the place is asked
         named = {name for mention in self.case.asked.focus for name in mention.names}
         return any(view.fact.subject in named for view in self.case.views.values())
+
+    def _is_of_what_is_not_named(self) -> bool:
+        """Whether nothing is said but what there is of a name, and the fact is of something else with it: of a directive that "X có gì" does not name."""
+        asked = self.u.ask in ("what", "which") and bool(self.u.mentions) and not self.case.asked.words
+        return asked and self.stored.role != "subject" and set(self.u.names).isdisjoint(self.view.items)
 
     def _tells_what_is_asked(self) -> bool:
         """Whether it can say which in a row, which way or why, where just that is asked."""

@@ -16,12 +16,11 @@ from math import inf
 
 from knowledge.matching.accounting import explains_all
 from knowledge.matching.candidates import Candidates
-from knowledge.matching.findings import Choice, Finding, Findings
-from knowledge.matching.fitting import asks_for
+from knowledge.matching.choosing import Chooser
+from knowledge.matching.findings import Finding, Findings
 from knowledge.matching.focus import focus_of
 from knowledge.matching.judging import Judge, Judgement
 from knowledge.matching.settling import CLOSE, Settler
-from knowledge.models import NUMERIC_KINDS
 from knowledge.questions.cases import Asked, Case
 from knowledge.questions.joints import are_apart, are_beside, are_put_together
 from knowledge.questions.said import Said
@@ -157,7 +156,7 @@ class _Search:
         if widened:
             single = self._settle(self.focus, [], self.words)
         if single and single.status == "answered" and not strangers:
-            return self._done([single])
+            return self._done([self._told_by_the_figure(single) or single])
         several = self._several(hits)
         if several and (not single or single.status != "answered"):
             found = several
@@ -169,6 +168,21 @@ class _Search:
             found = []
         found += [Finding("unknown", stranger=s) for s in strangers]
         return self._done(found)
+
+    def _told_by_the_figure(self, found: Finding) -> Finding | None:
+        """What has the very figure that is put forward, and all words beside it, where the nearest fact has another.
+
+        It may count something else, as turns for those who took them, which is then said.
+        """
+        claimed = {claim.number for claim in self.u.claims}
+        best = found.best
+        if "whether" not in self.u.asks or not (best and claimed) or best.fact.number in {None, *claimed}:
+            return None
+        topics = self.reader.topics_of_name(best.fact.subject, _MOST_OF_NAME)
+        hits = [TopicHit(topic, frozenset(), 0.0, "") for topic in topics if topic != best.hit.topic]
+        judged = self._judge_all(self.focus, hits, self.words)
+        judged = [one for one in judged if one.fact.number in claimed and one.leaves_nothing_but_its_unit]
+        return self.settler.settle(judged, by_topic=True) if judged else None
 
     def _whatever_topic(self, short: Finding, hits: Sequence[TopicHit]) -> Finding | None:
         """An answer from other topics, where those that the question seems to name leave words of it unexplained."""
@@ -186,7 +200,7 @@ class _Search:
         return other if told and (not of_day or told.fact.kind == "date") else None
 
     def _done(self, found: Sequence[Finding]) -> Findings:
-        choices = self._choices(found)
+        choices = Chooser(self.u, self.lexicon, self.focus).choose(found, self.judged)
         return Findings(tuple(found), tuple(choices))
 
     def _is_beside(self, strangers: Sequence[Stranger]) -> bool:
@@ -352,43 +366,3 @@ class _Search:
         """Without a topic in the question, all topics of its names come into question."""
         topics = [t for m in focus for n in m.names for t in self.reader.topics_of_name(n, _MOST_OF_NAME)]
         return [TopicHit(topic, frozenset(), 0.0, "") for topic in dict.fromkeys(topics)]
-
-    # ── asking back ─────────────────────────────────────────────────────────────────────
-
-    def _choices(self, found: Sequence[Finding]) -> list[Choice]:
-        """The subjects or topics to choose from, where more than one would do."""
-        if len(found) != 1 or found[0].best is None:
-            return []
-        best = found[0].best
-        if not self.focus:
-            rivals = [j for j in self.judged if j.explains_all or (j.cost <= best.cost + 3 * CLOSE)]
-            subjects = dict.fromkeys(j.fact.subject for j in sorted(rivals, key=lambda j: j.cost))
-            if len(subjects) > 1 and not self._names_an_answer(best):
-                return self._by_name(subjects, best)
-            return []
-        namesakes = dict.fromkeys(
-            j.fact.subject for j in self.judged if self._may_answer(j) and self._is_namesake(j.fact.subject)
-        )
-        if len(namesakes) > 1:
-            return self._by_name(namesakes, best)
-        rivals = [j for j in self.judged if j.cost <= best.cost + CLOSE and self._may_answer(j)]
-        topics = dict.fromkeys(j.hit.topic for j in sorted(rivals, key=lambda j: j.cost))
-        differing = {(j.fact.value, j.fact.items, j.fact.kind) for j in rivals}
-        if len(topics) > 1 and len(differing) > 1 and best.fact.kind in (*NUMERIC_KINDS, "person", "date"):
-            return [Choice(self.lexicon.topics[t].label, best.fact.subject, t) for t in list(topics)[:8]]
-        return []
-
-    def _by_name(self, subjects: Iterable[str], best: Judgement) -> list[Choice]:
-        return [Choice(self.lexicon.told_apart(s), s, best.hit.topic) for s in list(subjects)[:8]]
-
-    def _is_namesake(self, name: str) -> bool:
-        """Whether the question's name may be this one or another of the same."""
-        return any(name in mention.names and len(mention.names) > 1 for mention in self.focus)
-
-    def _may_answer(self, judgement: Judgement) -> bool:
-        return judgement.answers and judgement.fact.kind != "not_stated"
-
-    def _names_an_answer(self, best: Judgement) -> bool:
-        """Whether the question asks for the subject itself: "who", "which commune"."""
-        kind = self.lexicon.names[best.fact.subject].kind
-        return best.explains_all and asks_for(self.u.asks, kind)

@@ -1,10 +1,10 @@
-"""Documents told apart by what they are, where only their number is the same."""
+"""Documents told apart by what they are, where only their number is the same; and who signs one from who issues it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.near_misses.pairing import Pairing, telling
+from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
@@ -39,3 +39,16 @@ def is_of_another_document(pairing: Pairing) -> bool:
         for number, kind in asked.items()
         if number in dict(told)
     )
+
+
+def _asks_who_signs(question: Understanding) -> bool:
+    asked = question.where_asks("who")
+    return bool(asked) and any(
+        token.may_be(*telling("signing")) for token in question.tokens[asked[-1] + 1 : asked[-1] + 2]
+    )
+
+
+@where(_asks_who_signs)
+def is_issued_but_by_a_body(pairing: Pairing) -> bool:
+    """Whether it is asked who put their name under a document, and the fact tells of a body that issued it."""
+    return not has_any(pairing.told, telling("signing"))

@@ -17,6 +17,8 @@ from knowledge.text.vietnamese import marks_agree
 
 _VERB = 2
 """The syllables of a verb, at most."""
+_GROUP = 6
+"""The syllables of what a group is called, at most: "tổ tiết kiệm và vay vốn"."""
 
 
 def tells_who_did_it(question: Understanding, told: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -72,13 +74,25 @@ def is_done_by_another(pairing: Pairing) -> bool:
 
 @where(has_asks_for("who"))
 def is_done_but_by_name(pairing: Pairing) -> bool:
-    """Whether it is asked who does something, and the fact has that only in a name: "do ai quản lý", "Phòng Quản lý đô thị"."""
+    """Whether it is asked who does something, and the fact has that only in a name: "do ai quản lý", "Phòng Quản lý đô thị", "tổ trưởng tổ vay vốn"."""
     question, told = pairing.question, pairing.told
     verb = _behind(question.tokens, question.where_asks("who")[-1] + 1)
     if len(verb) < _VERB or any(token.is_capitalized for token in verb):
         return False
     places = [at for at in range(len(told)) if are_the_same(verb, told[at : at + _VERB])]
-    return bool(places) and all(at and told[at].is_capitalized for at in places)
+    return bool(places) and all(
+        at and (told[at].is_capitalized or _is_in_what_a_group_is_called(told, at)) for at in places
+    )
+
+
+def _is_in_what_a_group_is_called(told: Sequence[Token], at: int) -> bool:
+    """Whether a verb belongs to what the group is called of which somebody is the head: "tổ trưởng tổ tiết kiệm và | vay vốn"."""
+    for start in range(at - 1, max(0, at - _GROUP) - 1, -1):
+        if told[start + 1].pause:
+            return False
+        if told[start].may_be(*telling("heading")):
+            return True
+    return False
 
 
 @where(has_asks_for("who"))

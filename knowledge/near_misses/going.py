@@ -6,6 +6,8 @@ from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.ways import is_of_another_way
 
+_IN_WORDS = ("list", "statement", "date")
+
 
 def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     """Whether it is asked where from and the fact does not tell, or where to and it only tells where from or who.
@@ -14,9 +16,11 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     """
     fact, way = view.fact, case.asked.way
     tells_who = fact.kind == "person" or (case.question.ask == "who" and fact.kind in ("list", "statement"))
-    if tells_who and (
-        _is_of_no_way(case, view) or is_of_another_way(fact, case.asked.said.ways, case.lexicon)
-    ):
+    if tells_who and _is_of_no_way(case, view):
+        return True
+    if "whether" in case.question.asks:  # what one was before tells of no place to which one went
+        return view.past and any("target" in one for one in case.asked.said.ways)
+    if (tells_who or fact.kind in _IN_WORDS) and is_of_another_way(fact, case.asked.said.ways, case.lexicon):
         return True
     if way is None:
         return False

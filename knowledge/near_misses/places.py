@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_word, telling
 from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
-from knowledge.text.abbreviations import words_of
+from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import fold, marks_agree, normalize
@@ -143,6 +143,50 @@ def lists_but_places(pairing: Pairing) -> bool:
     """Whether it is asked which people, and the fact gives nothing but places: "cán bộ chủ chốt nào" of "ở Phố Cò và Bách Quang"."""
     names, items = pairing.lexicon.names, pairing.view.items
     return bool(items) and all(name and names[name].kind == "place" for name in items)
+
+
+def _kinds_put(question: Understanding) -> dict[int, str]:
+    """The kinds of places that a question puts before names, by where those begin: "thị trấn X"."""
+    return _kinds_before(question.tokens, (mention.start for mention in question.mentions))
+
+
+def _kinds_before(tokens: Sequence[Token], names: Iterable[int]) -> dict[int, str]:
+    """The kinds of places that stand before names, or as the first word of them, by where the names begin."""
+    kinds: dict[int, str] = {}
+    for found in language().place_types.everywhere(tokens):
+        kinds |= {found.start: found.meaning, found.end: found.meaning}
+    return {start: kinds[start] for start in names if start in kinds}
+
+
+@where(_kinds_put)
+def is_of_what_it_became(pairing: Pairing) -> bool:
+    """Whether a place is named as the kind that it was, and the fact tells of what it has become: "thị trấn X", "xã X mới"."""
+    question, told = pairing.question, pairing.told
+    now = _kinds_before(told, (found.start for found in pairing.names))
+    renewed = {
+        name.meaning: now.get(name.start)
+        for name in pairing.names
+        if any(token.may_be(*telling("renewed")) for token in told[name.end : name.end + 1])
+    }
+    put = question.once(_kinds_put)
+    return any(
+        mention.start in put and put[mention.start] != renewed[name]
+        for mention in question.mentions
+        for name in renewed.keys() & set(mention.names)
+    )
+
+
+@where(says("founding"))
+def is_of_a_body_there(pairing: Pairing) -> bool:
+    """Whether it is asked when a place was founded, and the fact is of a body in it of which the question says nothing."""
+    names, question = pairing.lexicon.names, pairing.question
+    if names[pairing.fact.subject].kind != "organisation" or pairing.fact.subject in question.names:
+        return False
+    if not any(names[name].kind == "place" for name in question.names):
+        return False
+    called = {token.folded for token in read_known(names[pairing.fact.subject].name)}
+    named = {at for mention in question.mentions for at in mention.span}
+    return called.isdisjoint(token.folded for at, token in enumerate(question.tokens) if at not in named)
 
 
 def _lists_unheard_names(view: View) -> bool:

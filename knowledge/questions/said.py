@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from knowledge.models import Fact
 from knowledge.questions.parties import body_before
 from knowledge.reading.evidence import Word
 from knowledge.reading.lexicon import Lexicon
@@ -13,7 +14,7 @@ from knowledge.reading.ways import Way, are_at_odds, ways_of
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import RESTORED, Token
 from knowledge.text.units import compatible
-from knowledge.text.vietnamese import all_agree, fold
+from knowledge.text.vietnamese import all_agree, fold, normalize
 
 _MOST_PARTED = 2
 """So many syllables of a word stand on either side of what is asked."""
@@ -102,6 +103,13 @@ class Said:
         marks |= dict.fromkeys(self._question.where_asks("how_many"), "?")
         own = [(at, token) for at, token in enumerate(self._all_tokens) if token.change != "context"]
         return f" {' '.join([marks.get(at, token.folded) for at, token in own])} "
+
+    def asks_for(self, facet: str, fact: Fact) -> bool:
+        """Whether that is asked which a fact says not to be stated, without being called so: the "thời gian" of "khi nào"."""
+        if fact.kind != "not_stated" or self._question.inherited:
+            return False
+        called = (self._language.telling.get(f"called_{ask}", ()) for ask in self._question.asks)
+        return any(normalize(facet) in words for words in called)
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether words stand here in sequence, marks aside."""
