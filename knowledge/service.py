@@ -276,6 +276,8 @@ class Knowledge:
             within=bool(understanding.asks) and not facet_only,
         )
         of_another = of_another or (follows and _takes_over(leaning.understanding, context.narrowing))
+        # behind incomes "Đài Loan thì sao?" asks for the one there, and not for how many went there
+        of_another = of_another or (bare and facet_only and _count_two_things(alone, leaning))
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)
             answer = replace(leaning.answer, read_as=read_as)
@@ -306,6 +308,15 @@ def _names_a_facet_only(reply: Reply) -> bool:
     """Whether a question names nobody, and of what was found by it a facet: "nặng bao nhiêu?"."""
     found = (finding.best for finding in reply.findings.found)
     return not reply.understanding.mentions and any(best.facets for best in found if best)
+
+
+def _count_two_things(one: Reply, other: Reply) -> bool:
+    """Whether what came nearest counts one thing in the one reply, and another in the other."""
+    units = [
+        {f.best.fact.unit for f in reply.findings.found if f.best and f.best.fact.unit}
+        for reply in (one, other)
+    ]
+    return all(units) and units[0].isdisjoint(units[1])
 
 
 def _is_of_nobody(understanding: Understanding) -> bool:

@@ -55,7 +55,6 @@ class Facets:
         self._denying, self._costed = lexicon.language.denying, lexicon.language.kindred["costed"]
         self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
-        self._topic = lexicon.topic_phrases(topic)
         self._views = siblings.views
         self._question = question
         said = [one for one in siblings.elsewhere if not question.syllables.isdisjoint(one.folded)]
@@ -339,7 +338,7 @@ class Facets:
             return False  # of a name, only the kind of place it is says anything of a facet
         if any(word.restrictive for word in words if word not in asked):
             return False
-        own = [word for word in words if not self._topic.has(word.text, word.folded)]
+        own = [word for word in words if not self._siblings.is_told_of_all(word)]
         if own and not any(word in asked for word in own):
             return False  # what has "vốn" in its name is not asked for its "vốn doanh nghiệp" by "tổng vốn"
         return self._say_enough(asked, words)

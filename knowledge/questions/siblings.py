@@ -75,6 +75,17 @@ class Siblings:
             ):
                 yield word
 
+    def is_told_of_all(self, word: Word) -> bool:
+        """Whether a word is the topic's, or a figure that nothing narrows is told with it: "phối hợp" of those one works with, and of those one has stopped to."""
+        topic = self.lexicon.topic_phrases(self._topic)
+        return topic.has(word.text, word.folded) or any(
+            view.weak.has(word.text, word.folded) for view in self._unnarrowed
+        )
+
+    @cached_property
+    def _unnarrowed(self) -> list[View]:
+        return [view for view in self.views.values() if view.fact.number is not None and not view.fact.facets]
+
     def told_of_some(
         self, question: Understanding, words: Iterable[Word], topical: AbstractSet[tuple[int, int]]
     ) -> frozenset[tuple[int, int]]:

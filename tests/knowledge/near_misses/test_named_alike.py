@@ -82,3 +82,40 @@ def test_the_new_commune_is_told_of(asked, question):
 )  # fmt: skip
 def test_that_the_day_is_not_stated_is_told_before_the_term(bundled, question):
     assert told(bundled.ask(question)) == ("not_stated", "binh-lieu-2020/dai-hoi-ngay")
+
+
+WORKERS = """
+article: {id: cao-duc, title: null, about: "lao động ở Cao Đức", author: "Lê Mây", published: 2024-11-20T07:00:00+07:00}
+names:
+  - {id: cao-duc, name: "Cao Đức", kind: place, type: "huyện"}
+topics:
+  - {id: hang, label: "Doanh nghiệp tuyển lao động", phrases: ["doanh nghiệp tuyển", "doanh nghiệp tuyển lao động"], examples: ["{place} có bao nhiêu doanh nghiệp tuyển lao động"]}
+  - {id: di-lam, label: "Lao động đi nước ngoài", phrases: ["lao động đi nước ngoài"], examples: ["{place} có bao nhiêu lao động đi nước ngoài"]}
+  - {id: thu-nhap, label: "Thu nhập", phrases: ["thu nhập"], examples: ["thu nhập của lao động {place} ở nước ngoài là bao nhiêu"]}
+facts:
+  - {id: hang, subject: cao-duc, topic: hang, kind: count, value: 36, unit: "doanh nghiệp", statement: "Cao Đức phối hợp với 36 doanh nghiệp để tuyển lao động.", paragraph: 1}
+  - {id: hang-dung, subject: cao-duc, topic: hang, kind: count, value: 2, unit: "doanh nghiệp", facets: ["bị dừng phối hợp"], statement: "Cao Đức đã dừng phối hợp với 2 doanh nghiệp.", paragraph: 1}
+  - {id: di-lam, subject: cao-duc, topic: di-lam, kind: count, value: 445, unit: "lao động", statement: "445 lao động Cao Đức đi làm việc ở nước ngoài.", paragraph: 2, parts: [{id: di-lam/dai-loan, value: 318, facets: ["Đài Loan"], statement: "318 lao động Cao Đức đi Đài Loan."}, {id: di-lam/nhat, value: 127, facets: ["Nhật Bản"], statement: "127 lao động Cao Đức đi Nhật Bản."}]}
+  - {id: thu-nhap, subject: cao-duc, topic: thu-nhap, kind: count, value: 30, unit: "triệu đồng/tháng", facets: ["Nhật Bản"], statement: "Ở Nhật Bản, lao động Cao Đức có thu nhập 30 triệu đồng một tháng.", paragraph: 3}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Cao Đức phối hợp tuyển lao động với mấy doanh nghiệp?", "hang"),
+        ("Có bao nhiêu doanh nghiệp phối hợp với Cao Đức tuyển lao động?", "hang"),
+        ("Cao Đức dừng phối hợp với bao nhiêu doanh nghiệp?", "hang-dung"),
+        ("Mấy doanh nghiệp ở Cao Đức bị dừng phối hợp?", "hang-dung"),
+    ],
+)
+def test_what_is_told_of_all_names_none_that_were_stopped(taught, question, fact):
+    assert told(taught(WORKERS).ask(question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize("then", ["Đài Loan thì sao?", "Còn Đài Loan?", "the dai loan"])
+def test_of_the_next_the_same_is_asked_as_of_the_last(taught, then):
+    known = taught(WORKERS)
+    first = known.reply("Thu nhập của lao động Cao Đức ở Nhật Bản là bao nhiêu?")
+    assert told(first.answer) == ("answered", "thu-nhap")
+    assert known.ask(then, context=first.context).status != "answered"
