@@ -7,10 +7,11 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
-from knowledge.text.abbreviations import read_known
+from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.periods import Time, times_in
+from knowledge.text.runs import stands_in
 
-_COUNTED = "tinh"
+_COUNTED, _AGAINST = "tinh", "so với"
 _FROM = ("từ ", "kể từ ", "tính từ ")
 
 
@@ -61,6 +62,8 @@ def speaks_of(case: Case, view: View, time: Time) -> bool:
     said = " ".join(t.marked for t in case.question.tokens[time.start : time.end])
     in_topic = not case.hit.by_facet and case.hit.positions.issuperset(range(time.start, time.end))
     confirms = "whether" in case.question.asks and fact.kind == "date"
+    if time.is_of_years and not time.since and _is_called_by_other_years(case.question, fact, time):
+        return in_topic
     told = view.strong.has(said) and not runs_on(time, fact)
     return in_topic or confirms or told or _is_of(case, view, time)
 
@@ -72,6 +75,20 @@ def _is_foretold_for_another(view: View, time: Time) -> bool:
     told = [one for text in texts for one in times_in(read_known(text))]
     return bool(told) and not any(
         time.first.year <= one.last.year and one.first.year <= time.last.year for one in told
+    )
+
+
+def _is_called_by_other_years(question: Understanding, fact: Fact, time: Time) -> bool:
+    """Whether what a figure's period is called names years, but for those it is held against unasked, and all are others.
+
+    "9 tháng năm 2023" is of 2023, though counted from December 2022.
+    """
+    label = (fact.period.label if fact.period else None) or ""
+    if not stands_in(question.tokens, words_of(_AGAINST)):
+        label = label.partition(_AGAINST)[0]
+    called = times_in(read_known(label)) if fact.kind in NUMERIC_KINDS else ()
+    return bool(called) and all(
+        one.last.year < time.first.year or time.last.year < one.first.year for one in called
     )
 
 

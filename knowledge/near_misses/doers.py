@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, asked_but_names, but_names, has_word, telling
+from knowledge.near_misses.pairing import Pairing, asked_but_names, but_names, has_any, has_word, telling
 from knowledge.near_misses.rules import Rule, has_asks_for, says, where
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
-from knowledge.text.runs import are_the_same, past, stands_in
+from knowledge.text.runs import are_the_same, back_past, past, stands_in
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import marks_agree
@@ -182,6 +182,26 @@ def does_what_they_suffered(pairing: Pairing) -> bool:
         asked[at - 1].folded == head and marks_agree(asked[at].marked, verb)
         for at in range(1, len(asked))
         for head, verb in suffered
+    )
+
+
+def _done_to_so_many(question: Understanding) -> str | None:
+    """The verb right before "how many" persons, or a figure of persons: "cứu | được | bao nhiêu người"."""
+    if not any(any(unit.is_person for unit in units_of(unit)) for unit in question.counted_units):
+        return None
+    asked = [*question.where_asks("how_many")[:1], *(claim.position for claim in question.claims)]
+    starts = (back_past(question.tokens, at, telling("passive")) for at in asked)
+    verbs = (question.tokens[at - 1] for at in starts if at and question.roles[at - 1] is None)
+    return next((verb.marked for verb in verbs), None)
+
+
+@where(_done_to_so_many)
+def counts_who_took_part(pairing: Pairing) -> bool:
+    """Whether it is asked to how many something was done, and the fact counts who took part in doing it: "cứu được bao nhiêu người", "tham gia cứu hộ"."""
+    verb, told = pairing.question.once(_done_to_so_many) or "", pairing.told
+    places = [at for at, token in enumerate(told) if marks_agree(verb, token.marked)]
+    return bool(places) and all(
+        has_any(told[max(0, at - _VERB) : at], telling("taking_part")) for at in places
     )
 
 

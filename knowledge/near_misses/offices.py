@@ -12,7 +12,7 @@ from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
-from knowledge.text.runs import past
+from knowledge.text.runs import past, stands_in
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
@@ -59,6 +59,26 @@ def is_of_another_body(pairing: Pairing) -> bool:
     asked = [post for post, *_ in question.once(posts_asked)]
     held = [(post, at) for post, _, at in posts_in(told) if any(_are_one(one, post) for one in asked)]
     return bool(held) and _is_of_another_body(question, told, held)
+
+
+def _departments_asked(question: Understanding) -> list[str]:
+    """What a question calls the department right behind a post, by words that elsewhere tell little: "trưởng phòng | tổ chức", "giám đốc phòng | thống kê"."""
+    tokens = question.tokens
+    heads = [word for body in telling("bodies") for word in words_of(body)]
+    posts = (at + len(words_of(post)) for post, _, at in question.once(posts_asked))
+    ends = [past(tokens, end, heads) for end in posts]
+    return [
+        one
+        for one in telling("departments")
+        for end in ends
+        if stands_in(tokens[end : end + len(words_of(one))], words_of(one))
+    ]
+
+
+@where(_departments_asked)
+def is_of_another_department(pairing: Pairing) -> bool:
+    """Whether a post is of a department of which the fact does not tell: "trưởng phòng tổ chức" of "trưởng phòng quản lý đô thị"."""
+    return not any(has_any(pairing.told, (one,)) for one in pairing.question.once(_departments_asked))
 
 
 def _are_one(asked: str, told: str) -> bool:

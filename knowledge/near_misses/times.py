@@ -12,7 +12,7 @@ from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, numeral
-from knowledge.text.vietnamese import fold
+from knowledge.text.vietnamese import fold, has_marks
 
 _THERE_IS = "có"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
@@ -40,6 +40,29 @@ def is_of_other_months(pairing: Pairing) -> bool:
     asked = pairing.question.once(_months_asked)
     told = {*_months_told(pairing.told), *_months_told(read_known(pairing.label))}
     return bool(told) and asked.isdisjoint(told)
+
+
+def _asks_what_is_still_so(question: Understanding) -> bool:
+    """Whether something is asked of as it is now, and not the next thing as the last: "còn X?"; "con đường" is no "còn"."""
+    tokens, words = question.tokens, telling("still")
+    named = {at for mention in question.mentions for at in (*mention.span, mention.start - 1)}
+    counted = {0, *(at + 1 for at in question.where_asks("how_many"))}  # "con số", "mấy con đường"
+
+    def may_be_meant(at: int) -> bool:
+        token = tokens[at]
+        if at in named or token.change == "context" or (at in counted and not has_marks(token.typed)):
+            return False
+        return question.unmarked or has_marks(token.marked)
+
+    return has_any([token for at, token in enumerate(tokens) if may_be_meant(at)], words)
+
+
+@where(_asks_what_is_still_so)
+def is_not_told_to_last(pairing: Pairing) -> bool:
+    """Whether it is asked what is still so, and the fact tells what came to pass: "còn bao nhiêu nhà ngập", "đang bị chia cắt"."""
+    told = pairing.told
+    passed = has_any(told, (*telling("harm"), *telling("befallen")))
+    return passed and not has_any((*told, *read_known(pairing.label)), telling("lasting_so"))
 
 
 def _school_years_asked(question: Understanding) -> list[int]:

@@ -1,0 +1,29 @@
+"""Harm, where it is asked what there is: of so many fowls that a flood carried off it is not told how many there are."""
+
+from __future__ import annotations
+
+from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.rules import where
+from knowledge.reading.understanding import Understanding
+from knowledge.text.language import language
+
+_BEFORE, _BEHIND = 4, 6
+"""So many syllables before a figure and behind it harm is told of what it counts: "cuốn trôi | 15.800", "86 | ha lúa bị hư hại"."""
+
+
+def _speaks_of_no_harm(question: Understanding) -> bool:
+    """Whether it is asked how many there are, or that is put forward, and no word is of harm or of what did it."""
+    if not (question.asks_amount or question.claims):
+        return False
+    done = (*telling("harm"), *telling("befalling"), *telling("harm_asked"), *language().kindred["befell"])
+    asks = (role is not None and role.startswith("ask:") for role in question.roles)
+    said = [token for token, asked in zip(question.tokens, asks, strict=True) if not asked]
+    return not has_any(said, done)
+
+
+@where(_speaks_of_no_harm)
+def counts_what_came_to_harm(pairing: Pairing) -> bool:
+    """Whether a figure is told of what came to harm, of which the question says nothing: "bao nhiêu con gia cầm" of those carried off."""
+    told, figure = pairing.told, pairing.figure
+    near = told[max(0, figure - _BEFORE) : figure + _BEHIND]
+    return figure < len(told) and has_any(near, telling("harm"))
