@@ -20,6 +20,7 @@ from knowledge.text.units import compatible, is_one_of_places, measures, units_o
 from knowledge.text.vietnamese import fold, marks_agree
 
 _FOR_EACH = re.compile(r"/\s*([^\W\d]+)")
+_NUMBER = "số"
 _THERE_ARE, _AND = "có", ("và", "hoặc")
 _PER_CENT, _OF_THESE = ("phần", "trăm"), ("trong", "số")
 _NEAR = 4
@@ -34,6 +35,7 @@ def is_undecided(understanding: Understanding, view: View) -> bool:
         _is_of_some_months(understanding, view)
         or _is_a_share_of_others(understanding, view)
         or _is_of_one_kind_of_places(understanding, view)
+        or _counts_another_thing(understanding, view)
     )
 
 
@@ -178,6 +180,28 @@ def _is_of_one_kind_of_places(understanding: Understanding, view: View) -> bool:
             asked = [understanding.tokens[at].marked for at in found.span]
             if is_one_of_places(asked, view.fact.unit):
                 return True
+    return False
+
+
+def _counts_another_thing(understanding: Understanding, view: View) -> bool:
+    """Whether so many of a thing are put forward, and the figure counts another that is told with it: "186 sàn" of "186 sản phẩm trên sàn"."""
+    if understanding.counted_units:
+        return False  # what is known to be counted was held against the unit before
+    told = read_known(view.fact.statement)
+    figure = figure_in(view.fact.statement, view.fact.number) + 1
+    unit = words_of(view.fact.unit or "")
+    counted = [token.marked for token in told[figure : figure + len(unit) + 1]]
+    elsewhere = [token.marked for token in (*told[: figure - 1], *told[figure + len(counted) :])]
+    for claim in understanding.claims:
+        thing = understanding.tokens[claim.position + 1 : claim.position + 2]
+        called = claim.position and understanding.tokens[claim.position - 1].may_be(_NUMBER)
+        if called or not thing or understanding.roles[claim.position + 1] is not None:
+            continue
+        said = thing[0].marked
+        if any(marks_agree(said, word) for word in elsewhere) and not any(
+            marks_agree(said, word) for word in (*counted, *unit)
+        ):
+            return True
     return False
 
 

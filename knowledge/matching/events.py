@@ -22,7 +22,7 @@ def is_what_befell(case: Case, view: View, word: Word) -> bool:
     So is "sau" before it. None is where facts of the topic are told apart by it.
     """
     if word.text in telling("in_the_wake"):
-        return any(
+        return not view.weak.has_any(telling("beforehand")) and any(
             0 <= one.start - word.end <= _BEHIND and _is_the_event(case, view, one)
             for one in case.asked.every_word
         )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from knowledge.matching.acting import is_done_by_another, may_be_of_others_too
 from knowledge.matching.confirming import is_of_some_done, is_told_as_so, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
+from knowledge.matching.overreaching import says_too_much
 from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.ends import tells_all_ends
@@ -49,6 +50,7 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         is_told_as_so(understanding, view)
         and tells_all_ends(understanding, view, lexicon)
         and not is_done_by_another(understanding, view, lexicon)
+        and not says_too_much(understanding, view, lexicon)
     )
     return decided if told_so else None
 

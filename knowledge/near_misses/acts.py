@@ -93,8 +93,8 @@ def _is_got(act: str, question: Sequence[Token]) -> bool:
 
 
 def _asks_amount_of_what_is_there(question: Understanding) -> bool:
-    """Whether it is asked how many there are, and of nothing that was taken away."""
-    return question.asks_amount and not language().removing.found_in(question.tokens)
+    """Whether it is asked how many there are, or so many are put forward, and of nothing that was taken away."""
+    return bool(question.asks_amount or question.claims) and not language().removing.found_in(question.tokens)
 
 
 @where(_asks_amount_of_what_is_there)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from knowledge.models import Kind
 from knowledge.near_misses import (
     acts,
+    contents,
     counts,
     documents,
     doers,
@@ -43,7 +44,10 @@ _OF_ANY: tuple[Rule, ...] = (
     doers.is_done_by_another,
     times.is_over,
     times.is_not_told_to_last,
+    times.is_of_another_part_of_the_day,
     times.was_so_formerly,
+    times.is_of_another_part_of_the_term,
+    times.is_so_now,
     times.is_of_another_term,
     times.is_since_it_was_left,
     times.is_what_was_left,
@@ -85,6 +89,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     counts.is_got_by_others,
     some_only.is_of_those_of_a_kind,
     some_only.counts_but_turns,
+    some_only.is_of_all_that_are_listed,
     ends_of_gifts.tells_of_no_getting,
     ends_of_gifts.is_got_from_those,
     ends_of_gifts.did_it_to_so_many,
@@ -113,6 +118,7 @@ _OF_SHARES: tuple[Rule, ...] = (
     some_only.is_share_of_those_only,
 )
 _OF_DAYS: tuple[Rule, ...] = (
+    contents.is_no_content,
     means.is_but_a_day,
     acts.is_day_of_another_act,
     times.is_of_another_end,
@@ -121,6 +127,9 @@ _OF_DAYS: tuple[Rule, ...] = (
     times.is_of_another_school_year,
 )
 _OF_OTHERS: tuple[Rule, ...] = (
+    contents.tells_nothing_said,
+    contents.is_no_content,
+    contents.is_of_another_aspect,
     doers.is_done_but_by_name,
     means.tells_no_means,
     means.tells_no_purpose,

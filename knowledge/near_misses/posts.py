@@ -75,7 +75,7 @@ def is_done_to_its_holder(pairing: Pairing) -> bool:
     return not any(tells(pairing.told, one) for one in pairing.question.once(_done_to_a_post))
 
 
-def _asks_what_is_said(question: Understanding) -> bool:
+def _asks_what_is_said_by_post(question: Understanding) -> bool:
     """Whether it is asked what somebody says who is called by their post: "bí thư X cho biết điều gì"."""
     return (
         question.ask == "what"
@@ -95,12 +95,14 @@ def tells_only_who_one_is(pairing: Pairing) -> bool:
         if not any(
             mention.names and set(mention.names) & set(pairing.view.items) for mention in question.mentions
         ):
-            done = has_any(question.tokens, telling("what_is_done")) or question.once(_asks_what_is_said)
+            done = has_any(question.tokens, telling("what_is_done")) or question.once(
+                _asks_what_is_said_by_post
+            )
             return "who" not in question.asks and done
         return any(_is_asked_what_is_said(question, item) for item in pairing.view.items if item)
     if pairing.lexicon.names[fact.subject].kind != "person":
         return False
-    said = _is_asked_what_is_said(question, fact.subject) or question.once(_asks_what_is_said)
+    said = _is_asked_what_is_said(question, fact.subject) or question.once(_asks_what_is_said_by_post)
     if not (question.future or question.plans or said):
         return False
     told = pairing.told
@@ -186,6 +188,16 @@ def _behind_tenses(tokens: Sequence[Token], at: int) -> int:
 def _says_something(tokens: Sequence[Token]) -> bool:
     """Whether a text begins with a verb of saying."""
     return any(has_any(tokens[: one.count(" ") + 1], (one,)) for one in telling("saying"))
+
+
+def asks_what_is_said(question: Understanding) -> bool:
+    """Whether it is asked what somebody says who is named, or called by a pronoun or a post."""
+    if question.ask != "what":
+        return False
+    if asks_what_they_said(question) or question.once(_asks_what_is_said_by_post):
+        return True
+    ends = (_behind_tenses(question.tokens, mention.end) for mention in question.mentions)
+    return any(_says_something(question.tokens[end:]) for end in ends)
 
 
 def posts_asked(question: Understanding) -> list[tuple[str, bool, int]]:

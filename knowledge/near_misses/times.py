@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling, tells
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, names_another, telling, tells
 from knowledge.near_misses.rules import Rule, asks_for, asks_since, says, where
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
@@ -63,6 +63,42 @@ def is_not_told_to_last(pairing: Pairing) -> bool:
     told = pairing.told
     passed = has_any(told, (*telling("harm"), *telling("befallen")))
     return passed and not has_any((*told, *read_known(pairing.label)), telling("lasting_so"))
+
+
+def _parts_of_days_asked(question: Understanding) -> list[str]:
+    """The parts of days that a question puts before those: "chiều 18/9", "đêm ngày 17/10"."""
+    parts = telling("parts_of_a_day")
+    return [
+        one.marked
+        for one, day in pairwise(question.tokens)
+        if one.marked in parts and (day.days or day.may_be(*telling("called_when")))
+    ]
+
+
+@where(_parts_of_days_asked)
+def is_of_another_part_of_the_day(pairing: Pairing) -> bool:
+    """Whether a part of a day is asked of, and the fact is of another, or of all the day."""
+    told = (*pairing.told, *read_known(pairing.label))
+    return not any(has_any(told, (part,)) for part in pairing.question.once(_parts_of_days_asked))
+
+
+@where(says("parts_of_a_term"))
+def is_of_another_part_of_the_term(pairing: Pairing) -> bool:
+    """Whether the end or the middle of a term is asked of, and the fact is from its beginning on."""
+    told = (*pairing.told, *read_known(pairing.label))
+    return names_another(pairing.question.tokens, told, "parts_of_a_term")
+
+
+@where(says("held_before"))
+def is_so_now(pairing: Pairing) -> bool:
+    """Whether it is asked what somebody was or did once, and the fact tells what they are: "từng công tác ở đâu"."""
+    fact, names = pairing.fact, pairing.lexicon.names
+    persons = [name for name in pairing.question.names if names[name].kind == "person"]
+    if not persons or not (fact.subject in persons or set(persons).intersection(pairing.view.items)):
+        return False
+    former = (*telling("of_former_posts"), *telling("formerly_in_post"))
+    moved = language().moving.found_in(pairing.told)
+    return not (pairing.view.past or moved or has_any(pairing.told, former))
 
 
 def _school_years_asked(question: Understanding) -> list[int]:

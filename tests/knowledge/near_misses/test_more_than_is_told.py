@@ -1,0 +1,91 @@
+"""What a fact does not tell though it has the words: how long, what there is, what is still so, of all of it, of another thing."""
+
+import pytest
+
+from knowledge.wording import YES
+from tests.knowledge.asking import told
+
+
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        ("bundled", "Bình Liêu luân chuyển cán bộ bao lâu?"),
+        ("bundled", "Bình Liêu điều động cán bộ bao xa?"),
+        ("bundled", "binh lieu luan chuyen can bo bao lau"),
+        ("bundled", "Nguyên trưởng phòng Tổ chức Sông Công là ai?"),
+        ("bundled", "Bí thư Thống kê Sông Công là ai?"),
+        ("bundled", "Hoàng Văn Pha từng công tác ở đâu?"),
+        ("bundled", "Cuối nhiệm kỳ Bình Liêu chú trọng công tác gì?"),
+        ("bundled", "Bí thư Vô Ngại trao đổi về nội dung gì?"),
+        ("bundled", "Hoàng Văn Pha nói gì về luân chuyển?"),
+        ("credit", "Giám đốc Phòng Thống kê Bảo Lạc là ai?"),
+        ("flood", "Tuyên Hóa có bao nhiêu con gia cầm?"),
+        ("flood", "Tuyên Hóa trồng bao nhiêu ha ngô?"),
+        ("flood", "Tuyên Hóa cứu được bao nhiêu người?"),
+        ("flood", "Tuyên Hóa có 15.800 con gia cầm phải không?"),
+        ("flood", "Tuyên Hóa có 17 trường học phải không?"),
+        ("flood", "Tuyên Hóa còn nhà ngập không?"),
+        ("flood", "Hiện xã nào bị chia cắt?"),
+        ("storm", "Chiều 18/9/2024 bao nhiêu hộ mất điện ở Vạn Sa?"),
+        ("storm", "Sau bão số 5 Vạn Sa sơ tán bao nhiêu người?"),
+        ("storm", "Vạn Sa có mấy trường mầm non chưa mở cửa?"),
+        ("traffic", "Năm 2022 Bình Phước xảy ra bao nhiêu vụ tai nạn?"),
+        ("traffic", "Năm 2022 số vụ tai nạn giảm bao nhiêu?"),
+        ("traffic", "Bình Phước còn 5 điểm đen phải không?"),
+    ],
+)
+def test_what_is_not_told_is_not_answered(asked, article, question):
+    assert asked(article, question).status in ("not_stated", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("article", "question", "fact"),
+    [
+        ("bundled", "Đề án số 01 thực hiện trong bao lâu?", "song-cong-2022/de-an-01/thoi-gian-thuc-hien"),
+        ("flood", "Tuyên Hóa có bao nhiêu con gia cầm bị cuốn trôi?", "tuyen-hoa-2021/gia-cam"),
+        ("flood", "Bao nhiêu người tham gia cứu hộ ở Tuyên Hóa?", "tuyen-hoa-2021/luc-luong"),
+        ("storm", "Sáng 18/9/2024 bao nhiêu hộ mất điện ở Vạn Sa?", "van-sa-2024/mat-dien-18-9"),
+        ("storm", "Vạn Sa sơ tán bao nhiêu người?", "van-sa-2024/so-tan"),
+        ("traffic", "Năm 2023 Bình Phước xảy ra bao nhiêu vụ tai nạn?", "binh-phuoc-2023/tai-nan"),
+    ],
+)
+def test_what_is_told_is_answered(asked, article, question, fact):
+    assert told(asked(article, question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        ("bundled", "Phố Cò có 2 xã, phường luân chuyển ngang phải không?"),
+        ("bundled", "Mạ Dì Sơn là Phó Chủ tịch Thường trực MTTQ huyện phải không?"),
+        ("bundled", "Sông Công giới thiệu ứng cử 2 trưởng ban Tổ chức phải không?"),
+        ("credit", "Bảo Lạc không có nợ quá hạn phải không?"),
+        ("credit", "Bảo Lạc có dư nợ cao nhất phải không?"),
+        ("egov", "Na Hang có 19 thôn lõm sóng phải không?"),
+        ("egov", "Tuyên Quang hết thôn lõm sóng chưa?"),
+        ("egov", "Tuyên Quang có 186 sàn thương mại điện tử phải không?"),
+        ("flood", "Tuyên Hóa bị chia cắt phải không?"),
+        ("storm", "Cầu Bến Ngọc bị hư hỏng phải không?"),
+        ("storm", "Trường Tiểu học Cồn Đa chưa mở cửa phải không?"),
+        ("storm", "Vạn Sa đã thông xe chưa?"),
+        ("traffic", "Cầu Cây Điệp là điểm đen chưa xử lý ở Đồng Phú phải không?"),
+    ],
+)
+def test_a_yes_agrees_to_no_more_than_is_told(asked, article, question):
+    assert asked(article, question).verdict != YES
+
+
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        ("bundled", "Mạ Dì Sơn từng là Phó Chủ tịch Thường trực MTTQ huyện phải không?"),
+        ("bundled", "Bình Liêu có cán bộ chủ chốt không phải người địa phương phải không?"),
+        ("credit", "Huy Giáp có dư nợ cao nhất phải không?"),
+        ("egov", "Tuyên Quang có 186 sản phẩm trên sàn phải không?"),
+        ("storm", "Cầu Bến Đò bị hư hỏng phải không?"),
+        ("storm", "Trường Mầm non Cồn Đa chưa mở cửa phải không?"),
+        ("traffic", "Bình Phước đã xóa 9 điểm đen phải không?"),
+    ],
+)
+def test_a_yes_is_said_to_what_is_told(asked, article, question):
+    assert asked(article, question).verdict == YES
