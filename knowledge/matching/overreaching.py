@@ -66,7 +66,7 @@ def _holds(whole: Sequence[Token], run: Sequence[Token]) -> bool:
     return all(any(marks_agree(token.marked, one.marked) for one in whole) for token in run)
 
 
-def _without_items(view: View) -> list[Token]:
+def _without_items(view: View) -> Sequence[Token]:
     """A fact's sentence but for what it lists."""
     sentence = view.fact.statement
     for item in view.fact.items:
