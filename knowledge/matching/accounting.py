@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from knowledge.matching.counted import counted_by, is_told_behind_figure
-from knowledge.matching.events import is_its_number
+from knowledge.matching.events import is_its_number, is_of_its_start, is_of_what_was
 from knowledge.matching.kindred import Kindred
 from knowledge.matching.numbers import (
     claims_another_unit,
@@ -79,7 +79,7 @@ class Account:
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if self.first and self._is_of_the_first(word):
+        if (self.first and self._is_of_the_first(word)) or is_of_what_was(self.view, word):
             return
         if self._is_of_a_part(word) or counts_no_people(self.u, word, self.fact.unit):
             self._leave(word)
@@ -143,6 +143,7 @@ class Account:
             is_rate(self.u, word, self.fact.unit)
             or self._is_of_degree_or_all(word)
             or self._is_still_so(word)
+            or is_of_its_start(self.case, self.view, word)
         ):
             return True
         if is_in_ones(self.u, word, self.fact.unit) or self.kindred.explains(word, unit_fits=self.unit_fits):

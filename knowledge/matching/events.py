@@ -38,6 +38,21 @@ def _is_the_event(case: Case, view: View, word: Word) -> bool:
     return view.weak.has_any(telling("harm_or_help")) and not view.strong.has_any(telling("beforehand"))
 
 
+def is_of_what_was(view: View, word: Word) -> bool:
+    """Whether a word says that something was so before, as the fact tells: "trước đây" of "trước khi về xã X"."""
+    return view.fact.number is None and view.past and word.text in telling("before_now")
+
+
+def is_of_its_start(case: Case, view: View, word: Word) -> bool:
+    """Whether it is asked since when a figure is so, which is said, and a word only says that it began: "18.000 đồng áp dụng từ khi nào"."""
+    question, period = case.question, view.fact.period
+    if not (question.asks_since and period and period.since and view.fact.number is not None):
+        return False
+    kindred = language().kindred
+    said = any(token.number in view.figures for token in question.tokens if token.number is not None)
+    return said and word.text in kindred["begun"] | kindred["beginning"]
+
+
 def is_its_number(case: Case, view: View, word: Word) -> bool:
     """Whether a number is that by which the article calls the storm it is about: the 5 of "bão số 5"."""
     question, storm = case.question, range(word.start - 2, word.start - 1)

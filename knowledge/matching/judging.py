@@ -309,6 +309,8 @@ class Judge(Held):
 
     def _denies_what_is_not_asked(self) -> bool:
         """Whether the fact is of what is not so, and asked of what is: of the one class what is told of the other."""
+        if set(self.u.names).intersection(filter(None, self.view.items)):
+            return False  # of whom just that is told which is asked, it is denied
         narrower = self.facets.of(self.view).narrower
         return any(d and one in narrower for one, d in zip(self.fact.facets, self.view.denying, strict=True))
 

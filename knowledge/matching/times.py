@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from knowledge.matching.suiting import is_over, suits
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.pairing import has_any
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known, words_of
+from knowledge.text.language import language
 from knowledge.text.periods import Time, times_in
 from knowledge.text.runs import stands_in
 
@@ -31,7 +33,8 @@ def tells_of_when(question: Understanding, view: View) -> bool:
     if period is None or view.fact.kind not in NUMERIC_KINDS:
         return False
     said = view.figures.intersection(token.number for token in question.tokens)
-    if question.asks_since and period.since and _is_of_the_figure(question):
+    begun = bool(said) and has_any(question.tokens, language().kindred["begun"])
+    if question.asks_since and period.since and (begun or _is_of_the_figure(question)):
         return True
     if question.as_of and period.as_of:
         return bool(said) or _ends_with_ask(question)

@@ -75,6 +75,8 @@ class AskReader(CountReader):
                     self.roles[at] = f"ask:{phrase.meaning}"
         for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
             among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
+            # "ai quản lý số cán bộ …" asks for no figure
+            among = among or "ask:who" in self.roles[: phrase.start]
             if among or phrase.end >= len(self.tokens):
                 continue
             if self.tokens[phrase.start].marked in self.language.restrictive_words:

@@ -89,3 +89,14 @@ def test_a_yes_agrees_to_no_more_than_is_told(asked, article, question):
 )
 def test_a_yes_is_said_to_what_is_told(asked, article, question):
     assert asked(article, question).verdict == YES
+
+
+@pytest.mark.parametrize(
+    ("article", "question", "fact"),
+    [
+        ("bundled", "Mạ Dì Sơn trước đây công tác ở cơ quan nào?", "binh-lieu-2020/ma-di-son/noi-cong-tac-truoc"),
+        ("bundled", "Bình Liêu luân chuyện bao nhiêu cán bộ?", "binh-lieu-2020/luan-chuyen"),
+    ],
+)  # fmt: skip
+def test_what_is_said_otherwise_or_misspelled_is_answered(asked, article, question, fact):
+    assert told(asked(article, question)) == ("answered", fact)
