@@ -21,6 +21,7 @@ from knowledge.matching.numbers import (
 from knowledge.matching.stated import counts_no_people, is_told_of_whole
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.firsts import is_said_to_be_first
+from knowledge.near_misses.pairing import telling
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, word_at
 from knowledge.reading.firsts import where_first_is_asked
@@ -91,7 +92,7 @@ class Account:
         cost = self._cost_of(word)
         if cost is None and len(word.span) > 1:
             cost = self._cost_in_pieces(word)
-        if cost is None and (self._is_light(word) or self._is_of_all_parts(word)):
+        if cost is None and (self._is_light(word) or self._is_any_doing(word) or self._is_of_all_parts(word)):
             cost = _LIGHT
         if cost is None and word.inner:
             for one in word.inner:
@@ -124,6 +125,10 @@ class Account:
         if not self.case.asked.light.issuperset(word.span) or counts_fewer(self.u, word, self.fact.unit):
             return False
         return not self._restricts(word) or self._can_only_be(word, self.language.light_phrases)
+
+    def _is_any_doing(self, word: Word) -> bool:
+        """Whether a word is a verb that may stand for most others, where no figure rests on it: "xây dựng lộ trình" of "vạch lộ trình"."""
+        return self.fact.number is None and self.fact.kind != "date" and word.text in telling("any_doing")
 
     def _can_only_be(self, word: Word, phrases: AbstractSet[str]) -> bool:
         """Whether a word is one of some phrases; without marks, whether all compounds are that it can be."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling, tells
-from knowledge.near_misses.posts import asks_what_is_said
+from knowledge.near_misses.posts import asks_what_is_said, posts_asked, posts_in
 from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
+from knowledge.text.runs import past
 
+_NAME = "tên"
 _CALLED = 2
 """The syllables of what "gì" asks for the contents of, at most: "mục tiêu | gì"."""
 
@@ -15,6 +18,10 @@ _CALLED = 2
 @where(asks_what_is_said)
 def tells_nothing_said(pairing: Pairing) -> bool:
     """Whether it is asked what somebody says, and the fact tells of no saying: "X nói gì về luân chuyển", "X được luân chuyển"."""
+    names, question = pairing.lexicon.names, pairing.question
+    somebody = any(names[name].kind == "person" for name in question.names)
+    if not (somebody or question.pronoun or question.once(posts_asked)):
+        return False  # what a programme "nói về" is told without that
     saying = (*telling("saying"), *telling("according_to"))
     topic = pairing.lexicon.topic_phrases(pairing.fact.topic)
     return not (has_any(pairing.told, saying) or topic.has_any(saying))
@@ -31,6 +38,24 @@ def _contents_asked(question: Understanding) -> bool:
 def is_no_content(pairing: Pairing) -> bool:
     """Whether it is asked what something is about, and the fact is but a day or who: "trao đổi về nội dung gì", "tháng 8/2020"."""
     return pairing.fact.kind in ("date", "person")
+
+
+def _asks_for_names(question: Understanding) -> bool:
+    """Whether it is asked what people are called: "tên các đồng chí …"."""
+    tokens, units = question.tokens, language().units
+    starts = (
+        past(tokens, at + 1, telling("several")) for at in range(len(tokens)) if tokens[at].may_be(_NAME)
+    )
+    return any((found := units.longest(tokens, start)) and found.meaning.is_person for start in starts)
+
+
+@where(_asks_for_names)
+def lists_but_posts(pairing: Pairing) -> bool:
+    """Whether names of people are asked for, and the fact lists nothing but posts."""
+    names, items = pairing.lexicon.names, pairing.view.items
+    if any(name and names[name].kind == "person" for name in items):
+        return False
+    return any(any(posts_in(read_known(item))) for item in pairing.fact.items)
 
 
 def _aspects_asked(question: Understanding) -> list[str]:

@@ -18,6 +18,7 @@ from tests.knowledge.asking import told
         ("bundled", "Cuối nhiệm kỳ Bình Liêu chú trọng công tác gì?"),
         ("bundled", "Bí thư Vô Ngại trao đổi về nội dung gì?"),
         ("bundled", "Hoàng Văn Pha nói gì về luân chuyển?"),
+        ("bundled", "Tên các đồng chí được kiện toàn ở Sông Công?"),
         ("credit", "Giám đốc Phòng Thống kê Bảo Lạc là ai?"),
         ("flood", "Tuyên Hóa có bao nhiêu con gia cầm?"),
         ("flood", "Tuyên Hóa trồng bao nhiêu ha ngô?"),
@@ -96,6 +97,8 @@ def test_a_yes_is_said_to_what_is_told(asked, article, question):
     [
         ("bundled", "Mạ Dì Sơn trước đây công tác ở cơ quan nào?", "binh-lieu-2020/ma-di-son/noi-cong-tac-truoc"),
         ("bundled", "Bình Liêu luân chuyện bao nhiêu cán bộ?", "binh-lieu-2020/luan-chuyen"),
+        ("bundled", "Bình Liêu xây dựng lộ trình gì?", "binh-lieu-2020/lo-trinh"),
+        ("bundled", "Chương trình hành động của Bình Liêu nói về gì?", "binh-lieu-2020/van-ban-noi-dung"),
     ],
 )  # fmt: skip
 def test_what_is_said_otherwise_or_misspelled_is_answered(asked, article, question, fact):
