@@ -276,7 +276,7 @@ class Knowledge:
             within=bool(understanding.asks) and not facet_only,
         )
         of_another = of_another or (follows and _takes_over(leaning.understanding, context.narrowing))
-        # behind incomes "Đài Loan thì sao?" asks for the one there, and not for how many went there
+        # behind incomes in one country "X thì sao?" asks for those in X, and not for how many went there
         of_another = of_another or (bare and facet_only and _count_two_things(alone, leaning))
         if settled or of_another or (not answered and (understanding.leans_back or lacks_only_a_name)):
             read_as = _read_as(leaning.understanding, leaning.findings, matcher.lexicon)

@@ -178,9 +178,14 @@ class _Search:
         best = found.best
         if "whether" not in self.u.asks or not (best and claimed) or best.fact.number in {None, *claimed}:
             return None
-        topics = self.reader.topics_of_name(best.fact.subject, _MOST_OF_NAME)
-        hits = [TopicHit(topic, frozenset(), 0.0, "") for topic in topics if topic != best.hit.topic]
-        judged = self._judge_all(self.focus, hits, self.words)
+        subject, own = best.fact.subject, best.hit.topic
+        topics = [
+            topic for topic in self.reader.topics_of_name(subject, _MOST_OF_NAME)
+            if topic != own and any(one.fact.number in claimed for one in self.reader.facts(subject, topic))
+        ]  # fmt: skip
+        if not topics:
+            return None
+        judged = self._judge_all(self.focus, _unnamed(topics), self.words)
         judged = [one for one in judged if one.fact.number in claimed and one.leaves_nothing_but_its_unit]
         return self.settler.settle(judged, by_topic=True) if judged else None
 
@@ -365,4 +370,9 @@ class _Search:
     def _topics_of(self, focus: Sequence[Mention]) -> list[TopicHit]:
         """Without a topic in the question, all topics of its names come into question."""
         topics = [t for m in focus for n in m.names for t in self.reader.topics_of_name(n, _MOST_OF_NAME)]
-        return [TopicHit(topic, frozenset(), 0.0, "") for topic in dict.fromkeys(topics)]
+        return _unnamed(dict.fromkeys(topics))
+
+
+def _unnamed(topics: Iterable[str]) -> list[TopicHit]:
+    """Topics that come into question though nothing names them."""
+    return [TopicHit(topic, frozenset(), 0.0, "") for topic in topics]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from knowledge.models import NUMERIC_KINDS
-from knowledge.near_misses.pairing import has_any, telling
+from knowledge.near_misses.pairing import has_any, has_apart, telling
 from knowledge.reading.evidence import View
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
-from knowledge.text.abbreviations import read_known
+from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import marks_agree
@@ -36,7 +36,7 @@ def _mixes_items(understanding: Understanding, view: View) -> bool:
     items = [read_known(item) for item in view.fact.items]
     if len(items) < 2:  # noqa: PLR2004  nothing to mix
         return False
-    rest = _without_items(view)
+    rest = read_known(view.said_of_items)
     return any(
         len(run) >= _IN_ONE_BREATH and not any(_holds(item, run) for item in items)
         for run in _runs_of_items(understanding, items, rest)
@@ -66,52 +66,55 @@ def _holds(whole: Sequence[Token], run: Sequence[Token]) -> bool:
     return all(any(marks_agree(token.marked, one.marked) for one in whole) for token in run)
 
 
-def _without_items(view: View) -> Sequence[Token]:
-    """A fact's sentence but for what it lists."""
-    sentence = view.fact.statement
-    for item in view.fact.items:
-        sentence = sentence.replace(item, "")
-    return read_known(sentence)
-
-
 def _is_of_some_places_within(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
     """Whether a place is put forward as such, and the fact is of some in it: "X bị chia cắt", "hai xã của X bị chia cắt"."""
-    fact = view.fact
-    if understanding.claims or fact.subject not in understanding.names or fact.number == (fact.of or -1):
+    fact, names = view.fact, lexicon.names
+    if understanding.claims or fact.subject not in understanding.names:
         return False
-    counted = language().place_types.cover(read_known(fact.unit or "")) if fact.kind in NUMERIC_KINDS else ()
-    listed = {lexicon.names[name].type for name in view.items if name and lexicon.names[name].kind == "place"}
-    if not (counted or listed) or set(understanding.names).intersection(filter(None, view.items)):
+    if fact.of is not None and fact.number == fact.of:
         return False
-    kinds = {*(found.meaning for found in counted), *filter(None, listed)}
-    return not has_any(understanding.tokens, (*kinds, *telling("any_place")))
+    if set(understanding.names).intersection(filter(None, view.items)):
+        return False
+    counted = read_known(fact.unit or "") if fact.kind in NUMERIC_KINDS else ()
+    kinds: set[str | None] = {found.meaning for found in language().place_types.cover(counted)}
+    kinds |= {names[name].type for name in view.items if name and names[name].kind == "place"}
+    named = {at for mention in understanding.mentions for at in mention.span}
+    said = {found.meaning for found in understanding.kinds_of_places if named.isdisjoint(found.span)}
+    return bool(kinds) and kinds.isdisjoint(said) and not has_any(understanding.tokens, telling("any_place"))
 
 
 def _counts_what_is_around(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:
-    """Whether a figure is put forward of a place that is only told of in it: "Y có 2 xã" of the two of X, of which one is Y."""
+    """Whether a figure is put forward of a place that is only told of with it: "Y có 2 xã" of the two of X, of which one is Y."""
     fact = view.fact
     if fact.number is None or not understanding.claims or len(understanding.names) != 1:
         return False
     name = understanding.names[0]
     if lexicon.names[name].kind != "place" or name == fact.subject or name in view.around:
         return False
-    return fact.number != 1 and name in {*view.names, *filter(None, view.items)}
+    return fact.number != 1 and name in view.names  # the one that is counted is the one that is named
 
 
 def _is_not_over(understanding: Understanding, view: View) -> bool:
     """Whether it is asked if there is none left, and the fact tells of some that are: "hết X chưa", "còn 19 X"."""
-    said = [one for at, one in enumerate(understanding.tokens) if understanding.roles[at] != "ask:how_many"]
-    none_left = telling("none_left")
-    return has_any(said, none_left) and not has_any(read_known(view.fact.statement), none_left)
+    timed = {at for time in understanding.times for at in range(max(0, time.start - 1), time.end)}
+    said = [
+        token
+        for at, token in enumerate(understanding.tokens)
+        if at not in timed and understanding.roles[at] != "ask:how_many"
+    ]
+    return has_apart(said, telling("over")) and not has_any(read_known(view.fact.statement), telling("over"))
 
 
 def _is_of_those_in_one_state(understanding: Understanding, view: View) -> bool:
-    """Whether it is asked if something is done, and the fact counts those of which it is, or is not yet: "đã thông xe chưa", "19 điểm đã thông xe"."""
-    fact = view.fact
+    """Whether it is asked of all if it is done, and the fact counts those of which it is, or is not yet: "đã thông xe chưa", "19 điểm đã thông xe"."""
+    fact, tokens = view.fact, understanding.tokens
     if fact.kind != "count" or understanding.claims:
         return False
-    if any(_holds(understanding.tokens, read_known(item)) for item in fact.items):
+    if any(_holds(tokens, read_known(item)) for item in fact.items):
         return False
+    unit = words_of(fact.unit or "")[:1]
+    if any(one.may_be(*telling("there_is")) and other.may_be(*unit) for one, other in pairwise(tokens)):
+        return False  # "có điểm nào … chưa" is asked of some
     return any(has_any(read_known(facet), telling("states_of_some")) for facet in fact.facets)
 
 
@@ -119,6 +122,6 @@ def _was_so_once(understanding: Understanding, view: View, lexicon: Lexicon) -> 
     """Whether somebody is put forward as what they were once: "X là phó chủ tịch" of one who was it before they were sent away."""
     if not view.past or lexicon.names[view.fact.subject].kind != "person":
         return False
-    former = (*telling("of_former_posts"), *telling("formerly_in_post"))
     tokens = understanding.tokens
-    return not (has_any(tokens, former) or understanding.ways or language().moving.found_in(tokens))
+    spoken = understanding.ways or language().moving.found_in(tokens)
+    return not (spoken or has_apart(tokens, telling("of_former_posts")))

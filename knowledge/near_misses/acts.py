@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, has_any, names_another
-from knowledge.near_misses.rules import says, where
+from knowledge.near_misses.rules import counts_or_claims, says, where
 from knowledge.reading.evidence import Word
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
@@ -94,7 +94,7 @@ def _is_got(act: str, question: Sequence[Token]) -> bool:
 
 def _asks_amount_of_what_is_there(question: Understanding) -> bool:
     """Whether it is asked how many there are, or so many are put forward, and of nothing that was taken away."""
-    return bool(question.asks_amount or question.claims) and not language().removing.found_in(question.tokens)
+    return counts_or_claims(question) and not language().removing.found_in(question.tokens)
 
 
 @where(_asks_amount_of_what_is_there)

@@ -35,9 +35,9 @@ def _contents_asked(question: Understanding) -> bool:
 
 
 @where(_contents_asked)
-def is_no_content(pairing: Pairing) -> bool:
-    """Whether it is asked what something is about, and the fact is but a day or who: "trao đổi về nội dung gì", "tháng 8/2020"."""
-    return pairing.fact.kind in ("date", "person")
+def is_no_content(_: Pairing) -> bool:
+    """Whether it is asked what something is about, of facts that are but a day or who: "trao đổi về nội dung gì", "tháng 8/2020"."""
+    return True
 
 
 def _asks_for_names(question: Understanding) -> bool:

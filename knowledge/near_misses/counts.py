@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from knowledge.near_misses.pairing import Pairing, asked_but_names, has_any, has_word, telling, tells
-from knowledge.near_misses.rules import Rule, has_asks_for, where
+from knowledge.near_misses.rules import Rule, counts_or_claims, has_asks_for, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
@@ -357,11 +357,7 @@ def counts_who_did_it(pairing: Pairing) -> bool:
     )
 
 
-def _may_count_one_of_two(question: Understanding) -> bool:
-    return question.asks_amount or bool(question.claims)
-
-
-@where(_may_count_one_of_two)
+@where(counts_or_claims)
 def counts_two_together(pairing: Pairing) -> bool:
     """Whether of two that a figure counts together only the second is asked for: "thân nhân" of "người có công và thân nhân"."""
     question = pairing.question

@@ -8,6 +8,7 @@ from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
+from knowledge.text.runs import past
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree
 
@@ -42,13 +43,12 @@ def is_of_another_document(pairing: Pairing) -> bool:
 
 
 def _asks_who_signs(question: Understanding) -> bool:
-    asked = question.where_asks("who")
-    return bool(asked) and any(
-        token.may_be(*telling("signing")) for token in question.tokens[asked[-1] + 1 : asked[-1] + 2]
-    )
+    asked, tokens = question.where_asks("who"), question.tokens
+    at = past(tokens, asked[-1] + 1, telling("before_verbs")) if asked else len(tokens)
+    return at < len(tokens) and tokens[at].may_be(*telling("signing"))
 
 
 @where(_asks_who_signs)
-def is_issued_but_by_a_body(pairing: Pairing) -> bool:
-    """Whether it is asked who put their name under a document, and the fact tells of a body that issued it."""
+def tells_of_no_signing(pairing: Pairing) -> bool:
+    """Whether it is asked who put their name under a document, and the fact tells of no signing: a body that issued it."""
     return not has_any(pairing.told, telling("signing"))

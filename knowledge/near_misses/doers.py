@@ -81,17 +81,18 @@ def is_done_but_by_name(pairing: Pairing) -> bool:
         return False
     places = [at for at in range(len(told)) if are_the_same(verb, told[at : at + _VERB])]
     return bool(places) and all(
-        at and (told[at].is_capitalized or _is_in_what_a_group_is_called(told, at)) for at in places
+        at and (told[at].is_capitalized or _is_in_what_a_group_is_called(pairing, at)) for at in places
     )
 
 
-def _is_in_what_a_group_is_called(told: Sequence[Token], at: int) -> bool:
+def _is_in_what_a_group_is_called(pairing: Pairing, at: int) -> bool:
     """Whether a verb belongs to what the group is called of which somebody is the head: "tổ trưởng tổ tiết kiệm và | vay vốn"."""
-    for start in range(at - 1, max(0, at - _GROUP) - 1, -1):
-        if told[start + 1].pause:
+    told, named = pairing.told, {found.start for found in pairing.names}
+    for start in range(at - 1, max(0, at - _GROUP), -1):
+        if told[start + 1].pause or start + 1 in named or told[start + 1].is_capitalized:
             return False
         if told[start].may_be(*telling("heading")):
-            return True
+            return told[start + 1].may_be(told[start - 1].marked, *telling("bodies"))
     return False
 
 

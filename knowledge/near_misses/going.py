@@ -6,7 +6,7 @@ from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.ways import is_of_another_way
 
-_IN_WORDS = ("list", "statement", "date")
+_BUT_FIGURES = ("list", "statement", "date")
 
 
 def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
@@ -20,7 +20,9 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
         return True
     if "whether" in case.question.asks:  # what one was before tells of no place to which one went
         return view.past and any("target" in one for one in case.asked.said.ways)
-    if (tells_who or fact.kind in _IN_WORDS) and is_of_another_way(fact, case.asked.said.ways, case.lexicon):
+    if (tells_who or fact.kind in _BUT_FIGURES) and is_of_another_way(
+        fact, case.asked.said.ways, case.lexicon
+    ):
         return True
     if way is None:
         return False

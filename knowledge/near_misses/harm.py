@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling
-from knowledge.near_misses.rules import where
+from knowledge.near_misses.rules import counts_or_claims, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.language import language
 
@@ -13,7 +13,7 @@ _BEFORE, _BEHIND = 4, 6
 
 def _speaks_of_no_harm(question: Understanding) -> bool:
     """Whether it is asked how many there are, or that is put forward, and no word is of harm or of what did it."""
-    if not (question.asks_amount or question.claims):
+    if not counts_or_claims(question):
         return False
     done = (*telling("harm"), *telling("befalling"), *telling("harm_asked"), *language().kindred["befell"])
     asks = (role is not None and role.startswith("ask:") for role in question.roles)

@@ -63,16 +63,19 @@ def is_of_another_body(pairing: Pairing) -> bool:
 
 def _departments_asked(question: Understanding) -> list[str]:
     """What a question calls the department right behind a post, by words that elsewhere tell little: "trưởng phòng | tổ chức", "giám đốc phòng | thống kê"."""
-    tokens = question.tokens
-    heads = [word for body in telling("bodies") for word in words_of(body)]
-    posts = (at + len(words_of(post)) for post, _, at in question.once(posts_asked))
-    ends = [past(tokens, end, heads) for end in posts]
-    return [
-        one
-        for one in telling("departments")
-        for end in ends
-        if stands_in(tokens[end : end + len(words_of(one))], words_of(one))
-    ]
+    tokens, heads = question.tokens, telling("bodies")
+    found: list[str] = []
+    for post, _, at in question.once(posts_asked):
+        end = at + len(words_of(post))
+        behind = past(tokens, end, heads)
+        if "who" in question.asks or behind > end or tokens[end - 1].may_be(*heads):
+            found += [one for one in telling("departments") if _begins_with(tokens[behind:], one)]
+    return found
+
+
+def _begins_with(tokens: Sequence[Token], phrase: str) -> bool:
+    words = words_of(phrase)
+    return stands_in(tokens[: len(words)], words)
 
 
 @where(_departments_asked)

@@ -56,7 +56,7 @@ _OF_ANY: tuple[Rule, ...] = (
     places.is_of_what_it_became,
     places.is_of_a_body_there,
     documents.is_of_another_document,
-    documents.is_issued_but_by_a_body,
+    documents.tells_of_no_signing,
     offices.is_of_another_department,
     opposites.is_of_the_opposite,
     acts.is_another_oversight,
@@ -128,7 +128,6 @@ _OF_DAYS: tuple[Rule, ...] = (
 )
 _OF_OTHERS: tuple[Rule, ...] = (
     contents.tells_nothing_said,
-    contents.is_no_content,
     contents.is_of_another_aspect,
     contents.lists_but_posts,
     doers.is_done_but_by_name,
@@ -147,6 +146,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "share": (*_OF_SHARES, *_OF_FIGURES, *_OF_ANY),
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
         "person": (
+            contents.is_no_content,
             places.names_a_person,
             places.names_no_body,
             doers.is_who_had_it_done,

@@ -13,7 +13,7 @@ from knowledge.reading.understanding import TopicHit, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import Found
-from knowledge.text.runs import stands_in
+from knowledge.text.runs import stands_in, starts_of
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import fold, marks_agree
 
@@ -95,6 +95,16 @@ def tells(told: Iterable[Token], typed: str) -> bool:
 def has_any(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
     """Whether any of some phrases stands in a text, with marks or without."""
     return next(_found(tokens, phrases), None) is not None
+
+
+def has_apart(tokens: Sequence[Token], phrases: Iterable[str]) -> bool:
+    """Whether any of some phrases stands in a text as words of its own: no "hiện" in "thực hiện", no "nguyên" in "tài nguyên"."""
+    longer = [found.span for found in language().compounds.cover(tokens)]
+    return any(
+        not any(len(span) > len(words) and at in span for span in longer)
+        for words in map(words_of, phrases)
+        for at in starts_of(words, tokens)
+    )
 
 
 def names_another(asked: Sequence[Token], told: Sequence[Token], kind: str) -> bool:

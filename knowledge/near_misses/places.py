@@ -164,9 +164,10 @@ def is_of_what_it_became(pairing: Pairing) -> bool:
     question, told = pairing.question, pairing.told
     now = _kinds_before(told, (found.start for found in pairing.names))
     renewed = {
-        name.meaning: now.get(name.start)
+        name.meaning: now[name.start]
         for name in pairing.names
-        if any(token.may_be(*telling("renewed")) for token in told[name.end : name.end + 1])
+        if name.start in now
+        and any(token.may_be(*telling("renewed")) for token in told[name.end : name.end + 1])
     }
     put = question.once(_kinds_put)
     return any(
@@ -179,12 +180,14 @@ def is_of_what_it_became(pairing: Pairing) -> bool:
 @where(says("founding"))
 def is_of_a_body_there(pairing: Pairing) -> bool:
     """Whether it is asked when a place was founded, and the fact is of a body in it of which the question says nothing."""
-    names, question = pairing.lexicon.names, pairing.question
-    if names[pairing.fact.subject].kind != "organisation" or pairing.fact.subject in question.names:
+    names, question, body = pairing.lexicon.names, pairing.question, pairing.fact.subject
+    if question.ask != "when" or names[body].kind != "organisation" or body in question.names:
         return False
     if not any(names[name].kind == "place" for name in question.names):
         return False
-    called = {token.folded for token in read_known(names[pairing.fact.subject].name)}
+    tokens = read_known(names[body].name)
+    kinds = {at for found in language().place_types.cover(tokens) for at in found.span}
+    called = {token.folded for at, token in enumerate(tokens) if at not in kinds}
     named = {at for mention in question.mentions for at in mention.span}
     return called.isdisjoint(token.folded for at, token in enumerate(question.tokens) if at not in named)
 

@@ -77,14 +77,13 @@ def is_done_to_its_holder(pairing: Pairing) -> bool:
 
 def _asks_what_is_said_by_post(question: Understanding) -> bool:
     """Whether it is asked what somebody says who is called by their post: "bí thư X cho biết điều gì"."""
-    return (
-        question.ask == "what"
-        and bool(question.once(posts_asked))
-        and any(
-            _says_something(question.tokens[_behind_tenses(question.tokens, mention.end) :])
-            for mention in question.mentions
-        )
-    )
+    return question.ask == "what" and bool(question.once(posts_asked)) and _is_said_by_a_name(question)
+
+
+def _is_said_by_a_name(question: Understanding) -> bool:
+    """Whether a name is put before a verb of saying."""
+    ends = (_behind_tenses(question.tokens, mention.end) for mention in question.mentions)
+    return any(_says_something(question.tokens[end:]) for end in ends)
 
 
 @where(asks_no_yes_or_no)
@@ -192,12 +191,7 @@ def _says_something(tokens: Sequence[Token]) -> bool:
 
 def asks_what_is_said(question: Understanding) -> bool:
     """Whether it is asked what somebody says who is named, or called by a pronoun or a post."""
-    if question.ask != "what":
-        return False
-    if asks_what_they_said(question) or question.once(_asks_what_is_said_by_post):
-        return True
-    ends = (_behind_tenses(question.tokens, mention.end) for mention in question.mentions)
-    return any(_says_something(question.tokens[end:]) for end in ends)
+    return question.ask == "what" and (asks_what_they_said(question) or _is_said_by_a_name(question))
 
 
 def posts_asked(question: Understanding) -> list[tuple[str, bool, int]]:

@@ -88,6 +88,11 @@ def asks_amount(question: Understanding) -> bool:
     return question.asks_amount
 
 
+def counts_or_claims(question: Understanding) -> bool:
+    """Questions that ask how many or which share, or put a figure forward."""
+    return bool(question.asks_amount or question.claims)
+
+
 def asks_since(question: Understanding) -> bool:
     """Questions that ask since when something is so."""
     return question.asks_since

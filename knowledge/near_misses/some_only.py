@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.near_misses.pairing import Pairing, telling, tells
-from knowledge.near_misses.rules import asks_for, where
+from knowledge.near_misses.rules import asks_for, counts_or_claims, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
@@ -84,20 +84,14 @@ def is_share_of_those_only(pairing: Pairing) -> bool:
     )
 
 
-def _asks_amount_or_claims(question: Understanding) -> bool:
-    return bool(question.asks_amount or question.claims)
-
-
-@where(_asks_amount_or_claims)
+@where(counts_or_claims)
 def is_of_all_that_are_listed(pairing: Pairing) -> bool:
     """Whether it is asked how many of a kind there are, of which but some are that the fact counts and lists: "mấy trường mầm non"."""
     fact, tokens = pairing.fact, pairing.question.tokens
-    items = [{token.folded for token in read_known(item)} for item in fact.items]
-    if len(items) < 2 or fact.number != len(items):  # noqa: PLR2004  of one there are not some
+    if len(fact.items) < 2 or fact.number != len(fact.items):  # noqa: PLR2004  of one there are not some
         return False
-    sentence = fact.statement
-    for item in fact.items:
-        sentence = sentence.replace(item, "")
-    rest = {token.folded for token in read_known(f"{sentence} {fact.unit} {' '.join(fact.facets)}")}
+    items = [{token.folded for token in read_known(item)} for item in fact.items]
+    texts = (pairing.view.said_of_items, fact.unit or "", *fact.facets)
+    rest = {token.folded for text in texts for token in read_known(text)}
     own = {tokens[at].folded for at in pairing.question.content} - rest
     return any(any(one in item for item in items) and not all(one in item for item in items) for one in own)

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from knowledge.near_misses.pairing import Pairing, has_any, has_word, names_another, telling, tells
+from knowledge.near_misses.pairing import Pairing, has_any, has_apart, has_word, names_another, telling, tells
 from knowledge.near_misses.rules import Rule, asks_for, asks_since, says, where
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
-from knowledge.text.tokens import Token, numeral
+from knowledge.text.tokens import Token, numeral, text_at
 from knowledge.text.vietnamese import fold, has_marks
 
 _THERE_IS = "có"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
+_DAY = ("ngày", "hôm")
 _MONTH, _BEGINNING, _YEAR = "tháng", "đầu", "năm"
 _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
 """The first and last month of a school year, with the holidays behind it."""
@@ -54,7 +55,11 @@ def _asks_what_is_still_so(question: Understanding) -> bool:
             return False
         return question.unmarked or has_marks(token.marked)
 
-    return has_any([token for at, token in enumerate(tokens) if may_be_meant(at)], words)
+    longer = [found.span for found in language().compounds.cover(tokens) if len(found.span) > 1]
+    within = {at for span in longer if text_at(tokens, span) not in words for at in span}
+    return any(
+        may_be_meant(at) and at not in within and token.may_be(*words) for at, token in enumerate(tokens)
+    )
 
 
 @where(_asks_what_is_still_so)
@@ -62,16 +67,17 @@ def is_not_told_to_last(pairing: Pairing) -> bool:
     """Whether it is asked what is still so, and the fact tells what came to pass: "còn bao nhiêu nhà ngập", "đang bị chia cắt"."""
     told = pairing.told
     passed = has_any(told, (*telling("harm"), *telling("befallen")))
-    return passed and not has_any((*told, *read_known(pairing.label)), telling("lasting_so"))
+    return passed and not has_apart((*told, *read_known(pairing.label)), telling("lasting_so"))
 
 
 def _parts_of_days_asked(question: Understanding) -> list[str]:
     """The parts of days that a question puts before those: "chiều 18/9", "đêm ngày 17/10"."""
-    parts = telling("parts_of_a_day")
     return [
-        one.marked
+        part
         for one, day in pairwise(question.tokens)
-        if one.marked in parts and (day.days or day.may_be(*telling("called_when")))
+        if day.days or day.may_be(*_DAY)
+        for part in telling("parts_of_a_day")
+        if one.may_be(part)
     ]
 
 
@@ -96,9 +102,8 @@ def is_so_now(pairing: Pairing) -> bool:
     persons = [name for name in pairing.question.names if names[name].kind == "person"]
     if not persons or not (fact.subject in persons or set(persons).intersection(pairing.view.items)):
         return False
-    former = (*telling("of_former_posts"), *telling("formerly_in_post"))
     moved = language().moving.found_in(pairing.told)
-    return not (pairing.view.past or moved or has_any(pairing.told, former))
+    return not (pairing.view.past or moved or has_apart(pairing.told, telling("of_former_posts")))
 
 
 def _school_years_asked(question: Understanding) -> list[int]:

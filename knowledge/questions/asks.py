@@ -74,10 +74,10 @@ class AskReader(CountReader):
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
         for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
-            among = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
+            no_figure = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
             # "ai quản lý số cán bộ …" asks for no figure
-            among = among or "ask:who" in self.roles[: phrase.start]
-            if among or phrase.end >= len(self.tokens):
+            no_figure = no_figure or "ask:who" in self.roles[: phrase.start]
+            if no_figure or phrase.end >= len(self.tokens):
                 continue
             if self.tokens[phrase.start].marked in self.language.restrictive_words:
                 continue

@@ -248,7 +248,7 @@ class Facets:
             and (
                 (self._may_be_named(naming, way) and self._is_named(words, way))
                 or normalize(facet) in self._question.otherwise
-                or (self._topic_is_named and self._question.asks_for(facet, view.fact))
+                or (self._topic_is_named and self._question.asks_what_is_not_stated(facet, view.fact))
                 or self._is_told_in_full(view)
                 or (self._question.costs and self._is_what_it_cost(facet, view))
             )

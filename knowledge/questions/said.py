@@ -104,7 +104,7 @@ class Said:
         own = [(at, token) for at, token in enumerate(self._all_tokens) if token.change != "context"]
         return f" {' '.join([marks.get(at, token.folded) for at, token in own])} "
 
-    def asks_for(self, facet: str, fact: Fact) -> bool:
+    def asks_what_is_not_stated(self, facet: str, fact: Fact) -> bool:
         """Whether that is asked which a fact says not to be stated, without being called so: the "thời gian" of "khi nào"."""
         if fact.kind != "not_stated" or self._question.inherited:
             return False

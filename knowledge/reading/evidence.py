@@ -285,7 +285,7 @@ class View:
         )
 
     @cached_property
-    def _said_of_items(self) -> str:
+    def said_of_items(self) -> str:
         """Its sentence without what it lists: a reason like "chuyển hướng không chú ý" denies nothing."""
         said = self.fact.statement
         for item in self.fact.items:
@@ -295,12 +295,12 @@ class View:
     @cached_property
     def denies(self) -> bool:
         """Whether its sentence or a facet tells of what is not so."""
-        return any(self.denying) or "negations" in claims_in(self._said_of_items)
+        return any(self.denying) or "negations" in claims_in(self.said_of_items)
 
     @cached_property
     def opposite(self) -> bool:
         """Whether its sentence, and no facet, tells of what is not so."""
-        return not any(self.denying) and "negations" in claims_in(self._said_of_items)
+        return not any(self.denying) and "negations" in claims_in(self.said_of_items)
 
     @cached_property
     def past(self) -> bool:
