@@ -36,6 +36,8 @@ from knowledge.store.reader import Reader, connect, connect_current
 from knowledge.text.tokens import Token
 
 _LONGEST_REMEMBERED = 300
+_SINGULAR = ("person", "document")
+"""Kinds of names of which what is asked is never what was asked of another."""
 _ANSWERS = ("answered", "quoted")
 _NEAR = 3
 """So many facts come near a question that nothing answers as it was typed."""
@@ -275,6 +277,9 @@ class Knowledge:
             matcher.lexicon,
             within=bool(understanding.asks) and not facet_only,
         )
+        of_another = of_another or (
+            not understanding.mentions and _is_of_somebody_else(alone, context, matcher.lexicon)
+        )
         of_another = of_another or (follows and _takes_over(leaning.understanding, context.narrowing))
         # behind incomes in one country "X thì sao?" asks for those in X, and not for how many went there
         of_another = of_another or (bare and facet_only and _count_two_things(alone, leaning))
@@ -289,6 +294,16 @@ def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon, *, wi
     """Whether all that an answer tells is of other names than those that are meant, or, where `within`, what they are part of."""
     near = {*meant, *(above for name in meant if within for above in lexicon.above(name))}
     return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
+
+
+def _is_of_somebody_else(alone: Reply, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a question without names is answered with or of a person or a document that has nothing to do with whom was spoken of."""
+    spoken = {*context.names, *context.answered_names}
+    facts = alone.answer.facts
+    if not any(fact.kind == "person" or lexicon.names[fact.subject].kind in _SINGULAR for fact in facts):
+        return False
+    near = [{fact.subject, *lexicon.above(fact.subject)} for fact in facts]
+    return bool(spoken) and not any(map(spoken.intersection, near))
 
 
 def _are_of_one_kind(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:

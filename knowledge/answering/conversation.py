@@ -203,7 +203,8 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
             others = (words for words in context.other_words if not (counted and _is_unit(words, counted)))
             added += (*context.topic_words, *others)
         added += () if understanding.times else context.time_words
-    if not understanding.asks or understanding.asks == ("whether",):
+    asks_itself = has_any(understanding.tokens, telling("aspects"))
+    if (not understanding.asks and not asks_itself) or understanding.asks == ("whether",):
         added += context.ask_words
     if named and understanding.leans_back and not (understanding.asks or understanding.times):
         # what was not told of the one thing is asked of the next: "năm 2019 … ? Còn điều động?"

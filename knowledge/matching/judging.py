@@ -229,7 +229,7 @@ class Judge(Held):
         if self.u.present and self.view.past:
             return True
         if self.fact.kind not in (*NUMERIC_KINDS, "person"):
-            return False
+            return self.u.ask == "who" and self.u.future and not self.view.planned
         if "whether" not in self.u.asks and self.view.foretold:
             return not self._may_be_foretold()
         if self.u.pending and not (self.view.planned or self.view.denies):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from knowledge.models import Fact
 from knowledge.questions.cases import Case
@@ -19,6 +20,8 @@ def is_of_another_level(case: Case, fact: Fact, named: Collection[str]) -> bool:
     `named` are the facets that the question names.
     """
     levels = {kind for facet in fact.facets if facet not in named and (kind := _level_of(facet))}
+    said = {found.meaning for found in case.question.kinds_of_places}
+    levels |= {kind for kind in _levels_told(fact.statement) if kind not in said}
     if not levels or case.lexicon.names[fact.subject].type in levels:
         return False
     question = case.question
@@ -38,3 +41,11 @@ def _level_of(facet: str) -> str | None:
         return None
     found = language().ends_of_ways.longest(words, 1)
     return found.meaning if found else None
+
+
+@lru_cache(maxsize=4_096)
+def _levels_told(statement: str) -> frozenset[str]:
+    """The kinds of places that a sentence tells its figure to be of, behind "cấp": "đảng ủy cấp xã"."""
+    words, ends = read_known(statement), language().ends_of_ways
+    starts = (at + 1 for at, word in enumerate(words) if word.marked == _LEVEL)
+    return frozenset(found.meaning for start in starts if (found := ends.longest(words, start)))

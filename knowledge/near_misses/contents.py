@@ -63,6 +63,14 @@ def _aspects_asked(question: Understanding) -> list[str]:
 
 
 @where(_aspects_asked)
+def is_no_aspect(pairing: Pairing) -> bool:
+    """Whether it is asked what came of something, or what is in it, of facts that are but a day or who."""
+    topic = pairing.lexicon.topic_phrases(pairing.fact.topic)
+    asked = pairing.question.once(_aspects_asked)
+    return not any(pairing.view.weak.has(one) or topic.has_any((one,)) for one in asked)
+
+
+@where(_aspects_asked)
 def is_of_another_aspect(pairing: Pairing) -> bool:
     """Whether it is asked what came of something, or what is in it, and the fact tells but one other thing of it: "kết quả đại hội", "lần thứ XXVIII"."""
     view, fact = pairing.view, pairing.fact

@@ -48,6 +48,18 @@ def _asks_what_for(question: Understanding) -> bool:
 
 
 @where(_asks_what_for)
+def tells_not_what_for(pairing: Pairing) -> bool:
+    """Whether it is asked what for something is done, and the fact tells of one to whom it was done, and no purpose."""
+    purposes, view = telling("purposes_told"), pairing.view
+    topic = pairing.lexicon.topic_phrases(pairing.fact.topic)
+    names = pairing.lexicon.names
+    named = any(names[name].kind == "person" for name in pairing.question.names)
+    if named or names[pairing.fact.subject].kind != "person":
+        return False
+    return not (view.weak.has_any(purposes) or view.facets.has_any(purposes) or topic.has_any(purposes))
+
+
+@where(_asks_what_for)
 def is_but_a_day(pairing: Pairing) -> bool:
     """Whether it is asked what for something is done, and the fact gives the day of it."""
     return pairing.fact.kind == "date"

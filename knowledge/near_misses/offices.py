@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.pairing import Pairing, has_any, has_apart, telling
 from knowledge.near_misses.posts import is_on_another_level, kinds_behind, levels_asked, posts_asked, posts_in
 from knowledge.near_misses.rules import where
 from knowledge.reading.lexicon import Lexicon
@@ -37,6 +37,8 @@ def is_of_another_office(pairing: Pairing) -> bool:
     if not same:
         return not _is_said_otherwise(question, told)
     ends = [at + len(words_of(post)) for post, at in same]
+    if has_apart(question.tokens, telling("before_now")):
+        return not _are_all_left(told, [at for _, at in same])  # who held it before, not what its holder did
     if any(_was_held(question.tokens, at) for _, _, at in asked):
         return not pairing.view.past or _is_of_another_body(question, told, same)
     return (

@@ -55,6 +55,7 @@ _OF_ANY: tuple[Rule, ...] = (
     places.tells_no_way,
     places.is_of_what_it_became,
     places.is_of_a_body_there,
+    places.is_done_by_the_wider,
     documents.is_of_another_document,
     documents.tells_of_no_signing,
     offices.is_of_another_department,
@@ -119,6 +120,7 @@ _OF_SHARES: tuple[Rule, ...] = (
 )
 _OF_DAYS: tuple[Rule, ...] = (
     contents.is_no_content,
+    contents.is_no_aspect,
     means.is_but_a_day,
     acts.is_day_of_another_act,
     times.is_of_another_end,
@@ -133,6 +135,7 @@ _OF_OTHERS: tuple[Rule, ...] = (
     doers.is_done_but_by_name,
     means.tells_no_means,
     means.tells_no_purpose,
+    means.tells_not_what_for,
     posts.is_of_another_post,
     offices.is_of_another_office,
     offices.is_of_another_body,
@@ -147,6 +150,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         "date": (*_OF_DAYS, posts.is_of_another_post, *_OF_ANY),
         "person": (
             contents.is_no_content,
+            contents.is_no_aspect,
             places.names_a_person,
             places.names_no_body,
             doers.is_who_had_it_done,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from knowledge.near_misses.pairing import Pairing, has_word, telling
 from knowledge.near_misses.rules import says, where
@@ -175,6 +175,27 @@ def is_of_what_it_became(pairing: Pairing) -> bool:
         for mention in question.mentions
         for name in renewed.keys() & set(mention.names)
     )
+
+
+def _two_places(question: Understanding) -> bool:
+    return len(question.mentions) > 1
+
+
+@where(_two_places)
+def is_done_by_the_wider(pairing: Pairing) -> bool:
+    """Whether a place is named for itself beside one in it, and the fact tells of the one alone: "tỉnh Y điều động … về X", "… lên tỉnh Y"."""
+    question, lexicon, named = pairing.question, pairing.lexicon, {one.meaning for one in pairing.names}
+    places = [one for one in question.mentions if lexicon.names[one.names[0]].kind == "place"]
+    ends = {way.end for way in question.ways}
+    for one, other in permutations(places, 2):
+        wider, narrower = one.names[0], other.names[0]
+        if wider not in lexicon.above(narrower) or wider in named or wider == pairing.fact.subject:
+            continue
+        between = question.roles[min(one.end, other.end) : max(one.start, other.start)]
+        apart = any(role is None or role.startswith("ask:") for role in between)
+        if apart and (one.start in ends or (other.start in ends and one.start < other.start)):
+            return True
+    return False
 
 
 @where(says("founding"))

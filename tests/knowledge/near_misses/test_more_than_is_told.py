@@ -19,6 +19,15 @@ from tests.knowledge.asking import told
         ("bundled", "Bí thư Vô Ngại trao đổi về nội dung gì?"),
         ("bundled", "Hoàng Văn Pha nói gì về luân chuyển?"),
         ("bundled", "Tên các đồng chí được kiện toàn ở Sông Công?"),
+        ("bundled", "Ai đã ký Đề án số 01?"),
+        ("bundled", "Ai sẽ làm bí thư xã Đồng Văn?"),
+        ("bundled", "Bí thư Đảng ủy xã Đồng Văn trước đây là ai?"),
+        ("bundled", "Điều động cán bộ ở Bình Liêu để làm gì?"),
+        ("bundled", "Đảng bộ huyện Bình Liêu đã kiện toàn xong chưa?"),
+        ("bundled", "Tỉnh Quảng Ninh điều động mấy cán bộ về Bình Liêu?"),
+        ("bundled", "Bình Liêu luân chuyển mấy cán bộ lên Quảng Ninh?"),
+        ("bundled", "Kết luận 21 của Thành ủy Sông Công nói gì?"),
+        ("storm", "chieu 18/9/2024 bao nhieu ho mat dien o Van Sa"),
         ("credit", "Giám đốc Phòng Thống kê Bảo Lạc là ai?"),
         ("flood", "Tuyên Hóa có bao nhiêu con gia cầm?"),
         ("flood", "Tuyên Hóa trồng bao nhiêu ha ngô?"),
@@ -73,7 +82,8 @@ def test_what_is_told_is_answered(asked, article, question, fact):
     ],
 )
 def test_a_yes_agrees_to_no_more_than_is_told(asked, article, question):
-    assert asked(article, question).verdict != YES
+    answer = asked(article, question)
+    assert (answer.verdict, answer.status) in ((None, "answered"), (None, "not_stated"))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +95,7 @@ def test_a_yes_agrees_to_no_more_than_is_told(asked, article, question):
         ("egov", "Tuyên Quang có 186 sản phẩm trên sàn phải không?"),
         ("storm", "Cầu Bến Đò bị hư hỏng phải không?"),
         ("storm", "Trường Mầm non Cồn Đa chưa mở cửa phải không?"),
+        ("storm", "Vạn Sa có trường chưa mở cửa không?"),
         ("traffic", "Bình Phước đã xóa 9 điểm đen phải không?"),
     ],
 )
@@ -96,10 +107,60 @@ def test_a_yes_is_said_to_what_is_told(asked, article, question):
     ("article", "question", "fact"),
     [
         ("bundled", "Mạ Dì Sơn trước đây công tác ở cơ quan nào?", "binh-lieu-2020/ma-di-son/noi-cong-tac-truoc"),
-        ("bundled", "Bình Liêu luân chuyện bao nhiêu cán bộ?", "binh-lieu-2020/luan-chuyen"),
+        ("bundled", "Bình Liêu, tỉnh Quảng Ninh luân chuyển mấy cán bộ?", "binh-lieu-2020/luan-chuyen"),
         ("bundled", "Bình Liêu xây dựng lộ trình gì?", "binh-lieu-2020/lo-trinh"),
         ("bundled", "Chương trình hành động của Bình Liêu nói về gì?", "binh-lieu-2020/van-ban-noi-dung"),
     ],
 )  # fmt: skip
-def test_what_is_said_otherwise_or_misspelled_is_answered(asked, article, question, fact):
+def test_what_is_said_otherwise_is_answered(asked, article, question, fact):
     assert told(asked(article, question)) == ("answered", fact)
+
+
+MARKET = """
+article: {id: cho, title: null, about: "đời sống ở Cao Đức", author: "Lê Mây", published: 2024-11-20T07:00:00+07:00}
+names:
+  - {id: cao-duc, name: "Cao Đức", kind: place, type: "huyện"}
+  - {id: lan, name: "Trần Lan", kind: person, part_of: cao-duc}
+  - {id: ngan-hang, name: "Ngân hàng Cao Đức", kind: organisation, part_of: cao-duc}
+topics:
+  - {id: cho, label: "Quản lý chợ", phrases: ["quản lý chợ"], examples: ["ai quản lý chợ ở {place}"]}
+  - {id: lop, label: "Lớp học", phrases: ["mở lớp", "lớp học"], examples: ["{place} mở bao nhiêu lớp"]}
+  - {id: chi-nhanh, label: "Chi nhánh", phrases: ["chi nhánh"], examples: ["{place} thành lập bao nhiêu chi nhánh"]}
+  - {id: so-tan, label: "Sơ tán", phrases: ["sơ tán"], examples: ["{place} sơ tán bao nhiêu người"]}
+  - {id: hoi-thi, label: "Hội thi", phrases: ["hội thi"], examples: ["chủ tịch {place} tổ chức bao nhiêu hội thi"]}
+facts:
+  - {id: cho, subject: cao-duc, topic: cho, kind: person, items: ["Trần Lan"], statement: "Phó trưởng phòng Trần Lan quản lý chợ Cao Đức.", paragraph: 1}
+  - {id: lop, subject: cao-duc, topic: lop, kind: count, value: 7, unit: "lớp", statement: "Cao Đức mới mở 7 lớp học.", paragraph: 1}
+  - {id: chi-nhanh, subject: ngan-hang, topic: chi-nhanh, kind: count, value: 3, unit: "chi nhánh", statement: "Ngân hàng Cao Đức thành lập 3 chi nhánh ở Cao Đức.", paragraph: 1}
+  - {id: so-tan, subject: cao-duc, topic: so-tan, kind: count, value: 486, unit: "người", statement: "Cao Đức sơ tán 486 người.", paragraph: 1}
+  - {id: hoi-thi, subject: cao-duc, topic: hoi-thi, kind: count, value: 4, unit: "hội thi", statement: "Chủ tịch huyện Cao Đức cho mở 4 hội thi.", paragraph: 1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Ai quản lý chợ Cao Đức?", "cho"),
+        ("Huyện Cao Đức mở bao nhiêu lớp?", "lop"),
+        ("Cao Đức thành lập bao nhiêu chi nhánh?", "chi-nhanh"),
+        ("Cao Đức thực hiện sơ tán bao nhiêu người?", "so-tan"),
+        ("Chủ tịch Cao Đức tổ chức bao nhiêu hội thi?", "hoi-thi"),
+    ],
+)
+def test_words_that_only_look_like_those_keep_no_answer_back(taught, question, fact):
+    assert told(taught(MARKET).ask(question)) == ("answered", fact)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Bí thư Yên Hòa là ai?", "Bà ấy nhận nhiệm vụ khi nào?"),
+        ("Bí thư Yên Hòa là ai?", "Bà ấy trước đây làm gì?"),
+        ("Nậm Khòa kết nạp bao nhiêu đảng viên?", "Chủ tịch là ai?"),
+    ],
+)
+def test_a_follow_up_is_not_answered_of_somebody_else(pack_of_set, first, then):
+    known = pack_of_set("officials")
+    before = known.reply(first)
+    assert before.answer.status == "answered"
+    assert known.ask(then, context=before.context).status in ("not_stated", "unknown")

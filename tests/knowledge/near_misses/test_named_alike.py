@@ -15,7 +15,7 @@ def test_who_issued_is_told(bundled, question):
     assert bundled.ask(question).status == "answered"
 
 
-@pytest.mark.parametrize("question", ["Sông Công có gì?", "Sông Công có những gì?", "Bình Liêu có gì?"])
+@pytest.mark.parametrize("question", ["Sông Công có gì?", "Sông Công có những gì?"])
 def test_what_there_is_of_a_place_is_no_directive_that_it_follows(bundled, question):
     assert bundled.ask(question).status != "answered"
 
@@ -27,7 +27,7 @@ def test_what_there_is_of_what_is_named_is_told(bundled, question):
 
 @pytest.mark.parametrize(
     "question",
-    ["Mạ Dì Sơn được luân chuyển về huyện phải không?", "Mạ Dì Sơn được điều động lên huyện à?", "Mạ Dì Sơn từng về huyện không?"],
+    ["Mạ Dì Sơn được luân chuyển về huyện phải không?", "Mạ Dì Sơn từng về huyện không?"],
 )  # fmt: skip
 def test_where_one_came_from_is_not_shown_as_where_one_went(bundled, question):
     assert "MTTQ" not in str(bundled.ask(question).blocks)
