@@ -135,7 +135,10 @@ class Knowledge:
         started = time.perf_counter()
         reply = self._reply_alone(question, matcher, now)
         if context and context.is_fresh(now):
+            own = reply.understanding
             reply = self._leaning(reply, matcher, context, now)
+            if _tells_a_part_of_another(reply, own, context):
+                reply = self._unstated(reply, matcher, context)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = replace(reply.answer, elapsed_ms=elapsed)
         return replace(
@@ -236,6 +239,15 @@ class Knowledge:
         context = remember(understanding, findings, matcher.lexicon, now)
         return Reply(answer, understanding, findings, context, matcher.lexicon)
 
+    def _unstated(self, reply: Reply, matcher: Matcher, context: Context) -> Reply:
+        """The reply with what was found as something near, and not as what was asked for; what was told before stays so."""
+        found = tuple(replace(one, status="not_stated") for one in reply.findings.found)
+        findings = replace(reply.findings, found=found)
+        answer = compose(reply.understanding, findings, matcher)
+        left = replace(reply.context, told=context.told) if reply.context else None
+        answer = replace(answer, read_as=reply.answer.read_as)
+        return replace(reply, answer=answer, findings=findings, context=left)
+
     def _quoted(self, unanswered: Answer, understanding: Understanding, matcher: Matcher) -> Answer | None:
         """The answer in an article's own words, where there are texts and one has what is asked."""
         if not self.reader.texts.are_there():
@@ -304,6 +316,14 @@ def _is_of_somebody_else(alone: Reply, context: Context, lexicon: Lexicon) -> bo
         return False
     near = [{fact.subject, *lexicon.above(fact.subject)} for fact in facts]
     return bool(spoken) and not any(map(spoken.intersection, near))
+
+
+def _tells_a_part_of_another(reply: Reply, own: Understanding, context: Context) -> bool:
+    """Whether a question that is but a facet ("bao nhiêu nữ?") is answered with a part of another whole than was told of."""
+    if own.mentions or not context.told or any(not (hit.by_facet or hit.unsaid) for hit in own.hits):
+        return False
+    wholes = [one.whole for found in reply.findings.found for one in found.facts[:1] if one.fact.facets]
+    return bool(wholes) and all(whole is not None and whole not in context.told for whole in wholes)
 
 
 def _are_of_one_kind(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:

@@ -46,6 +46,8 @@ class Context:
     time_words: tuple[str, ...] = ()
     refused_words: tuple[str, ...] = ()
     """Because of what nothing was told: a time, a kind of people, an act."""
+    told: tuple[str, ...] = ()
+    """The facts with figures that were told, each with what it is a part of."""
 
     @property
     def narrowing(self) -> tuple[str, ...]:
@@ -74,7 +76,9 @@ def remember(
     named = list(understanding.names)
     # who stands in a list to choose from was not told of
     told_of = () if findings.choices else findings.found
-    facts = [stored.fact for finding in told_of for stored in finding.facts[:1]]
+    stored = [one for finding in told_of for one in finding.facts[:1]]
+    facts = [one.fact for one in stored]
+    figures = [one for one in stored if one.fact.number is not None]
     told = [name for fact in facts for item in fact.items if (name := lexicon.name_called(item))]
     told += [fact.subject for fact in facts]
     return Context(
@@ -90,6 +94,7 @@ def remember(
             understanding.text(_said_of_time(understanding, time)) for time in understanding.times
         ),
         refused_words=tuple(_refused(understanding, findings, topical)),
+        told=tuple(id_ for one in figures for id_ in (one.fact.id, one.whole) if id_),
     )
 
 

@@ -164,3 +164,24 @@ def test_a_follow_up_is_not_answered_of_somebody_else(pack_of_set, first, then):
     before = known.reply(first)
     assert before.answer.status == "answered"
     assert known.ask(then, context=before.context).status in ("not_stated", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Quan Sơn quy hoạch bao nhiêu cán bộ vào Ban Thường vụ?", "Bao nhiêu nữ?"),
+        ("Quan Sơn có bao nhiêu đảng viên?", "Trong đó bao nhiêu nữ?"),
+        ("Quan Sơn bổ nhiệm bao nhiêu cán bộ?", "Nữ?"),
+    ],
+)
+def test_a_part_of_another_whole_is_not_what_is_asked_next(pack_of_set, first, then):
+    known = pack_of_set("staff")
+    before = known.reply(first)
+    assert before.answer.status == "answered"
+    assert known.ask(then, context=before.context).status == "not_stated"
+
+
+def test_a_part_of_the_same_whole_is_told_next(pack_of_set):
+    known = pack_of_set("staff")
+    before = known.reply("Quan Sơn quy hoạch bao nhiêu cán bộ vào Ban Chấp hành?")
+    assert known.ask("Bao nhiêu nữ?", context=before.context).blocks[0].lead == "14 đồng chí"
