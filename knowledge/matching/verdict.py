@@ -31,6 +31,7 @@ from knowledge.wording import NO, NOT_LISTED, YES, joined
 _THERE_IS, _ALL_OF = "co", "het"
 _WHERE = ("ở", "tại", "của", "thuộc", "trong", "trên")
 _AND = "và"
+_SCALES = (1e3, 1e6, 1e9)
 _BUT = ("trừ", "ngoại trừ")
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "at_least": lambda figure, claimed: figure >= claimed,
@@ -220,8 +221,8 @@ def _bears_out(claim: Claim, fact: Fact) -> bool | None:
         return False
     if claim.bound and claim.bound != _bound_of(fact):
         return _BOUNDS[claim.bound](figure, claim.number)
-    if claim.number == fact.of != figure:
-        return None  # the whole that the share is of, not the share
+    if claim.number == fact.of != figure or figure in [claim.number * scale for scale in _SCALES]:
+        return None  # the whole that the share is of, not the share; or said in thousands, be it with a slip
     return claim.number == figure
 
 

@@ -10,7 +10,7 @@ from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.runs import past
 
-_NAME = "tên"
+_NAME, _WORK = "tên", "việc"
 _CALLED = 2
 """The syllables of what "gì" asks for the contents of, at most: "mục tiêu | gì"."""
 
@@ -38,6 +38,19 @@ def _contents_asked(question: Understanding) -> bool:
 def is_no_content(_: Pairing) -> bool:
     """Whether it is asked what something is about, of facts that are but a day or who: "trao đổi về nội dung gì", "tháng 8/2020"."""
     return True
+
+
+def _asks_which_works(question: Understanding) -> bool:
+    asked = question.where_asks("what") if question.ask == "what" else []
+    near = question.tokens[max(0, asked[0] - 1) : asked[-1] + 1] if asked else ()
+    return any(token.may_be(_WORK) for token in near)
+
+
+@where(_asks_which_works)
+def is_of_whom(pairing: Pairing) -> bool:
+    """Whether it is asked which works are done ("những việc gì"), and the fact's topic is which people."""
+    topic = pairing.lexicon.topic_phrases(pairing.fact.topic)
+    return topic.has_any(telling("which_people")) and not topic.has(_WORK)
 
 
 def _asks_for_names(question: Understanding) -> bool:

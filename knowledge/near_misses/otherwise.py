@@ -132,6 +132,7 @@ _OF_OTHERS: tuple[Rule, ...] = (
     contents.tells_nothing_said,
     contents.is_of_another_aspect,
     contents.lists_but_posts,
+    contents.is_of_whom,
     doers.is_done_but_by_name,
     means.tells_no_means,
     means.tells_no_purpose,

@@ -185,3 +185,13 @@ def test_a_part_of_the_same_whole_is_told_next(pack_of_set):
     known = pack_of_set("staff")
     before = known.reply("Quan Sơn quy hoạch bao nhiêu cán bộ vào Ban Chấp hành?")
     assert known.ask("Bao nhiêu nữ?", context=before.context).blocks[0].lead == "14 đồng chí"
+
+
+@pytest.mark.parametrize("question", ["Tiền ăn của trẻ mầm non Như Thanh là 18 nghin một ngày phải không?", "Tiền ăn của trẻ mầm non Như Thanh là 18 nghìm một ngày phải không ạ?"])  # fmt: skip
+def test_a_figure_in_thousands_with_a_slip_is_not_denied(asked, question):
+    assert asked("nursery", question).verdict in (YES, None)
+
+
+def test_which_works_are_asked_for_is_not_told_by_which_people(bundled):
+    question = "Ngay đầu nhiệm kỳ, huyện Bình Liêu chú trọng những việc gì về cán bộ?"
+    assert bundled.ask(question).status == "not_stated"
