@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.near_misses.pairing import Pairing, has_any, telling, tells
 from knowledge.near_misses.posts import asks_what_is_said, posts_asked, posts_in
 from knowledge.near_misses.rules import where
@@ -9,6 +11,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.runs import past
+from knowledge.text.tokens import Token
 
 _NAME, _WORK = "tên", "việc"
 _CALLED = 2
@@ -27,11 +30,15 @@ def tells_nothing_said(pairing: Pairing) -> bool:
     return not (has_any(pairing.told, saying) or topic.has_any(saying))
 
 
+def _asked_with(question: Understanding, size: int) -> Sequence[Token]:
+    """What "gì" asks for, with so many syllables before it; nothing where something else is asked above all."""
+    asked = question.where_asks("what") if question.ask == "what" else []
+    return question.tokens[max(0, asked[0] - size) : asked[-1] + 1] if asked else ()
+
+
 def _contents_asked(question: Understanding) -> bool:
     """Whether "gì" stands right behind what something has or is about: "nội dung gì", "nói về gì", "mục tiêu gì"."""
-    asked = question.where_asks("what") if question.ask == "what" else []
-    near = question.tokens[max(0, asked[0] - _CALLED) : asked[-1] + 1] if asked else ()
-    return has_any(near, telling("contents"))
+    return has_any(_asked_with(question, _CALLED), telling("contents"))
 
 
 @where(_contents_asked)
@@ -41,9 +48,7 @@ def is_no_content(_: Pairing) -> bool:
 
 
 def _asks_which_works(question: Understanding) -> bool:
-    asked = question.where_asks("what") if question.ask == "what" else []
-    near = question.tokens[max(0, asked[0] - 1) : asked[-1] + 1] if asked else ()
-    return any(token.may_be(_WORK) for token in near)
+    return any(token.may_be(_WORK) for token in _asked_with(question, 1))
 
 
 @where(_asks_which_works)
