@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from knowledge.models import Fact
@@ -10,6 +10,7 @@ from knowledge.questions.cases import Case
 from knowledge.questions.parties import body_before
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
+from knowledge.text.tokens import Token
 
 _LEVEL, _BELOW = "cấp", "cơ sở"
 
@@ -20,7 +21,7 @@ def is_of_another_level(case: Case, fact: Fact, named: Collection[str]) -> bool:
     `named` are the facets that the question names.
     """
     levels = {kind for facet in fact.facets if facet not in named and (kind := _level_of(facet))}
-    said = {found.meaning for found in case.question.kinds_of_places}
+    said = {found.meaning for found in case.question.kinds_of_places} | _levels_in(case.question.tokens)
     levels |= {kind for kind in _levels_told(fact.statement) if kind not in said}
     if not levels or case.lexicon.names[fact.subject].type in levels:
         return False
@@ -46,6 +47,10 @@ def _level_of(facet: str) -> str | None:
 @lru_cache(maxsize=4_096)
 def _levels_told(statement: str) -> frozenset[str]:
     """The kinds of places that a sentence tells its figure to be of, behind "cấp": "đảng ủy cấp xã"."""
-    words, ends = read_known(statement), language().ends_of_ways
-    starts = (at + 1 for at, word in enumerate(words) if word.marked == _LEVEL)
+    return _levels_in(read_known(statement))
+
+
+def _levels_in(words: Sequence[Token]) -> frozenset[str]:
+    ends = language().ends_of_ways
+    starts = (at + 1 for at, word in enumerate(words) if word.may_be(_LEVEL))
     return frozenset(found.meaning for start in starts if (found := ends.longest(words, start)))

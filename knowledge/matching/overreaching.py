@@ -15,6 +15,7 @@ from knowledge.text.language import language
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import marks_agree
 
+_THERE_IS = "có"
 _IN_ONE_BREATH = 2
 """So many syllables at least are put forward in one breath."""
 
@@ -73,7 +74,7 @@ def _is_of_some_places_within(understanding: Understanding, view: View, lexicon:
         return False
     if fact.of is not None and fact.number == fact.of:
         return False
-    if set(understanding.names).intersection(filter(None, view.items)):
+    if set(understanding.names).intersection(filter(None, view.items)) or _asks_if_there_is(understanding):
         return False
     counted = read_known(fact.unit or "") if fact.kind in NUMERIC_KINDS else ()
     kinds: set[str | None] = {found.meaning for found in language().place_types.cover(counted)}
@@ -81,6 +82,13 @@ def _is_of_some_places_within(understanding: Understanding, view: View, lexicon:
     named = {at for mention in understanding.mentions for at in mention.span}
     said = {found.meaning for found in understanding.kinds_of_places if named.isdisjoint(found.span)}
     return bool(kinds) and kinds.isdisjoint(said) and not has_any(understanding.tokens, telling("any_place"))
+
+
+def _asks_if_there_is(understanding: Understanding) -> bool:
+    """Whether it is asked if a place has something, which it has where some in it do; not whether it has none, or the most."""
+    tokens = understanding.tokens
+    most = has_any(tokens, (*telling("firsts"), *telling("leading_in")))
+    return any(token.may_be(_THERE_IS) for token in tokens) and not (understanding.denies or most)
 
 
 def _counts_what_is_around(understanding: Understanding, view: View, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import counts_or_claims, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.language import language
+from knowledge.text.units import is_money
 
 _BEFORE, _BEHIND = 4, 6
 """So many syllables before a figure and behind it harm is told of what it counts: "cuốn trôi | 15.800", "86 | ha lúa bị hư hại"."""
@@ -24,6 +25,8 @@ def _speaks_of_no_harm(question: Understanding) -> bool:
 @where(_speaks_of_no_harm)
 def counts_what_came_to_harm(pairing: Pairing) -> bool:
     """Whether a figure is told of what came to harm, of which the question says nothing: "bao nhiêu con gia cầm" of those carried off."""
+    if is_money(pairing.fact.unit):
+        return False  # of money it is told what the harm comes to, or what was given for it
     told, figure = pairing.told, pairing.figure
     near = told[max(0, figure - _BEFORE) : figure + _BEHIND]
     return figure < len(told) and has_any(near, telling("harm"))
