@@ -325,7 +325,7 @@ class Settler:
     def _of_each_kind(self, best: Judgement, judged: Sequence[Judgement]) -> Finding | None:
         """All figures of what has no total, where it is asked how much each kind of it is: "những loại giá nào, mỗi loại bao nhiêu"."""
         summed = "in_all" in self.u.kinds_said
-        if not has_any(self.u.tokens, telling("each_kind")) or self.u.ask != "how_many" or summed:
+        if "each_kind" not in self.u.tellings_said or self.u.ask != "how_many" or summed:
             return None
         figures = self._separate_figures(best, judged)
         one = {(j.fact.unit, len(j.fact.facets), j.stored.whole) for j in figures}

@@ -95,7 +95,7 @@ def tells_no_doing(pairing: Pairing) -> bool:
     question = pairing.question
     if question.asks_purpose:  # "để làm gì" is told by what something is for
         return not pairing.view.weak.has_any(telling("serving_to"))
-    if has_word(question.tokens, "means") and has_any(question.tokens, telling("means_asked")):
+    if has_word(question.tokens, "means") and "means_asked" in question.tellings_said:
         return True
     doing, of_which, what = telling("doing"), telling("of_what_is_done"), telling("what_or_how")
     for at, token in enumerate(question.tokens):
@@ -204,7 +204,7 @@ def _asks_what_there_is(question: Understanding) -> bool:
     there_are = any(
         token.may_be(_THERE_ARE) for at in asked for token in question.tokens[max(0, at - 1) : at + 1]
     )
-    return there_are and not has_any(question.tokens, telling("mending"))
+    return there_are and "mending" not in question.tellings_said
 
 
 @where(_asks_what_there_is)
@@ -253,7 +253,7 @@ def _asks_for_all(question: Understanding) -> bool:
         return False
     in_all = language().kindred["in_all"]
     together = any(question.may_be(at, in_all) for at in range(len(question.tokens)))
-    return together and not has_any(question.tokens, telling("each"))
+    return together and "each" not in question.tellings_said
 
 
 @where(_asks_for_all)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import counts_or_claims, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.language import language
 from knowledge.text.units import is_money
 
+_TOLD = ("harm", "befalling", "harm_asked")
+"""The kinds of words that speak of harm in a question."""
 _BEFORE, _BEHIND = 4, 6
 """So many syllables before a figure and behind it harm is told of what it counts: "cuốn trôi | 15.800", "86 | ha lúa bị hư hại"."""
 
@@ -16,10 +20,13 @@ def _speaks_of_no_harm(question: Understanding) -> bool:
     """Whether it is asked how many there are, or that is put forward, and no word is of harm or of what did it."""
     if not counts_or_claims(question):
         return False
-    done = (*telling("harm"), *telling("befalling"), *telling("harm_asked"), *language().kindred["befell"])
-    asks = (role is not None and role.startswith("ask:") for role in question.roles)
-    said = [token for token, asked in zip(question.tokens, asks, strict=True) if not asked]
-    return not has_any(said, done)
+    words = language()
+    told = chain(
+        (found for found in words.telling_phrases.everywhere(question.tokens) if found.meaning in _TOLD),
+        (found for found in words.kindred_phrases.everywhere(question.tokens) if found.meaning == "befell"),
+    )
+    asking = {at for at, role in enumerate(question.roles) if role and role.startswith("ask:")}
+    return all(not asking.isdisjoint(found.span) for found in told)
 
 
 @where(_speaks_of_no_harm)

@@ -94,9 +94,7 @@ def tells_only_who_one_is(pairing: Pairing) -> bool:
         if not any(
             mention.names and set(mention.names) & set(pairing.view.items) for mention in question.mentions
         ):
-            done = has_any(question.tokens, telling("what_is_done")) or question.once(
-                _asks_what_is_said_by_post
-            )
+            done = "what_is_done" in question.tellings_said or question.once(_asks_what_is_said_by_post)
             return "who" not in question.asks and done
         return any(_is_asked_what_is_said(question, item) for item in pairing.view.items if item)
     if pairing.lexicon.names[fact.subject].kind != "person":
@@ -116,7 +114,7 @@ def _asks_for_posts_held(question: Understanding) -> bool:
     """Whether it is asked who somebody named is, or which post they hold."""
     if not question.mentions or "whether" in question.asks:
         return False
-    return "who" in question.asks or has_any(question.tokens, telling("posts_held"))
+    return "who" in question.asks or "posts_held" in question.tellings_said
 
 
 @where(_asks_for_posts_held)
@@ -136,9 +134,7 @@ def tells_only_what_one_said(pairing: Pairing) -> bool:
 
 def _asks_who_but_not_who_says(question: Understanding) -> bool:
     return bool(question.where_asks("who")) and not (
-        "whether" in question.asks
-        or question.once(posts_asked)
-        or has_any(question.tokens, telling("saying"))
+        "whether" in question.asks or question.once(posts_asked) or "saying" in question.tellings_said
     )
 
 

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.pairing import Pairing
 from knowledge.reading.understanding import Understanding
-from knowledge.text.abbreviations import words_of
-from knowledge.text.vietnamese import fold
 
 Holds = Callable[[Pairing], bool]
 Concern = Callable[[Understanding], object]
@@ -62,20 +60,7 @@ def has_asks_for(ask: str) -> Concern:
 @cache
 def says(*kinds: str) -> Concern:
     """Questions that have any word or phrase of some kinds, with marks or without."""
-
-    def said(question: Understanding) -> bool:
-        return any(
-            not _openings(kind).isdisjoint(question.syllables) and has_any(question.tokens, telling(kind))
-            for kind in kinds
-        )
-
-    return said
-
-
-@cache
-def _openings(kind: str) -> frozenset[str]:
-    """The folded syllables with which the phrases of a kind begin."""
-    return frozenset(fold(words_of(phrase)[0]) for phrase in telling(kind))
+    return lambda question: not question.tellings_said.isdisjoint(kinds)
 
 
 def asks_no_yes_or_no(question: Understanding) -> bool:

@@ -49,9 +49,9 @@ def is_only_learning(pairing: Pairing) -> bool:
     sent = next((at for at, one in enumerate(told) if one.marked in sending), len(told))
     if not (has_any(told[sent:], telling("to_learn")) or has_any(told, telling("sent_to_learn"))):
         return False
-    if has_any(question.tokens, telling("learned")) and not has_any(told, telling("learned")):
+    if "learned" in question.tellings_said and not has_any(told, telling("learned")):
         return True
-    return _are_there(question) and not has_any(question.tokens, telling("learning"))
+    return _are_there(question) and "learning" not in question.tellings_said
 
 
 def _are_there(question: Understanding) -> bool:
@@ -74,11 +74,7 @@ def is_counted_as_put_forward(pairing: Pairing) -> bool:
 def is_only_put_forward(question: Understanding, told: Sequence[Token], figure: int) -> bool:
     """Whether the figure of a sentence is of those put forward for something, and a question says nothing of that."""
     steps = telling("putting_forward")
-    if (
-        not has_any(told[:figure], steps)
-        or has_any(question.tokens, telling("put_forward"))
-        or question.plans
-    ):
+    if not has_any(told[:figure], steps) or "put_forward" in question.tellings_said or question.plans:
         return False
     return any(
         end <= figure

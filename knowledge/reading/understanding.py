@@ -173,6 +173,12 @@ class Understanding:
         return frozenset(one.meaning for one in found)
 
     @cached_property
+    def tellings_said(self) -> frozenset[str]:
+        """The kinds of telling words that it has any of, with marks or without."""
+        found = language().telling_phrases.everywhere(self.tokens)
+        return frozenset(one.meaning for one in found)
+
+    @cached_property
     def kinds_of_places(self) -> tuple[Found[str], ...]:
         """The kinds of places that it speaks of, as they are typed: among marks "phương" is no "phường"."""
         found = language().place_types.everywhere(self.tokens)

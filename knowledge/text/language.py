@@ -197,6 +197,11 @@ class Language(WordLists):
         """Words that tell what a sentence says of its figure, by kind."""
         return {kind: tuple(map(normalize, words)) for kind, words in self._mapping("telling").items()}
 
+    @cached_property
+    def telling_phrases(self) -> PhraseIndex[str]:
+        """The same words, by which kinds they are of."""
+        return by_kind(self._mapping("telling"))
+
     # ── places and people ───────────────────────────────────────────────────────────────
 
     @cached_property
@@ -353,13 +358,8 @@ class Language(WordLists):
     @cached_property
     def source_things(self) -> PhraseIndex[str]:
         """Words that speak of an article as such."""
-        return index_of(
-            [
-                *self._mapping("source")["thing"],
-                *self._mapping("source")["title"],
-                *self._mapping("source")["author"],
-            ]
-        )
+        source = self._mapping("source")
+        return index_of([*source["thing"], *source["title"], *source["author"]])
 
     @cached_property
     def smalltalk(self) -> PhraseIndex[SmallTalk]:
