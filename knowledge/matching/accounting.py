@@ -17,8 +17,9 @@ from knowledge.matching.numbers import (
     is_in_ones,
     is_rate,
     knows_number,
+    names_its_measure,
 )
-from knowledge.matching.stated import counts_no_people, is_told_of_whole
+from knowledge.matching.stated import counts_no_people, is_told_of_whole, stands_in_facet
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.firsts import is_said_to_be_first
 from knowledge.near_misses.pairing import telling
@@ -149,6 +150,7 @@ class Account:
             or self._is_of_degree_or_all(word)
             or self._is_still_so(word)
             or is_of_its_start(self.case, self.view, word)
+            or names_its_measure(self.u, word, self.fact)
         ):
             return True
         if is_in_ones(self.u, word, self.fact.unit) or self.kindred.explains(word, unit_fits=self.unit_fits):
@@ -247,7 +249,7 @@ class Account:
         """Whether a word is of what narrows and names the fact; not of what kind of place it is about where one goes "lên huyện"."""
         asked = self.case.asked
         if not asked.stands_in(word, self.view.strong):
-            return False
+            return stands_in_facet(self.case, word, self.fact)
         if word.start not in asked.ends or self.view.told.has(word.text, word.folded):
             return True
         return not self.case.facets.claim(word)

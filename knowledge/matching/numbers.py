@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.near_misses.pairing import may_list_people
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.understanding import EACH, Claim, Understanding
+from knowledge.text.abbreviations import figure_in, read_known
 from knowledge.text.language import language
 from knowledge.text.tokens import Token, is_roman
 from knowledge.text.units import (
-    begins_with_person,
     compatible,
     counts_thousands,
     in_ones,
@@ -19,8 +20,10 @@ from knowledge.text.units import (
     is_known_for,
     is_money,
     is_narrower,
+    names_of_size,
     units_of,
 )
+from knowledge.text.vietnamese import marks_agree
 
 _FROM = ("từ", "tu")
 _MONTH, _LATE, _UP_TO, _LATE_FROM = "tháng", ("cuối", "hết"), ("đến", "tới"), 25
@@ -78,6 +81,17 @@ def is_rate(question: Understanding, word: Word, unit: str | None) -> bool:
     return False
 
 
+def names_its_measure(question: Understanding, word: Word, fact: Fact) -> bool:
+    """Whether a word is what figures in a fact's unit are called, and what is told right before the figure is asked of: "chiều dài đường được sửa" of "sửa 31 km"."""
+    if not question.says(word.span, names_of_size(fact.unit)):
+        return False
+    told, figure = read_known(fact.statement), figure_in(fact.statement, fact.number)
+    return 0 < figure < len(told) and any(
+        marks_agree(one.marked, told[figure - 1].marked) and one.marked not in language().weightless
+        for one in question.tokens
+    )
+
+
 def counts_fewer(question: Understanding, word: Word, unit: str | None) -> bool:
     """Whether a word is what is counted, and but some of what a unit counts: "em" of "người"."""
     said = tuple(map(question.syllable, word.span))
@@ -108,8 +122,7 @@ def _counts_persons(case: Case, view: View, token: Token) -> bool:
     unit = language().units.longest(tokens, tokens.index(token) + 1)
     if unit is None or not any(one.is_person for one in units_of([tokens[at].marked for at in unit.span])):
         return False
-    first = view.fact.items[0]
-    return not (first[:1].isupper() or view.items[0] or begins_with_person(first))
+    return not may_list_people(view)
 
 
 def _measures_otherwise(case: Case, view: View, token: Token) -> bool:

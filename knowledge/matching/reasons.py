@@ -18,7 +18,8 @@ def gives_reason(case: Case, view: View, narrower: Iterable[str]) -> bool:
     the others were not, unless it says what is asked.
     """
     if view.fact.kind == "list":
-        return view.because and view.facets.has_any(_REASONS)
+        wrongs = any(normalize(item).startswith(_REASONS) for item in view.fact.items)
+        return view.because and (wrongs or view.facets.has_any(_REASONS))
     if view.fact.kind != "statement":
         return False
     if any(normalize(facet) not in _REASONS for facet in narrower) and not _says_it(case, view):

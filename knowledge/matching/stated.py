@@ -15,6 +15,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import Language, language
+from knowledge.text.runs import starts_of
 from knowledge.text.tokens import numeral_at
 from knowledge.text.units import are_of_one_class, is_of_those, units_of
 from knowledge.text.vietnamese import marks_agree, normalize
@@ -72,6 +73,16 @@ def asks_what_places_are_called(question: Understanding, language: Language) -> 
     at = first + 1 if number else first
     return at < len(question.tokens) and (
         question.may_be(at, _SPOTS) or language.place_types.longest(question.tokens, at) is not None
+    )
+
+
+def stands_in_facet(case: Case, word: Word, fact: Fact) -> bool:
+    """Whether a word stands where the question has a facet of a fact word for word: "mới" of "việc làm mới"."""
+    facets = (words_of(facet) for facet in fact.facets if " " in facet)
+    return any(
+        start <= word.start and word.end <= start + len(facet)
+        for facet in facets
+        for start in starts_of(facet, case.question.tokens)
     )
 
 

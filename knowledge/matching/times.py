@@ -67,8 +67,16 @@ def speaks_of(case: Case, view: View, time: Time) -> bool:
     confirms = "whether" in case.question.asks and fact.kind == "date"
     if time.is_of_years and not time.since and _is_called_by_other_years(case.question, fact, time):
         return in_topic
-    told = view.strong.has(said) and not runs_on(time, fact)
+    told = (view.strong.has(said) or _is_called_by(time, fact)) and not runs_on(time, fact)
     return in_topic or confirms or told or _is_of(case, view, time)
+
+
+def _is_called_by(time: Time, fact: Fact) -> bool:
+    """Whether a period is called by just the days that are asked of, whenever it is counted up to: "nửa đầu năm" of "6 tháng đầu năm"."""
+    called = times_in(read_known((fact.period.label if fact.period else None) or ""))
+    return [(one.first, one.last, one.since, one.until) for one in called] == [
+        (time.first, time.last, time.since, time.until)
+    ]
 
 
 def _is_foretold_for_another(view: View, time: Time) -> bool:

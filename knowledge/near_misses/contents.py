@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
-from knowledge.near_misses.pairing import Pairing, has_any, telling, tells
+from knowledge.near_misses.pairing import Pairing, has_any, may_list_people, telling, tells
 from knowledge.near_misses.posts import asks_what_is_said, posts_asked, posts_in
 from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
-from knowledge.text.runs import past
+from knowledge.text.runs import past, starts_of
 from knowledge.text.tokens import Token
 
-_NAME, _WORK = "tên", "việc"
+_NAME, _LIST, _WORK = "tên", ("danh", "sách"), "việc"
 _CALLED = 2
 """The syllables of what "gì" asks for the contents of, at most: "mục tiêu | gì"."""
 
@@ -59,18 +60,22 @@ def is_of_whom(pairing: Pairing) -> bool:
 
 
 def _asks_for_names(question: Understanding) -> bool:
-    """Whether it is asked what people are called: "tên các đồng chí …"."""
+    """Whether it is asked what people are called: "tên các đồng chí …", "danh sách đảng viên"."""
     tokens, units = question.tokens, language().units
-    starts = (
-        past(tokens, at + 1, telling("several")) for at in range(len(tokens)) if tokens[at].may_be(_NAME)
+    ends = chain(
+        (at + 1 for at in range(len(tokens)) if tokens[at].may_be(_NAME)),
+        (at + len(_LIST) for at in starts_of(_LIST, tokens)),
     )
+    starts = (past(tokens, end, telling("several")) for end in ends)
     return any((found := units.longest(tokens, start)) and found.meaning.is_person for start in starts)
 
 
 @where(_asks_for_names)
-def lists_but_posts(pairing: Pairing) -> bool:
-    """Whether names of people are asked for, and the fact lists nothing but posts."""
+def lists_no_names(pairing: Pairing) -> bool:
+    """Whether names of people are asked for, and the fact lists nothing but posts or things."""
     names, items = pairing.lexicon.names, pairing.view.items
+    if pairing.fact.kind == "list" and not may_list_people(pairing.view):
+        return True
     if any(name and names[name].kind == "person" for name in items):
         return False
     return any(any(posts_in(read_known(item))) for item in pairing.fact.items)

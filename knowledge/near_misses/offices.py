@@ -177,6 +177,7 @@ def _is_below(question: Understanding, told: Sequence[Token], ends: Sequence[int
         for post, _, at in question.once(posts_asked)
         for mention in question.mentions
         if mention.start == at + len(words_of(post)) and not mention.committee
+        if fold(post).split()[-1] not in language().folded_levels  # "trưởng xóm" is of no other level
         for name in mention.names
         if (kind := lexicon.names[name].type) in language().place_levels and kind
     }

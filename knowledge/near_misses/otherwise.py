@@ -39,7 +39,7 @@ _OF_ANY: tuple[Rule, ...] = (
     ends_of_gifts.was_given_to_those,
     ends_of_gifts.was_taken_in_there,
     ends.swaps_ends,
-    places.lists_but_places,
+    places.lists_no_people,
     ends.was_made_of_others,
     doers.is_done_by_another,
     times.is_over,
@@ -131,7 +131,7 @@ _OF_DAYS: tuple[Rule, ...] = (
 _OF_OTHERS: tuple[Rule, ...] = (
     contents.tells_nothing_said,
     contents.is_of_another_aspect,
-    contents.lists_but_posts,
+    contents.lists_no_names,
     contents.is_of_whom,
     doers.is_done_but_by_name,
     means.tells_no_means,

@@ -15,6 +15,7 @@ from knowledge.text.language import language
 from knowledge.text.phrases import Found
 from knowledge.text.runs import stands_in, starts_of
 from knowledge.text.tokens import Token
+from knowledge.text.units import begins_with_household, begins_with_person
 from knowledge.text.vietnamese import fold, marks_agree
 
 
@@ -74,6 +75,17 @@ def but_names(tokens: Sequence[Token], names: Iterable[range]) -> list[Token]:
         if start and not tokens[start].pause:
             left_out.update(range(start, name.stop))
     return [token for at, token in enumerate(tokens) if at not in left_out]
+
+
+def may_list_people(view: View) -> bool:
+    """Whether what a fact lists may be people: by their names, or by a word for such or for households; "vi phạm chính sách dân số" is nobody."""
+    first = next(iter(view.fact.items), "")
+    return (
+        first[:1].isupper()
+        or bool(view.items[0])
+        or begins_with_person(first)
+        or begins_with_household(first)
+    )
 
 
 def telling(kind: str) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, permutations
 
-from knowledge.near_misses.pairing import Pairing, has_word, telling
+from knowledge.near_misses.pairing import Pairing, has_word, may_list_people, telling
 from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
-from knowledge.text.tokens import Token
+from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree, normalize
 
 _WHICH = "ask:which"
@@ -128,7 +128,12 @@ def _asks_which_people(question: Understanding) -> bool:
         if not tokens[at].may_be(_WHICH_ONE):
             continue
         before = tokens[max(0, at - _CALLED) : at]
-        people = [found for found in data.units.cover(before) if found.meaning.is_person]
+        people = [
+            found
+            for found in data.units.cover(before)
+            if found.meaning.is_person
+            and (len(found.span) > 1 or text_at(before, found.span) in data.unit_words)  # "khâu" is no "khẩu"
+        ]
         places = (*data.place_types.everywhere(before), *data.ends_of_ways.everywhere(before))
         if people and not any(place.end == len(before) for place in places):
             behind = range(at - len(before) + people[-1].end, at)
@@ -139,9 +144,11 @@ def _asks_which_people(question: Understanding) -> bool:
 
 
 @where(_asks_which_people)
-def lists_but_places(pairing: Pairing) -> bool:
-    """Whether it is asked which people, and the fact gives nothing but places: "cán bộ chủ chốt nào" of "ở Phố Cò và Bách Quang"."""
+def lists_no_people(pairing: Pairing) -> bool:
+    """Whether it is asked which people, and the fact gives nothing but places or things: "cán bộ chủ chốt nào" of "ở Phố Cò và Bách Quang"."""
     names, items = pairing.lexicon.names, pairing.view.items
+    if pairing.fact.kind == "list" and not may_list_people(pairing.view):
+        return True
     return bool(items) and all(name and names[name].kind == "place" for name in items)
 
 

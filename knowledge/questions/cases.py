@@ -22,6 +22,7 @@ from knowledge.reading.ways import way_asked
 from knowledge.text.abbreviations import words_of
 from knowledge.text.passage import Passage
 from knowledge.text.tokens import numeral_at
+from knowledge.text.units import all_names_of_size
 from knowledge.text.vietnamese import fold, marks_agree
 
 _MORE, _WHICH, _ASKED_OF_POSTS, _LEVEL = "them", frozenset(["nào"]), ("who", "what"), ("cấp", "cap")
@@ -133,6 +134,7 @@ class Asked:
             or word.folded in OF_A_WHOLE
             or question.says(word.span, self.lexicon.language.beside_facets)
             or question.says(word.span, self.lexicon.language.kindred_words)
+            or question.says(word.span, all_names_of_size())
             or question.may_be(word.start, self.lexicon.language.denying)
             or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)

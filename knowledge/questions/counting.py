@@ -10,6 +10,7 @@ from knowledge.reading.understanding import Claim
 from knowledge.text.periods import lasts
 from knowledge.text.phrases import Question, stands_in_full
 from knowledge.text.tokens import Token, is_unmarked
+from knowledge.text.units import measures
 from knowledge.text.vietnamese import has_marks
 
 _PER_CENT = "%"
@@ -71,7 +72,11 @@ class CountReader:
             return word in self.language.unit_words or not self._begins_compound(span[0])
         if self.unmarked:
             return not leads(self.tokens, span[0], self.named, self.language)
-        return word not in self.language.function_words or self._is_counted_person(span)
+        return (
+            word not in self.language.function_words
+            or self._is_counted_person(span)
+            or self._is_measured_in(span.start)
+        )
 
     def _begins_compound(self, at: int) -> bool:
         """Whether a longer word stands at a place with all its marks."""
@@ -89,6 +94,13 @@ class CountReader:
         behind = range(end, len(self.tokens))
         fillers = {i for found in self.language.harmless.cover(self.tokens) for i in found.span}
         return not behind or not fillers.issuperset(behind)
+
+    def _is_measured_in(self, at: int) -> bool:
+        """Whether a word stands right behind what is asked, and the store measures in it: "bao nhiêu ha", where "ha" could be "hả"."""
+        unit = self.tokens[at].marked
+        if unit not in self.lexicon.unit_names or not measures(unit) or self.tokens[at].pause:
+            return False
+        return any(asked.end == at for asked in self.language.asks.cover(self.tokens))
 
     def _goes_on(self, last: int, at: int) -> bool:
         """Whether what stands at a place still belongs to the "how many" that ends at `last`."""

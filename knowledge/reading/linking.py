@@ -14,8 +14,8 @@ from knowledge.models import Name
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Linked, Mention, Stranger
 from knowledge.text.phrases import Found
-from knowledge.text.tokens import OF_TIME, Token
-from knowledge.text.vietnamese import fold, has_marks, normalize
+from knowledge.text.tokens import OF_TIME, Token, text_at
+from knowledge.text.vietnamese import all_agree, fold, has_marks, normalize
 
 _LONGEST_PLACE, _MUCH_LONGER = 4, 2
 _LEAST_YEAR = 1_000
@@ -164,7 +164,16 @@ class _Linker:
         before = self.language.restrictive.at(self.tokens, title.start - 1) if title.start else ()
         if any(found.end >= title.end for found in before):
             return True  # "bình quân" is no "quận"
+        if title.start and self._is_of_post(title):
+            return True
         return any(t.pause for t in self.tokens[title.start + 1 : title.end + 1])
+
+    def _is_of_post(self, title: Found[str]) -> bool:
+        """Whether a type word is the end of what a post is called: "trưởng xóm | X"."""
+        called = text_at(self.tokens, range(title.start - 1, title.end))
+        return any(
+            all_agree(called, post) for post in self.language.posts if post.endswith(f" {title.meaning}")
+        )
 
     def _at_its_level(self, mention: Mention) -> Mention | Stranger:
         """The mention with the names of the level that the word before it says; a stranger if none is."""

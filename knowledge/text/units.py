@@ -17,10 +17,13 @@ _NUMBER_OF = ("số",)
 _TURN = "lượt"
 _WHO_BELONGS = (("viên",), ("trưởng",), ("phó",))
 """What makes of a group somebody in it: "tổ | viên"."""
+_HOUSEHOLDS = "ho"
 _THOUSAND = ("nghìn", "ngàn")
 _OF_PERSONS = (PERSONS, "luot", "luot_nguoi", "tien")
 """The class of persons, and those of what stands before them where they are counted: "lượt", "nghìn"."""
 _MONEY = ("tien", "tien_tren_don_vi")
+_SIZES = {"dien_tich": "areas", "chieu_dai": "lengths", "khoi_luong": "weights"}
+"""By classes of what is counted, the kind of telling words for what figures of it are called."""
 _SCALES = frozenset(["chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"])
 
 
@@ -119,6 +122,11 @@ def begins_with_person(text: str) -> bool:
     return any(one.meaning.is_person and (len(one.span) > 1 or has_marks(words[0].marked)) for one in found)
 
 
+def begins_with_household(text: str) -> bool:
+    """Whether what a text of ours is of is called by a word for households: "hộ nghèo"."""
+    return any(one.meaning.kind == _HOUSEHOLDS for one in language().units.at(read_known(text), 0))
+
+
 def is_money(unit: str | None) -> bool:
     """Whether money is counted, by itself or for each of something."""
     return any(found.kind in _MONEY for found in units_of(words_of(_without_scale(unit or ""))))
@@ -129,6 +137,19 @@ def measures(unit: str | None) -> bool:
     """Whether a unit counts no things, but money or how large, long or heavy something is."""
     kinds = {found.kind for found in units_of(words_of(_without_scale(unit or "")))}
     return is_money(unit) or (bool(kinds) and kinds.issubset(language().telling["size_units"]))
+
+
+@lru_cache(maxsize=10_000)
+def names_of_size(unit: str | None) -> frozenset[str]:
+    """What figures in a unit are called: "diện tích" of hectares."""
+    kinds = {found.kind for found in units_of(words_of(_without_scale(unit or "")))}
+    return frozenset(name for kind in kinds if kind in _SIZES for name in language().telling[_SIZES[kind]])
+
+
+@lru_cache(maxsize=1)
+def all_names_of_size() -> frozenset[str]:
+    """What figures in any units of size are called."""
+    return frozenset(name for kind in _SIZES.values() for name in language().telling[kind])
 
 
 def are_children(asked: Sequence[str], unit: str | None) -> bool:
