@@ -180,9 +180,10 @@ class _Composer:
 
     def _not_stated(self, finding: Finding) -> Iterable[Block]:
         best = finding.best
-        if best and best.fact.kind == "not_stated" and not finding.unexplained and not best.wrong_times:
-            yield self._said_unstated(best.fact)
-            return
+        if best and best.fact.kind == "not_stated" and not best.wrong_times:
+            if not finding.unexplained or (best.facets and finding.facts == (best.stored,)):
+                yield self._said_unstated(best.fact)
+                return
         yield Block(sentence=self._what_is_missing(finding))
         told = [stored.fact for stored in finding.facts if stored.fact.kind != "not_stated"]
         self.facts += told
@@ -220,7 +221,11 @@ class _Composer:
         best = finding.best
         if best and best.wrong_times:
             return wording.UNSAID_TIME.format(time=wording.joined([t.label() for t in best.wrong_times]))
-        words = [word for word in finding.unexplained if not (best and self._is_told(word, best.fact))]
+        words = [
+            word
+            for word in finding.unexplained
+            if self._says_something(word) and not (best and self._is_told(word, best.fact))
+        ]
         if words:
             return wording.UNSAID_WORDS.format(words=wording.joined(words))
         if best and best.missing:
@@ -230,6 +235,12 @@ class _Composer:
         if best and best.narrower and best.fact.kind in NUMERIC_KINDS:
             return wording.UNSAID_TOTAL
         return wording.UNSAID
+
+    def _says_something(self, word: str) -> bool:
+        """Whether a word that is left over is worth telling: no "được", and not the unit of the figure that is missing."""
+        if word in self.lexicon.language.function_words:
+            return False
+        return self.u.ask != "how_many" or not any(word in " ".join(unit) for unit in self.u.counted_units)
 
     def _is_told(self, word: str, fact: Fact) -> bool:
         """Whether a word is a number that is told of the same: of "trong 37 người" the 37 is not missing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from knowledge.matching.counted import counted_by, is_told_behind_figure
-from knowledge.matching.events import is_its_number, is_of_its_start, is_of_what_was
+from knowledge.matching.events import goes_with_what_was, is_its_number, is_of_its_start
 from knowledge.matching.kindred import Kindred
 from knowledge.matching.numbers import (
     claims_another_unit,
@@ -81,7 +81,7 @@ class Account:
 
     def _explain(self, word: Word) -> None:
         """Add to the cost what it takes to see the word in the fact, or leave it unexplained."""
-        if (self.first and self._is_of_the_first(word)) or is_of_what_was(self.view, word):
+        if (self.first and self._is_of_the_first(word)) or goes_with_what_was(self.case, self.view, word):
             return
         if self._is_of_a_part(word) or counts_no_people(self.u, word, self.fact.unit):
             self._leave(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.near_misses.pairing import telling
+from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word
 from knowledge.text.abbreviations import words_of
@@ -12,6 +12,9 @@ from knowledge.text.language import language
 from knowledge.text.units import units_of
 
 _STILL, _GOT, _NUMBER = "còn", "được", "số"
+_SITE = "co_so"
+_LASTING = 2
+"""The syllables of a verb of what lasts, at most."""
 _RAIN, _BEHIND = "mưa", 2
 """What comes with floods and storms; and so many syllables may lie between "sau" and what befell: "sau khi bão", "sau trận lũ"."""
 
@@ -38,7 +41,12 @@ def _is_the_event(case: Case, view: View, word: Word) -> bool:
     return view.weak.has_any(telling("harm_or_help")) and not view.strong.has_any(telling("beforehand"))
 
 
-def is_of_what_was(view: View, word: Word) -> bool:
+def goes_with_what_was(case: Case, view: View, word: Word) -> bool:
+    """Whether a word only says when or where of what the fact tells: that it was before, still goes on, or is at what the article is about."""
+    return _is_of_what_was(view, word) or _lasts_still(case, view, word) or _is_of_its_site(case, view, word)
+
+
+def _is_of_what_was(view: View, word: Word) -> bool:
     """Whether a word says that something was so before, as the fact tells: "trước đây" of "trước khi về xã X"."""
     return view.fact.number is None and view.past and word.text in telling("before_now")
 
@@ -88,6 +96,24 @@ def is_where_it_is_held(case: Case, view: View, word: Word) -> bool:
         return False
     before = case.question.tokens[word.start - 1]
     return before.may_be(*telling("placed")) and case.asked.titled(view.fact.article).has(word.text)
+
+
+def _is_of_its_site(case: Case, view: View, word: Word) -> bool:
+    """Whether a word is the kind of site that the article's title says all of it is about, and no site is asked for: "mặt bằng | khu công nghiệp"."""
+    question = case.question
+    if len(word.span) == 1 or "which" in question.asks or case.facets.claim(word):
+        return False
+    site = any(unit.kind == _SITE for unit in units_of(words_of(word.text)))
+    counted = tuple(map(question.syllable, word.span)) in question.counted_units
+    return site and not counted and case.asked.titled(view.fact.article).has(word.text)
+
+
+def _lasts_still(case: Case, view: View, word: Word) -> bool:
+    """Whether what "đang" says goes on is told to have come about, and is of a kind that lasts: "đang hoạt động", "đã hoạt động"."""
+    if word.text not in telling("going_on_now") or view.denies or view.past:
+        return False
+    behind = case.question.tokens[word.end : word.end + _LASTING]
+    return any(has_any(behind, (one,)) and view.weak.has(one) for one in telling("going_on"))
 
 
 def is_still_there(view: View, word: Word) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 
-_IS = "là"
+_IS, _INDEED = "là", "phải"
 
 
 def focus_of(question: Understanding, lexicon: Lexicon) -> list[Mention]:
@@ -19,8 +21,17 @@ def focus_of(question: Understanding, lexicon: Lexicon) -> list[Mention]:
 
 
 def _claimed_to_be(question: Understanding, lexicon: Lexicon) -> list[Mention]:
-    """The persons said to be what is spoken of before: "giám đốc sở ở tỉnh X là ông Y à"."""
+    """The persons said to be what is spoken of: "giám đốc sở ở tỉnh X là ông Y à", "ông Y là giám đốc sở ở tỉnh X à"."""
+    persons = [m for m in question.mentions if lexicon.names[m.names[0]].kind == "person"]
     return [
-        m for m in question.mentions
-        if m.start and question.tokens[m.start - 1].may_be(_IS) and lexicon.names[m.names[0]].kind == "person"
-    ]  # fmt: skip
+        m
+        for m in persons
+        if (m.start and question.tokens[m.start - 1].may_be(_IS)) or _is_said_to_be(question, m.end)
+    ]
+
+
+def _is_said_to_be(question: Understanding, end: int) -> bool:
+    """Whether behind a name there is nothing of weight but "là" or "có phải" before what a topic is called by: "là | hạt trưởng"."""
+    behind = list(takewhile(lambda at: question.roles[at] is not None, range(end, len(question.tokens))))
+    topical = {at for hit in question.hits for at in hit.positions}
+    return end + len(behind) in topical and any(question.tokens[at].may_be(_IS, _INDEED) for at in behind)

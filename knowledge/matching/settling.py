@@ -29,9 +29,10 @@ _A, _AT = "mot", "ở"
 """A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
 _BOTH = "vừa"
 """What stands before each of two things that are so of the same: "vừa học vừa làm"."""
-_ASKS_OF_FIGURES = ("what", "which")
+_ASKS_FOR_THINGS = ("what", "which")
 _PLACING = ("tại ", "ở ")
 """How a facet begins that says where something is, and not what: of "nhà" none is asked who is treated "tại nhà"."""
+_WILL = ("sẽ",)
 _ASKS_OF_PERSONS = ("who", "what")
 """What may be asked of a person without a topic: who that is, what they do."""
 _ONE_EACH = ("date", "person")
@@ -98,7 +99,7 @@ class Settler:
 
     def _told_by_its_figure(self, judged: Sequence[Judgement]) -> list[Judgement]:
         """The one part whose figure the question gives, asking what that is of: "cử 18 người học gì"."""
-        if self.u.ask not in _ASKS_OF_FIGURES:
+        if self.u.ask not in _ASKS_FOR_THINGS:
             return []
         counted = [
             (token.number, tuple(self.u.tokens[i].marked for i in unit.span))
@@ -180,7 +181,13 @@ class Settler:
             return told_of or self._tells_where_one_is(judgement.fact)
         if "document" in kinds:
             return (judgement.fact.kind == "date" and self.u.ask == "when") or self._tells_its_aim(judgement)
-        return "organisation" in kinds and judgement.fact.kind == "person" and self.u.ask == "who"
+        asks_who = judgement.fact.kind == "person" and self.u.ask == "who"
+        return "organisation" in kinds and (asks_who or self._tells_what_is_to_come(judgement.fact))
+
+    def _tells_what_is_to_come(self, fact: Fact) -> bool:
+        """Whether it is asked what somebody will do, and a sentence says what they will."""
+        asked = self.u.ask in _ASKS_FOR_THINGS and self.u.future
+        return asked and fact.kind in ("statement", "list") and has_any(read_known(fact.statement), _WILL)
 
     def _tells_its_aim(self, judgement: Judgement) -> bool:
         """Whether it is asked what for a document is, and the fact says what it is for."""

@@ -146,10 +146,20 @@ class _Linker:
             title = before.get(start)
             if title and not self._is_cut_off(title) and self._may_be_called(mention, before):
                 start = title.start
+        start = self._with_household(mention, start)
         committee = self.committees.get(start) or self.committees.get(mention.start)
         if start == mention.start and not committee:
             return mention
         return replace(mention, start=committee.start if committee else start, committee=bool(committee))
+
+    def _with_household(self, mention: Mention, start: int) -> int:
+        """Where a person's name begins with the household that a question opens with: "nhà ông X", "gia đình chị Y"."""
+        if all(self.lexicon.names[name].kind != "person" for name in mention.names):
+            return start
+        opening = self.language.telling_phrases.everywhere(self.tokens[:start])
+        return (
+            0 if any(one.meaning == "households" and one.span == range(start) for one in opening) else start
+        )
 
     def _may_be_called(self, mention: Mention, titles: dict[int, Found[str]]) -> bool:
         """Whether a name may have one of some titles: none but a person's is "cụ", "thầy"."""

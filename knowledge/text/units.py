@@ -44,7 +44,9 @@ def compatible(asked: tuple[str, ...], unit: str | None) -> bool:
     """
     if unit is None or are_children(asked, unit):
         return True
-    asked, unit = in_ones(asked, unit), _without_scale(unit)
+    if (own := _without_scale(unit)) != unit and len(asked) > 1 and marks_agree(asked[0], words_of(unit)[0]):
+        asked = asked[1:]
+    asked, unit = in_ones(asked, unit), own
     if not asked:
         return True
     if counts_turns(asked) is not counts_turns(words_of(unit)):
