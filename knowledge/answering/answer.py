@@ -180,10 +180,10 @@ class _Composer:
 
     def _not_stated(self, finding: Finding) -> Iterable[Block]:
         best = finding.best
-        if best and best.fact.kind == "not_stated" and not best.wrong_times:
-            if not finding.unexplained or (best.facets and finding.facts == (best.stored,)):
-                yield self._said_unstated(best.fact)
-                return
+        unsaid = best is not None and best.fact.kind == "not_stated" and not best.wrong_times
+        if best and unsaid and (not finding.unexplained or (best.facets and finding.facts == (best.stored,))):
+            yield self._said_unstated(best.fact)
+            return
         yield Block(sentence=self._what_is_missing(finding))
         told = [stored.fact for stored in finding.facts if stored.fact.kind != "not_stated"]
         self.facts += told

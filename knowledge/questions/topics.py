@@ -25,6 +25,8 @@ ALIKE = 0.78
 Between a paraphrase in other words of the same length and a question on another
 matter; measured on the question sets in tests/.
 """
+NEARLY_THE_SAME = 0.95
+"""The same where "bao nhiêu" is asked like the "mấy" of an example: only that word may be another."""
 
 
 def spot_topics(tokens: Sequence[Token], roles: Sequence[str | None], lexicon: Lexicon) -> list[TopicHit]:
@@ -218,13 +220,17 @@ class _Spotter:
         self._keep_alike(best, words)
         if self._asks_few:  # "mấy điểm" is asked like "bao nhiêu điểm"
             self._keep_alike(best, [_MANY if fold(word) == fold(_FEW) else word for word in words])
+        elif any(fold(word) == fold(_MANY) for word in words):
+            self._keep_alike(
+                best, [_FEW if fold(word) == fold(_MANY) else word for word in words], alike=NEARLY_THE_SAME
+            )
 
-    def _keep_alike(self, best: dict[str, TopicHit], words: Sequence[str]) -> None:
-        """Keep the topics of the examples that are like some words."""
+    def _keep_alike(self, best: dict[str, TopicHit], words: Sequence[str], *, alike: float = ALIKE) -> None:
+        """Keep the topics of the examples that are so much `alike` some words."""
         key = similarity_key(words)
         examples = self.lexicon.examples_with(map(fold, words))
         keys = [example.key for example in examples]
-        for _, score, at in process.extract_iter(key, keys, scorer=fuzz.ratio, score_cutoff=ALIKE * 100):
+        for _, score, at in process.extract_iter(key, keys, scorer=fuzz.ratio, score_cutoff=alike * 100):
             example, similarity = examples[at], score / 100
             known = best.get(example.topic)
             if known and known.similarity >= similarity:
