@@ -221,12 +221,8 @@ class _Composer:
         best = finding.best
         if best and best.wrong_times:
             return wording.UNSAID_TIME.format(time=wording.joined([t.label() for t in best.wrong_times]))
-        words = [
-            word
-            for word in finding.unexplained
-            if self._says_something(word) and not (best and self._is_told(word, best.fact))
-        ]
-        if words:
+        words = [word for word in finding.unexplained if not (best and self._is_told(word, best.fact))]
+        if any(map(self._says_something, words)):
             return wording.UNSAID_WORDS.format(words=wording.joined(words))
         if best and best.missing:
             return wording.UNSAID_WORDS.format(words=wording.joined([m.text for m in best.missing]))

@@ -6,8 +6,13 @@ from collections.abc import Iterable
 
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
+from knowledge.reading.understanding import clause_before
+from knowledge.text.abbreviations import read_known
+from knowledge.text.runs import starts_of
 from knowledge.text.vietnamese import normalize
 
+_OPENING = 3
+"""The words by which a sentence is seen to open with "trước khi"."""
 _REASONS = ("lý do", "nguyên nhân", "vì sao", "vi phạm", "lỗi", "sai phạm", "hành vi")
 
 
@@ -20,11 +25,21 @@ def gives_reason(case: Case, view: View, narrower: Iterable[str]) -> bool:
     if view.fact.kind == "list":
         wrongs = any(normalize(item).startswith(_REASONS) for item in view.fact.items)
         return view.because and (wrongs or view.facets.has_any(_REASONS))
-    if view.fact.kind != "statement":
+    if view.fact.kind != "statement" or _is_told_of_what_comes_before(case, view):
         return False
     if any(normalize(facet) not in _REASONS for facet in narrower) and not _says_it(case, view):
         return False
     return view.because or case.topic.has_any(("vì sao", "nguyên nhân"))
+
+
+def _is_told_of_what_comes_before(case: Case, view: View) -> bool:
+    """Whether a sentence that begins with "trước khi" has what is asked about only there, before whoever did something: "trước khi điều động cán bộ, X rà soát để …"."""
+    told = read_known(view.fact.statement)
+    if not clause_before(told[:_OPENING]):
+        return False
+    doer = next((found.start for found in case.lexicon.name_index.cover(told)), len(told))
+    places = [list(starts_of(word.text.split(), told)) for word in case.asked.words if len(word.span) > 1]
+    return any(places) and all(at < doer for found in places for at in found)
 
 
 def _says_it(case: Case, view: View) -> bool:

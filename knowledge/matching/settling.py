@@ -20,6 +20,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
+from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token
 from knowledge.text.units import compatible
 
@@ -27,6 +28,7 @@ _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
 _A, _AT = "mot", "ở"
 """A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
+_IS = "là"
 _BOTH = "vừa"
 """What stands before each of two things that are so of the same: "vừa học vừa làm"."""
 _ASKS_FOR_THINGS = ("what", "which")
@@ -165,6 +167,9 @@ class Settler:
         only_where = bool(judgement.facets) and all(one.startswith(_PLACING) for one in judgement.facets)
         passed = self.light | judgement.named_at if only_where else self.light
         ahead = self.lexicon.language.kindred["to_come"]
+        passed = passed | {
+            at for kind in self.u.kinds_of_places for at in kind.span if self._is_put_forward(kind)
+        }
         told = (at for word in self.words if word.text not in ahead for at in word.span if at not in passed)
         if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
@@ -188,6 +193,11 @@ class Settler:
         """Whether it is asked what somebody will do, and a sentence says what they will."""
         asked = self.u.ask in _ASKS_FOR_THINGS and self.u.future
         return asked and fact.kind in ("statement", "list") and has_any(read_known(fact.statement), _WILL)
+
+    def _is_put_forward(self, kind: Found[str]) -> bool:
+        """Whether a kind of place is what a name is said to be, and nothing that is told of it: "X là xã phải không"."""
+        before = self.u.tokens[kind.start - 1] if kind.start else None
+        return "whether" in self.u.asks and before is not None and before.may_be(_IS)
 
     def _tells_its_aim(self, judgement: Judgement) -> bool:
         """Whether it is asked what for a document is, and the fact says what it is for."""

@@ -97,7 +97,7 @@ def is_no_aspect(pairing: Pairing) -> bool:
 def is_of_another_aspect(pairing: Pairing) -> bool:
     """Whether it is asked what came of something, or what is in it, and the fact tells but one other thing of it: "kết quả đại hội", "lần thứ XXVIII"."""
     view, fact = pairing.view, pairing.fact
-    if not fact.facets:
+    if not (fact.facets or view.tells_order):
         return False
     topic = pairing.lexicon.topic_phrases(fact.topic)
     asked = pairing.question.once(_aspects_asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import where
@@ -12,7 +13,7 @@ from knowledge.text.runs import past
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree
 
-_NUMBER = "số"
+_NUMBER, _OF = "số", "của"
 
 
 def _numbered(tokens: Sequence[Token]) -> Iterator[tuple[float, str]]:
@@ -40,6 +41,30 @@ def is_of_another_document(pairing: Pairing) -> bool:
         for number, kind in asked.items()
         if number in dict(told)
     )
+
+
+def _said_to_be_of(question: Understanding) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Names with what is said to be theirs right before: the plan and the province of "Đề án số 01 của tỉnh X"."""
+    return [
+        (owned.names, owner.names)
+        for owned, owner in product(question.mentions, repeat=2)
+        if owned.end == owner.start - 1 and question.tokens[owned.end].may_be(_OF)
+    ]
+
+
+@where(_said_to_be_of)
+def is_of_another_owner(pairing: Pairing) -> bool:
+    """Whether a document is said to be of a place that has it only through another, and the fact does not tell so: a province, for a plan of its town."""
+    names, told = pairing.lexicon.names, {found.meaning for found in pairing.names}
+    for documents, owners in pairing.question.once(_said_to_be_of):
+        of_these = [name for name in documents if names[name].kind == "document"]
+        if (
+            of_these
+            and told.isdisjoint(owners)
+            and not any(names[name].part_of in owners for name in of_these)
+        ):
+            return True
+    return False
 
 
 def _asks_who_signs(question: Understanding) -> bool:

@@ -10,13 +10,15 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
-from knowledge.text.runs import are_the_same, back_past, past, stands_in
+from knowledge.text.runs import are_the_same, back_past, past, stands_in, starts_of
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money, units_of
 from knowledge.text.vietnamese import marks_agree
 
 _VERB = 2
 """The syllables of a verb, at most."""
+_HELD = 3
+"""So many words behind somebody it is said what they hold: "người dân | rất hài lòng"."""
 _GROUP = 6
 """The syllables of what a group is called, at most: "tổ tiết kiệm và vay vốn"."""
 
@@ -70,6 +72,24 @@ def is_done_by_another(pairing: Pairing) -> bool:
         if alike and not any(_is_in(one, other, lexicon) for one in doers for other in mention.names):
             return True
     return False
+
+
+def _judges_asked(question: Understanding) -> list[str]:
+    """Those of the public who a question says hold something to be so: "người dân | đánh giá"."""
+    tokens, verbs = question.tokens, (*telling("saying"), *telling("judging"))
+    ends = {
+        one: [at + len(words_of(one)) for at in starts_of(words_of(one), tokens)]
+        for one in telling("the_public")
+    }
+    return [
+        one for one, found in ends.items() if any(has_any(tokens[at : at + _HELD], verbs) for at in found)
+    ]
+
+
+@where(_judges_asked)
+def is_held_by_others(pairing: Pairing) -> bool:
+    """Whether it is asked what the public holds of something, and the fact tells what somebody else does: "huyện đánh giá"."""
+    return not any(has_any(pairing.told, (one,)) for one in pairing.question.once(_judges_asked))
 
 
 @where(has_asks_for("who"))

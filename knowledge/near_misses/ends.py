@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.near_misses.pairing import Pairing, has_any, telling
+from knowledge.near_misses.pairing import Pairing, has_any, telling, tells
 from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View, cut_words
 from knowledge.reading.lexicon import Lexicon
@@ -14,8 +14,11 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.phrases import Found
+from knowledge.text.runs import back_past
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import marks_agree
+
+_TO = "cho"
 
 
 class _End(NamedTuple):
@@ -51,6 +54,25 @@ def swaps_ends(pairing: Pairing) -> bool:
         if who and end.side not in sides:
             return True
     return False
+
+
+def _kinds_given_to(question: Understanding) -> list[str]:
+    """The kinds of places that a question says something goes to, and names none: "bao nhiêu cán bộ cho (các) xã"."""
+    tokens = question.tokens
+    named = {at for mention in question.mentions for at in mention.span}
+    starts = ((kind, back_past(tokens, kind.start, telling("several"))) for kind in question.kinds_of_places)
+    return [
+        tokens[kind.start].marked
+        for kind, start in starts
+        if start and kind.start not in named and tokens[start - 1].may_be(_TO)
+    ]
+
+
+@where(_kinds_given_to)
+def goes_to_no_such_place(pairing: Pairing) -> bool:
+    """Whether it is asked how much goes to places of a kind, and the sentence tells of none: "tăng cường bao nhiêu cán bộ cho xã" of all that were moved."""
+    told = pairing.told
+    return not any(tells(told, kind) for kind in pairing.question.once(_kinds_given_to))
 
 
 @where(says("merged_into"))
