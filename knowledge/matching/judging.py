@@ -229,7 +229,9 @@ class Judge(Held):
         if self.u.present and self.view.past:
             return True
         if self.fact.kind not in (*NUMERIC_KINDS, "person"):
-            return self.u.ask == "who" and self.u.future and not self.view.planned
+            doing = "what_is_done" in self.u.tellings_said or not self.case.asked.words
+            asked = self.u.ask == "who" or (self.u.ask == "what" and doing)
+            return asked and self.u.future and not self.view.planned
         if "whether" not in self.u.asks and self.view.foretold:
             return not self._may_be_foretold()
         if self.u.pending and not (self.view.planned or self.view.denies):

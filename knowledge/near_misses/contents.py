@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import Pairing, has_any, may_list_people, telling, tells
 from knowledge.near_misses.posts import asks_what_is_said, posts_asked, posts_in
 from knowledge.near_misses.rules import where
@@ -72,13 +73,15 @@ def _asks_for_names(question: Understanding) -> bool:
 
 @where(_asks_for_names)
 def lists_no_names(pairing: Pairing) -> bool:
-    """Whether names of people are asked for, and the fact lists nothing but posts or things."""
-    names, items = pairing.lexicon.names, pairing.view.items
-    if pairing.fact.kind == "list" and not may_list_people(pairing.view):
-        return True
+    """Whether names of people are asked for, and the fact gives none: a figure, or nothing but posts, places or things."""
+    names, items, fact = pairing.lexicon.names, pairing.view.items, pairing.fact
     if any(name and names[name].kind == "person" for name in items):
         return False
-    return any(any(posts_in(read_known(item))) for item in pairing.fact.items)
+    if fact.kind in NUMERIC_KINDS or (items and all(name and names[name].kind == "place" for name in items)):
+        return True
+    if fact.kind == "list" and not may_list_people(pairing.view):
+        return True
+    return any(any(posts_in(read_known(item))) for item in fact.items)
 
 
 def _aspects_asked(question: Understanding) -> list[str]:

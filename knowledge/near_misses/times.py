@@ -7,14 +7,16 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_any, has_apart, has_word, names_another, telling, tells
+from knowledge.near_misses.posts import posts_asked, posts_in
 from knowledge.near_misses.rules import Rule, asks_for, asks_since, says, where
 from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
+from knowledge.text.periods import times_in
 from knowledge.text.tokens import Token, numeral, text_at
 from knowledge.text.vietnamese import fold, has_marks
 
-_THERE_IS = "có"
+_THERE_IS, _IS = "có", "là"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
 _DAY = ("ngày", "hôm")
 _MONTH, _BEGINNING, _YEAR = "tháng", "đầu", "năm"
@@ -232,8 +234,12 @@ def is_of_the_first(pairing: Pairing) -> bool:
 
 @where(asks_since)
 def tells_no_start(pairing: Pairing) -> bool:
-    """Whether it is asked since when, and the fact has no time but one before which it was so."""
-    return words_of(pairing.label)[:1] == (_BEFORE,)
+    """Whether it is asked since when, and the fact has no time but one before which it was so, or only says who holds a post now."""
+    if words_of(pairing.label)[:1] == (_BEFORE,):
+        return True
+    told = pairing.told
+    holds = pairing.fact.kind == "person" or any(at and told[at - 1].may_be(_IS) for *_, at in posts_in(told))
+    return holds and bool(pairing.question.once(posts_asked)) and not times_in(told)
 
 
 @where(asks_since)

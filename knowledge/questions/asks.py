@@ -17,6 +17,7 @@ from knowledge.text.vietnamese import fold, has_marks, marks_agree
 _TAKEN_OVER = "context"
 _MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
+_DAY = "ngày"
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
@@ -87,7 +88,7 @@ class AskReader(CountReader):
                 named.append(phrase.meaning)
                 self._give(phrase.span, f"ask:{phrase.meaning}")
         self._give_scales()
-        found += self._ask_at_end()
+        found += self._ask_at_end() or ([] if found else self._day_named())
         found += () if "whether" in found else named
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
@@ -180,6 +181,16 @@ class AskReader(CountReader):
             first not in self.language.ask_syllables
             and f"{first} {behind}" in self.lexicon.speller.learned.told
         )
+
+    def _day_named(self) -> list[str]:
+        """The day that a question names and asks nothing else of: "ngày ban hành Kết luận số 01"."""
+        first = next((at for at, role in enumerate(self.roles) if role is None), None)
+        if first is None or not self.tokens[first].may_be(_DAY):
+            return []
+        if not self.language.acts.longest(self.tokens, first + 1):
+            return []
+        self.roles[first] = "ask:when"
+        return ["when"]
 
     def _ask_at_end(self) -> list[str]:
         asks_more = False

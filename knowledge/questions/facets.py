@@ -53,7 +53,7 @@ class Facets:
         self._says_more = len(question.telling.difference(named)) >= _ENOUGH_TOLD
         self._kinds = lexicon.language.place_levels
         self._denying, self._costed = lexicon.language.denying, lexicon.language.kindred["costed"]
-        self._unlawful = lexicon.language.telling["unlawful"]
+        self._empty = {*lexicon.language.telling["unlawful"], *lexicon.language.telling["heads_of_facets"]}
         self._siblings = siblings
         self._phrases = lexicon.topics[topic].phrases
         self._views = siblings.views
@@ -316,7 +316,7 @@ class Facets:
         return not naming.isdisjoint(said.syllables) or _is_both_ends(way) or said.foretells
 
     def _is_named(self, words: Sequence[Word], way: Way) -> bool:
-        words = [w for w in self._but_measure(words) if w.text not in self._unlawful] or words
+        words = [w for w in self._but_measure(words) if w.text not in self._empty] or words
         lacked = self._lacked(words)
         if self._topic_is_named:
             words = [word for word in words if word.folded not in self.core] or list(words)

@@ -238,13 +238,16 @@ class Said:
         )
 
     def counts_another(self, facet: str, unit: str | None) -> bool:
-        """Whether a facet is of how many there are of one thing ("số người"), and another is counted here.
+        """Whether a facet is of how many there are of one thing ("số người") or of what it costs, and another is counted here.
 
         Places of one kind are another thing than those of its level: "xã" of "đơn vị hành chính cấp xã".
         """
         if facet == unit and facet in self._language.place_levels and self._says_only_level(facet):
             return True
         words = words_of(facet)
+        costs = [one for one in map(words_of, self._language.kindred["costed"]) if words[: len(one)] == one]
+        if costs and not (self.costs or self.counted_units or any(map(self.says, costs))):
+            return len(words) > max(map(len, costs))
         if words[:1] != (_NUMBER_OF,) or not (self.counted_units or self.asks_share):
             return False
         thing = words[1:]

@@ -22,6 +22,7 @@ _LEAST_YEAR = 1_000
 _BEHIND_NAMES, _AND = ("có", "đã", "thì"), "còn"
 _KINDS_FOLLOW = frozenset(["cac", "nhung", "may", "nhieu", "moi", "tat", "ca", "cap"])
 """Folded words behind which a type word is a kind of place and no part of a name: "những xã", "cấp xã"."""
+_WHERE = "đâu"
 _BEFORE_PEOPLE = 3
 """So many syllables stand before the name of a people, at most."""
 
@@ -154,7 +155,8 @@ class _Linker:
 
     def _with_household(self, mention: Mention, start: int) -> int:
         """Where a person's name begins with the household that a question opens with: "nhà ông X", "gia đình chị Y"."""
-        if all(self.lexicon.names[name].kind != "person" for name in mention.names):
+        asks_where = any(token.may_be(_WHERE) for token in self.tokens)
+        if asks_where or all(self.lexicon.names[name].kind != "person" for name in mention.names):
             return start
         opening = self.language.telling_phrases.everywhere(self.tokens[:start])
         return (
