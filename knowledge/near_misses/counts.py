@@ -262,32 +262,6 @@ def is_of_each(pairing: Pairing) -> bool:
     return pairing.view.weak.has_any(telling("each"))
 
 
-def _asks_for_a_size(question: Understanding) -> bool:
-    asked = next(iter(question.where_asks("how_many")), 0)
-    return bool(asked and not question.counted_units) and question.tokens[asked - 1].may_be(*telling("sizes"))
-
-
-@where(_asks_for_a_size)
-def is_no_size(pairing: Pairing) -> bool:
-    """Whether it is asked how wide or long something is, and the fact counts things: "rộng bao nhiêu", "3 nhà"."""
-    kinds = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
-    return bool(kinds) and kinds.isdisjoint(telling("size_units"))
-
-
-def _spans_asked(question: Understanding) -> frozenset[str]:
-    """The kinds of units that "how many" itself asks for: of time by "bao lâu", of length by "bao xa"."""
-    asked = question.where_asks("how_many")
-    spans = language().units.everywhere([question.tokens[at] for at in asked])
-    return frozenset(one.meaning.kind for one in spans if len(one.span) > 1)
-
-
-@where(_spans_asked)
-def is_no_span(pairing: Pairing) -> bool:
-    """Whether it is asked how long or how far, and the fact counts things: "luân chuyển bao lâu", "18 cán bộ"."""
-    kinds = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
-    return kinds.isdisjoint(pairing.question.once(_spans_asked))
-
-
 @Rule
 def is_mostly_of_it(pairing: Pairing) -> bool:
     """Whether a word of the question stands in the sentence only behind "chủ yếu": of 57 files overdue, mostly of land, no 57 are of land."""

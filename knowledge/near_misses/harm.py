@@ -6,6 +6,7 @@ from itertools import chain
 
 from knowledge.near_misses.pairing import Pairing, has_any, telling
 from knowledge.near_misses.rules import counts_or_claims, where
+from knowledge.near_misses.sizes import sizes_named
 from knowledge.reading.understanding import Understanding
 from knowledge.text.language import language
 from knowledge.text.units import is_money
@@ -18,7 +19,7 @@ _BEFORE, _BEHIND = 4, 6
 
 def _speaks_of_no_harm(question: Understanding) -> bool:
     """Whether it is asked how many there are, or that is put forward, and no word is of harm or of what did it."""
-    if not counts_or_claims(question):
+    if not (counts_or_claims(question) or question.once(sizes_named)):
         return False
     words = language()
     told = chain(

@@ -25,6 +25,7 @@ from knowledge.near_misses import (
     posts,
     ranks,
     shares,
+    sizes,
     some_only,
     steps,
     times,
@@ -106,8 +107,10 @@ _OF_FIGURES: tuple[Rule, ...] = (
     counts.counts_who_did_it,
     counts.counts_two_together,
     counts.is_mostly_of_it,
-    counts.is_no_size,
-    counts.is_no_span,
+    sizes.is_no_size,
+    sizes.is_no_span,
+    sizes.is_of_what_was_done,
+    sizes.is_of_something_there,
     counts.is_of_each,
     places.went_the_other_way,
     times.is_of_other_months,
@@ -122,6 +125,7 @@ _OF_SHARES: tuple[Rule, ...] = (
     some_only.is_share_of_those_only,
 )
 _OF_DAYS: tuple[Rule, ...] = (
+    sizes.tells_no_size,
     contents.is_no_content,
     contents.is_no_aspect,
     means.is_but_a_day,
@@ -132,6 +136,7 @@ _OF_DAYS: tuple[Rule, ...] = (
     times.is_of_another_school_year,
 )
 _OF_OTHERS: tuple[Rule, ...] = (
+    sizes.tells_no_size,
     contents.tells_nothing_said,
     contents.is_of_another_aspect,
     contents.lists_no_names,
