@@ -14,6 +14,7 @@ from typing import Self
 
 from knowledge.answering.answer import compose, side_by_side
 from knowledge.answering.conversation import Context, complete, move_on, remember
+from knowledge.answering.followed import is_beside_the_follow_up
 from knowledge.answering.sources import answer_about_source
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
@@ -137,7 +138,7 @@ class Knowledge:
         if context and context.is_fresh(now):
             own = reply.understanding
             reply = self._leaning(reply, matcher, context, now)
-            if _tells_a_part_of_another(reply, own, context):
+            if is_beside_the_follow_up(own, context, reply.findings, matcher.lexicon):
                 reply = self._unstated(reply, matcher, context)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = replace(reply.answer, elapsed_ms=elapsed)
@@ -316,14 +317,6 @@ def _is_of_somebody_else(alone: Reply, context: Context, lexicon: Lexicon) -> bo
         return False
     near = [{fact.subject, *lexicon.above(fact.subject)} for fact in facts]
     return bool(spoken) and not any(map(spoken.intersection, near))
-
-
-def _tells_a_part_of_another(reply: Reply, own: Understanding, context: Context) -> bool:
-    """Whether a question that is but a facet ("bao nhiêu nữ?") is answered with a part of another whole than was told of."""
-    if own.mentions or not context.told or any(not (hit.by_facet or hit.unsaid) for hit in own.hits):
-        return False
-    wholes = [one.whole for found in reply.findings.found for one in found.facts[:1] if one.fact.facets]
-    return bool(wholes) and all(whole is not None and whole not in context.told for whole in wholes)
 
 
 def _are_of_one_kind(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:
