@@ -125,6 +125,8 @@ class Account:
         """Whether a word has little weight and narrows nothing: "đem lại" is a word of its own, and no "lại"."""
         if not self.case.asked.light.issuperset(word.span) or counts_fewer(self.u, word, self.fact.unit):
             return False
+        if self.u.is_bare(word.span) and word.folded in self.lexicon.short_facets:
+            return False  # "han" is "hàn" before it is "hẳn"
         return not self._restricts(word) or self._can_only_be(word, self.language.light_phrases)
 
     def _is_any_doing(self, word: Word) -> bool:
@@ -293,6 +295,8 @@ class Account:
     def _cost_of_going_along(self, word: Word) -> float | None:
         """The cost of a word that only the topic or the fact's sentence has."""
         free = word.bounds in self.case.exemplary and not self.case.facets.tells_apart(word)
+        if free and len(word.span) == 1 and self.u.is_bare(word.span):
+            free = self.topic.has_apart(word.text, self.language)  # no "kéo" of "kéo dài"
         if free and not self.case.siblings.is_done_to_some(word):
             return _EXAMPLE
         if self.case.asked.stands_in(word, self.view.weak) or is_told_of_whole(self.case, word, self.whole):

@@ -122,6 +122,11 @@ class Lexicon:
 
     # ── names ───────────────────────────────────────────────────────────────────────────
 
+    @cached_property
+    def short_facets(self) -> frozenset[str]:
+        """The facets of one syllable, folded."""
+        return frozenset(fold(facet) for _, facet in self.facets if " " not in facet)
+
     def above(self, name: str) -> list[str]:
         """What a name is part of, nearest first."""
         chain: list[str] = []

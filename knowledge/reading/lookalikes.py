@@ -116,8 +116,9 @@ def _closes(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return True
     if _may_be(behind[0], looks["getting"]):
         return False
-    if language.asks.longest(tokens, at + 1) or language.harmless.longest(tokens, at + 1) is None:
-        return False
+    filler, word = language.harmless.longest(tokens, at + 1), language.compounds.longest(tokens, at + 1)
+    if language.asks.longest(tokens, at + 1) or filler is None or (word and word.end > filler.end):
+        return False  # "giải nhì | toàn đoàn": what goes on with a word has not ended
     return not (
         _asks_how_many_of(tokens, at, language) and _may_be(behind[0], language.lookalikes["locating"])
     )

@@ -13,6 +13,7 @@ def may_answer(asked, unit):
         ("cán bộ", "cán bộ"), ("can bo", "cán bộ"), ("đồng chí", "cán bộ"), ("dong chi", "cán bộ"), ("người", "cán bộ"),
         ("nguoi", "bác sĩ"), ("cán bộ", "người"), ("tiền", "triệu đồng"), ("ha", "hecta"), ("km", "km"), ("phần trăm", "%"),
         ("%", "%"), ("hộ", "hộ nghèo"), ("học trò", "học sinh"), ("ủy ban nhân dân", "UBND"), ("con", "con trâu"), ("hộ", None), ("tiền", "đồng/lít"), ("xã", "xã/phường"),
+        ("triệu usd", "triệu USD"), ("triệu đô", "triệu USD"), ("usd", "triệu USD"), ("nghìn ha", "nghìn ha"), ("nơi", "xóm, tổ dân phố"),
     ],
 )  # fmt: skip
 def test_a_figure_answers_for_its_unit_a_word_for_the_same_and_the_general_word(asked, unit):
@@ -22,7 +23,7 @@ def test_a_figure_answers_for_its_unit_a_word_for_the_same_and_the_general_word(
 @pytest.mark.parametrize(
     ("asked", "unit"),
     [
-        ("bác sĩ", "điều dưỡng"), ("hộ", "người"), ("người", "hộ"), ("xã", "phường"), ("xã", "huyện"), ("tấn", "kg"), ("tỷ đồng", "triệu đồng"),
+        ("bác sĩ", "điều dưỡng"), ("hộ", "người"), ("người", "hộ"), ("xã", "phường"), ("xã", "huyện"), ("tấn", "kg"), ("tỷ đồng", "triệu đồng"), ("tỷ usd", "triệu USD"), ("triệu đồng", "triệu USD"),
         ("hộ nghèo", "hộ cận nghèo"), ("cán bộ", "%"), ("ngày", "tháng"), ("học sinh", "sinh viên"), ("trường", "lớp"), ("bi thu", "chủ tịch"),
     ],
 )  # fmt: skip
