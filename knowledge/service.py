@@ -15,6 +15,7 @@ from typing import Self
 from knowledge.answering.answer import compose, side_by_side
 from knowledge.answering.conversation import Context, complete, move_on, remember
 from knowledge.answering.followed import is_beside_the_follow_up
+from knowledge.answering.holders import is_said_by, with_the_holder_named
 from knowledge.answering.sources import answer_about_source
 from knowledge.matching.findings import Findings
 from knowledge.matching.judging import Judgement
@@ -166,7 +167,7 @@ class Knowledge:
         answers_all = reply.answer.status == "answered" and len(reply.answer.facts) > 1
         if reply.answer.status != "chat" and (not answers_all or name_each_their_own(understanding)):
             reply = self._clause_by_clause(reply, matcher, now) or reply
-        reply = self._read_again(reply, matcher, now) or reply
+        reply = self._read_again(reply, matcher, now) or self._said_by_holder(reply, matcher, now) or reply
         if self._remembered and len(question) <= _LONGEST_REMEMBERED:
             self._alone[question] = reply
             if len(self._alone) > self._remembered:
@@ -194,6 +195,20 @@ class Knowledge:
             return None
         told = again.answer.facts[0].id if again.answer.facts else None
         return again if told in {one.fact.id for one in near or self.weighed(reply)} | {None} else None
+
+    def _said_by_holder(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
+        """The answer to what is said by whoever holds a post, where nothing is told of the post itself."""
+        if reply.answer.status != "not_stated":
+            return None
+        named = with_the_holder_named(reply.understanding, reply.findings, matcher.lexicon)
+        if named is None:
+            return None
+        holder, tokens = named
+        question = reply.understanding.question
+        again = self._reply(understand_tokens(question, tokens, matcher.lexicon), matcher, now)
+        facts = [one.fact for found in again.findings.found for one in found.facts]
+        said = all(is_said_by(holder, fact) for fact in facts)
+        return again if again.answer.status == "answered" and said else None
 
     def _clause_by_clause(self, whole: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answers to a question that asks twice ("… bao nhiêu A và bao nhiêu B"), side by side.

@@ -68,6 +68,7 @@ _OF_ANY: tuple[Rule, ...] = (
 _OF_FIGURES: tuple[Rule, ...] = (
     acts.counts_what_is_gone,
     contents.lists_no_names,
+    contents.tells_nothing_said,
     harm.counts_what_came_to_harm,
     doers.had_done_to_them_what_they_did,
     doers.does_what_it_is_for,

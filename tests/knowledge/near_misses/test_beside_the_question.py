@@ -17,6 +17,8 @@ from tests.knowledge.asking import told
         ("bundled", "Bách Quang là xã phải không?"),
         ("bundled", "UBND TP. Sông Công sẽ làm gì?"),
         ("bundled", "Nhà ông Pha ở đâu?"),
+        ("bundled", "Phó bí thư Thành ủy Sông Công nói gì?"),
+        ("bundled", "Bí thư Đảng ủy xã Đồng Văn nói gì?"),
         ("bundled", "Ngày ban hành Kết luận số 01?"),
         ("bundled", "Tên những cán bộ luân chuyển ngang ở Phố Cò?"),
         ("cells", "Tên những đảng viên bị kỷ luật ở Định Hóa?"),
@@ -42,6 +44,8 @@ def test_what_is_beside_a_question_is_no_answer(asked, article, question):
     ("article", "question", "fact"),
     [
         ("bundled", "Đề án số 01 của Sông Công ban hành khi nào?", "song-cong-2022/de-an-01/ngay-ban-hanh"),
+        ("bundled", "Bí thư Thành ủy Sông Công nói gì?", "song-cong-2022/hoang-thai-cuong/phat-bieu"),
+        ("bundled", "bi thu dang uy xa ba xuyen chia se gi", "song-cong-2022/hoang-van-pha/phat-bieu"),
         ("cells", "Đảng viên ở Định Hóa bị kỷ luật vì những lỗi gì?", "dinh-hoa-2022/ky-luat-loi"),
         ("cells", "Định Hóa kiểm tra mấy tổ chức đảng trong nửa đầu năm 2022?", "dinh-hoa-2022/kiem-tra"),
         ("cells", "Ai làm trưởng xóm Khuôn Tát?", "dinh-hoa-2022/khuon-tat/bi-thu"),
