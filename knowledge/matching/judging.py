@@ -30,6 +30,7 @@ from knowledge.near_misses.nearby import tells_of_what_lies_near
 from knowledge.near_misses.otherwise import tells_otherwise
 from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling
 from knowledge.near_misses.places import denies_only_where
+from knowledge.near_misses.posts import asks_what_is_said
 from knowledge.questions.organs import is_told_of_organ
 from knowledge.reading.evidence import Word, facet_words, foretells
 from knowledge.reading.firsts import place_asked
@@ -230,7 +231,8 @@ class Judge(Held):
             return True
         if self.fact.kind not in (*NUMERIC_KINDS, "person"):
             doing = "what_is_done" in self.u.tellings_said or not self.case.asked.words
-            asked = self.u.ask == "who" or (self.u.ask == "what" and doing)
+            said = self.u.once(asks_what_is_said)  # what is said of what will be done is told by the saying
+            asked = self.u.ask == "who" or (self.u.ask == "what" and doing and not said)
             return asked and self.u.future and not self.view.planned
         if "whether" not in self.u.asks and self.view.foretold:
             return not self._may_be_foretold()
