@@ -14,10 +14,17 @@ from typing import Self
 
 from knowledge.answering.answer import compose, side_by_side
 from knowledge.answering.conversation import Context, complete, move_on, remember
-from knowledge.answering.followed import is_beside_the_follow_up
+from knowledge.answering.followed import (
+    are_of_one_kind,
+    is_beside_the_follow_up,
+    is_of_another,
+    is_of_somebody_else,
+    with_parts_told_of_only,
+)
 from knowledge.answering.holders import is_said_by, with_the_holder_named
+from knowledge.answering.reasons import asked_why
 from knowledge.answering.sources import answer_about_source
-from knowledge.matching.findings import Findings
+from knowledge.matching.findings import Finding, Findings
 from knowledge.matching.judging import Judgement
 from knowledge.matching.matching import Matcher
 from knowledge.models import Answer, Block
@@ -38,8 +45,6 @@ from knowledge.store.reader import Reader, connect, connect_current
 from knowledge.text.tokens import Token
 
 _LONGEST_REMEMBERED = 300
-_SINGULAR = ("person", "document")
-"""Kinds of names of which what is asked is never what was asked of another."""
 _ANSWERS = ("answered", "quoted")
 _NEAR = 3
 """So many facts come near a question that nothing answers as it was typed."""
@@ -140,7 +145,10 @@ class Knowledge:
             own = reply.understanding
             reply = self._leaning(reply, matcher, context, now)
             if is_beside_the_follow_up(own, context, reply.findings, matcher.lexicon):
-                reply = self._unstated(reply, matcher, context)
+                unstated = (replace(one, status="not_stated") for one in reply.findings.found)
+                reply = self._told_again(reply, tuple(unstated), matcher, context)
+            elif kept := with_parts_told_of_only(own, context, reply.findings):
+                reply = self._told_again(reply, kept, matcher, context)
         elapsed = round((time.perf_counter() - started) * 1000, 3)
         answer = replace(reply.answer, elapsed_ms=elapsed)
         return replace(
@@ -167,7 +175,7 @@ class Knowledge:
         answers_all = reply.answer.status == "answered" and len(reply.answer.facts) > 1
         if reply.answer.status != "chat" and (not answers_all or name_each_their_own(understanding)):
             reply = self._clause_by_clause(reply, matcher, now) or reply
-        reply = self._read_again(reply, matcher, now) or self._said_by_holder(reply, matcher, now) or reply
+        reply = self._read_again(reply, matcher, now) or self._asked_otherwise(reply, matcher, now) or reply
         if self._remembered and len(question) <= _LONGEST_REMEMBERED:
             self._alone[question] = reply
             if len(self._alone) > self._remembered:
@@ -195,6 +203,17 @@ class Knowledge:
             return None
         told = again.answer.facts[0].id if again.answer.facts else None
         return again if told in {one.fact.id for one in near or self.weighed(reply)} | {None} else None
+
+    def _asked_otherwise(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
+        """The answer to what a question asks in other words, where it has none: why something is so, what the holder of a post says."""
+        if reply.answer.status not in ("not_stated", "unknown"):
+            return None
+        tokens = asked_why(reply.understanding)
+        if tokens is None:
+            return self._said_by_holder(reply, matcher, now)
+        question = reply.understanding.question
+        again = self._reply(understand_tokens(question, tokens, matcher.lexicon), matcher, now)
+        return again if again.answer.status == "answered" else None
 
     def _said_by_holder(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answer to what is said by whoever holds a post, where nothing is told of the post itself."""
@@ -255,9 +274,10 @@ class Knowledge:
         context = remember(understanding, findings, matcher.lexicon, now)
         return Reply(answer, understanding, findings, context, matcher.lexicon)
 
-    def _unstated(self, reply: Reply, matcher: Matcher, context: Context) -> Reply:
-        """The reply with what was found as something near, and not as what was asked for; what was told before stays so."""
-        found = tuple(replace(one, status="not_stated") for one in reply.findings.found)
+    def _told_again(
+        self, reply: Reply, found: tuple[Finding, ...], matcher: Matcher, context: Context
+    ) -> Reply:
+        """The reply to a follow-up with what is left of its findings; what was told before stays so."""
         findings = replace(reply.findings, found=found)
         answer = compose(reply.understanding, findings, matcher)
         left = replace(reply.context, told=context.told) if reply.context else None
@@ -296,17 +316,17 @@ class Knowledge:
         # of whom was asked about the article does not say it: that another is told of is no answer
         unstated = leaning.answer.status == "not_stated" or (
             leaning.answer.status == "unknown"
-            and _are_of_one_kind(alone.answer, leaning.understanding.names, matcher.lexicon)
+            and are_of_one_kind(alone.answer, leaning.understanding.names, matcher.lexicon)
         )
         follows = follows or (unstated and not (understanding.mentions or understanding.pronoun))
-        of_another = follows and _is_of_another(
+        of_another = follows and is_of_another(
             alone.answer,
             leaning.understanding.names,
             matcher.lexicon,
             within=bool(understanding.asks) and not facet_only,
         )
         of_another = of_another or (
-            not understanding.mentions and _is_of_somebody_else(alone, context, matcher.lexicon)
+            not understanding.mentions and is_of_somebody_else(alone.answer, context, matcher.lexicon)
         )
         of_another = of_another or (follows and _takes_over(leaning.understanding, context.narrowing))
         # behind incomes in one country "X thì sao?" asks for those in X, and not for how many went there
@@ -316,30 +336,6 @@ class Knowledge:
             answer = replace(leaning.answer, read_as=read_as)
             return replace(leaning, answer=answer)
         return alone
-
-
-def _is_of_another(answer: Answer, meant: Sequence[str], lexicon: Lexicon, *, within: bool) -> bool:
-    """Whether all that an answer tells is of other names than those that are meant, or, where `within`, what they are part of."""
-    near = {*meant, *(above for name in meant if within for above in lexicon.above(name))}
-    return bool(near and answer.facts) and near.isdisjoint(fact.subject for fact in answer.facts)
-
-
-def _is_of_somebody_else(alone: Reply, context: Context, lexicon: Lexicon) -> bool:
-    """Whether a question without names is answered with or of a person or a document that has nothing to do with whom was spoken of."""
-    spoken = {*context.names, *context.answered_names}
-    facts = alone.answer.facts
-    if not any(fact.kind == "person" or lexicon.names[fact.subject].kind in _SINGULAR for fact in facts):
-        return False
-    near = [{fact.subject, *lexicon.above(fact.subject)} for fact in facts]
-    return bool(spoken) and not any(map(spoken.intersection, near))
-
-
-def _are_of_one_kind(answer: Answer, meant: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether what an answer tells of is of the kind of the names that are meant: one document and another."""
-    told, names = (
-        {lexicon.names[one].kind for one in some} for some in ([f.subject for f in answer.facts], meant)
-    )
-    return bool(told) and told == names
 
 
 def _takes_over(understanding: Understanding, words: Sequence[str]) -> bool:

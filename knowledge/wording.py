@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -102,13 +103,19 @@ def lead(fact: Fact) -> str | None:
     return figure(fact)
 
 
-def row(part: Fact) -> str:
-    """One line of a breakdown."""
-    value, facets = figure(part), ", ".join(part.facets)
+def breakdown(whole: Fact, parts: Sequence[Fact]) -> tuple[str, ...]:
+    """The lines of a breakdown, each figure with what sets it apart; in a sentence where nothing but its place does."""
+    counted = Counter(part.facets for part in parts)
+    return tuple(part.statement if counted[part.facets] > 1 else _row(part, whole) for part in parts)
+
+
+def _row(part: Fact, whole: Fact) -> str:
+    value = figure(part)
+    facets = [one for one in part.facets if one not in whole.facets] or part.facets
     if value is None or not facets:
         return part.statement
     named = f" ({', '.join(part.items)})" if part.items else ""
-    return f"{value}: {facets}{named}"
+    return f"{value}: {', '.join(facets)}{named}"
 
 
 def period(value: Period | None) -> str | None:

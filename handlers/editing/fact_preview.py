@@ -66,7 +66,7 @@ def shown_by_itself(fact: Fact, article: Article) -> Answer:
     """The fact as an answer to nothing in particular."""
     block = Block(
         lead=wording.lead(fact), sentence=fact.statement, heading=wording.BREAKDOWN if fact.parts else None,
-        rows=tuple(map(wording.row, fact.parts)), period=wording.period(fact.period), note=fact.note,
+        rows=wording.breakdown(fact, fact.parts), period=wording.period(fact.period), note=fact.note,
         citation=cite(article, fact.paragraph),
     )  # fmt: skip
     return Answer(question="", status="answered", blocks=(block,))

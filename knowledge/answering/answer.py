@@ -159,7 +159,7 @@ class _Composer:
             lead=self._first(fact) or wording.lead(fact),
             sentence=_sentence(fact),
             heading=wording.BREAKDOWN if parts else None,
-            rows=tuple(wording.row(part) for part in parts),
+            rows=wording.breakdown(fact, parts),
             period=wording.period(fact.period),
             note=fact.note,
             citation=self._cite(fact),

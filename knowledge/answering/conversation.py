@@ -18,7 +18,7 @@ from knowledge.questions.question import understand_tokens
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.likeliest import likeliest
 from knowledge.reading.understanding import TopicHit, Understanding
-from knowledge.text.abbreviations import words_of
+from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.counting import Unit
 from knowledge.text.periods import Time
 from knowledge.text.phrases import PhraseIndex
@@ -68,9 +68,7 @@ def remember(
         understanding = replace(understanding, tokens=tuple(likeliest(understanding, lexicon)))
     best = [finding.best for finding in findings.found if finding.best]
     topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
-    labels = [
-        lexicon.topics[j.hit.topic].label.lower() for j in best if j.hit.by_facet or not j.hit.positions
-    ]
+    labels = [_label_of(j, lexicon) for j in best if j.hit.by_facet or not j.hit.positions]
     if not best and not (understanding.source_field and understanding.mentions):
         return None
     named = list(understanding.names)
@@ -127,7 +125,13 @@ def _topic_meant(judgement: Judgement, understanding: Understanding, lexicon: Le
     said = judgement.hit.positions
     if judgement.fact.kind == "not_stated" and said and said <= judgement.named_at:
         return understanding.text(judgement.named_at)
-    return lexicon.topics[judgement.hit.topic].label.lower()
+    return _label_of(judgement, lexicon)
+
+
+def _label_of(judgement: Judgement, lexicon: Lexicon) -> str:
+    """What its topic is called, to stand in the middle of a sentence: "HĐND" stays as it is."""
+    label = lexicon.topics[judgement.hit.topic].label
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
 
 def _refused(understanding: Understanding, findings: Findings, topical: AbstractSet[int]) -> Iterator[str]:
@@ -195,7 +199,9 @@ def complete(understanding: Understanding, context: Context, lexicon: Lexicon) -
     names, own = whose
     added = [lexicon.names[name].name for name in names if name in lexicon.names]
     named = any(_names_topic(hit, understanding) for hit in understanding.hits)
-    if understanding.source_field and not understanding.about_article:
+    # behind "ai viết bài báo" a bare "ngày nào?" asks for the day of the article
+    bare = bool(understanding.asks) and not (understanding.content or understanding.mentions)
+    if (understanding.source_field or bare) and not understanding.about_article:
         added += context.source_words
     # what somebody says is told under any topic, and not under that which told who they are
     if not (named or understanding.source_field or asks_what_they_said(understanding)):
@@ -293,5 +299,5 @@ def _names_meant(understanding: Understanding, context: Context, lexicon: Lexico
 
 
 def _context_tokens(text: str) -> Iterator[Token]:
-    for at, token in enumerate(tokenize(text)):
+    for at, token in enumerate(read_known(text)):
         yield replace(token, pause=at == 0 or token.pause, change="context")

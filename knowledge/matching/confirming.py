@@ -225,7 +225,9 @@ def _is_a_share_of_others(understanding: Understanding, view: View) -> bool:
         )
         if not told_of:
             return True
-        if leaves_a_word_out(understanding.tokens, _words(understanding), whole):
+        # "người có công" is not said by the "có" of "có mức sống"
+        weighty = [token for token in understanding.tokens if token.marked not in language().function_words]
+        if leaves_a_word_out(weighty, _words(understanding), whole):
             return True
     return False
 

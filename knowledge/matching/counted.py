@@ -139,6 +139,9 @@ class _Counted:
 
     def _counts_by_facet(self, unit: tuple[str, ...]) -> bool:
         """Whether what is counted is called as its facet: no pupils are what a ticket costs for one, nor cards where none are spoken of."""
+        head, tail = unit[:1], fold(" ".join(unit[1:]))
+        if tail in self._facets() and is_known_for(head, self.fact.unit) and compatible(head, self.fact.unit):
+            return True  # "người dân tộc thiểu số" are such of "đại biểu"
         called = not _spellings(unit).isdisjoint(self._facets()) or self._is_said_to_be(unit)
         if not called or is_money(self.fact.unit):
             return False

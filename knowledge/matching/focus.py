@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from knowledge.questions.joints import beside_what_is_within
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
+from knowledge.text.language import language
 
 _IS, _INDEED = "là", "phải"
 
@@ -16,7 +18,8 @@ def focus_of(question: Understanding, lexicon: Lexicon) -> list[Mention]:
     claimed = _claimed_to_be(question, lexicon) if "whether" in question.asks else []
     named = (m for m in question.mentions if m not in claimed)
     above = {a for m in named for n in m.names for a in lexicon.above(n)}
-    kept = [m for m in question.mentions if m.committee or not above.issuperset(m.names)]
+    beside = beside_what_is_within(question.tokens, question.mentions, lexicon, language())
+    kept = [m for m in question.mentions if m.committee or m in beside or not above.issuperset(m.names)]
     return list({m.names: m for m in reversed(kept)}.values())[::-1]
 
 

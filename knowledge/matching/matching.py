@@ -38,6 +38,8 @@ _PASSES = frozenset(["đạt", "xong"])
 """What has little weight before what it is of ("đạt 20 tấn"), and all of it at the end ("bao nhiêu người đạt", "xây xong chưa")."""
 _SUFFERED, _GRANTED = frozenset(["bị"]), frozenset(["được"])
 _MOST_TOPICS, _MOST_OF_NAME = 8, 40
+_CALLED = 2
+"""So many syllables stand before a place's name, at least, of what is called by it."""
 _REACH = 4 * CLOSE
 """What costs so much more than the best is neither told beside it nor asked back about."""
 
@@ -155,10 +157,11 @@ class _Search:
         widened = single is None and bool(hits) and bool(self.focus)
         if widened:
             single = self._settle(self.focus, [], self.words)
-        if single and single.status == "answered" and not strangers:
+        answered = single is not None and single.status == "answered"
+        if single and answered and not strangers and not self._asks_of_whole_and_part():
             return self._done([self._told_by_the_figure(single) or single])
         several = self._several(hits)
-        if several and (not single or single.status != "answered"):
+        if several and (not answered or self._asks_of_whole_and_part()):
             found = several
         elif single:
             found = [(None if widened else self._whatever_topic(single, hits)) or single]
@@ -168,6 +171,11 @@ class _Search:
             found = []
         found += [Finding("unknown", stranger=s) for s in strangers]
         return self._done(found)
+
+    def _asks_of_whole_and_part(self) -> bool:
+        """Whether a place and one within it are asked about beside each other: "huyện X và xã Y"."""
+        names = {name for mention in self.focus if not mention.committee for name in mention.names}
+        return len(names) > 1 and any(not names.isdisjoint(self.lexicon.above(name)) for name in names)
 
     def _told_by_the_figure(self, found: Finding) -> Finding | None:
         """What has the very figure that is put forward, and all words beside it, where the nearest fact has another.
@@ -228,13 +236,16 @@ class _Search:
 
     def _is_told_of(self, stranger: Stranger) -> bool:
         """Whether an unknown place stands in a fact that the question could be about."""
-        words = " ".join(t.marked for t in self.u.tokens[stranger.start : stranger.end])
+        # where nothing else is named, only what is called by the place is told of: "trường tiểu học xã X"
+        start = stranger.start if self.focus else stranger.start - _CALLED
+        if start < 0:
+            return False
+        words = " ".join(t.marked for t in self.u.tokens[start : stranger.end])
+        names = tuple(name for mention in self.focus for name in mention.names)
         return any(
             view.strong.has(words) or view.weak.has(words)
-            for mention in self.focus
-            for name in mention.names
             for hit in self.u.hits[:_MOST_TOPICS]
-            for view in map(self.candidates.view, self.reader.facts(name, hit.topic))
+            for view in self.candidates.of(hit.topic, names, or_above=False).views.values()
         )
 
     def _settle(

@@ -23,7 +23,7 @@ from knowledge.text.vietnamese import marks_agree, normalize
 _PER_CENT = ("tram", "%", "le")
 _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
-_PERSON = "người"
+_PERSON, _LEVEL = "người", "cấp"
 _WHOSE = ("của", "thuộc")
 _BODY = 4
 """So many syllables has a body that somebody comes from, at most."""
@@ -216,3 +216,24 @@ def is_the_body_left(question: Understanding, word: Word, fact: Fact) -> bool:
     told = read_known(fact.statement)
     ends = [way.end for way in language().directions.cover(told) if way.meaning == "source"]
     return any(has_any(told[end : end + _BODY], telling("bodies_of_posts")) for end in ends)
+
+
+def is_all_of_its_place(case: Case, view: View, word: Word) -> bool:
+    """Whether a word says that all of the fact's own place is meant ("toàn huyện X"), and the fact's figure is of no part of it.
+
+    It is of a part where another of the topic is told to be of all, where something narrows it, or where its sentence
+    begins with some things there: "các trường mầm non của X".
+    """
+    fact, place = view.fact, case.lexicon.names[view.fact.subject]
+    if word.text not in {f"{whole} {place.type}" for whole in telling("all_of")} or fact.number is None:
+        return False
+    of_all = case.siblings.totals.get(fact.subject)
+    first = next(iter(read_known(fact.statement)), None)
+    some = first is not None and first.may_be(*telling("several"))
+    return (of_all is None or of_all is view) and not some and not case.facets.of(view).narrower
+
+
+def is_of_its_level(view: View, word: Word) -> bool:
+    """Whether a word says of which level somebody or something is, as the fact's sentence does and a facet shortly: "cấp xã" of "HĐND xã"."""
+    level, _, kind = word.text.partition(" ")
+    return level == _LEVEL and bool(kind) and view.weak.has(word.text) and view.facets.has(kind)

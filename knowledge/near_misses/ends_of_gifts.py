@@ -193,6 +193,8 @@ def was_taken_in_there(pairing: Pairing) -> bool:
         (fact.subject, *pairing.lexicon.above(fact.subject))
     ):
         return False
+    if has_any(pairing.question.tokens, telling("given_there")):
+        return False
     taking = telling("being_given")
     return any(
         any(has_any(told[at : at + size], taking) for size in (1, 2))

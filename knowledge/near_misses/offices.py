@@ -139,7 +139,8 @@ def _is_of_another_body(
     whose.update(one.start for one in places if stands_in_full(one, tokens))
     for post, _, at in asked:
         ends = [start + len(words_of(one)) for one, start in held if _are_one(post, one)]
-        alone = _past_what_is_within(tokens, at + len(words_of(post))) in whose
+        end = at + len(words_of(post))
+        alone = _past_what_is_within(tokens, end) in whose and not any(_bodies_behind(tokens, end))
         if (
             alone
             and ends

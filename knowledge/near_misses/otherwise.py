@@ -28,6 +28,7 @@ from knowledge.near_misses import (
     sizes,
     some_only,
     steps,
+    stock,
     times,
 )
 from knowledge.near_misses.pairing import Pairing
@@ -68,6 +69,7 @@ _OF_ANY: tuple[Rule, ...] = (
 _OF_FIGURES: tuple[Rule, ...] = (
     acts.counts_what_is_gone,
     contents.lists_no_names,
+    contents.lists_not_so_many,
     contents.tells_nothing_said,
     harm.counts_what_came_to_harm,
     doers.had_done_to_them_what_they_did,
@@ -95,6 +97,10 @@ _OF_FIGURES: tuple[Rule, ...] = (
     some_only.is_of_those_of_a_kind,
     some_only.counts_but_turns,
     some_only.is_of_all_that_are_listed,
+    stock.counts_only_those_who,
+    stock.counts_those_looked_into,
+    stock.counts_those_of_some_places,
+    stock.is_of_what_its_topic_tells,
     ends.goes_to_no_such_place,
     ends_of_gifts.tells_of_no_getting,
     ends_of_gifts.is_got_from_those,
@@ -139,6 +145,8 @@ _OF_DAYS: tuple[Rule, ...] = (
 _OF_OTHERS: tuple[Rule, ...] = (
     sizes.tells_no_size,
     contents.tells_nothing_said,
+    contents.is_not_in_the_document,
+    contents.speaks_of_no_document,
     contents.is_of_another_aspect,
     contents.lists_no_names,
     contents.is_of_whom,
@@ -177,6 +185,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
             *_OF_ANY,
         ),
         "statement": (
+            places.tells_of_no_body,
             posts.tells_only_who_one_is,
             posts.tells_only_what_one_said,
             counts.tells_only_some,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, permutations
 
-from knowledge.near_misses.pairing import Pairing, has_word, may_list_people, telling
+from knowledge.near_misses.pairing import Pairing, has_any, has_word, may_list_people, telling
 from knowledge.near_misses.rules import says, where
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
@@ -119,6 +119,21 @@ def _bodies_asked(question: Understanding) -> list[str]:
 def names_no_body(pairing: Pairing) -> bool:
     """Whether it is asked which school or firm, and the fact names a person and tells of none: "trường nào điểm cao nhất"."""
     return not any(pairing.view.weak.has(head) for head in pairing.question.once(_bodies_asked))
+
+
+def _asks_which_body(question: Understanding) -> bool:
+    """Whether it is asked which body of whatever kind: "đơn vị nào"."""
+    return has_any(question.tokens, (f"{one} {_WHICH_ONE}" for one in telling("any_body")))
+
+
+@where(_asks_which_body)
+def tells_of_no_body(pairing: Pairing) -> bool:
+    """Whether it is asked which body did something, and the fact's sentence speaks of none: "đơn vị nào thi công", "thi công chậm vì mưa"."""
+    told, known = pairing.told_but_names, {found.meaning for found in pairing.names}
+    if not known <= set(pairing.question.names) or any(token.typed[:1].isupper() for token in told[1:]):
+        return False
+    bodies = (*telling("firms"), *telling("bodies"), *telling("any_body"), *language().leading_bodies)
+    return not has_any(told, bodies)
 
 
 def _asks_which_people(question: Understanding) -> bool:

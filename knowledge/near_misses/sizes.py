@@ -27,10 +27,7 @@ def is_no_size(pairing: Pairing) -> bool:
 
 
 def _spans_asked(question: Understanding) -> frozenset[str]:
-    """The kinds of units that "how many" itself asks for: of time by "bao lâu", of length by "bao xa"."""
-    asked = question.where_asks("how_many")
-    spans = language().units.everywhere([question.tokens[at] for at in asked])
-    return frozenset(one.meaning.kind for one in spans if len(one.span) > 1)
+    return question.spans_asked
 
 
 @where(_spans_asked)

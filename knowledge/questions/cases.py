@@ -27,7 +27,7 @@ from knowledge.text.vietnamese import fold, marks_agree
 
 _MORE, _WHICH, _ASKED_OF_POSTS, _LEVEL = "them", frozenset(["nào"]), ("who", "what"), ("cấp", "cap")
 _NUMBERED = re.compile(r"(\w+) (\d+)\b")
-_TO_LIVE, _FOR, _ANYBODY = " ở", "để", frozenset(["người"])
+_TO_LIVE, _FOR, _ANYBODY, _OF_A_LEVEL = " ở", "để", frozenset(["người"]), frozenset(["toàn", "cả", "cấp"])
 """What ends "đất ở" and "nhà ở", which are no "đất" and "nhà" somewhere."""
 
 
@@ -136,6 +136,7 @@ class Asked:
             or question.says(word.span, self.lexicon.language.kindred_words)
             or question.says(word.span, all_names_of_size())
             or question.may_be(word.start, self.lexicon.language.denying)
+            or question.may_be(word.start, _OF_A_LEVEL)
             or ((bool(question.states) or question.denies) and question.still.issuperset(word.span))
             or (question.degree | question.universal).issuperset(word.span)
             or word.start in question.clause_before

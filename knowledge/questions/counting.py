@@ -61,7 +61,8 @@ class CountReader:
         ends = [s.stop for s in spans if self._is_spelled(s) and self.roles[s[-1]] != "harmless"]
         if not ends:
             return ()
-        return tuple(t.folded if self.unmarked else t.marked for t in self.tokens[at : max(ends)])
+        end = max([e for e in ends if not self._begins_compound(e - 1, beyond=e)] or ends)
+        return tuple(t.folded if self.unmarked else t.marked for t in self.tokens[at:end])
 
     def _is_spelled(self, span: range) -> bool:
         """Whether a word of one syllable is meant as it stands: "cho" with marks around it is no "chó", "chuyên | viên" no "chuyến"."""
@@ -78,10 +79,10 @@ class CountReader:
             or self._is_measured_in(span.start)
         )
 
-    def _begins_compound(self, at: int) -> bool:
-        """Whether a longer word stands at a place with all its marks."""
+    def _begins_compound(self, at: int, beyond: int = 0) -> bool:
+        """Whether a longer word stands at a place with all its marks, and goes `beyond` another: "người | dân tộc"."""
         compounds = self.language.compounds.at(self.tokens, at)
-        return any(stands_in_full(found, self.tokens) for found in compounds)
+        return any(found.end > beyond and stands_in_full(found, self.tokens) for found in compounds)
 
     def _is_counted_person(self, span: range) -> bool:
         """Whether "em" or "bạn" is not how the reader speaks to whoever answers, but who is counted: "bao nhiêu em được học"."""

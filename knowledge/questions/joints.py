@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import permutations
 
+from knowledge.reading.lexicon import Lexicon
+from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
 from knowledge.text.language import Language
 from knowledge.text.tokens import Token
@@ -55,19 +58,37 @@ def are_beside(question: Understanding, one: range, other: range, language: Lang
     What joins or compares stands right before a name: "với bao nhiêu hộ ở X" joins X to nothing.
     """
     first, second = sorted((one, other), key=lambda span: span.start)
-    before = _lead_of(question, second.start, language)
+    before = _lead_of(question.tokens, second.start, language)
     if first.stop >= second.start or are_joined(question, range(before - 1, second.start + 1), language):
         return True
     return any(
         language.comparison_markers.at(question.tokens, at) or language.differences.at(question.tokens, at)
-        for start in (_lead_of(question, first.start, language), before)
+        for start in (_lead_of(question.tokens, first.start, language), before)
         for at in range(max(0, start - 2), start)
     )
 
 
-def _lead_of(question: Understanding, at: int, language: Language) -> int:
+def beside_what_is_within(
+    tokens: Sequence[Token], mentions: Iterable[Mention], lexicon: Lexicon, language: Language
+) -> set[Mention]:
+    """The names that a conjunction joins to one that lies in them ("huyện X và xã Y"); behind a comma they only say where it lies."""
+    named = list(mentions)
+    return {
+        wider
+        for wider, one in permutations(named, 2)
+        if {above for name in one.names for above in lexicon.above(name)}.issuperset(wider.names)
+        and _are_joined_by_a_word(tokens, wider.span, one.span, language)
+    }
+
+
+def _are_joined_by_a_word(tokens: Sequence[Token], one: range, other: range, language: Language) -> bool:
+    first, second = sorted((one, other), key=lambda span: span.start)
+    before = _lead_of(tokens, second.start, language) - 1
+    return before == first.stop and tokens[before].folded in _BETWEEN_TOPICS
+
+
+def _lead_of(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Where the words begin that only say that a name is that of a place: "ở", "tại xã"."""
-    tokens = question.tokens
     while at and not tokens[at].pause and tokens[at - 1].folded in language.placing:
         at -= 1
     return at

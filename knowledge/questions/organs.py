@@ -44,6 +44,9 @@ def _acts_in(fact: Fact, name: str, lexicon: Lexicon) -> bool:
     organs, told = lexicon.language.organs, read_known(fact.statement)
     organ = organs.longest(read_known(lexicon.names[name].name), 0)
     figure = next((at for at, token in enumerate(told) if token.number == fact.number), 0)
+    by_name = (found for found in lexicon.name_index.cover(told) if found.meaning == name)
+    if any(found.end <= figure and _begins_clause(told, found.start) for found in by_name):
+        return True
     acting = (
         found for found in organs.cover(told) if found.end <= figure and _begins_clause(told, found.start)
     )

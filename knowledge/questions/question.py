@@ -14,7 +14,7 @@ from itertools import combinations
 from knowledge.questions.about_articles import field_asked, names_article
 from knowledge.questions.asides import asides, says_facet
 from knowledge.questions.ellipsis import spelled_out
-from knowledge.questions.joints import are_apart
+from knowledge.questions.joints import are_apart, beside_what_is_within
 from knowledge.questions.topics import spot_topics
 from knowledge.questions.weightless import WeightReader
 from knowledge.reading.lexicon import Lexicon
@@ -52,10 +52,13 @@ def understand_tokens(question: str, tokens: Sequence[Token], lexicon: Lexicon) 
     return _Reader(question, tokens, lexicon).understand()
 
 
-def _side_by_side(mentions: Sequence[Mention], lexicon: Lexicon) -> int:
-    """The most names of one kind that stand beside each other, none a part of another."""
+def _side_by_side(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> int:
+    """The most names of one kind that stand beside each other, none a part of another that only says where it lies."""
     names = list(dict.fromkeys(mention.names[0] for mention in mentions))
     above = {over for name in names for over in lexicon.above(name)}
+    if not above.isdisjoint(names):
+        beside = beside_what_is_within(tokens, mentions, lexicon, lexicon.language)
+        above -= {name for mention in beside for name in mention.names}
     kinds = Counter(lexicon.names[name].kind for name in names if name not in above)
     return max(kinds.values(), default=0)
 
@@ -86,7 +89,7 @@ class _Reader(WeightReader):
         asks = self.asks(hits)
         claims, universal = self.claims(asks, hits)
         counted = self.counted(claims)
-        places = _side_by_side(mentions.known, self.lexicon) + len(strangers)
+        places = _side_by_side(self.tokens, mentions.known, self.lexicon) + len(strangers)
         comparing = self._comparison(places, len(times), hits)
         if comparing and not {"how_many", "what_share"}.intersection(asks) and self._weighs_amounts():
             asks = ("how_many", *asks)

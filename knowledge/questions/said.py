@@ -22,6 +22,7 @@ _WHOSE = " cua "
 _REACHED, _MEASURING = ("con", "xuong", "len", "den", "toi", "ve"), frozenset(["voi", "hon"])
 """What stands behind a change and tells what it came to, and what tells what it is measured by; folded."""
 _NUMBER_OF, _YEAR, _THERE_IS, _DONE, _ALREADY, _LEVEL = "số", "năm", "có", "đã", "rồi", "cấp"
+_EACH, _ONE = "mỗi", "một"
 
 
 def _dated(understanding: Understanding) -> list[Token]:
@@ -62,6 +63,7 @@ class Said:
         self._lexicon = lexicon
         self._unmarked = understanding.unmarked
         self.counted_units = understanding.counted_units
+        self.spans_asked = understanding.spans_asked
         self.size = understanding.asks_size
         self.done = understanding.done
         self.asks_share = understanding.ask == "what_share"
@@ -128,8 +130,18 @@ class Said:
                 or self._names_people(word)
                 or (" " in word.text and self._is_parted_by_ask(word))
                 or (word.text == _DONE and self.tells_what_is_done)
+                or (word.text == _EACH and self._speaks_of_one)
             )
         return found
+
+    @cached_property
+    def _speaks_of_one(self) -> bool:
+        """Whether it asks of one of a kind, which is each of them: "một căn nhà trị giá bao nhiêu"."""
+        counted = self._question.tokens[:-1]
+        return any(
+            (token.number == 1 or token.may_be(_ONE)) and not behind.pause
+            for token, behind in zip(counted, self._question.tokens[1:], strict=True)
+        )
 
     @cached_property
     def tells_what_is_done(self) -> bool:

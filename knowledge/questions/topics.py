@@ -11,12 +11,13 @@ from knowledge.reading.evidence import claims_in, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.phrasings import Example, Phrasing, Run, essential, similarity_key
 from knowledge.reading.understanding import TopicHit
+from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree
 
 _LONG_PHRASE, _WIDEST_GAP = 3, 3
 _PLACING = ("tại", "ở")
-_FEW, _MANY = "mấy", "nhiêu"
+_FEW, _MANY, _WHETHER = "mấy", "nhiêu", "không"
 SCATTERED = 0.8
 """What a phrase counts for whose words stand apart in the question."""
 ALIKE = 0.78
@@ -216,7 +217,7 @@ class _Spotter:
         return self.roles[at] is None and marks_agree(self.tokens[at].marked, word)
 
     def _keep_examples(self, best: dict[str, TopicHit]) -> None:
-        words = essential([self.tokens[at] for at in self.free])
+        words = essential([self.tokens[at] for at in self.free if at not in self._wrapping])
         self._keep_alike(best, words)
         if self._asks_few:  # "mấy điểm" is asked like "bao nhiêu điểm"
             self._keep_alike(best, [_MANY if fold(word) == fold(_FEW) else word for word in words])
@@ -250,6 +251,12 @@ class _Spotter:
             )
 
     @cached_property
+    def _wrapping(self) -> set[int]:
+        """Where it asks whether it is told what else it asks: "bài báo có nói X thuộc tỉnh nào | không"."""
+        last = len(self.tokens) - 1
+        return {last} if self.asked and self.tokens[last].may_be(_WHETHER) else set()
+
+    @cached_property
     def _asks_few(self) -> bool:
         """Whether "mấy" asks for a number."""
         return any(self.tokens[at].folded == fold(_FEW) for at in self.asking)
@@ -271,4 +278,11 @@ class _Spotter:
             return None
         if not self.past and "past" in claims_in(" ".join(example.words)):
             return None
+        if any(map(self._says_somehow, self.lexicon.topics[example.topic].phrases)):
+            return 0.0
         return sum(self.lexicon.weight(example.folded[at]) for at in missing)
+
+    def _says_somehow(self, phrase: str) -> bool:
+        """Whether the question says all of a longer phrase, in whatever order: "hội đồng nhân dân … có mấy đại biểu"."""
+        words = [fold(word) for word in words_of(phrase)]
+        return len(words) >= _LONG_PHRASE and self.said.issuperset(words)

@@ -57,12 +57,11 @@ def _goes_without_saying(facet: str, view: View, siblings: Siblings, question: S
 
 
 def _is_how_long(view: View, siblings: Siblings, question: Said) -> bool:
-    """Whether it is asked how many years or days, no other figure counts such, and it is not asked how long that is done by now: "đã … mấy năm"."""
-    if (
-        question.done
-        or question.tells_what_is_done
-        or not any(_is_time(" ".join(unit)) for unit in question.counted_units)
-    ):
+    """Whether it is asked how long, or how many years or days, no other figure counts such, and it is not asked how long that is done by now: "đã … mấy năm"."""
+    how_long = _TIME in question.spans_asked or any(
+        _is_time(" ".join(unit)) for unit in question.counted_units
+    )
+    if question.done or question.tells_what_is_done or not how_long:
         return False
     return _is_time(view.fact.unit) and not any(
         other is not view and other.fact.subject == view.fact.subject and _is_time(other.fact.unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.text.language import Language
 from knowledge.text.phrases import Spots, stands_in_full
@@ -10,6 +11,7 @@ from knowledge.text.tokens import Token
 
 _PLACING = frozenset(["trong", "ngoài", "tại", "từ"])
 _PASSIVE = ("được", "bị")
+_COMPARING = "với"
 _ODD_SYLLABLE, _LIGHT_SYLLABLE, _TURNING_SYLLABLE = 1.6, 0.99, 1.001
 """What a syllable costs in cutting syllables into words that is none by itself, one of little weight, or one that turns what it stands with: "nhà | xây mới"."""
 
@@ -48,4 +50,15 @@ def placing(tokens: Sequence[Token], language: Language) -> set[int]:
         if len(found.span) > 1 and tokens[found.start].marked in _PLACING
         for at in found.span
         if stands_in_full(found, tokens)
+    }
+
+
+def halves_of_words(tokens: Sequence[Token], weightless: AbstractSet[int], language: Language) -> set[int]:
+    """Where syllables of no weight are half of a word that has some: "dân sự" is no "dân"; "so với" stays a way to compare."""
+    return {
+        at
+        for found in language.compounds.cover(tokens)
+        if not weightless >= set(found.span)
+        for at in found.span
+        if tokens[at].marked != _COMPARING
     }

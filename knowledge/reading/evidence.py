@@ -9,11 +9,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.models import Fact
-from knowledge.reading.cutting import cost_alone, joined, placing
+from knowledge.reading.cutting import cost_alone, halves_of_words, joined, placing
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.since import since_words
 from knowledge.reading.ways import Way, directions_in
-from knowledge.text.abbreviations import read_known, syllables_of
+from knowledge.text.abbreviations import clause_of_figure, read_known, syllables_of
 from knowledge.text.language import Language, language
 from knowledge.text.passage import Passage
 from knowledge.text.periods import times_in
@@ -299,8 +299,9 @@ class View:
 
     @cached_property
     def opposite(self) -> bool:
-        """Whether its sentence, and no facet, tells of what is not so."""
-        return not any(self.denying) and "negations" in claims_in(self.said_of_items)
+        """Whether its sentence, as far as it is of its figure, and no facet tells of what is not so."""
+        told = clause_of_figure(self.said_of_items, self.fact.number)
+        return not any(self.denying) and "negations" in claims_in(told)
 
     @cached_property
     def past(self) -> bool:
@@ -387,7 +388,9 @@ def facet_words(facet: str) -> tuple[Word, ...]:
         at for found in known.directions.cover(tokens) if found.meaning != "through" for at in found.span
     }
     amounts = {at for found in known.amounts.cover(tokens) for at in found.span}
-    empty = (harmless | directed | amounts) - placing(tokens, known)
+    empty = ((harmless - halves_of_words(tokens, harmless, known)) | directed | amounts) - placing(
+        tokens, known
+    )
     if tokens and tokens[-1].marked == _AT:  # "đất ở" is no "đất"
         empty.discard(len(tokens) - 1)
     positions = [at for at in range(len(tokens)) if at not in empty] or range(len(tokens))

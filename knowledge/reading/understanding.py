@@ -278,6 +278,12 @@ class Understanding:
         return before.folded if before and before.may_be(*language().telling["sizes"]) else None
 
     @cached_property
+    def spans_asked(self) -> frozenset[str]:
+        """The kinds of units that "how many" itself asks for: of time by "bao lâu", of length by "bao xa"."""
+        spans = language().units.everywhere([self.tokens[at] for at in self.where_asks("how_many")])
+        return frozenset(one.meaning.kind for one in spans if len(one.span) > 1)
+
+    @cached_property
     def asks_manner(self) -> bool:
         """Whether it asks how something is or came out: "ra sao", "thế nào"."""
         manner = language().telling["manner"]

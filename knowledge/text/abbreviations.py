@@ -14,6 +14,8 @@ from knowledge.text.tokens import Token, are_words, place_of_figure, tokenize
 from knowledge.text.vietnamese import fold, normalize, place_tone
 
 _PER_CENT = " phần trăm "
+_CLAUSES = re.compile(r"; |, (?=(?:vì|do|bởi|nhưng|song) )")
+"""Between clauses of which one says nothing of what another counts."""
 _SYLLABLES = re.compile(r"[^\W\d_][^\W_]*|\d+")
 
 
@@ -64,6 +66,13 @@ def syllables_of(text: str) -> frozenset[str]:
 def figure_in(text: str, figure: float | None) -> int:
     """Where a figure stands among the tokens of a text of ours; see `place_of_figure`."""
     return place_of_figure(read_known(text), figure)
+
+
+@lru_cache(maxsize=8_192)
+def clause_of_figure(text: str, figure: float | None) -> str:
+    """Of a sentence of ours the clause that has a figure, without what is told behind a semicolon or as a reason; all of it where none has."""
+    clauses = _CLAUSES.split(text)
+    return next((one for one in clauses if figure_in(one, figure) < len(read_known(one))), text)
 
 
 def _is_capitals(word: str) -> bool:
