@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from knowledge.matching.changes import told_for_both_times
+from knowledge.matching.each_kind import are_one_a_kind, asks_each_kind, separate_figures
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
 from knowledge.models import NUMERIC_KINDS, Fact
@@ -93,11 +94,13 @@ class Settler:
                 return self._short_of(best, judged)
             # that a total is not given says nothing against some of its parts, where these are asked for
             parts = best.fact.kind == "not_stated" and [j for j in judged if j.stored.whole == best.fact.id]
-            return (parts and self._breakdown(parts)) or self._answer_of(best, answering)
+            of_parts = parts and (self._breakdown(parts) or self._of_each_kind(parts))
+            return of_parts or self._answer_of(best, answering)
         both = told_for_both_times(self.u, judged, self.lexicon.language)
         if both:
             return self._all_of(both)
-        return self._breakdown(judged) or self._of_each_kind(best, judged) or self._short_of(best, judged)
+        each = self._of_each_kind(separate_figures(best, judged))
+        return self._breakdown(judged) or each or self._short_of(best, judged)
 
     def _told_by_its_figure(self, judged: Sequence[Judgement]) -> list[Judgement]:
         """The one part whose figure the question gives, asking what that is of: "cử 18 người học gì"."""
@@ -339,16 +342,9 @@ class Settler:
                 return self._all_of(group)
         return None
 
-    def _of_each_kind(self, best: Judgement, judged: Sequence[Judgement]) -> Finding | None:
-        """All figures of what has no total, where it is asked how much each kind of it is: "những loại giá nào, mỗi loại bao nhiêu"."""
-        summed = "in_all" in self.u.kinds_said
-        if "each_kind" not in self.u.tellings_said or self.u.ask != "how_many" or summed:
-            return None
-        figures = self._separate_figures(best, judged)
-        one = {(j.fact.unit, len(j.fact.facets), j.stored.whole) for j in figures}
-        kinds = {j.fact.facets for j in figures}
-        fit = len(one) == 1 and len(kinds) == len(figures) > 1 and not any(j.unfit for j in figures)
-        return self._all_of(figures) if fit else None
+    def _of_each_kind(self, figures: Sequence[Judgement]) -> Finding | None:
+        """All figures of what has no total, where it is asked how much each kind of it is."""
+        return self._all_of(figures) if asks_each_kind(self.u) and are_one_a_kind(figures) else None
 
     def _short_of(self, best: Judgement, judged: Sequence[Judgement]) -> Finding:
         """What is known where no fact answers: the nearest facts, and what they leave unexplained."""
@@ -365,24 +361,12 @@ class Settler:
             len({(j.hit.topic, j.fact.kind, j.fact.facets) for j in near}) == 1
         ):  # of several times, newest first
             near.sort(key=lambda j: self._day(j.fact), reverse=True)
-        near = self._separate_figures(best, judged)[:_MOST_FIGURES] or near[:_MOST_NEAR]
+        near = separate_figures(best, judged)[:_MOST_FIGURES] or near[:_MOST_NEAR]
         if best.elsewhere or (best.missing and not self._covers_place(best)):
             return Finding("unknown", (), best, None, unexplained=unexplained)
         return Finding(
             "not_stated", tuple(j.stored for j in near), best, best.fact.subject, unexplained=unexplained
         )  # fmt: skip
-
-    @staticmethod
-    def _separate_figures(best: Judgement, judged: Sequence[Judgement]) -> list[Judgement]:
-        """All figures that one article gives one by one, where all that it lacks is their total."""
-        if not (best.explains_all and best.narrower and best.fact.kind in NUMERIC_KINDS):
-            return []
-        one = (best.fact.subject, best.hit.topic, best.fact.article)
-        return [
-            j for j in judged
-            if j.explains_all and j.narrower and j.fact.kind in NUMERIC_KINDS
-            and (j.fact.subject, j.hit.topic, j.fact.article) == one
-        ]  # fmt: skip
 
     def _is_unheard_name(self, word: Word) -> bool:
         """Whether an unexplained word was typed as a name, of somebody or something nobody told of."""

@@ -29,6 +29,7 @@ from knowledge.text.language import SmallTalk
 from knowledge.text.periods import Time, times_in
 from knowledge.text.phrases import Found
 from knowledge.text.recurring import recurring
+from knowledge.text.runs import are_the_same
 from knowledge.text.tokens import Token, is_unmarked, numeral, tokenize
 from knowledge.text.vietnamese import fold, has_marks
 
@@ -281,7 +282,8 @@ class _Reader(WeightReader):
 
     def _comparison(self, places: int, times: int, hits: Sequence[TopicHit]) -> bool:
         """Whether two places, times or topics stand side by side, and so the words of comparing are explained."""
-        if max(places, times) < 2 and not (self._weighs_topics(hits) or self._asks_of_each(hits)):  # noqa: PLR2004
+        several = max(places, times) > 1 or self._weighs_topics(hits)
+        if not (several or self._asks_of_each(hits) or self._asks_of_each_sought()):
             return False
         for found in self.language.comparison.cover(self.tokens):
             if len(found.span) > 1 or found.start not in self.in_compound:
@@ -315,6 +317,18 @@ class _Reader(WeightReader):
             are_apart(self.tokens, one, other, self.language)
             for places in named
             for one, other in combinations(places, 2)
+        )
+
+    def _asks_of_each_sought(self) -> bool:
+        """Whether it is asked how much each is of those that are sought: "vào những chức danh nào, mỗi chức danh mấy người"."""
+        each = self.language.comparison_each.cover(self.tokens)
+        sought = [self.tokens[found.start + 1 : found.end] for found in each]
+        which = [at for at, role in enumerate(self.roles) if role == "ask:which"]
+        return any(
+            words and are_the_same(self.tokens[at - len(words) : at], words)
+            for words in sought
+            for at in which
+            if at >= len(words)
         )
 
     def _parts_named(self, topic: str) -> list[frozenset[int]]:

@@ -17,9 +17,14 @@ def are_the_same(asked: Sequence[Token], told: Sequence[Token]) -> bool:
 
 def starts_of(words: Sequence[str], tokens: Sequence[Token]) -> Iterator[int]:
     """Where some words stand in a text, one behind the other; marks may be left out in the text."""
-    size = len(words)
-    for at in range(len(tokens) - size + 1):
-        if all(map(marks_agree, (token.marked for token in tokens[at : at + size]), words)):
+    if not words:
+        return
+    first, rest = words[0], words[1:]
+    for at in range(len(tokens) - len(rest)):
+        if marks_agree(tokens[at].marked, first) and all(
+            marks_agree(token.marked, word)
+            for token, word in zip(tokens[at + 1 : at + 1 + len(rest)], rest, strict=True)
+        ):
             yield at
 
 

@@ -72,6 +72,9 @@ def test_what_is_said_in_full_of_both_is_not_said_twice(bundled):
     [
         ("Bình Liêu luân chuyển chiều nào nhiều hơn, từ xã về huyện hay từ huyện về xã?", {2, 3}),
         ("Bình Liêu điều động và luân chuyển mỗi loại mấy cán bộ từ xã về huyện?", {4, 2}),
+        # each of those sought is told, though the article gives no total of them
+        ("Sông Công giới thiệu ứng cử vào những chức danh nào, mỗi chức danh mấy người?", {2, 13}),
+        ("Song Cong gioi thieu ung cu vao nhung chuc danh nao, moi chuc danh may nguoi?", {2, 13}),
     ],
 )
 def test_ways_and_acts_side_by_side_are_each_told(bundled, asked, figures):
