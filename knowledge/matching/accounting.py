@@ -28,11 +28,7 @@ from knowledge.reading.evidence import View, Word, word_at
 from knowledge.reading.firsts import where_first_is_asked
 from knowledge.reading.understanding import OF_A_WHOLE
 from knowledge.text.tokens import numeral_at
-from knowledge.text.units import (
-    compatible,
-    is_known_for,
-    is_narrower,
-)
+from knowledge.text.units import compatible, is_known_for, is_narrower
 from knowledge.text.vietnamese import fold
 
 # What it costs to see a word in a fact otherwise than by its own facets; only the order matters.
@@ -118,7 +114,8 @@ class Account:
     def _is_of_a_part(self, word: Word) -> bool:
         """Whether what the topic is called by is said of one part of the fact only: "tàu xa bờ" of all "tàu cá"."""
         told = self.fact.number is not None and word.bounds in self.case.only_of_parts
-        own = not word.inner or any(map(self._is_of_a_part, word.inner))
+        named = word.folded in self.case.siblings.folded_facets  # "mũi 3" of "mũi 4"
+        own = named or not word.inner or any(map(self._is_of_a_part, word.inner))
         return told and own and not self.view.says(word)
 
     def _is_light(self, word: Word) -> bool:
@@ -127,6 +124,8 @@ class Account:
             return False
         if self.u.is_bare(word.span) and word.folded in self.lexicon.short_facets:
             return False  # "han" is "hàn" before it is "hẳn"
+        if self.fact.number is not None and word.end in self.u.where_sought:
+            return False  # "vướng | cái gì" asks for just that
         return not self._restricts(word) or self._can_only_be(word, self.language.light_phrases)
 
     def _is_any_doing(self, word: Word) -> bool:
@@ -268,18 +267,19 @@ class Account:
 
         Without marks it may be that, where the fact has it beside the same neighbour: "trong nam".
         """
-        language, passages = self.language, (self.view.strong, self.view.weak)
-        meant = language.restrictive_bare.get(word.folded, ())
-        if (
-            len(word.span) > 1
-            or not meant
-            or self.view.unit.has(word.text)
-            or any(p.has_any((*meant, *word.synonyms)) for p in passages)
-        ):
+        meant = self.language.restrictive_bare.get(word.folded, ())
+        if len(word.span) > 1 or not meant:
             return False
-        if self.u.is_bare(word.span):
-            return not self._is_said_beside_its_neighbour(word)
-        return word.text in language.restrictive_words
+        bare = self.u.is_bare(word.span)
+        counted = self.view.unit.has(word.text) if bare else self.view.unit.has_any((word.text,))
+        said = any(p.has_any((*meant, *word.synonyms)) for p in (self.view.strong, self.view.weak))
+        if counted or said:
+            return False
+        return (
+            not self._is_said_beside_its_neighbour(word)
+            if bare
+            else word.text in self.language.restrictive_words
+        )
 
     def _is_said_with_marks(self, word: Word) -> bool:
         """Whether what a misplaced syllable can be, with weight of its own, is spoken of."""

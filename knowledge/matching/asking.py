@@ -87,7 +87,7 @@ class Asking(Held):
             return 0.0
         if ask == "when" and kind in ("statement", "list", "person"):
             return 0.3 if self.view.tells_when(self.case.topic) else None
-        return UNFIT_ASK if kind == "date" and ask == "what" and self.u.asks_manner else None
+        return UNFIT_ASK if kind == "date" and ask == "what" and self.u.where_asks("what") else None
 
     def _cost_of_who(self) -> float:
         """A person fact tells who, unless the question names that person already and asks for another."""

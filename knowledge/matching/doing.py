@@ -55,7 +55,8 @@ class Doing:
         spoken = self._but_giving(read_known(self.hit.phrase)) or label
         if holds:
             return is_another_post(said, words, spoken)
-        if leaves_an_act_out(said, words, label) and not self._is_done_as_asked(said, words):
+        done = self._is_done_as_asked(said, words) or self._is_told_as_asked(said, words)
+        if leaves_an_act_out(said, words, label) and not done:
             return True
         own = any(self.fact.subject in mention.names for mention in self.question.mentions)
         so_called = own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
@@ -87,6 +88,13 @@ class Doing:
         )
         in_full = all(self.asked.said.has(word, by_name=False) for word in told)
         return in_full and not leaves_an_act_out(said, words, read_known(self.fact.statement))
+
+    def _is_told_as_asked(self, said: Sequence[Token], words: Sequence[Word]) -> bool:
+        """Whether the act that the sentence has before its figure is asked of, and no other: "giảm mấy xóm" in a topic of mergers."""
+        told = read_known(self.fact.statement)
+        told = told[: figure_in(self.fact.statement, self.fact.number)]
+        acts = self.lexicon.language.acts
+        return bool(acts.cover(told) and acts.cover(said)) and not leaves_an_act_out(said, words, told)
 
     def _tells_of_a_deed(self, facet: str) -> bool:
         words = read_known(facet)

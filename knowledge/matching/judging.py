@@ -208,7 +208,8 @@ class Judge(Held):
     def _is_of_what_is_not_named(self) -> bool:
         """Whether nothing is said but what there is of a name, and the fact is of something else with it: of a directive that "X có gì" does not name."""
         asked = self.u.ask in ("what", "which") and bool(self.u.mentions) and not self.case.asked.words
-        return asked and self.stored.role != "subject" and set(self.u.names).isdisjoint(self.view.items)
+        spoken = {self.fact.subject, *self.view.items}
+        return asked and self.stored.role != "subject" and spoken.isdisjoint(self.u.names)
 
     def _tells_what_is_asked(self) -> bool:
         """Whether it can say which in a row, which way or why, where just that is asked."""
@@ -236,6 +237,8 @@ class Judge(Held):
             return asked and self.u.future and not self.view.planned
         if "whether" not in self.u.asks and self.view.foretold:
             return not self._may_be_foretold()
+        if self.u.done and self.view.foretold:
+            return True  # "đã có … chưa" is told by no target
         if self.u.pending and not (self.view.planned or self.view.denies):
             return True
         return self.u.future and not self.view.planned
@@ -275,7 +278,8 @@ class Judge(Held):
             self.u, self.fact, self.lexicon
         ):
             return True
-        within = self.view.around.intersection(mention.names) and not mention.committee
+        issued = self.lexicon.names[self.fact.subject].kind == "document"  # "Nghị quyết 05 của Huyện ủy X"
+        within = self.view.around.intersection(mention.names) and (issued or not mention.committee)
         if (
             within and not is_told_of_an_organ_within(self.u, self.fact, mention, self.lexicon)
         ) or is_told_of_organ(mention.names, self.stored, self.case.siblings):

@@ -12,7 +12,7 @@ from knowledge.matching.events import (
     is_what_befell,
     is_where_it_is_held,
 )
-from knowledge.matching.stated import is_all_of_its_place, is_of_its_level, is_the_body_left
+from knowledge.matching.stated import goes_with_what_is_told, is_the_body_left
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
@@ -76,7 +76,7 @@ class Kindred:
             or self._lists_only(word)
             or self._says_where_on(word)
             or self._is_what_all_is_for(word)
-            or (is_all_of_its_place(self.case, self.view, word) or is_of_its_level(self.view, word))
+            or goes_with_what_is_told(self.case, self.view, word)
             or self._is_one_of_each(word)
             or (self.question.costs and self._tells_what_it_took_to_build(word))
             or self._is_what_came_after(word)

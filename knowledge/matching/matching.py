@@ -180,7 +180,8 @@ class _Search:
     def _told_by_the_figure(self, found: Finding) -> Finding | None:
         """What has the very figure that is put forward, and all words beside it, where the nearest fact has another.
 
-        It may count something else, as turns for those who took them, which is then said.
+        It counts something else, as turns for those who took them, which is then said: what counts the same, and
+        is further from the question, is another matter ("52 đại biểu" of 52 who stood for it).
         """
         claimed = {claim.number for claim in self.u.claims}
         best = found.best
@@ -194,7 +195,10 @@ class _Search:
         if not topics:
             return None
         judged = self._judge_all(self.focus, _unnamed(topics), self.words)
-        judged = [one for one in judged if one.fact.number in claimed and one.leaves_nothing_but_its_unit]
+        judged = [
+            one for one in judged
+            if one.fact.number in claimed and one.unfit and one.leaves_nothing_but_its_unit
+        ]  # fmt: skip
         return self.settler.settle(judged, by_topic=True) if judged else None
 
     def _whatever_topic(self, short: Finding, hits: Sequence[TopicHit]) -> Finding | None:
@@ -305,7 +309,10 @@ class _Search:
         whole, found = self.u, []
         for time in whole.times:
             self.u = replace(whole, times=(time,))
-            finding = self._settle(self.focus, hits, self.words)
+            # "đầu năm 2021 và cuối năm 2022": which part of a year is meant goes with that year
+            others = {at for one in whole.times if one is not time for at in range(one.start - 1, one.end)}
+            words = [word for word in self.words if not others.issuperset(word.span)]
+            finding = self._settle(self.focus, hits, words)
             if finding:
                 found.append(finding)
         self.u = whole

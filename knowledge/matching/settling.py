@@ -186,11 +186,14 @@ class Settler:
         if "person" in kinds:
             of_person = judgement.fact.kind in ("person", "statement") and self.u.ask in _ASKS_OF_PERSONS
             told_of = (of_person and bool(self.u.asks)) or self._tells_when_one_came(judgement.fact)
+            told_of = told_of or self._tells_when_of_both(judgement.fact)
             return told_of or self._tells_where_one_is(judgement.fact)
         if "document" in kinds:
             return (judgement.fact.kind == "date" and self.u.ask == "when") or self._tells_its_aim(judgement)
         asks_who = judgement.fact.kind == "person" and self.u.ask == "who"
-        return "organisation" in kinds and (asks_who or self._tells_what_is_to_come(judgement.fact))
+        since = judgement.fact.kind == "date" and self.u.asks_since  # "X có từ năm nào"
+        told_of = asks_who or since or self._tells_what_is_to_come(judgement.fact)
+        return "organisation" in kinds and told_of
 
     def _tells_what_is_to_come(self, fact: Fact) -> bool:
         """Whether it is asked what somebody will do, and a sentence says what they will."""
@@ -220,6 +223,16 @@ class Settler:
             reached.intersection(mention.names) and not ends.isdisjoint(mention.span)
             for mention in self.u.mentions
         )
+
+    def _tells_when_of_both(self, fact: Fact) -> bool:
+        """Whether it is asked when of two who are named, and the fact gives a day of both: "bà X về xã Y nhận việc ngày nào"."""
+        if self.u.ask != "when" or self.u.future or fact.kind != "date" or not self.u.mentions[1:]:
+            return False
+        own = {at for mention in self.u.mentions for at in mention.span}
+        if own.issuperset(self.u.content):
+            return False  # "về X" alone may be anything of X
+        told = {found.meaning for found in self.lexicon.name_index.cover(read_known(fact.statement))}
+        return all(told.intersection(mention.names) for mention in self.u.mentions)
 
     def _tells_where_one_is(self, fact: Fact) -> bool:
         """Whether it is asked in which place of a kind somebody is, and the fact says so right behind the name: "bà X, ở xã Y, …"."""

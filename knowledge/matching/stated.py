@@ -25,6 +25,7 @@ _SPOTS = frozenset(["nơi", "chỗ"])
 _OF_THESE = ("trong", "so")
 _PERSON, _LEVEL = "người", "cấp"
 _WHOSE = ("của", "thuộc")
+_AFTER = "sau "
 _BODY = 4
 """So many syllables has a body that somebody comes from, at most."""
 _WITHOUT_WEIGHT = ("harmless", "ask:how_many")
@@ -146,8 +147,9 @@ def names_who_plays_a_part(question: Understanding, view: View, lexicon: Lexicon
 
 
 def is_told_of_whole(case: Case, word: Word, whole: View | None) -> bool:
-    """Whether the sentence of what a fact is a part of has a word that narrows nothing, and no figure but its own."""
-    if whole is None or whole.fact.number is None or word.restrictive:
+    """Whether the sentence of what a fact is a part of has a word that narrows nothing, or says after what all of it was, and no figure but its own."""
+    after = word.text.startswith(_AFTER)  # "sau sáp nhập" is so of each district
+    if whole is None or whole.fact.number is None or (word.restrictive and not after):
         return False
     return case.asked.stands_in(word, whole.weak) and whole.single_figure
 
@@ -218,7 +220,17 @@ def is_the_body_left(question: Understanding, word: Word, fact: Fact) -> bool:
     return any(has_any(told[end : end + _BODY], telling("bodies_of_posts")) for end in ends)
 
 
-def is_all_of_its_place(case: Case, view: View, word: Word) -> bool:
+def goes_with_what_is_told(case: Case, view: View, word: Word) -> bool:
+    """Whether a word only says of which place, level, term or office what is told is."""
+    return (
+        _is_all_of_its_place(case, view, word)
+        or _is_of_its_level(view, word)
+        or _is_of_the_term_told(case, view, word)
+        or _is_title_of_somebody(case, word)
+    )
+
+
+def _is_all_of_its_place(case: Case, view: View, word: Word) -> bool:
     """Whether a word says that all of the fact's own place is meant ("toàn huyện X"), and the fact's figure is of no part of it.
 
     It is of a part where another of the topic is told to be of all, where something narrows it, or where its sentence
@@ -233,7 +245,31 @@ def is_all_of_its_place(case: Case, view: View, word: Word) -> bool:
     return (of_all is None or of_all is view) and not some and not case.facets.of(view).narrower
 
 
-def is_of_its_level(view: View, word: Word) -> bool:
+def _is_of_its_level(view: View, word: Word) -> bool:
     """Whether a word says of which level somebody or something is, as the fact's sentence does and a facet shortly: "cấp xã" of "HĐND xã"."""
     level, _, kind = word.text.partition(" ")
     return level == _LEVEL and bool(kind) and view.weak.has(word.text) and view.facets.has(kind)
+
+
+def _is_of_the_term_told(case: Case, view: View, word: Word) -> bool:
+    """Whether a word is of the new or coming term, and the fact tells of one that outlasts its article: "khóa tới", "ban chấp hành mới" of "nhiệm kỳ 2025-2030"."""
+    if word.text not in telling("terms_of_office") and word.text not in telling("coming_terms"):
+        return False
+    tokens = case.question.tokens
+    coming = any(token.may_be(*telling("coming_terms")) for token in tokens[word.start : word.end + 1])
+    spans = view.strong.spans | view.weak.spans
+    ahead = case.asked.published(view.fact.article).year
+    return coming and view.weak.has_any(telling("terms_of_office")) and any(last > ahead for _, last in spans)
+
+
+def _is_title_of_somebody(case: Case, word: Word) -> bool:
+    """Whether a word is the post of somebody in front of whose name it stands, as the store tells: "bí thư | Huyện ủy | ông X"."""
+    if word.text not in language().posts:
+        return False
+    for mention in case.question.mentions:
+        persons = (name for name in mention.names if case.lexicon.names[name].kind == "person")
+        between = range(word.end, mention.start)
+        near = word.end <= mention.start and len(between) <= _BODY
+        if near and not any(case.question.tokens[at].pause for at in between):
+            return any(case.asked.held_by(name).has(word.text, word.folded) for name in persons)
+    return False

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 from itertools import pairwise
 
 from knowledge.matching.acting import is_done_by_another, may_be_of_others_too
+from knowledge.matching.borne_out import is_at_its_time, is_of_another_time, leaves_a_number_open
 from knowledge.matching.confirming import is_of_some_done, is_told_as_so, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.overreaching import says_too_much
-from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.ends import tells_all_ends
 from knowledge.near_misses.nearby import beats_another
-from knowledge.near_misses.pairing import has_any, telling
+from knowledge.near_misses.pairing import has_any, telling, tells
 from knowledge.reading.evidence import View, Word, claims_in, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
-from knowledge.text.periods import Time, times_in
 from knowledge.text.tokens import Token, numeral
 from knowledge.text.units import counts_thousands
 from knowledge.text.vietnamese import fold
@@ -52,6 +50,7 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         and tells_all_ends(understanding, view, lexicon)
         and not is_done_by_another(understanding, view, lexicon)
         and not says_too_much(understanding, view, lexicon)
+        and not (leaves_a_number_open(understanding, view) or is_of_another_time(understanding, view))
     )
     return decided if told_so else None
 
@@ -74,7 +73,7 @@ def _decided(understanding: Understanding, view: View, lexicon: Lexicon) -> str 
     figures = _figures(understanding, view, lexicon)
     if figures is not None and view.fact.number and opposed and not plainly:
         figures = _figures_of_the_opposite(understanding, view.fact)
-    decisions = [figures, named, _times(understanding, view.fact)]
+    decisions = [figures, named, is_at_its_time(understanding, view.fact)]
     made = [decision for decision in decisions if decision is not None]
     if not made:
         some = _is_of_some_only(understanding, view.fact) or _is_an_exception(understanding, view.fact)
@@ -249,11 +248,17 @@ def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool |
     if some_only or (fact.number is None and may_be_of_others_too(understanding, view, claimed, listed)):
         return None
     complete = (
-        (fact.kind == "person" and bool(understanding.hits))  # the post is spoken of that somebody holds
+        # the post is spoken of that somebody holds
+        (fact.kind == "person" and bool(understanding.hits) and _is_said_of_them(understanding, fact))
         or _is_the_only_one(fact, lexicon)
         or (fact.number is not None and fact.number == len(fact.items))
     )
     return False if complete else None
+
+
+def _is_said_of_them(understanding: Understanding, fact: Fact) -> bool:
+    """Whether the question has something of each thing that narrows a fact: who got most votes holds no other post."""
+    return all(any(tells(understanding.tokens, word) for word in words_of(one)) for one in fact.facets)
 
 
 def _listed(fact: Fact, lexicon: Lexicon) -> frozenset[str]:
@@ -287,24 +292,6 @@ def _claimed(understanding: Understanding, view: View) -> list[Mention]:
     ]
 
 
-def _times(understanding: Understanding, fact: Fact) -> bool | None:
-    if fact.kind != "date" or not understanding.times:
-        return None
-    ends = any(time.until for time in times_in(read_known(fact.statement)))
-    verdicts = [_is_at(time, fact, ends=ends) for time in understanding.times]
-    return None if None in verdicts else all(verdicts)
-
-
-def _is_at(time: Time, fact: Fact, *, ends: bool) -> bool | None:
-    """Whether a day, or a month, lies in a time; None for a day of the month, and where an end is asked of what is told not to be one."""
-    if time.until and not ends:
-        return None
-    # a date suits a time by its own value, whatever day the article speaks from
-    if not suits(time, fact, date.min):
-        return False
-    return True if is_within(time, str(fact.value)) else None
-
-
 def _existence(understanding: Understanding, view: View) -> str | None:
     """Yes where a fact tells of just what was asked, and neither of them denies it."""
     fact = view.fact
@@ -315,6 +302,8 @@ def _existence(understanding: Understanding, view: View) -> str | None:
     if fact.kind in NUMERIC_KINDS and not fact.number:
         return None if understanding.denies else NO
     if fact.kind == "date" or view.denies is not understanding.denies:
+        return None
+    if view.foretold and not (understanding.plans or understanding.future):
         return None
     return None if _is_for_nothing(understanding, view) or is_of_some_done(understanding, view) else YES
 

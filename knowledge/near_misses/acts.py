@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, has_any, names_another
+from knowledge.near_misses.pairing import Pairing, has_any, names_another, telling
 from knowledge.near_misses.rules import counts_or_claims, says, where
 from knowledge.reading.evidence import Word
 from knowledge.reading.understanding import Understanding
@@ -15,6 +15,8 @@ from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree
 
 _LEVEL, _GOT = "cấp", "được"
+_CLAUSE = 7
+"""So many words stand between a figure and what was done to what it counts, at most: "9 điểm chợ trên địa bàn | được xóa"."""
 _ADVERBS = 2
 """So many words may stand between an act and how much it is done to: "xóa được thêm 9 điểm"."""
 
@@ -125,7 +127,9 @@ def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:
     if act.start and told[act.start - 1].marked in language().denying:
         return False
     between = range(act.end, figure) if act.end <= figure else range(figure + 1, act.start)
-    near = len(between) <= _ADVERBS if act.end <= figure else True
+    if act.start > figure and act.meaning in telling("left_over"):
+        return False  # "41 trụ sở dôi dư được giao làm trường học": what became of them is told
+    near = len(between) <= (_ADVERBS if act.end <= figure else _CLAUSE)
     return near and not any(told[at].pause for at in (*between, max(act.start, figure)))
 
 

@@ -16,7 +16,7 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     """
     fact, way = view.fact, case.asked.way
     tells_who = fact.kind == "person" or (case.question.ask == "who" and fact.kind in ("list", "statement"))
-    if tells_who and _is_of_no_way(case, view):
+    if (tells_who and _is_of_no_way(case, view)) or _is_of_all_ways(case, view):
         return True
     if "whether" in case.question.asks:  # what one was before tells of no place to which one went
         return view.past and any("target" in one for one in case.asked.said.ways)
@@ -32,6 +32,14 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
         tells_by_whom = fact.kind == "list" and bool(fact.facets) and "target" not in view.ways
         return was_there or fact.kind == "person" or only_left or tells_by_whom
     return not (way in view.ways or (was_there and named) or fact.kind == "not_stated")
+
+
+def _is_of_all_ways(case: Case, view: View) -> bool:
+    """Whether it is asked how many went from one kind of place to another, and a figure is of all ways, of which others are told one by one."""
+    both = any({"source", "target"} <= way.keys() for way in case.asked.said.ways)
+    if not both or view.fact.number is None or view.ways or any(view.directions):
+        return False
+    return "whether" not in case.question.asks and any(any(one.directions) for one in case.views.values())
 
 
 def _is_of_no_way(case: Case, view: View) -> bool:

@@ -130,3 +130,16 @@ def is_what_came_in(pairing: Pairing) -> bool:
         return False
     weak = pairing.view.weak
     return weak.has_any(telling("raised")) and not weak.has_any(telling("paying"))
+
+
+def _asks_what_was_collected(question: Understanding) -> bool:
+    """Whether it is asked how much was collected in all, and of nobody by himself: "thu được bao nhiêu tiền"."""
+    each = any(token.folded in EACH for token in question.tokens)
+    return "collected" in question.tellings_said and question.asks_amount and not each
+
+
+@where(_asks_what_was_collected)
+def is_due_from_each(pairing: Pairing) -> bool:
+    """Whether it is asked how much was collected, and the fact tells what each has to pay: "25.000 đồng/hộ/tháng"."""
+    paid, *each = (pairing.fact.unit or "").split("/")
+    return bool(each) and is_money(paid)

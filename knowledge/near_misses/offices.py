@@ -38,7 +38,8 @@ def is_of_another_office(pairing: Pairing) -> bool:
         return not _is_said_otherwise(question, told)
     ends = [at + len(words_of(post)) for post, at in same]
     if has_apart(question.tokens, telling("before_now")):
-        return not _are_all_left(told, [at for _, at in same])  # who held it before, not what its holder did
+        # who held it before, not what its holder did
+        return not _are_all_left(told, [at for _, at in same]) or _is_of_another_body(question, told, same)
     if any(_was_held(question.tokens, at) for _, _, at in asked):
         return not pairing.view.past or _is_of_another_body(question, told, same)
     return (
@@ -140,7 +141,8 @@ def _is_of_another_body(
     for post, _, at in asked:
         ends = [start + len(words_of(one)) for one, start in held if _are_one(post, one)]
         end = at + len(words_of(post))
-        alone = _past_what_is_within(tokens, end) in whose and not any(_bodies_behind(tokens, end))
+        behind = {_past_what_is_within(tokens, end), _past_its_own_body(tokens, end)}
+        alone = not behind.isdisjoint(whose) and not any(_bodies_behind(tokens, end))
         if (
             alone
             and ends
@@ -148,6 +150,12 @@ def _is_of_another_body(
         ):
             return True
     return False
+
+
+def _past_its_own_body(tokens: Sequence[Token], at: int) -> int:
+    """Where it goes on behind the government or party committee of a place: "chủ tịch | UBND | huyện X"."""
+    bodies = map(words_of, language().leading_bodies)
+    return max((at + len(one) for one in bodies if stands_in(tokens[at : at + len(one)], one)), default=at)
 
 
 def _stands_beside_a_body(told: Sequence[Token], start: int) -> bool:

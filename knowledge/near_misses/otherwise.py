@@ -16,6 +16,7 @@ from knowledge.near_misses import (
     ends,
     ends_of_gifts,
     harm,
+    heads,
     means,
     money,
     offices,
@@ -30,6 +31,7 @@ from knowledge.near_misses import (
     steps,
     stock,
     times,
+    together,
 )
 from knowledge.near_misses.pairing import Pairing
 from knowledge.near_misses.rules import Rule, that_concern
@@ -89,6 +91,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     money.is_no_cost,
     money.is_what_one_costs,
     money.is_asked_for_money,
+    money.is_due_from_each,
     money.is_what_came_in,
     counts.tells_no_doing,
     counts.counts_who_serves,
@@ -98,6 +101,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     some_only.counts_but_turns,
     some_only.is_of_all_that_are_listed,
     stock.counts_only_those_who,
+    together.is_of_two_together,
     stock.counts_those_looked_into,
     stock.counts_those_of_some_places,
     stock.is_of_what_its_topic_tells,
@@ -173,6 +177,8 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
             places.names_a_person,
             places.names_no_body,
             doers.is_who_had_it_done,
+            heads.heads_no_place,
+            heads.only_holds_a_post,
             posts.tells_only_who_one_is,
             *_OF_OTHERS,
             *_OF_ANY,
@@ -186,6 +192,7 @@ _RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
         ),
         "statement": (
             places.tells_of_no_body,
+            heads.heads_no_place,
             posts.tells_only_who_one_is,
             posts.tells_only_what_one_said,
             counts.tells_only_some,

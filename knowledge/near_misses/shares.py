@@ -11,7 +11,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
 from knowledge.text.language import language
-from knowledge.text.runs import stands_in
+from knowledge.text.runs import stands_in, starts_of
 from knowledge.text.tokens import text_at
 from knowledge.text.units import compatible, is_known_for, units_of
 
@@ -96,8 +96,16 @@ def _speaks_of_the_people(question: Understanding) -> bool:
     """Whether a question says "người dân" or the like, be it not in what a body is called."""
     if "civil" not in question.kinds_said:
         return False
-    civil = map(words_of, language().kindred["civil"])
-    return any(stands_in(question.tokens, one) for one in civil if one[-2:] not in _OF_BODIES)
+    civil = (words_of(one) for one in language().kindred["civil"])
+    ends = (
+        start + len(one)
+        for one in civil
+        if one[-2:] not in _OF_BODIES
+        for start in starts_of(one, question.tokens)
+    )
+    compounds = language().compounds
+    # "người dân | tộc" is none
+    return any(all(one.end <= end for one in compounds.at(question.tokens, end - 1)) for end in ends)
 
 
 @where(_speaks_of_the_people)

@@ -217,10 +217,12 @@ def is_over(pairing: Pairing) -> bool:
 @Rule
 def was_so_formerly(pairing: Pairing) -> bool:
     """Whether it is asked what post somebody holds, and the fact tells what they were before."""
-    if not pairing.view.weak.has_any(telling("formerly")):
+    begins = language().claims.at(pairing.told, 0)  # "trước khi về X, ông Y là …"
+    if not (pairing.view.weak.has_any(telling("formerly")) or any(one.meaning == "past" for one in begins)):
         return False
     tokens = pairing.question.tokens
     holds = any(_HOLDING in found.meaning for found in language().synonyms.everywhere(tokens))
+    holds = holds or "posts_held" in pairing.question.tellings_said
     return holds and not any(found.meaning == "past" for found in language().claims.cover(tokens))
 
 

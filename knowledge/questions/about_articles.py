@@ -25,6 +25,8 @@ def field_asked(
         for one in found
         if _is_free(one.span, roles)
         and taken.isdisjoint(one.span)
+        # "ai viết | đơn tình nguyện" asks for no author
+        and not any(hit.phrase and {one.end - 1, one.end} <= hit.positions for hit in hits)
         and not (is_unmarked(tokens) and one.start and language.directions.at(tokens, one.start - 1))
     ]
     if fields:

@@ -9,6 +9,7 @@ from knowledge.questions.counting import CountReader
 from knowledge.reading.lookalikes import looks_asking_beside_amount, only_looks_asking
 from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import Claim, TopicHit
+from knowledge.text.abbreviations import words_of
 from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.units import counts_thousands, units_of
@@ -61,7 +62,7 @@ class AskReader(CountReader):
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
-            if self.unmarked and only_looks_asking(self.tokens, phrase, self.language):
+            if self._only_looks_asking(phrase):
                 continue
             if asked and self.tokens[phrase.start].change == _TAKEN_OVER:
                 continue  # "thời gian hoàn thành" is what was spoken of, and asks for no time where something else is asked
@@ -92,6 +93,31 @@ class AskReader(CountReader):
         found += () if "whether" in found else named
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _only_looks_asking(self, ask: Found[str]) -> bool:
+        """Whether what looks like an ask says something else there."""
+        bare = self.unmarked and only_looks_asking(self.tokens, ask, self.language)
+        return bare or self._denies_what_follows(ask) or self._is_of_a_number(ask)
+
+    def _is_of_a_number(self, ask: Found[str]) -> bool:
+        """Whether a lone syllable that may ask is what a number counts, or stands before what is spent: "3 | sao", "chi | 900 triệu"."""
+        at = ask.start
+        if len(ask.span) > 1 or ask.meaning != "what":
+            return False
+        before, behind = self.tokens[max(0, at - 1) : at], self.tokens[at + 1 : at + 2]
+        measured = self.tokens[at].folded in self.language.measures and bool(before)
+        counted = measured and not self.tokens[at].pause and before[0].number is not None
+        free = counted and self.roles[at - 1] is None
+        spends = self.tokens[at].marked in self.language.telling["spending"]
+        return free or (spends and bool(behind) and behind[0].number is not None)
+
+    def _denies_what_follows(self, ask: Found[str]) -> bool:
+        """Whether what looks like a negation that asks at the end stands before what it denies: "bao nhiêu hộ | chưa vay | vốn" is no "chưa vậy"."""
+        negation, end = self.tokens[ask.start], ask.end
+        if ask.meaning != "whether" or not negation.may_be(*self.language.asks_at_end):
+            return False
+        goes_on = end < len(self.tokens) and not self.tokens[end].pause
+        return goes_on and self.roles[end] is None and not self._is_filler(end)
 
     def _ends_phrase(self, at: int, hits: Sequence[TopicHit]) -> bool:
         """Whether a word is of a compound or a topic's phrase with the one before it: "chuyển đổi số | năm 2024"."""
@@ -216,7 +242,8 @@ class AskReader(CountReader):
     def _denies_what_is_counted(self, at: int) -> bool:
         """Whether a negation behind "how many" denies what follows: "bao nhiêu người chưa có việc"."""
         behind = self.tokens[at + 1 : at + 2]
-        denied = bool(behind) and not behind[0].pause and behind[0].may_be(*_AUXILIARIES)
+        goes = behind and self.language.directions.at(self.tokens, at + 1)  # "bao nhiêu đoàn chưa đến"
+        denied = bool(behind) and not behind[0].pause and bool(behind[0].may_be(*_AUXILIARIES) or goes)
         return denied and any(role in _AMOUNTS for role in self.roles[:at])
 
     def _is_filler(self, at: int) -> bool:
@@ -251,7 +278,12 @@ class AskReader(CountReader):
         bounds = {found.end: found for found in bounding}
         claims = []
         for at, token in enumerate(self.tokens):
-            if token.number is None or self._is_day(at) or self._names_topic(at, hits):
+            if (
+                token.number is None
+                or self._is_day(at)
+                or self._names_topic(at, hits)
+                or self._narrows(at, hits)
+            ):
                 continue
             if self.roles[at] is None:
                 bound = bounds.get(at)
@@ -267,6 +299,20 @@ class AskReader(CountReader):
         """Whether a number is of what a topic is called by: "đã qua 21 ngày"."""
         phrases = (self.lexicon.topic_phrases(hit.topic) for hit in hits if at in hit.positions)
         return any(self.tokens[at].number in one.numbers for one in phrases)
+
+    def _narrows(self, at: int, hits: Sequence[TopicHit]) -> bool:
+        """Whether a number is of what narrows facts of a topic, with the word beside it, or tells a grade: "huy hiệu | 60 năm tuổi Đảng", "5 sao"."""
+        grades = self.language.telling["grades"]
+        if any(token.may_be(*grades) and not token.pause for token in self.tokens[at + 1 : at + 2]):
+            return True
+        spans = (range(max(0, at - 1), at + 1), range(at, min(at + 2, len(self.tokens))))
+        pairs = [f" {fold(text_at(self.tokens, span))} " for span in spans if len(span) > 1]
+        if "%" in self.tokens[at].typed:
+            return False
+        facets = (
+            f" {fold(' '.join(words_of(one)))} " for hit in hits for one in self.lexicon.facets_of(hit.topic)
+        )
+        return any(pair in facet for facet in facets for pair in pairs)
 
     def _is_day(self, at: int) -> bool:
         """Whether what looks like a share is a day of a month: "ngày 10/2"."""

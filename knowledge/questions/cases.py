@@ -13,6 +13,7 @@ from knowledge.questions.bonds import Bonds
 from knowledge.questions.facets import Facets
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings
+from knowledge.questions.unsaid import may_follow_a_verb
 from knowledge.reading.evidence import Word
 from knowledge.reading.firsts import where_first_is_asked
 from knowledge.reading.lexicon import Lexicon
@@ -32,10 +33,7 @@ _TO_LIVE, _FOR, _ANYBODY, _OF_A_LEVEL = " ở", "để", frozenset(["người"])
 
 
 class Sought(NamedTuple):
-    """A word that a fact must say; `options` are the folded syllables of it and of its synonyms.
-
-    `by_name` tells whether it may also be of what something is called in the article.
-    """
+    """A word that a fact must say; `options` are the folded syllables of it and its synonyms, `by_name` whether a name may have it."""
 
     bounds: tuple[int, int]
     options: list[frozenset[str]]
@@ -368,7 +366,7 @@ class Case:
 
     def _follows_verb(self, at: int) -> bool:
         """Whether a word stands behind the verb of the topic and adds nothing to it."""
-        if not self.question.may_be(at, self.lexicon.language.after_verbs):
+        if not may_follow_a_verb(self.question, self.hit.topic, at):
             return False
         behind = at - 1 in self.hit.positions and not self._is_said_of_a_thing(at)
         behind = behind or (self._adds and self.question.tokens[at].folded == _MORE)
@@ -376,10 +374,10 @@ class Case:
 
     def _is_said_of_a_thing(self, at: int) -> bool:
         """Whether a word stands behind a thing, and the topic is not spoken of so: "mới" tells a "chợ mới" from others."""
-        units, tokens = self.lexicon.language.units, self.question.tokens
-        things = (found for start in range(max(0, at - 3), at) for found in units.at(tokens, start))
-        told = [self.topic, *(view.weak for view in self.views.values())]
-        return any(found.end == at for found in things) and not any(p.has(tokens[at].marked) for p in told)
+        tokens, units = self.question.tokens, self.lexicon.language.units
+        things = (one for start in range(max(0, at - 3), at) for one in units.at(tokens, start))
+        told = (self.topic, *(view.weak for view in self.views.values()))
+        return any(one.end == at for one in things) and not any(p.has(tokens[at].marked) for p in told)
 
     @cached_property
     def _adds(self) -> bool:

@@ -20,7 +20,7 @@ from knowledge.text.units import is_money
 from knowledge.text.vietnamese import fold, normalize
 
 _NOT_YET = "chưa"
-_CHANGES, _MEASURED = ("giảm", "tăng"), "so với"
+_CHANGES, _MEASURED, _YOUNG, _AGE, _IN = ("giảm", "tăng"), "so với", "trẻ", "tuổi", "trong"
 _ENOUGH_TOLD = 2
 """So many words of its sentence name a part whose facet is not said."""
 
@@ -317,6 +317,7 @@ class Facets:
 
     def _is_named(self, words: Sequence[Word], way: Way) -> bool:
         words = [w for w in self._but_measure(words) if w.text not in self._empty] or words
+        words = [w for w in words if w.text != _YOUNG] if any(w.text == _AGE for w in words) else words
         lacked = self._lacked(words)
         if self._topic_is_named:
             words = [word for word in words if word.folded not in self.core] or list(words)
@@ -337,7 +338,7 @@ class Facets:
             for word in asked
         ):
             return False  # of a name, only the kind of place it is says anything of a facet
-        if any(word.restrictive for word in words if word not in asked):
+        if any(word.restrictive or word.text == _IN for word in words if word not in asked):
             return False
         own = [word for word in words if not self._siblings.is_told_of_all(word)]
         if own and not any(word in asked for word in own):

@@ -22,7 +22,7 @@ _WHOSE = " cua "
 _REACHED, _MEASURING = ("con", "xuong", "len", "den", "toi", "ve"), frozenset(["voi", "hon"])
 """What stands behind a change and tells what it came to, and what tells what it is measured by; folded."""
 _NUMBER_OF, _YEAR, _THERE_IS, _DONE, _ALREADY, _LEVEL = "số", "năm", "có", "đã", "rồi", "cấp"
-_EACH, _ONE = "mỗi", "một"
+_EACH, _ONE, _IN, _NUMBER_OF_ALL = "mỗi", "một", "trong", ("so", "tong")
 
 
 def _dated(understanding: Understanding) -> list[Token]:
@@ -282,6 +282,9 @@ class Said:
         if f" {folded} " not in self.everything:
             return False
         size = folded.count(" ") + 1
+        if word.text == _IN:  # "trong số đó" is no "trong tỉnh"
+            behind = [*(token.folded for token in tokens[1:]), ""]
+            tokens = [t for t, after in zip(tokens, behind, strict=True) if after not in _NUMBER_OF_ALL]
         # among marks, a "do" of no weight is no "đổ"
         tokens = [t for t in tokens if size > 1 or t.marked == word.text or not self._is_typed_weightless(t)]
         for start in range(len(tokens) - size + 1):

@@ -103,6 +103,7 @@ class Siblings:
                     self.are_told_of_one_part(one)
                     or self.narrows_others(one)
                     or (not foretold and self.is_done_to_some(one))
+                    or self.is_achieved_by_some(one)
                     or (not question.ways and self.is_an_end_of_some(one))
                 )
                 for one in word.all
@@ -160,6 +161,11 @@ class Siblings:
         """Whether just what the topic says to be done narrows a fact by being done with: of letters got not all are "giải quyết xong"."""
         done_with = self._done_with
         return bool(done_with) and not done_with.isdisjoint((word.text, *word.synonyms))
+
+    def is_achieved_by_some(self, word: Word) -> bool:
+        """Whether a word tells what only some of those who tried achieve, as one fact of the topic says: "trúng tuyển"."""
+        achieved = word.text in self.lexicon.language.telling["achieved_by_some"]
+        return achieved and any(view.weak.has(word.text) for view in self.views.values())
 
     @cached_property
     def _done_with(self) -> frozenset[str]:

@@ -57,6 +57,9 @@ class _Spotter:
                 self.kinds.setdefault(folded[at], []).append(at)
         self.asked = self.language.asks.cover(tokens)
         self.asking = {at for found in self.asked for at in found.span}
+        self.within = {
+            at for found in self.language.compounds.cover(tokens) if len(found.span) > 1 for at in found.span
+        }
         self.narrowing = [found.span for found in self.language.restrictive.cover(tokens)]
         self.past = any(found.meaning == "past" for found in self.language.claims.cover(tokens))
         self.alike = self._synonyms()
@@ -126,6 +129,9 @@ class _Spotter:
         found: set[int] = set()
         for piece in phrasing.pieces:
             positions = self._find_piece(piece)
+            if len(piece.words) == 1:  # what is left of "vào Đoàn" is no half of "đoàn viên"
+                apart = positions - self.within
+                positions = apart if apart or len(phrasing.pieces) == 1 else positions
             if not positions:
                 return None, 0.0
             found.update(positions)

@@ -8,6 +8,7 @@ from knowledge.models import Fact
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
 from knowledge.reading.evidence import View, facet_words
+from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.units import units_of
@@ -133,3 +134,13 @@ def _is_another(size: str, view: View, siblings: Siblings) -> bool:
         and is_measured_so(size, other.fact)
         for other in siblings.views.values()
     )  # fmt: skip
+
+
+def may_follow_a_verb(question: Understanding, topic: str, at: int) -> bool:
+    """Whether a word may add nothing behind the verb of a topic, and does not name another one by saying that something is done: what was "làm xong" is told apart from what is mended."""
+    if not question.may_be(at, language().after_verbs):
+        return False
+    if not question.tokens[at].may_be(*language().telling["done_with"]):
+        return True
+    others = (hit for hit in question.hits if hit.topic != topic and not (hit.by_facet or hit.unsaid))
+    return not any(at in hit.positions for hit in others)

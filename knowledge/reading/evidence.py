@@ -361,7 +361,9 @@ def foretells(text: str) -> bool:
 
 def _claims(tokens: Sequence[Token]) -> Iterator[Found[str]]:
     data = language()
-    return (one for one in data.claims.cover(tokens) if text_at(tokens, one.span) in data.claim_words)
+    claims = (one for one in data.claims.cover(tokens) if text_at(tokens, one.span) in data.claim_words)
+    # "Phòng Tài chính - Kế hoạch" plans nothing
+    return (one for one in claims if not (one.start and tokens[one.start].is_capitalized))
 
 
 def _measured_by(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ knowledge changes. It grows with the names and topics, not with the facts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -21,7 +21,7 @@ from knowledge.text.learned import Learned, learn
 from knowledge.text.passage import Passage
 from knowledge.text.phrases import PhraseIndex
 from knowledge.text.places import Place, World
-from knowledge.text.tokens import Token
+from knowledge.text.tokens import Token, text_at, tokenize
 from knowledge.text.vietnamese import fold, marks_agree
 
 
@@ -251,5 +251,13 @@ def _comparable(name: str) -> str:
 
 
 def _spelled(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
-    """How names are spelled, with their ids."""
-    return ((spelling, name.id) for name in names for spelling in dict.fromkeys(name.spellings))
+    """How names are spelled, with their ids, but for those that a body of it is called by: "Huyện ủy X" is read as that of X anyway."""
+    for name in names:
+        own = [" ".join(words_of(spelling)) for spelling in dict.fromkeys(name.spellings)]
+        yield from ((one, name.id) for one in own if not _is_of_a_body(one, own))
+
+
+def _is_of_a_body(spelling: str, own: Collection[str]) -> bool:
+    tokens, known = tokenize(spelling), language()
+    body = known.committees.longest(tokens, 0) or known.organs.longest(tokens, 0)
+    return body is not None and text_at(tokens, range(body.end, len(tokens))) in own

@@ -151,6 +151,8 @@ class Mender:
         pairs = (left and f"{left.marked} {spot.word}", right and f"{spot.word} {right.marked}")
         if any(pair in self._language.words for pair in pairs):
             return None  # "ngày mai" is no "ngày mấy"
+        if spot.word in self._language.lookalikes["no_slips"]:
+            return None  # "người nam" is no "người nào"
         half_marked = self._is_half_marked(spot.word, left, right)
         return self._lost(spot._replace(left=None), behind, half_marked=half_marked) or self._lost(
             spot._replace(right=None), before, half_marked=half_marked

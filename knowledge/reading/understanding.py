@@ -284,6 +284,12 @@ class Understanding:
         return frozenset(one.meaning.kind for one in spans if len(one.span) > 1)
 
     @cached_property
+    def where_sought(self) -> frozenset[int]:
+        """Where the words stand that ask above all for a thing, and not how something is: "cái gì"."""
+        sought = self.ask == "what" and not self.asks_manner
+        return frozenset(self.where_asks("what") if sought else ())
+
+    @cached_property
     def asks_manner(self) -> bool:
         """Whether it asks how something is or came out: "ra sao", "thế nào"."""
         manner = language().telling["manner"]

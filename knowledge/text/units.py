@@ -172,9 +172,10 @@ def in_ones(asked: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
 
 
 def is_one_of_places(asked: Sequence[str], unit: str | None) -> bool:
-    """Whether places of several kinds are counted together, and one of these is asked for: "phường" of "xã, phường"."""
+    """Whether places of several kinds are counted together, and one of these is asked for: "phường" of "xã, phường"; a "xóm" is no other kind than a "thôn"."""
     kinds = [fold(kind).strip() for kind in (unit or "").split(",")]
-    several = len(kinds) > 1 and fold(" ".join(asked)) in kinds
+    hamlets = {fold(kind) for kind in language().telling["hamlets"]}
+    several = len(kinds) > 1 and fold(" ".join(asked)) in kinds and not hamlets.issuperset(kinds)
     return several and not set(kinds).isdisjoint(map(fold, language().place_levels))
 
 

@@ -1,0 +1,117 @@
+"""Whether a fact bears out the other numbers and the times of a question that puts something forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from knowledge.matching.suiting import is_within, suits
+from knowledge.models import NUMERIC_KINDS, Fact
+from knowledge.reading.evidence import View
+from knowledge.reading.understanding import Understanding
+from knowledge.text.abbreviations import read_known
+from knowledge.text.language import language
+from knowledge.text.periods import Time, times_in
+from knowledge.text.tokens import Token
+
+_LEAST_YEAR, _BEFORE = 1900, "trước"
+_OUT_OF = ("trong", "trên", "của", "số", "tổng")
+"""What stands before the whole that a figure is of: "3 trong 18 cán bộ", "trong tổng số 18 người"."""
+
+
+def leaves_a_number_open(understanding: Understanding, view: View) -> bool:
+    """Whether a number that names or bounds something is none that the fact tells of it: "bão số 9", "dưới 35 tuổi", "8 tháng cuối năm"."""
+    return any(
+        not _is_told(understanding, view, at) or _is_bounded_otherwise(understanding, view, at)
+        for at in _beside_the_figure(understanding, view)
+    )
+
+
+def _beside_the_figure(understanding: Understanding, view: View) -> Iterator[int]:
+    """Where the numbers stand of a question that are neither the fact's figure nor its whole, a day or a year."""
+    own = {view.fact.number, view.fact.of}
+    passed = {at for mention in understanding.mentions for at in mention.span}
+    if len(understanding.claims) == 1:
+        passed.add(understanding.claims[0].position)
+    for at, token in enumerate(understanding.tokens):
+        if token.number is None or token.days is not None or token.of is not None or at in passed:
+            continue
+        if token.number not in own and token.number < _LEAST_YEAR and not _is_a_whole(understanding, at):
+            yield at
+
+
+def _is_a_whole(understanding: Understanding, at: int) -> bool:
+    """Whether a number is of how many something is out of, and measures nothing: no "trong 8 tháng", no "trên 1 tuổi"."""
+    tokens = understanding.tokens
+    counted = language().units.longest(tokens, at + 1)
+    out_of = at > 0 and tokens[at - 1].may_be(*_OUT_OF) and counted is not None
+    return out_of and tokens[at + 1].folded not in language().measures
+
+
+def _is_told(understanding: Understanding, view: View, at: int) -> bool:
+    """Whether a number stands in the fact beside a word that it stands beside in the question."""
+    tokens = understanding.tokens
+    pairs = [f"{one.marked} {other.marked}" for one, other in _pairs(tokens, at)]
+    return not pairs or any(passage.has(pair) for pair in pairs for passage in (view.strong, view.weak))
+
+
+def _pairs(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[Token, Token]]:
+    if at:
+        yield tokens[at - 1], tokens[at]
+    if at + 1 < len(tokens):
+        yield tokens[at], tokens[at + 1]
+
+
+def _is_bounded_otherwise(understanding: Understanding, view: View, at: int) -> bool:
+    """Whether a number bounds something in the question one way, and in the fact another: "trên 1 tuổi" of "dưới 1 tuổi"."""
+    asked = next((claim.bound for claim in understanding.claims if claim.position == at), None)
+    if asked is None:
+        return False
+    told = read_known(view.fact.statement)
+    bounds = {found.end: found.meaning for found in language().claims.cover(told)}
+    number = understanding.tokens[at].number
+    return any(bounds.get(there) != asked for there, token in enumerate(told) if token.number == number)
+
+
+def is_of_another_time(understanding: Understanding, view: View) -> bool:
+    """Whether a sentence without a figure tells of a time, and another one is put forward: "nhận nhiệm vụ từ tháng 3" and "tháng 5"."""
+    if view.fact.kind in (*NUMERIC_KINDS, "date") or not understanding.times:
+        return False
+    told = times_in(read_known(view.fact.statement))
+    return bool(told) and not all(any(_meet(asked, one) for one in told) for asked in understanding.times)
+
+
+def _meet(asked: Time, told: Time) -> bool:
+    return told.first <= asked.last and asked.first <= told.last
+
+
+def is_at_its_time(understanding: Understanding, fact: Fact) -> bool | None:
+    """Whether a date is at the times put forward; None where there are none, or where that decides nothing.
+
+    That something is told before one day says nothing of it before another, nor the first of two days of the second.
+    """
+    if fact.kind != "date" or not understanding.times or _asks_before(understanding):
+        return None
+    told = times_in(read_known(fact.statement))
+    ends = any(time.until for time in told)
+    days = {(time.first, time.last) for time in told}
+    verdicts = [_is_at(time, fact, ends=ends) for time in understanding.times]
+    if not all(verdicts) and any((time.first, time.last) in days for time in understanding.times):
+        return None
+    return None if None in verdicts else all(verdicts)
+
+
+def _asks_before(understanding: Understanding) -> bool:
+    """Whether any time is one before which something is so: "trước ngày 31/12"."""
+    before = (understanding.tokens[max(0, time.start - 2) : time.start] for time in understanding.times)
+    return any(token.marked == _BEFORE for tokens in before for token in tokens)
+
+
+def _is_at(time: Time, fact: Fact, *, ends: bool) -> bool | None:
+    """Whether a day, or a month, lies in a time; None for a day of the month, and where an end is asked of what is told not to be one."""
+    if time.until and not ends:
+        return None
+    # a date suits a time by its own value, whatever day the article speaks from
+    if not suits(time, fact, date.min):
+        return False
+    return True if is_within(time, str(fact.value)) else None
