@@ -71,7 +71,9 @@ class Asking(Held):
             if told is not None:
                 return 0.0 if told else UNFIT_ASK
         if ask == "which" and fact.kind in NUMERIC_KINDS and not fact.items:
-            breaks_down = fact.id in self.case.siblings.wholes and not self.u.asks_where
+            parts = self.case.siblings.parts_of(fact) if not self.u.asks_where else ()
+            # which of them are of one part ("đạt 3 sao") is told by no list of the parts
+            breaks_down = bool(parts) and not any(self.case.facets.of(part).facets for part in parts)
             return 0.3 if breaks_down else UNFIT_ASK
         return cost_of_kind(ask, fact.kind)
 

@@ -39,7 +39,7 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
     if _is_month_it_is_told_to(view.fact, case.question.tokens, token):
         return True
     number = token.number or 0.0
-    if _measures_otherwise(case, view, token):
+    if _measures_otherwise(case, view, token) or _narrows_another(case, view, token):
         return False
     return (
         view.explains_number(number)
@@ -114,6 +114,14 @@ def claims_another_unit(question: Understanding, claim: Claim, fact: Fact) -> bo
     return is_money(fact.unit) is not is_money(" ".join(counted)) and not compatible(
         counted, fact.unit.split("/")[0]
     )
+
+
+def _narrows_another(case: Case, view: View, token: Token) -> bool:
+    """Whether a number, with the word behind it, is what narrows another fact of the topic and not this one: "3 sao" of "từ 3 sao trở lên"."""
+    tokens = case.question.tokens
+    at = tokens.index(token)
+    said = " ".join(one.folded for one in tokens[at : at + 2])
+    return said in case.siblings.folded_facets and not view.facets.has(said)
 
 
 def _counts_persons(case: Case, view: View, token: Token) -> bool:

@@ -8,6 +8,7 @@ from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.questions.siblings import Siblings
+from knowledge.questions.unsaid import is_title_of_somebody
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
@@ -226,7 +227,7 @@ def goes_with_what_is_told(case: Case, view: View, word: Word) -> bool:
         _is_all_of_its_place(case, view, word)
         or _is_of_its_level(view, word)
         or _is_of_the_term_told(case, view, word)
-        or _is_title_of_somebody(case, word)
+        or is_title_of_somebody(case.question, case.lexicon, case.asked.held_by, word)
     )
 
 
@@ -260,16 +261,3 @@ def _is_of_the_term_told(case: Case, view: View, word: Word) -> bool:
     spans = view.strong.spans | view.weak.spans
     ahead = case.asked.published(view.fact.article).year
     return coming and view.weak.has_any(telling("terms_of_office")) and any(last > ahead for _, last in spans)
-
-
-def _is_title_of_somebody(case: Case, word: Word) -> bool:
-    """Whether a word is the post of somebody in front of whose name it stands, as the store tells: "bí thư | Huyện ủy | ông X"."""
-    if word.text not in language().posts:
-        return False
-    for mention in case.question.mentions:
-        persons = (name for name in mention.names if case.lexicon.names[name].kind == "person")
-        between = range(word.end, mention.start)
-        near = word.end <= mention.start and len(between) <= _BODY
-        if near and not any(case.question.tokens[at].pause for at in between):
-            return any(case.asked.held_by(name).has(word.text, word.folded) for name in persons)
-    return False

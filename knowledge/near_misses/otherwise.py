@@ -99,6 +99,7 @@ _OF_FIGURES: tuple[Rule, ...] = (
     counts.is_got_by_others,
     some_only.is_of_those_of_a_kind,
     some_only.counts_but_turns,
+    some_only.is_of_one_occasion,
     some_only.is_of_all_that_are_listed,
     stock.counts_only_those_who,
     together.is_of_two_together,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.near_misses.pairing import Pairing, telling, tells
-from knowledge.near_misses.rules import asks_for, counts_or_claims, where
+from knowledge.near_misses.pairing import Pairing, has_any, telling, tells
+from knowledge.near_misses.rules import asks_amount, asks_for, counts_or_claims, where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
@@ -95,3 +95,13 @@ def is_of_all_that_are_listed(pairing: Pairing) -> bool:
     rest = {token.folded for text in texts for token in read_known(text)}
     own = {tokens[at].folded for at in pairing.question.content} - rest
     return any(any(one in item for item in items) and not all(one in item for item in items) for one in own)
+
+
+@where(asks_amount)
+def is_of_one_occasion(pairing: Pairing) -> bool:
+    """Whether it is asked how much there was, and the fact is of one fair or the like, of which nothing is said: "X bán được mấy tấn cam"."""
+    if not pairing.hit.by_facet:
+        return False
+    label, asked = read_known(pairing.lexicon.topics[pairing.hit.topic].label), pairing.question.tokens
+    occasions = [one for one in telling("occasions") if has_any(label, (one,))]
+    return bool(occasions) and not has_any(asked, occasions)

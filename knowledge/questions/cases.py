@@ -13,7 +13,7 @@ from knowledge.questions.bonds import Bonds
 from knowledge.questions.facets import Facets
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings
-from knowledge.questions.unsaid import may_follow_a_verb
+from knowledge.questions.unsaid import is_title_of_somebody, may_follow_a_verb
 from knowledge.reading.evidence import Word
 from knowledge.reading.firsts import where_first_is_asked
 from knowledge.reading.lexicon import Lexicon
@@ -110,6 +110,7 @@ class Asked:
             for word in self.words
             if not (word.inner or self.light.issuperset(word.span) or self._may_be_of_figure(word))
             and self.question.once(where_first_is_asked).isdisjoint(word.span)
+            and not is_title_of_somebody(self.question, self.lexicon, self.held_by, word)
             and numeral_at(self.question.tokens, word.start)[1] is None
             and word.text.replace(" ", "").isalpha()
             and all(map(self.lexicon.speller.learned.knows, word.text.split(" ")))

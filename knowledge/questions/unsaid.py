@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from knowledge.models import Fact
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
-from knowledge.reading.evidence import View, facet_words
+from knowledge.reading.evidence import View, Word, facet_words
+from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
+from knowledge.text.passage import Passage
 from knowledge.text.units import units_of
 from knowledge.text.vietnamese import fold
 
 _TIME, _BEFORE = "thoi_gian", "trước"
+_BODY = 4
+"""So many syllables has a body of which somebody holds a post, at most: "bí thư | huyện ủy X"."""
 
 
 def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question: Said) -> list[str]:
@@ -144,3 +148,18 @@ def may_follow_a_verb(question: Understanding, topic: str, at: int) -> bool:
         return True
     others = (hit for hit in question.hits if hit.topic != topic and not (hit.by_facet or hit.unsaid))
     return not any(at in hit.positions for hit in others)
+
+
+def is_title_of_somebody(
+    question: Understanding, lexicon: Lexicon, held_by: Callable[[str], Passage], word: Word
+) -> bool:
+    """Whether a word is the post of somebody in front of whose name it stands, as the store tells: "bí thư | Huyện ủy | ông X"."""
+    if word.text not in language().posts:
+        return False
+    for mention in question.mentions:
+        persons = (name for name in mention.names if lexicon.names[name].kind == "person")
+        between = range(word.end, mention.start)
+        near = word.end <= mention.start and len(between) <= _BODY
+        if near and not any(question.tokens[at].pause for at in between):
+            return any(held_by(name).has(word.text, word.folded) for name in persons)
+    return False

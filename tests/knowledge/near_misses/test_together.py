@@ -27,6 +27,9 @@ from tests.knowledge.asking import told
         ("posting", "Có mấy thí sinh trúng tuyển?"),
         ("vaccine", "Xã nào có tỷ lệ tiêm mũi 3 thấp nhất?"),
         ("quality", "Phí vệ sinh thu được bao nhiêu tiền?"),
+        # of one fair only, and which they are by no list of other parts
+        ("ocop", "Hàm Yên bán được bao nhiêu tấn cam?"),
+        ("ocop", "Sản phẩm nào của Hàm Yên đạt 3 sao?"),
     ],
 )
 def test_a_figure_of_something_near_is_not_told(asked, article, question):
@@ -48,6 +51,13 @@ def test_a_figure_of_something_near_is_not_told(asked, article, question):
         ("rotation", "Nghị quyết 05 của Huyện ủy Như Xuân nhằm làm gì?", "nhu-xuan-2023/nghi-quyet-muc-tieu"),
         ("ocop", "ham yen co may san pham ocop 4 sao", "ham-yen-2023/ocop-4-sao"),
         ("ocop", "HTX mây tre đan Thái Sơn có từ năm nào?", "ham-yen-2023/thanh-lap-thai-son"),
+        ("ocop", "Tuần lễ cam Hàm Yên bán được bao nhiêu tấn cam?", "ham-yen-2023/tuan-le-cam-ban"),
+        ("ocop", "Trong số hội chợ Hàm Yên tham gia, mấy cái ở ngoài tỉnh?", "ham-yen-2023/hoi-cho-ngoai-tinh"),
+        # what another topic says is done, and what office leaves open
+        ("irrigation", "Ninh Thuận đã sửa xong bao nhiêu công trình?", "ninh-thuan-2024/cong-trinh-xong"),
+        ("irrigation", "co may xe bon cho nuoc cho dan ninh thuan", "ninh-thuan-2024/xe-bon"),
+        ("cadre", "Năm 2023 huyện Đà Bắc tổ chức thi tuyển vào các ghế nào?", "da-bac-2025/thi-tuyen"),
+        ("cadre", "Bí thư Huyện ủy Quách Công Định nhận xét ra sao về cán bộ luân chuyển?", "da-bac-2025/y-kien-bi-thu"),
     ],
 )  # fmt: skip
 def test_just_what_is_asked_is_told(asked, article, question, fact):
