@@ -197,12 +197,17 @@ class Knowledge:
             tokens = likeliest_mended(understanding, unexplained or understanding.content, lexicon)
         if tokens is None:
             return None
-        again = self._reply(understand_tokens(understanding.question, tokens, lexicon), matcher, now)
+        again = self._reply_to(tokens, reply, matcher, now)
         again = self._clause_by_clause(again, matcher, now) or again
         if again.answer.status != "answered":
             return None
         told = again.answer.facts[0].id if again.answer.facts else None
         return again if told in {one.fact.id for one in near or self.weighed(reply)} | {None} else None
+
+    def _reply_to(self, tokens: Sequence[Token], reply: Reply, matcher: Matcher, now: datetime) -> Reply:
+        """The reply to a question in other words than those it was read by."""
+        understanding = understand_tokens(reply.understanding.question, tokens, matcher.lexicon)
+        return self._reply(understanding, matcher, now)
 
     def _asked_otherwise(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
         """The answer to what a question asks in other words, where it has none: why something is so, what the holder of a post says."""
@@ -211,8 +216,7 @@ class Knowledge:
         tokens = asked_why(reply.understanding)
         if tokens is None:
             return self._said_by_holder(reply, matcher, now)
-        question = reply.understanding.question
-        again = self._reply(understand_tokens(question, tokens, matcher.lexicon), matcher, now)
+        again = self._reply_to(tokens, reply, matcher, now)
         return again if again.answer.status == "answered" else None
 
     def _said_by_holder(self, reply: Reply, matcher: Matcher, now: datetime) -> Reply | None:
@@ -223,8 +227,7 @@ class Knowledge:
         if named is None:
             return None
         holder, tokens = named
-        question = reply.understanding.question
-        again = self._reply(understand_tokens(question, tokens, matcher.lexicon), matcher, now)
+        again = self._reply_to(tokens, reply, matcher, now)
         facts = [one.fact for found in again.findings.found for one in found.facts]
         said = all(is_said_by(holder, fact) for fact in facts)
         return again if again.answer.status == "answered" and said else None

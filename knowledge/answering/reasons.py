@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.near_misses.pairing import telling
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known, words_of
-from knowledge.text.runs import starts_of
+from knowledge.text.runs import stands_at
 from knowledge.text.tokens import Token
 
 _WHY = "vì sao"
@@ -17,7 +17,7 @@ def asked_why(understanding: Understanding) -> list[Token] | None:
     Only what is done by somebody who is named has a reason so: "nguyên nhân vụ cháy" is what a topic may be of.
     """
     tokens = understanding.tokens
-    begins = (len(words) for words in map(words_of, telling("reasons")) if 0 in starts_of(words, tokens))
+    begins = (len(words) for words in map(words_of, telling("reasons")) if stands_at(tokens, 0, words))
     start = max(begins, default=0)
     if not start or understanding.why or not any(one.start == start for one in understanding.mentions):
         return None

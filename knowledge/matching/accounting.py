@@ -275,11 +275,9 @@ class Account:
         said = any(p.has_any((*meant, *word.synonyms)) for p in (self.view.strong, self.view.weak))
         if counted or said:
             return False
-        return (
-            not self._is_said_beside_its_neighbour(word)
-            if bare
-            else word.text in self.language.restrictive_words
-        )
+        if bare:
+            return not self._is_said_beside_its_neighbour(word)
+        return word.text in self.language.restrictive_words
 
     def _is_said_with_marks(self, word: Word) -> bool:
         """Whether what a misplaced syllable can be, with weight of its own, is spoken of."""

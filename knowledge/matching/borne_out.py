@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from knowledge.matching.suiting import is_within, suits
@@ -30,7 +30,7 @@ def leaves_a_number_open(understanding: Understanding, view: View) -> bool:
 def _beside_the_figure(understanding: Understanding, view: View) -> Iterator[int]:
     """Where the numbers stand of a question that are neither the fact's figure nor its whole, a day or a year."""
     own = {view.fact.number, view.fact.of}
-    passed = {at for mention in understanding.mentions for at in mention.span}
+    passed = set(understanding.named_at)
     if len(understanding.claims) == 1:
         passed.add(understanding.claims[0].position)
     for at, token in enumerate(understanding.tokens):
@@ -67,10 +67,14 @@ def _is_bounded_otherwise(understanding: Understanding, view: View, at: int) -> 
     asked = next((claim.bound for claim in understanding.claims if claim.position == at), None)
     if asked is None:
         return False
-    told = read_known(view.fact.statement)
-    bounds = {found.end: found.meaning for found in language().claims.cover(told)}
-    number = understanding.tokens[at].number
+    told, number = read_known(view.fact.statement), understanding.tokens[at].number
+    bounds = bounds_in(told)
     return any(bounds.get(there) != asked for there, token in enumerate(told) if token.number == number)
+
+
+def bounds_in(told: Sequence[Token]) -> dict[int, str]:
+    """What stands right before each place of a sentence and may bound a figure there: "dưới", "tối đa"."""
+    return {found.end: found.meaning for found in language().claims.cover(told)}
 
 
 def is_of_another_time(understanding: Understanding, view: View) -> bool:

@@ -146,5 +146,5 @@ class Doing:
 
 def _but_names(question: Understanding) -> list[Token]:
     """What a question says beside names."""
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     return [token for at, token in enumerate(question.tokens) if at not in named]

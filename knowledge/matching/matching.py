@@ -157,11 +157,12 @@ class _Search:
         widened = single is None and bool(hits) and bool(self.focus)
         if widened:
             single = self._settle(self.focus, [], self.words)
+        of_both = self._asks_of_whole_and_part()
         answered = single is not None and single.status == "answered"
-        if single and answered and not strangers and not self._asks_of_whole_and_part():
+        if single and answered and not (strangers or of_both):
             return self._done([self._told_by_the_figure(single) or single])
         several = self._several(hits)
-        if several and (not answered or self._asks_of_whole_and_part()):
+        if several and (not answered or of_both):
             found = several
         elif single:
             found = [(None if widened else self._whatever_topic(single, hits)) or single]

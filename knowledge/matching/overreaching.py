@@ -79,7 +79,7 @@ def _is_of_some_places_within(understanding: Understanding, view: View, lexicon:
     counted = read_known(fact.unit or "") if fact.kind in NUMERIC_KINDS else ()
     kinds: set[str | None] = {found.meaning for found in language().place_types.cover(counted)}
     kinds |= {names[name].type for name in view.items if name and names[name].kind == "place"}
-    named = {at for mention in understanding.mentions for at in mention.span}
+    named = understanding.named_at
     said = {found.meaning for found in understanding.kinds_of_places if named.isdisjoint(found.span)}
     return bool(kinds) and kinds.isdisjoint(said) and not has_any(understanding.tokens, telling("any_place"))
 

@@ -228,7 +228,7 @@ class Settler:
         """Whether it is asked when of two who are named, and the fact gives a day of both: "bà X về xã Y nhận việc ngày nào"."""
         if self.u.ask != "when" or self.u.future or fact.kind != "date" or not self.u.mentions[1:]:
             return False
-        own = {at for mention in self.u.mentions for at in mention.span}
+        own = self.u.named_at
         if own.issuperset(self.u.content):
             return False  # "về X" alone may be anything of X
         told = {found.meaning for found in self.lexicon.name_index.cover(read_known(fact.statement))}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
-from knowledge.questions.siblings import Siblings
+from knowledge.questions.siblings import Siblings, all_of_a_kind
 from knowledge.questions.unsaid import is_title_of_somebody
 from knowledge.reading.evidence import View, Word
 from knowledge.reading.lexicon import Lexicon
@@ -237,8 +237,8 @@ def _is_all_of_its_place(case: Case, view: View, word: Word) -> bool:
     It is of a part where another of the topic is told to be of all, where something narrows it, or where its sentence
     begins with some things there: "các trường mầm non của X".
     """
-    fact, place = view.fact, case.lexicon.names[view.fact.subject]
-    if word.text not in {f"{whole} {place.type}" for whole in telling("all_of")} or fact.number is None:
+    fact, kind = view.fact, case.lexicon.names[view.fact.subject].type or ""
+    if word.text not in all_of_a_kind(kind) or fact.number is None:
         return False
     of_all = case.siblings.totals.get(fact.subject)
     first = next(iter(read_known(fact.statement)), None)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from knowledge.matching.acting import is_done_by_another, may_be_of_others_too
-from knowledge.matching.borne_out import is_at_its_time, is_of_another_time, leaves_a_number_open
+from knowledge.matching.borne_out import bounds_in, is_at_its_time, is_of_another_time, leaves_a_number_open
 from knowledge.matching.confirming import is_of_some_done, is_told_as_so, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.overreaching import says_too_much
@@ -227,8 +227,7 @@ def _bears_out(claim: Claim, fact: Fact) -> bool | None:
 
 def _bound_of(fact: Fact) -> str | None:
     """How the fact's own sentence bounds its figure: "tối đa 40 triệu" is no 42 "at most"."""
-    at, told = figure_in(fact.statement, fact.number), read_known(fact.statement)
-    return next((found.meaning for found in language().claims.cover(told) if found.end == at), None)
+    return bounds_in(read_known(fact.statement)).get(figure_in(fact.statement, fact.number))
 
 
 def _names(understanding: Understanding, view: View, lexicon: Lexicon) -> bool | None:

@@ -126,9 +126,9 @@ def _is_done_to(act: Found[str], figure: int, told: Sequence[Token]) -> bool:
     """Whether what a figure counts is the object of an act that is not denied: close before it, or behind it."""
     if act.start and told[act.start - 1].marked in language().denying:
         return False
-    between = range(act.end, figure) if act.end <= figure else range(figure + 1, act.start)
     if act.start > figure and act.meaning in telling("left_over"):
         return False  # "41 trụ sở dôi dư được giao làm trường học": what became of them is told
+    between = range(act.end, figure) if act.end <= figure else range(figure + 1, act.start)
     near = len(between) <= (_ADVERBS if act.end <= figure else _CLAUSE)
     return near and not any(told[at].pause for at in (*between, max(act.start, figure)))
 

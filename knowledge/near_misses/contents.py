@@ -62,7 +62,7 @@ def _documents_named_by_kind(question: Understanding) -> list[str]:
     """The kinds of documents of which the contents are asked, where none is named: "nghị quyết đại hội nói gì"."""
     if not _contents_asked(question):
         return []
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     return [
         kind
         for kind in telling("documents")

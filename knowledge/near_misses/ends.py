@@ -59,7 +59,7 @@ def swaps_ends(pairing: Pairing) -> bool:
 def _kinds_given_to(question: Understanding) -> list[str]:
     """The kinds of places that a question says something goes to, and names none: "bao nhiêu cán bộ cho (các) xã"."""
     tokens = question.tokens
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     starts = ((kind, back_past(tokens, kind.start, telling("several"))) for kind in question.kinds_of_places)
     return [
         tokens[kind.start].marked

@@ -150,7 +150,7 @@ def did_it_to_so_many(pairing: Pairing) -> bool:
 def _kinds_by_whom(question: Understanding) -> list[str]:
     """The kinds of places without a name by which something is said to be done: "do | huyện | tổ chức"."""
     tokens = question.tokens
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     return [
         found.meaning
         for found in language().place_types.cover(tokens)

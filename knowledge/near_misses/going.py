@@ -36,13 +36,16 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
 
 def _is_of_all_ways(case: Case, view: View) -> bool:
     """Whether it is asked how many went from one kind of place to another, and a figure is of all ways, of which others are told one by one."""
-    both = any({"source", "target"} <= way.keys() for way in case.asked.said.ways)
-    if not both or view.fact.number is None or view.ways or any(view.directions):
+    if not _asks_both_ends(case) or view.fact.number is None or view.ways or any(view.directions):
         return False
     return "whether" not in case.question.asks and any(any(one.directions) for one in case.views.values())
 
 
 def _is_of_no_way(case: Case, view: View) -> bool:
     """Whether it is asked who went from one place to another, and the fact tells of nobody's going."""
-    both = any({"source", "target"} <= way.keys() for way in case.asked.said.ways)
-    return both and case.question.ask == "who" and not (view.ways or any(view.directions))
+    return _asks_both_ends(case) and case.question.ask == "who" and not (view.ways or any(view.directions))
+
+
+def _asks_both_ends(case: Case) -> bool:
+    """Whether it is said from where to where somebody went."""
+    return any({"source", "target"} <= way.keys() for way in case.asked.said.ways)

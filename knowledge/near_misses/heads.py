@@ -11,7 +11,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
-from knowledge.text.runs import stands_in
+from knowledge.text.runs import stands_at
 from knowledge.text.tokens import Token
 
 
@@ -27,7 +27,7 @@ def _asks_who_heads_a_place(question: Understanding) -> bool:
         if found.meaning == "heading_a_place"
         for at in found.span
     }
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     return bool(headed) and headed.union(named).issuperset(question.content)
 
 
@@ -50,7 +50,7 @@ def heads_no_place(pairing: Pairing) -> bool:
 def _is_of_a_place(told: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a post is that of a place itself, by what stands behind it: its government, its party committee, or just its name."""
     bodies = (words_of(body) for body in (*language().leading_bodies, *language().place_levels))
-    if at == len(told) or told[at].pause or any(stands_in(told[at : at + len(one)], one) for one in bodies):
+    if at == len(told) or told[at].pause or any(stands_at(told, at, one) for one in bodies):
         return True
     return bool(lexicon.name_index.at(told, at) or language().committees.at(told, at))
 
@@ -59,9 +59,8 @@ def _asks_who_does_something(question: Understanding) -> bool:
     """Whether it is asked who does something, and not who holds a post or heads anything."""
     if question.ask != "who" or question.once(posts_asked) or "whether" in question.asks:
         return False
-    return question.tellings_said.isdisjoint(("heading_a_place", "saying")) and not any(
-        has_any(question.tokens, (word,)) for word in language().head_words
-    )
+    heads = has_any(question.tokens, language().head_words)
+    return not heads and question.tellings_said.isdisjoint(("heading_a_place", "saying"))
 
 
 @where(_asks_who_does_something)
@@ -71,7 +70,7 @@ def only_holds_a_post(pairing: Pairing) -> bool:
     named = pairing.hit.positions.difference(question.where_asks("who"))
     if (named and not pairing.hit.by_facet) or any(known[name].kind == "person" for name in question.names):
         return False
-    own = {at for mention in question.mentions for at in mention.span}
+    own = question.named_at
     said = [question.tokens[at].marked for at in question.content if at not in own]
     told = pairing.told
     return not all(tells(told, one) for one in said) and next(posts_in(told), None) is not None

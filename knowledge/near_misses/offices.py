@@ -12,7 +12,7 @@ from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
-from knowledge.text.runs import past, stands_in
+from knowledge.text.runs import past, stands_at
 from knowledge.text.tokens import Token
 from knowledge.text.vietnamese import all_agree, fold
 
@@ -72,13 +72,8 @@ def _departments_asked(question: Understanding) -> list[str]:
         end = at + len(words_of(post))
         behind = past(tokens, end, heads)
         if "who" in question.asks or behind > end or tokens[end - 1].may_be(*heads):
-            found += [one for one in telling("departments") if _begins_with(tokens[behind:], one)]
+            found += [one for one in telling("departments") if stands_at(tokens, behind, words_of(one))]
     return found
-
-
-def _begins_with(tokens: Sequence[Token], phrase: str) -> bool:
-    words = words_of(phrase)
-    return stands_in(tokens[: len(words)], words)
 
 
 @where(_departments_asked)
@@ -155,7 +150,7 @@ def _is_of_another_body(
 def _past_its_own_body(tokens: Sequence[Token], at: int) -> int:
     """Where it goes on behind the government or party committee of a place: "chủ tịch | UBND | huyện X"."""
     bodies = map(words_of, language().leading_bodies)
-    return max((at + len(one) for one in bodies if stands_in(tokens[at : at + len(one)], one)), default=at)
+    return max((at + len(one) for one in bodies if stands_at(tokens, at, one)), default=at)
 
 
 def _stands_beside_a_body(told: Sequence[Token], start: int) -> bool:

@@ -231,7 +231,7 @@ def is_of_a_body_there(pairing: Pairing) -> bool:
     tokens = read_known(names[body].name)
     kinds = {at for found in language().place_types.cover(tokens) for at in found.span}
     called = {token.folded for at, token in enumerate(tokens) if at not in kinds}
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     return called.isdisjoint(token.folded for at, token in enumerate(question.tokens) if at not in named)
 
 

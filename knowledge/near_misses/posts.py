@@ -53,7 +53,7 @@ def _done_to_a_post(question: Understanding) -> list[str]:
     asked = question.where_asks("who") if question.ask == "who" else []
     first = min((at for _, _, at in question.once(posts_asked) if asked and at > asked[-1]), default=0)
     between = range(asked[-1] + 1, first) if first else ()
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     holding = {
         *telling("holding"),
         *telling("coming_to_hold"),

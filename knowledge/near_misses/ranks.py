@@ -44,7 +44,7 @@ def _heads_of_places(question: Understanding) -> list[tuple[tuple[str, ...], Men
     heads = [words for words in map(words_of, telling("of_levels")) if fold(words[0]) in question.syllables]
     if not heads:
         return []
-    named = {at for mention in question.mentions for at in mention.span}
+    named = question.named_at
     if any(kind.start not in named for kind in question.kinds_of_places) or any(
         token.may_be(_LEVEL) for token in tokens
     ):

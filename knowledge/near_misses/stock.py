@@ -9,7 +9,7 @@ from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
-from knowledge.text.runs import starts_of
+from knowledge.text.runs import stands_at
 from knowledge.text.tokens import Token
 from knowledge.text.units import begins_with_household, begins_with_person, units_of
 
@@ -38,7 +38,7 @@ def _behind_what_is_counted(pairing: Pairing) -> Sequence[Token]:
     told, number = pairing.told_but_names, pairing.fact.number
     at = next((i + 1 for i, token in enumerate(told) if token.number == number), len(told))
     unit = words_of(pairing.fact.unit or "")
-    start = next((i + len(unit) for i in starts_of(unit, told) if i == at), len(told))
+    start = at + len(unit) if unit and stands_at(told, at, unit) else len(told)
     end = next((i for i in range(start, len(told)) if told[i].pause), len(told))
     return told[start:end]
 
@@ -50,7 +50,7 @@ def counts_only_those_who(pairing: Pairing) -> bool:
     some = telling("of_some")
     size = next((i for i, token in enumerate(behind) if not token.may_be(*some)), len(behind))
     rest = behind[size:]
-    lasts = any(0 in starts_of(words_of(one), rest) for one in telling("being_there"))
+    lasts = any(stands_at(rest, 0, words_of(one)) for one in telling("being_there"))
     return bool(size and rest) and not lasts
 
 

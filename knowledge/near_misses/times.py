@@ -251,7 +251,7 @@ def is_since_it_was_left(pairing: Pairing) -> bool:
     start = next((at for at, token in enumerate(told) if token.marked in telling("from")), len(told))
     end = next((at for at in range(start, len(told)) if told[at].marked in telling("onward")), len(told))
     left, kept = told[start:end], [*told[:start], *told[end:]]
-    own = {at for m in question.mentions for at in m.span}
+    own = question.named_at
     asked = [question.tokens[at].marked for at in question.content if at not in own]
     weighty = [one for one in asked if one not in language().light_words]
     return any(tells(left, one) and not tells(kept, one) for one in weighty)

@@ -10,7 +10,7 @@ from knowledge.near_misses.rules import asks_amount, where
 from knowledge.reading.evidence import Word, cut_words
 from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.language import language
-from knowledge.text.runs import stands_in
+from knowledge.text.runs import stands_at
 from knowledge.text.tokens import Token
 
 _BEFORE, _BEHIND = 4, 6
@@ -26,12 +26,12 @@ def is_of_two_together(pairing: Pairing) -> bool:
 def _joined(pairing: Pairing) -> Iterator[tuple[Word, Word]]:
     """The words on either side of an "và" in the clause of a figure, close to it."""
     told, figure = pairing.told, pairing.figure
-    unit = words_of(pairing.fact.unit or "")
-    counted = figure + len(unit) if stands_in(told[figure + 1 : figure + 1 + len(unit)], unit) else figure
     near = range(max(0, figure - _BEFORE), min(len(told), figure + 1 + _BEHIND))
-    joints = [at for at in near if told[at].marked in telling("joining") and figure < len(told)]
-    if not joints:
+    joints = [at for at in near if told[at].marked in telling("joining")]
+    if not joints or figure == len(told):
         return
+    unit = words_of(pairing.fact.unit or "")
+    counted = figure + len(unit) if stands_at(told, figure + 1, unit) else figure
     words = cut_words(told, range(len(told)), language(), idioms=True)
     for at in joints:
         between = range(counted + 1, at + 1) if at > figure else range(at + 1, figure + 1)

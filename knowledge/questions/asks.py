@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from knowledge.questions.counting import CountReader
+from knowledge.questions.siblings import folded
 from knowledge.reading.lookalikes import looks_asking_beside_amount, only_looks_asking
 from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import Claim, TopicHit
-from knowledge.text.abbreviations import words_of
 from knowledge.text.phrases import Found
 from knowledge.text.tokens import Token, text_at
 from knowledge.text.units import counts_thousands, units_of
@@ -305,13 +305,11 @@ class AskReader(CountReader):
         grades = self.language.telling["grades"]
         if any(token.may_be(*grades) and not token.pause for token in self.tokens[at + 1 : at + 2]):
             return True
-        spans = (range(max(0, at - 1), at + 1), range(at, min(at + 2, len(self.tokens))))
-        pairs = [f" {fold(text_at(self.tokens, span))} " for span in spans if len(span) > 1]
         if "%" in self.tokens[at].typed:
             return False
-        facets = (
-            f" {fold(' '.join(words_of(one)))} " for hit in hits for one in self.lexicon.facets_of(hit.topic)
-        )
+        spans = (range(max(0, at - 1), at + 1), range(at, min(at + 2, len(self.tokens))))
+        pairs = [f" {fold(text_at(self.tokens, span))} " for span in spans if len(span) > 1]
+        facets = (f" {folded(one)} " for hit in hits for one in self.lexicon.facets_of(hit.topic))
         return any(pair in facet for facet in facets for pair in pairs)
 
     def _is_day(self, at: int) -> bool:

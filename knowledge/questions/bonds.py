@@ -162,7 +162,7 @@ class Bonds:
         tokens = self.question.tokens
         names = [self.lexicon.names[name] for mention in self.question.mentions for name in mention.names]
         own = {normalize(name.type or "") for name in names}
-        named = {at for mention in self.question.mentions for at in mention.span}
+        named = self.question.named_at
         return {
             found.span
             for found in self.lexicon.language.place_types.cover(tokens)

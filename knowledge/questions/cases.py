@@ -375,10 +375,10 @@ class Case:
 
     def _is_said_of_a_thing(self, at: int) -> bool:
         """Whether a word stands behind a thing, and the topic is not spoken of so: "mới" tells a "chợ mới" from others."""
-        tokens, units = self.question.tokens, self.lexicon.language.units
-        things = (one for start in range(max(0, at - 3), at) for one in units.at(tokens, start))
-        told = (self.topic, *(view.weak for view in self.views.values()))
-        return any(one.end == at for one in things) and not any(p.has(tokens[at].marked) for p in told)
+        units, tokens = self.lexicon.language.units, self.question.tokens
+        things = (found for start in range(max(0, at - 3), at) for found in units.at(tokens, start))
+        told = [self.topic, *(view.weak for view in self.views.values())]
+        return any(found.end == at for found in things) and not any(p.has(tokens[at].marked) for p in told)
 
     @cached_property
     def _adds(self) -> bool:

@@ -42,7 +42,7 @@ class Said:
     def __init__(self, understanding: Understanding, lexicon: Lexicon) -> None:
         """Take up a question."""
         tokens = _dated(understanding)
-        named = {at for mention in understanding.mentions for at in mention.span}
+        named = set(understanding.named_at)
         named.update(at for mention in understanding.mentions for at in body_before(understanding, mention))
         self._language = lexicon.language
         self._tokens = [token for at, token in enumerate(tokens) if at not in named]

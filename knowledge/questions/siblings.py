@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import StoredFact
 from knowledge.text.abbreviations import words_of
+from knowledge.text.language import language
 from knowledge.text.vietnamese import fold
 
 _LEVEL = "cấp "
@@ -25,6 +26,12 @@ _NUMBER = re.compile(r"\d+")
 def folded(facet: str) -> str:
     """The words of a facet or phrase, folded, with single spaces."""
     return " ".join(map(fold, words_of(facet)))
+
+
+@lru_cache(maxsize=100)
+def all_of_a_kind(place: str) -> frozenset[str]:
+    """What all of a place of some kind is called: "toàn huyện"."""
+    return frozenset(f"{all_of} {place}" for all_of in language().telling["all_of"])
 
 
 class Elsewhere(NamedTuple):
@@ -201,10 +208,8 @@ class Siblings:
         for key, view in self.views.items():
             if view.fact.facets:
                 kind = self.lexicon.names[view.fact.subject].type or ""
-                wholes = {f"{all_of} {kind}" for all_of in language.telling["all_of"]}
-                said = [
-                    one for one in view.fact.facets if one.casefold() in wholes | language.kindred["in_all"]
-                ]
+                wholes = all_of_a_kind(kind) | language.kindred["in_all"]
+                said = [one for one in view.fact.facets if one.casefold() in wholes]
                 found.update({key: frozenset(said)} if said else {})
         return found
 

@@ -57,9 +57,6 @@ class _Spotter:
                 self.kinds.setdefault(folded[at], []).append(at)
         self.asked = self.language.asks.cover(tokens)
         self.asking = {at for found in self.asked for at in found.span}
-        self.within = {
-            at for found in self.language.compounds.cover(tokens) if len(found.span) > 1 for at in found.span
-        }
         self.narrowing = [found.span for found in self.language.restrictive.cover(tokens)]
         self.past = any(found.meaning == "past" for found in self.language.claims.cover(tokens))
         self.alike = self._synonyms()
@@ -130,7 +127,7 @@ class _Spotter:
         for piece in phrasing.pieces:
             positions = self._find_piece(piece)
             if len(piece.words) == 1:  # what is left of "vào Đoàn" is no half of "đoàn viên"
-                apart = positions - self.within
+                apart = positions - self._within
                 positions = apart if apart or len(phrasing.pieces) == 1 else positions
             if not positions:
                 return None, 0.0
@@ -255,6 +252,11 @@ class _Spotter:
                 similarity,
                 known.unsaid if known else unsaid or 0.0,
             )
+
+    @cached_property
+    def _within(self) -> set[int]:
+        """Where syllables stand in longer words."""
+        return {at for found in self.language.compounds.cover(self.tokens) for at in found.span}
 
     @cached_property
     def _wrapping(self) -> set[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
-from knowledge.text.runs import stands_in
+from knowledge.text.runs import stands_at, stands_in
 from knowledge.text.tokens import Token
 
 _REACH, _BEFORE = 7, 3
@@ -108,7 +108,7 @@ def firsts_in(
             row = next((one for one in rows if tokens[degree].may_be(*one)), (tokens[degree].marked,))
             yield _first(tokens, names, row, range(degree, at + 1), stops)
         for words in map(words_of, _telling("leading_in")):
-            if stands_in(tokens[at : at + len(words)], words):
+            if stands_at(tokens, at, words):
                 yield _first(tokens, names, rows[0], range(at, at + len(words)), stops, counts=False)
                 break
 
@@ -177,7 +177,7 @@ def _first(
 
 def _begins_with(tokens: Sequence[Token], phrases: Iterable[str]) -> int:
     """How many words of a text are the longest of some phrases with which it begins."""
-    sizes = (len(words) for words in map(words_of, phrases) if stands_in(tokens[: len(words)], words))
+    sizes = (len(words) for words in map(words_of, phrases) if stands_at(tokens, 0, words))
     return max(sizes, default=0)
 
 

@@ -7,7 +7,7 @@ knowledge changes. It grows with the names and topics, not with the facts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -21,7 +21,7 @@ from knowledge.text.learned import Learned, learn
 from knowledge.text.passage import Passage
 from knowledge.text.phrases import PhraseIndex
 from knowledge.text.places import Place, World
-from knowledge.text.tokens import Token, text_at, tokenize
+from knowledge.text.tokens import Token, text_at
 from knowledge.text.vietnamese import fold, marks_agree
 
 
@@ -253,11 +253,16 @@ def _comparable(name: str) -> str:
 def _spelled(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
     """How names are spelled, with their ids, but for those that a body of it is called by: "Huyện ủy X" is read as that of X anyway."""
     for name in names:
-        own = [" ".join(words_of(spelling)) for spelling in dict.fromkeys(name.spellings)]
-        yield from ((one, name.id) for one in own if not _is_of_a_body(one, own))
+        own = dict.fromkeys(name.spellings)
+        for spelling in own:
+            if len(own) == 1 or not _is_of_a_body(spelling, own):
+                yield spelling, name.id
 
 
-def _is_of_a_body(spelling: str, own: Collection[str]) -> bool:
-    tokens, known = tokenize(spelling), language()
+def _is_of_a_body(spelling: str, own: Iterable[str]) -> bool:
+    tokens, known = read_known(spelling), language()
     body = known.committees.longest(tokens, 0) or known.organs.longest(tokens, 0)
-    return body is not None and text_at(tokens, range(body.end, len(tokens))) in own
+    if body is None:
+        return False
+    rest = text_at(tokens, range(body.end, len(tokens)))
+    return any(rest == " ".join(words_of(one)) for one in own)

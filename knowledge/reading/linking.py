@@ -108,8 +108,8 @@ class _Linker:
         return any(at <= f.start < end < f.end for f in self.language.asks.cover(self.tokens))
 
     def _is_of_ask(self, at: int) -> bool:
-        """Whether a syllable is of words that ask: "co may" asks how many, and is no cô Mẩy."""
-        return any(found.start < at < found.end for found in self.language.asks.cover(self.tokens))
+        """Whether a syllable is of several words that ask: "co may" asks how many, and is no cô Mẩy."""
+        return any(at in f.span and len(f.span) > 1 for f in self.language.asks.cover(self.tokens))
 
     def _cuts_word(self, at: int, end: int) -> bool:
         """Whether a name that has no capital would begin within a kind of place and end behind it: "thanh pho co" is of no Phố Cò."""
@@ -132,7 +132,7 @@ class _Linker:
         token, title = self.tokens[at], self.honorifics.get(at)
         if title is None or title.start < behind or not token.is_word or token.change == "shorthand":
             return None
-        if self.unmarked and (self._cuts_ask(at, at + 1) or self._is_of_ask(at)):
+        if self.unmarked and self._is_of_ask(at):
             return None
         persons = self.lexicon.persons_called(self.tokens[at].marked)
         if len(persons) != 1 or (at + 1 < len(self.tokens) and self._continues_name(at)):

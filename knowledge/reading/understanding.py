@@ -278,6 +278,11 @@ class Understanding:
         return before.folded if before and before.may_be(*language().telling["sizes"]) else None
 
     @cached_property
+    def named_at(self) -> frozenset[int]:
+        """Where the names stand that are spoken of."""
+        return frozenset(at for mention in self.mentions for at in mention.span)
+
+    @cached_property
     def spans_asked(self) -> frozenset[str]:
         """The kinds of units that "how many" itself asks for: of time by "bao lâu", of length by "bao xa"."""
         spans = language().units.everywhere([self.tokens[at] for at in self.where_asks("how_many")])

@@ -114,7 +114,7 @@ def ways_of(understanding: Understanding, lexicon: Lexicon) -> list[Way]:
 def _but_for_names(understanding: Understanding, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens without names, of which those that end a way leave the kind of place they are: "điều lên huyện X"."""
     starts = {mention.start: mention for mention in understanding.mentions}
-    named = {at for mention in understanding.mentions for at in mention.span}
+    named = understanding.named_at
     ends = _ends_of_ways(understanding, lexicon)
     for at, token in enumerate(understanding.tokens):
         if at not in named:

@@ -99,7 +99,7 @@ def _about(reply: Reply) -> tuple[str, ...]:
     times = (time.label() for time in understanding.times)
     numbers = (str(token.number) for token in understanding.tokens if token.number is not None)
     restrictive = reply.lexicon.language.restrictive.cover(understanding.tokens)
-    named = {at for mention in understanding.mentions for at in mention.span}
+    named = understanding.named_at
     narrowing = (
         fold(understanding.text(found.span)) for found in restrictive if named.isdisjoint(found.span)
     )

@@ -184,7 +184,7 @@ class _Reading:
     def _example(self, kept: set[int]) -> Iterator[str]:
         """The words of the example: a placeholder for each name, what is kept of the content, and how it is asked."""
         names = {mention.start: mention for mention in self.u.mentions}
-        within = {at for mention in self.u.mentions for at in mention.span}
+        within = self.u.named_at
         for at, role in enumerate(self.u.roles):
             if at in names:
                 yield self.lexicon.names[names[at].names[0]].placeholder

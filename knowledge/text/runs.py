@@ -21,11 +21,16 @@ def starts_of(words: Sequence[str], tokens: Sequence[Token]) -> Iterator[int]:
         return
     first, rest = words[0], words[1:]
     for at in range(len(tokens) - len(rest)):
-        if marks_agree(tokens[at].marked, first) and all(
-            marks_agree(token.marked, word)
-            for token, word in zip(tokens[at + 1 : at + 1 + len(rest)], rest, strict=True)
-        ):
+        if marks_agree(tokens[at].marked, first) and stands_at(tokens, at + 1, rest):
             yield at
+
+
+def stands_at(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    """Whether some words stand in a text right from a place on; marks may be left out in the text."""
+    here = tokens[at : at + len(words)]
+    return len(here) == len(words) and all(
+        marks_agree(token.marked, word) for token, word in zip(here, words, strict=True)
+    )
 
 
 def stands_in(tokens: Sequence[Token], words: Sequence[str]) -> bool:
