@@ -13,7 +13,9 @@ NOT_LISTED = "{names} không có trong danh sách bài báo nêu"
 
 NOT_STATED = "bài báo không nêu"
 UNSAID = "Bài báo không nêu điều được hỏi."
-UNSAID_WORDS = "Bài báo không nêu thông tin riêng về “{words}”."
+UNSAID_PERHAPS = "Bài báo không nêu đúng điều được hỏi, hoặc mình chưa hiểu đúng câu hỏi."
+UNSAID_WORDS = "Bài báo không nêu riêng về “{words}”."
+UNSAID_WORDS_PERHAPS = "Bài báo không nêu riêng về “{words}”, hoặc mình chưa hiểu chữ này."
 UNSAID_TIME = "Bài báo không nêu số liệu cho thời gian được hỏi ({time})."
 UNSAID_TOTAL = "Bài báo không nêu con số chung."
 UNSAID_ASK = {
@@ -24,7 +26,7 @@ UNSAID_ASK = {
     "what_share": "Bài báo không nêu tỷ lệ.",
 }
 QUOTED = "Bài báo viết:"
-STATED_INSTEAD = "Điều bài báo có nêu:"
+STATED_INSTEAD = "Điều gần nhất bài báo có nêu:"
 BREAKDOWN = "Trong đó:"
 ITEMS = "Gồm: {items}."
 STATED_PARTS = "Bài báo chỉ nêu:"

@@ -11,6 +11,7 @@ from knowledge import wording
 from knowledge.answering.citing import cite, quote_of
 from knowledge.answering.suggestions import choice_question, suggestions
 from knowledge.matching.findings import Choice, Finding, Findings
+from knowledge.matching.fitting import UNFIT_ASK, cost_of_kind
 from knowledge.matching.judging import Judgement
 from knowledge.matching.matching import Matcher
 from knowledge.matching.suiting import suits
@@ -30,6 +31,7 @@ from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Stranger
 from knowledge.reading.understanding import Understanding
 from knowledge.store.reader import Reader, StoredFact
+from knowledge.text.tokens import tokenize
 
 _MOST_DATES = 60
 
@@ -223,14 +225,21 @@ class _Composer:
             return wording.UNSAID_TIME.format(time=wording.joined([t.label() for t in best.wrong_times]))
         words = [word for word in finding.unexplained if not (best and self._is_told(word, best.fact))]
         if any(map(self._says_something, words)):
-            return wording.UNSAID_WORDS.format(words=wording.joined(words))
+            certain = any(map(self._sets_apart, words))
+            said = wording.UNSAID_WORDS if certain else wording.UNSAID_WORDS_PERHAPS
+            return said.format(words=wording.joined(words))
         if best and best.missing:
             return wording.UNSAID_WORDS.format(words=wording.joined([m.text for m in best.missing]))
-        if best and best.unfit:
-            return wording.UNSAID_ASK.get(self.u.ask, wording.UNSAID)
+        if best and best.unfit and not (self.u.ask and cost_of_kind(self.u.ask, best.fact.kind) < UNFIT_ASK):
+            return wording.UNSAID_ASK.get(self.u.ask, wording.UNSAID_PERHAPS)
         if best and best.narrower and best.fact.kind in NUMERIC_KINDS:
             return wording.UNSAID_TOTAL
-        return wording.UNSAID
+        return wording.UNSAID_PERHAPS
+
+    def _sets_apart(self, word: str) -> bool:
+        """Whether a word that is left over is known to narrow or turn what is told, as "nữ" does: another may be one that is not understood."""
+        language = self.lexicon.language
+        return word.isdecimal() or bool(language.restrictive.found_in(tokenize(word)))
 
     def _says_something(self, word: str) -> bool:
         """Whether a word that is left over is worth telling: no "được", and not the unit of the figure that is missing."""

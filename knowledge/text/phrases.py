@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from sys import intern
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from knowledge.text.abbreviations import words_of
@@ -43,8 +44,8 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]] = ()) -> None:
         """Index (phrase, meaning) pairs; the phrases may be written in any spelling."""
-        self._phrases: dict[str, list[tuple[str, T]]] = {}
-        """Each phrase and what it means, under the phrase folded."""
+        self._phrases: dict[str, tuple[tuple[str, T], ...]] = {}
+        """Each phrase and what it means, under the phrase folded; strings are shared, and tuples smaller than lists."""
         self._unfinished: set[str] = set()
         """What longer phrases begin with, folded; beyond anything else there is nothing to look up."""
         for phrase, meaning in phrases:
@@ -57,10 +58,11 @@ class PhraseIndex(Generic[T]):
 
     def add_spelled(self, spelled: str, folded: str, meaning: T) -> None:
         """Add one phrase that is normalized already, with single spaces, and the same folded."""
-        self._phrases.setdefault(folded, []).append((spelled, meaning))
+        folded = intern(folded)
+        self._phrases[folded] = (*self._phrases.get(folded, ()), (intern(spelled), meaning))
         end = folded.find(" ")
         while end >= 0:
-            self._unfinished.add(folded[:end])
+            self._unfinished.add(intern(folded[:end]))
             end = folded.find(" ", end + 1)
 
     def __iter__(self) -> Iterator[tuple[str, str, T]]:

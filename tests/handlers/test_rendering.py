@@ -91,8 +91,8 @@ def test_what_follows_the_blocks_is_remark_choices_reading_and_suggestions():
 
 def test_an_empty_sentence_leaves_no_empty_line():
     assert (
-        plain(answer(Block(sentence="", heading="Điều bài báo có nêu:", rows=("x",))))
-        == "Điều bài báo có nêu:\n• x"
+        plain(answer(Block(sentence="", heading="Điều gần nhất bài báo có nêu:", rows=("x",))))
+        == "Điều gần nhất bài báo có nêu:\n• x"
     )
 
 

@@ -82,6 +82,20 @@ def test_what_is_not_stated_is_said_plainly_before_anything_else(districts, ques
     assert answer.blocks[0].lead is None
 
 
+def test_a_word_that_sets_apart_is_said_not_to_be_told_of(districts):
+    told = districts.ask("Khuê Thượng điều chuyển bao nhiêu giáo viên trẻ?").blocks[0].sentence
+    assert "“trẻ”" in told
+    assert "chưa hiểu" not in told
+
+
+def test_of_a_word_not_understood_it_is_said_that_it_may_be_that(districts):
+    answer = districts.ask("Khuê Thượng lơ phơ bao nhiêu hộ nghèo?")
+    told = answer.blocks[0].sentence
+    assert answer.status == "not_stated"
+    assert ("không nêu" in told, "chưa hiểu" in told) == (True, True)
+    assert any(row for block in answer.blocks for row in block.rows)
+
+
 # ── side by side ────────────────────────────────────────────────────────────────────────
 
 
