@@ -325,6 +325,8 @@ class Account:
             return None
         if "offspring" in self.u.kinds_said and self.u.says(word.span, self.language.kindred["offspring"]):
             return None
+        if any(one.restrictive and len(one.span) > 1 and not self.view.says(one) for one in word.inner):
+            return None  # "ra khỏi | diện nghèo" goes nowhere, and is not told of "hộ nghèo"
         # "đưa | ra khỏi" is no "đưa ra"; "xuống | cấp xã" goes down to the communes
         must_be_told = word.bounds in self.case.asked.loose or (word.restrictive and not self._goes_on(word))
         if must_be_told and not any(map(self._stands_by_itself, word.span)):

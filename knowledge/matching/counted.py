@@ -142,11 +142,18 @@ class _Counted:
         head, tail = unit[:1], fold(" ".join(unit[1:]))
         if tail in self._facets() and is_known_for(head, self.fact.unit) and compatible(head, self.fact.unit):
             return True  # "người dân tộc thiểu số" are such of "đại biểu"
-        called = not _spellings(unit).isdisjoint(self._facets()) or self._is_said_to_be(unit)
+        said = _spellings(unit) | self._synonyms(unit)
+        called = not said.isdisjoint(self._facets()) or self._is_said_to_be(unit)
         if not called or is_money(self.fact.unit):
             return False
         both_known = units_of(unit) and units_of(words_of(self.fact.unit or ""))  # no "người" are "hộ"
         return are_of_one_class(unit, self.fact.unit) or not (both_known or self.hit.by_facet)
+
+    def _synonyms(self, unit: tuple[str, ...]) -> set[str]:
+        """What may be said for what is counted, folded: "phụ nữ" are "nữ"."""
+        said = fold(" ".join(unit))
+        words = (word for word in self.case.asked.every_word if word.folded == said)
+        return {fold(one) for word in words for one in word.synonyms}
 
     def _is_said_to_be(self, unit: tuple[str, ...]) -> bool:
         """Whether a facet that begins with what is counted is said in full: "mấy học sinh THPT được kết nạp", of new members."""

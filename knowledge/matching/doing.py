@@ -117,6 +117,8 @@ class Doing:
             passed = kindred["priced"]  # "bán bao nhiêu một cân" asks for a price
         if self._tells_but_of_a_grade(kindred["grading"]):
             passed = kindred["grading"].union(passed)
+        if self.question.plans:  # "định kiểm tra mấy" asks for the "chỉ tiêu"
+            passed = kindred["aims"].union(passed)
         asked = self.view.unit if self.question.counted_units else Passage(())  # "mấy nhà" says "hộ" too
         told = [w for w in self._told_of(spoken_words) if not (w.text in passed or asked.has(w.text))]
         return leaves_a_word_out(said, words, told)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import clause_before
-from knowledge.text.abbreviations import read_known
+from knowledge.text.abbreviations import read_known, words_of
 from knowledge.text.runs import starts_of
 from knowledge.text.vietnamese import normalize
 
 _OPENING = 3
 """The words by which a sentence is seen to open with "trước khi"."""
+_AIMS = ("để ", "nhằm ")
 _REASONS = ("lý do", "nguyên nhân", "vì sao", "vi phạm", "lỗi", "sai phạm", "hành vi")
 
 
@@ -24,12 +25,21 @@ def gives_reason(case: Case, view: View, narrower: Iterable[str]) -> bool:
     """
     if view.fact.kind == "list":
         wrongs = any(normalize(item).startswith(_REASONS) for item in view.fact.items)
-        return view.because and (wrongs or view.facets.has_any(_REASONS))
+        return (view.because and (wrongs or view.facets.has_any(_REASONS))) or _lists_wrongs(case, view)
     if view.fact.kind != "statement" or _is_told_of_what_comes_before(case, view):
         return False
     if any(normalize(facet) not in _REASONS for facet in narrower) and not _says_it(case, view):
         return False
+    if case.question.still and normalize(view.fact.statement).startswith(_AIMS):
+        return False  # what something is done for is no reason why it is still to be done
     return view.because or case.topic.has_any(("vì sao", "nguyên nhân"))
+
+
+def _lists_wrongs(case: Case, view: View) -> bool:
+    """Whether what is asked for by its name is what a fact lists right behind that: "vi phạm những gì", "vi phạm chính sách …"."""
+    told = normalize(view.fact.statement)
+    asked = [word for word in _REASONS if case.asked.said.says(words_of(word))]
+    return any(f"{word} {normalize(item)}" in told for word in asked for item in view.fact.items)
 
 
 def _is_told_of_what_comes_before(case: Case, view: View) -> bool:

@@ -10,9 +10,10 @@ from knowledge.matching.changes import told_for_both_times
 from knowledge.matching.each_kind import are_one_a_kind, asks_each_kind, separate_figures
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
+from knowledge.matching.stated import tells_aim_or_content
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.ends_of_gifts import is_told_by_who_gave
-from knowledge.near_misses.pairing import has_any, telling
+from knowledge.near_misses.pairing import has_any
 from knowledge.questions.joints import are_joined
 from knowledge.questions.unsaid import is_measured_so
 from knowledge.reading.evidence import Word, cut_words
@@ -189,7 +190,8 @@ class Settler:
             told_of = told_of or self._tells_when_of_both(judgement.fact)
             return told_of or self._tells_where_one_is(judgement.fact)
         if "document" in kinds:
-            return (judgement.fact.kind == "date" and self.u.ask == "when") or self._tells_its_aim(judgement)
+            dated = judgement.fact.kind == "date" and self.u.ask == "when"
+            return dated or tells_aim_or_content(self.u, judgement.fact, self.lexicon)
         asks_who = judgement.fact.kind == "person" and self.u.ask == "who"
         since = judgement.fact.kind == "date" and self.u.asks_since  # "X có từ năm nào"
         told_of = asks_who or since or self._tells_what_is_to_come(judgement.fact)
@@ -204,12 +206,6 @@ class Settler:
         """Whether a kind of place is what a name is said to be, and nothing that is told of it: "X là xã phải không"."""
         before = self.u.tokens[kind.start - 1] if kind.start else None
         return "whether" in self.u.asks and before is not None and before.may_be(_IS)
-
-    def _tells_its_aim(self, judgement: Judgement) -> bool:
-        """Whether it is asked what for a document is, and the fact says what it is for."""
-        aims = (*telling("purposes_told"), *self.lexicon.language.kindred["aims"])
-        said = read_known(judgement.fact.statement)
-        return self.u.asks_purpose and judgement.fact.kind == "statement" and has_any(said, aims)
 
     def _tells_when_one_came(self, fact: Fact) -> bool:
         """Whether it is asked when somebody came to a place, and the fact gives the day of just that: "X về Y khi nào"."""

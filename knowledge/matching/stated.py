@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.models import NUMERIC_KINDS, Fact
-from knowledge.near_misses.pairing import has_any, telling
+from knowledge.near_misses.pairing import asked_but_names, has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.questions.siblings import Siblings, all_of_a_kind
 from knowledge.questions.unsaid import is_title_of_somebody
@@ -222,13 +222,22 @@ def is_the_body_left(question: Understanding, word: Word, fact: Fact) -> bool:
 
 
 def goes_with_what_is_told(case: Case, view: View, word: Word) -> bool:
-    """Whether a word only says of which place, level, term or office what is told is."""
+    """Whether a word only says of which place, level, term or office what is told is, or that somebody came to hold it."""
     return (
-        _is_all_of_its_place(case, view, word)
+        _is_of_taking_office(case, view, word)
+        or _is_all_of_its_place(case, view, word)
         or _is_of_its_level(view, word)
         or _is_of_the_term_told(case, view, word)
         or is_title_of_somebody(case.question, case.lexicon, case.asked.held_by, word)
     )
+
+
+def _is_of_taking_office(case: Case, view: View, word: Word) -> bool:
+    """Whether a word says that somebody was given a post, where it is asked who holds it and nothing is told of how they came to it."""
+    given = language().kindred["given_office"]
+    if view.fact.kind != "person" or case.question.ask != "who" or word.text not in given:
+        return False
+    return not view.weak.has_any(given)
 
 
 def _is_all_of_its_place(case: Case, view: View, word: Word) -> bool:
@@ -260,4 +269,23 @@ def _is_of_the_term_told(case: Case, view: View, word: Word) -> bool:
     coming = any(token.may_be(*telling("coming_terms")) for token in tokens[word.start : word.end + 1])
     spans = view.strong.spans | view.weak.spans
     ahead = case.asked.published(view.fact.article).year
-    return coming and view.weak.has_any(telling("terms_of_office")) and any(last > ahead for _, last in spans)
+    told = (*view.fact.facets, view.fact.period.label if view.fact.period else "", view.fact.statement)
+    of_term = any(term in normalize(text or "") for text in told for term in telling("terms_of_office"))
+    return coming and of_term and any(last > ahead for _, last in spans)
+
+
+def tells_aim_or_content(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether it is asked what for a document is or what it says, and a sentence of the document says just that: "Quy định X nói về chuyện gì"."""
+    if fact.kind not in ("statement", "list"):
+        return False
+    if question.asks_purpose:
+        aims = (*telling("purposes_told"), *lexicon.language.kindred["aims"])
+        return fact.kind == "statement" and has_any(read_known(fact.statement), aims)
+    of_content = fact.subject in question.names and any(
+        normalize(one) in telling("contents") for one in fact.facets
+    )
+    return (
+        of_content
+        and "what" in question.asks
+        and has_any(question.once(asked_but_names), telling("contents"))
+    )

@@ -103,8 +103,8 @@ def _is_already_done(pairing: Pairing) -> bool:
     told = pairing.told
     if pairing.question.costs or "/" in (pairing.fact.unit or "") or pairing.view.planned:
         return False
-    if any(token.marked in telling("due") for token in told):
-        return False
+    if any(token.marked in telling("due") for token in told) or has_any(told, telling("for_each")):
+        return False  # what is paid "mỗi tháng" is to be paid
     verbs = _verbs_of_duty(pairing.question)
     if any(verb.may_be(_REACH) for verb in verbs):
         return True

@@ -228,8 +228,12 @@ def _gives_later(tokens: Sequence[Token], start: int, language: Language) -> boo
 
 
 def giving_at(tokens: Sequence[Token], at: int, language: Language) -> list[Found[str]]:
-    """The verbs of giving at a place; "thương" is no "thưởng", whatever marks it might lack."""
-    return [one for one in language.giving.at(tokens, at) if is_spelled(one, tokens)]
+    """The verbs of giving at a place; "thương" is no "thưởng", whatever marks it might lack, and "các cấp" give nothing."""
+    return [
+        one
+        for one in language.giving.at(tokens, at)
+        if is_spelled(one, tokens) and not _ends_a_word(tokens, one.span, language)
+    ]
 
 
 def is_spelled(found: Found[str], tokens: Sequence[Token]) -> bool:

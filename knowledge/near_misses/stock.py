@@ -9,6 +9,7 @@ from knowledge.near_misses.rules import where
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import words_of
 from knowledge.text.counting import PERSONS
+from knowledge.text.language import language
 from knowledge.text.runs import stands_at
 from knowledge.text.tokens import Token
 from knowledge.text.units import begins_with_household, begins_with_person, units_of
@@ -66,7 +67,8 @@ def counts_those_looked_into(pairing: Pairing) -> bool:
 @where(_asks_how_many_there_are)
 def counts_those_of_some_places(pairing: Pairing) -> bool:
     """Whether people are counted of some places or bodies only, or such as something is done for: "Các khu công nghiệp của X có 168.500 lao động"."""
-    if not (begins_with_person(pairing.fact.unit or "") or begins_with_household(pairing.fact.unit or "")):
+    unit = pairing.fact.unit or ""
+    if not (begins_with_person(unit) or begins_with_household(unit)) or _is_a_post(unit):
         return False
     told = pairing.told_but_names
     figure = next((i for i, token in enumerate(told) if token.number == pairing.fact.number), 0)
@@ -76,6 +78,11 @@ def counts_those_of_some_places(pairing: Pairing) -> bool:
     return bool(
         told and told[0].may_be(*telling("several")) and figure > 1 and not tells(tokens, told[1].marked)
     )
+
+
+def _is_a_post(unit: str) -> bool:
+    """Whether those who are counted hold a post, which there is nowhere but in some bodies: "19 phó bí thư"."""
+    return unit.lower().endswith(tuple(language().posts))
 
 
 @where(_asks_how_many_there_are)

@@ -23,6 +23,7 @@ _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
 _EACH = ("một", "mỗi", "hàng", "hằng", "từng")
+_INTENDS = "định"
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
@@ -373,4 +374,11 @@ class AskReader(CountReader):
         """Whether the question is of what is to come: "sẽ", on its own and not as in "chia sẻ"."""
         return any(
             found.meaning == "future" and self.in_compound.isdisjoint(found.span) for found in self.claimed
+        )
+
+    def _plans(self) -> bool:
+        """Whether the question is of what is planned: by a phrase for that, or by "định" on its own and not as in "ổn định"."""
+        return self._claims_it("plan") or any(
+            token.marked == _INTENDS and at not in self.in_compound and self.roles[at] is None
+            for at, token in enumerate(self.tokens)
         )

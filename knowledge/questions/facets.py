@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from knowledge.questions.said import Said
 from knowledge.questions.siblings import Siblings, folded
-from knowledge.questions.unsaid import is_one_of_several, left_unsaid
+from knowledge.questions.unsaid import is_one_of_several, leaves_a_limit, left_unsaid
 from knowledge.reading.evidence import View, Word, facet_words, foretells
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.ways import Way
@@ -20,7 +20,7 @@ from knowledge.text.units import is_money
 from knowledge.text.vietnamese import fold, normalize
 
 _NOT_YET = "chưa"
-_CHANGES, _MEASURED, _YOUNG, _AGE, _IN = ("giảm", "tăng"), "so với", "trẻ", "tuổi", "trong"
+_CHANGES, _MEASURED, _YOUNG, _AGE = ("giảm", "tăng"), "so với", "trẻ", "tuổi"
 _ENOUGH_TOLD = 2
 """So many words of its sentence name a part whose facet is not said."""
 
@@ -338,7 +338,7 @@ class Facets:
             for word in asked
         ):
             return False  # of a name, only the kind of place it is says anything of a facet
-        if any(word.restrictive or word.text == _IN for word in words if word not in asked):
+        if leaves_a_limit(asked, words):
             return False
         own = [word for word in words if not self._siblings.is_told_of_all(word)]
         if own and not any(word in asked for word in own):

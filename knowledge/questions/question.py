@@ -112,7 +112,7 @@ class _Reader(WeightReader):
             "denies": self._denies(),
             "present": self._claims_it("present"),
             "future": self._foretells(),
-            "plans": self._claims_it("plan"),
+            "plans": self._plans(),
             "done": self._claims_it("tense"),
             "pending": self._claims_it("pending"),
             "why": self._asks_why(),

@@ -164,14 +164,14 @@ class Said:
 
     @cached_property
     def _around_ask(self) -> list[str]:
-        """What stands right before "how many", with what stands right behind it or ends what is counted."""
+        """What stands right before "how many", with what stands right behind it, ends what is counted, or ends the question."""
         asked = self._question.where_asks("how_many")
         if not asked:
             return []
         tokens = [token.marked for token in self._question.tokens]
         start, end = min(asked), max(asked) + 1
         start -= start > 0 and tokens[start - 1] in self._language.telling["passive"]
-        ends = {end, *(end + len(unit) for unit in self.counted_units)}
+        ends = {end, *(end + len(unit) for unit in self.counted_units), len(tokens)}
         return [
             " ".join((*tokens[start - before : start], *rest))
             for before in range(1, min(start, _MOST_PARTED) + 1)

@@ -13,10 +13,10 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import figure_in, read_known, words_of
 from knowledge.text.language import language
 from knowledge.text.passage import Passage
-from knowledge.text.units import units_of
+from knowledge.text.units import compatible, units_of
 from knowledge.text.vietnamese import fold
 
-_TIME, _BEFORE = "thoi_gian", "trước"
+_TIME, _BEFORE, _IN = "thoi_gian", "trước", "trong"
 _BODY = 4
 """So many syllables has a body of which somebody holds a post, at most: "bí thư | huyện ủy X"."""
 
@@ -26,7 +26,8 @@ def left_unsaid(view: View, named: Collection[str], siblings: Siblings, question
     return [
         facet
         for facet in view.fact.facets
-        if facet not in named and not _goes_without_saying(facet, view, siblings, question)
+        if facet not in named
+        and (view.fact.number is None or not _goes_without_saying(facet, view, siblings, question))
     ]
 
 
@@ -38,27 +39,55 @@ def is_one_of_several(facet: str, question: Said) -> bool:
     return first in language().telling["series"]
 
 
+def leaves_a_limit(asked: Collection[Word], words: Collection[Word]) -> bool:
+    """Whether a word of a facet that narrows is not asked, and none that is: "lần đầu" says of "lần đầu tham gia" what narrows it."""
+    left = [word for word in words if word not in asked]
+    narrowed = any(word.restrictive for word in asked)
+    return any(word.text == _IN or (word.restrictive and not narrowed) for word in left)
+
+
 def _goes_without_saying(facet: str, view: View, siblings: Siblings, question: Said) -> bool:
     """Whether a facet narrows nothing: "đăng ký" of "thí sinh", "cán bộ, công chức" of "cán bộ"."""
-    if view.fact.number is None:
-        return False
-    words = language().telling
-    if (
-        question.size
-        and is_measured_so(question.size, view.fact)
-        and not _is_another(question.size, view, siblings)
-    ):
+    words, told = language().telling, facet.lower()
+    if told in words["so_now"] or _is_what_is_measured(view, siblings, question):
         return True
-    if facet.lower() in words["entering"]:
+    if told in words["entering"]:
         return _enters(view, question) and _is_alone(words["entering"], view, siblings)
-    if facet.lower() in words["lasting"]:
+    if told in words["lasting"]:
         return _is_how_long(view, siblings, question)
+    if folded(facet) == fold(view.fact.unit or ""):
+        return _is_all_that_is_counted(view, siblings, question)
     head, comma, _ = facet.partition(",")
-    if not comma:
-        return _are_others_beside_them(facet, view, question)
+    if comma:
+        return _are_asked_with_others(head, siblings, question)
+    return _are_others_beside_them(facet, view, question)
+
+
+def _is_what_is_measured(view: View, siblings: Siblings, question: Said) -> bool:
+    """Whether it is asked for a size, and the fact is measured in just that, as no other is."""
+    if not (question.size and is_measured_so(question.size, view.fact)):
+        return False
+    return not _is_another(question.size, view, siblings)
+
+
+def _are_asked_with_others(head: str, siblings: Siblings, question: Said) -> bool:
+    """Whether those are asked for whom a facet names first, and of whom no other fact tells: "cán bộ" of "cán bộ, công chức"."""
     said = folded(head)
     asked = any(fold(" ".join(unit)) == said for unit in question.counted_units)
     return asked and sum(_is_of(said, other) for other in siblings.views.values()) == 1
+
+
+def _is_all_that_is_counted(view: View, siblings: Siblings, question: Said) -> bool:
+    """Whether what is asked to be counted may be what a fact counts, and nothing else that others of its subject do: "học viên" of "bao nhiêu người"."""
+    others = [
+        other.fact.unit
+        for other in siblings.views.values()
+        if other is not view and other.fact.number is not None and other.fact.subject == view.fact.subject
+    ]
+    return any(
+        compatible(unit, view.fact.unit) and not any(compatible(unit, one) for one in others if one)
+        for unit in question.counted_units
+    )
 
 
 def _is_how_long(view: View, siblings: Siblings, question: Said) -> bool:

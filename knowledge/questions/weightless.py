@@ -10,6 +10,7 @@ from knowledge.reading.mending import ALONE_LIMIT
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import TopicHit
 from knowledge.text.phrases import Found, stands_in_full
+from knowledge.text.runs import back_past
 from knowledge.text.slips import slip_cost
 from knowledge.text.vietnamese import fold, has_marks
 
@@ -60,6 +61,7 @@ class WeightReader(AskReader):
             ):
                 self._give(found.span, "harmless")
         self._give(self._above_and_below(), "harmless")
+        self._give(self._before_times(), "harmless")
 
     def _is_called_so(self, at: int) -> bool:
         """Whether a word with a capital is the name of a people, be it misspelled: "dân tộc Do"."""
@@ -78,6 +80,12 @@ class WeightReader(AskReader):
             at for at, token in enumerate(self.tokens)
             if at in ends and token.marked in lying and self.language.place_types.at(self.tokens, at + 1)
         ]  # fmt: skip
+
+    def _before_times(self) -> list[int]:
+        """Where words only say that a time is entered upon: "sang năm 2025", "bước sang năm 2025"."""
+        entering = self.language.telling["entering_a_time"]
+        times = (at for at, role in enumerate(self.roles) if (role or "").startswith("time"))
+        return [at for time in times for at in range(back_past(self.tokens, time, entering), time)]
 
     def _is_only_like(self, narrowing: Found[str]) -> bool:
         """Whether a word of no weight, as it was typed among marks, only looks like one that narrows: "do" is no "đỗ"."""

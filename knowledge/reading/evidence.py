@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from knowledge.reading.cutting import cost_alone, halves_of_words, joined, placi
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.since import since_words
 from knowledge.reading.ways import Way, directions_in
-from knowledge.text.abbreviations import clause_of_figure, read_known, syllables_of
+from knowledge.text.abbreviations import clause_of_figure, read_known, syllables_of, without_item
 from knowledge.text.language import Language, language
 from knowledge.text.passage import Passage
 from knowledge.text.periods import times_in
@@ -287,10 +287,7 @@ class View:
     @cached_property
     def said_of_items(self) -> str:
         """Its sentence without what it lists: a reason like "chuyển hướng không chú ý" denies nothing."""
-        said = self.fact.statement
-        for item in self.fact.items:
-            said = said.replace(item, "")
-        return said
+        return reduce(without_item, self.fact.items, self.fact.statement)
 
     @cached_property
     def denies(self) -> bool:

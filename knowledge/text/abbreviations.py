@@ -16,6 +16,8 @@ from knowledge.text.vietnamese import fold, normalize, place_tone
 _PER_CENT = " phần trăm "
 _CLAUSES = re.compile(r"; |, (?=(?:vì|do|bởi|nhưng|song) )")
 """Between clauses of which one says nothing of what another counts."""
+_TAIL = 3
+"""So many of the last words of what is listed stand for all of it, at least."""
 _SYLLABLES = re.compile(r"[^\W\d_][^\W_]*|\d+")
 
 
@@ -86,3 +88,11 @@ def words_of(text: str) -> tuple[str, ...]:
     if are_words(lowered) and (lowered == text or not any(map(_is_capitals, text.split()))):
         return tuple(map(place_tone, lowered.split()))
     return tuple(token.marked for token in read_known(text))
+
+
+def without_item(text: str, item: str) -> str:
+    """A sentence without something that it lists, be it in short: its last words, three at least."""
+    words = item.split(" ")
+    tails = (" ".join(words[start:]) for start in range(max(1, len(words) - _TAIL + 1)))
+    told = next((tail for tail in tails if tail in text), None)
+    return text.replace(told, "") if told else text
