@@ -12,9 +12,13 @@ from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
 from knowledge.text.periods import Time, times_in
+from knowledge.text.runs import past, starts_of
 from knowledge.text.tokens import Token
 
 _LEAST_YEAR, _BEFORE = 1900, "trước"
+_THERE_IS = ("có",)
+_DENIED, _NEAR = 2, 3
+"""So many words behind a denial are what is denied, and so near before them it stands."""
 _OUT_OF = ("trong", "trên", "của", "số", "tổng")
 """What stands before the whole that a figure is of: "3 trong 18 cán bộ", "trong tổng số 18 người"."""
 
@@ -75,6 +79,22 @@ def _is_bounded_otherwise(understanding: Understanding, view: View, at: int) -> 
 def bounds_in(told: Sequence[Token]) -> dict[int, str]:
     """What stands right before each place of a sentence and may bound a figure there: "dưới", "tối đa"."""
     return {found.end: found.meaning for found in language().claims.cover(told)}
+
+
+def puts_forward_what_is_denied(understanding: Understanding, view: View) -> bool:
+    """Whether a question says something to be so that the fact's sentence says not to be: "đã có đất ở" of "chưa có đất ở"."""
+    told, tokens, denying = read_known(view.fact.statement), understanding.tokens, language().denying
+    for at, token in enumerate(told):
+        start = past(told, at + 1, _THERE_IS)
+        denied = [one.marked for one in told[start : start + _DENIED]]
+        if token.marked not in denying or len(denied) < _DENIED:
+            continue
+        places = list(starts_of(denied, tokens))
+        if places and not any(
+            one.may_be(*denying) for place in places for one in tokens[max(0, place - _NEAR) : place]
+        ):
+            return True
+    return False
 
 
 def is_of_another_time(understanding: Understanding, view: View) -> bool:

@@ -12,7 +12,7 @@ from knowledge.matching.events import (
     is_what_befell,
     is_where_it_is_held,
 )
-from knowledge.matching.stated import goes_with_what_is_told, is_the_body_left
+from knowledge.matching.stated import goes_with_what_is_told, is_the_body_left, is_to_come
 from knowledge.models import NUMERIC_KINDS
 from knowledge.near_misses.pairing import has_any, telling
 from knowledge.near_misses.parties import is_given
@@ -93,7 +93,7 @@ class Kindred:
             or (word.text in self.words["going"] and self._leads_there(word))
             or (word.text in self.words["handing"] and self._is_handed_in(word))
             or (word.text in self.words["charged"] and self._is_for_nothing())
-            or (word.text in self.words["to_come"] and self.view.foretold)
+            or (word.text in self.words["to_come"] and is_to_come(self.question, self.view))
             or (unit_fits and self._is_of_taking(word))
             or (word.text in self.words["young"] and self._counts_young(word))
             or (word.text in self.words["sitters"] and self._sat_for_it(word))

@@ -289,3 +289,8 @@ def tells_aim_or_content(question: Understanding, fact: Fact, lexicon: Lexicon) 
         and "what" in question.asks
         and has_any(question.once(asked_but_names), telling("contents"))
     )
+
+
+def is_to_come(question: Understanding, view: View) -> bool:
+    """Whether a fact is of what is to come: not who says so, where it is asked who."""
+    return view.foretold and (question.ask != "who" or view.fact.kind == "person")

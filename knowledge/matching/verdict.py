@@ -7,7 +7,13 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from knowledge.matching.acting import is_done_by_another, may_be_of_others_too
-from knowledge.matching.borne_out import bounds_in, is_at_its_time, is_of_another_time, leaves_a_number_open
+from knowledge.matching.borne_out import (
+    bounds_in,
+    is_at_its_time,
+    is_of_another_time,
+    leaves_a_number_open,
+    puts_forward_what_is_denied,
+)
 from knowledge.matching.confirming import is_of_some_done, is_told_as_so, is_undecided, may_confirm
 from knowledge.matching.numbers import is_rate
 from knowledge.matching.overreaching import says_too_much
@@ -51,6 +57,7 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
         and not is_done_by_another(understanding, view, lexicon)
         and not says_too_much(understanding, view, lexicon)
         and not (leaves_a_number_open(understanding, view) or is_of_another_time(understanding, view))
+        and not puts_forward_what_is_denied(understanding, view)
     )
     return decided if told_so else None
 

@@ -17,7 +17,7 @@ from knowledge.text.runs import are_the_same, back_past, past
 from knowledge.text.tokens import Token
 from knowledge.text.units import is_money
 
-_GOT, _TO, _SEVERAL = "nhận", ("cho", "tới", "đến"), ("các", "những", "mọi")
+_GOT, _SUFFERED, _TO, _SEVERAL = "nhận", "bị", ("cho", "tới", "đến"), ("các", "những", "mọi")
 _HOW_MANY = ("bao", "nhiêu", "mấy", "có")
 _CALLED = 4
 """So many words may stand before "nhận" for who it is."""
@@ -54,6 +54,20 @@ def tells_of_no_getting(pairing: Pairing) -> bool:
     done = data.giving.found_in(told) or has_any(told, (*telling("done_to"), *telling("taking_in")))
     topic = pairing.lexicon.topic_phrases(pairing.hit.topic)
     return not done and not any(one.has_any(telling("taking_in")) for one in (pairing.view.strong, topic))
+
+
+def _says_they_got_something(question: Understanding) -> bool:
+    """Whether something is said to have been got, on its own and not as in "công nhận"."""
+    longer = {at for word in language().compounds.cover(question.tokens) for at in word.span[1:]}
+    return any(question.tokens[at].marked == _GOT and at not in longer for at in question.content)
+
+
+@where(_says_they_got_something)
+def only_suffered(pairing: Pairing) -> bool:
+    """Whether those are asked for who got something, and it is told but of what befell them: "hộ đã nhận tiền bồi thường", "18 hộ bị ảnh hưởng"."""
+    told = pairing.told
+    got = language().giving.found_in(told) or has_any(told, (*telling("getting"), *telling("taking_in")))
+    return not got and has_any(told, (_SUFFERED,))
 
 
 @where(_asks_how_much_was_got)

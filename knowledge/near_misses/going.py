@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View
-from knowledge.reading.ways import is_of_another_way
+from knowledge.reading.ways import directions_in, is_of_another_way
+from knowledge.text.abbreviations import read_known
 
 _BUT_FIGURES = ("list", "statement", "date")
 
@@ -16,7 +17,11 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
     """
     fact, way = view.fact, case.asked.way
     tells_who = fact.kind == "person" or (case.question.ask == "who" and fact.kind in ("list", "statement"))
-    if (tells_who and _is_of_no_way(case, view)) or _is_of_all_ways(case, view):
+    if (
+        (tells_who and _is_of_no_way(case, view))
+        or _is_of_all_ways(case, view)
+        or _comes_from_there(case, view)
+    ):
         return True
     if "whether" in case.question.asks:  # what one was before tells of no place to which one went
         return view.past and any("target" in one for one in case.asked.said.ways)
@@ -32,6 +37,15 @@ def goes_another_way(case: Case, view: View, *, named: bool) -> bool:
         tells_by_whom = fact.kind == "list" and bool(fact.facets) and "target" not in view.ways
         return was_there or fact.kind == "person" or only_left or tells_by_whom
     return not (way in view.ways or (was_there and named) or fact.kind == "not_stated")
+
+
+def _comes_from_there(case: Case, view: View) -> bool:
+    """Whether it is asked who went to a kind of place, and a facet says in short that they came from there: "lên huyện", "cán bộ huyện về"."""
+    ends = {way["target"] for way in case.asked.said.ways if "target" in way}
+    if not ends:
+        return False
+    told = (directions_in(read_known(facet), case.lexicon, in_short=True) for facet in view.fact.facets)
+    return any(way.get("source") in ends and "target" not in way for ways in told for way in ways)
 
 
 def _is_of_all_ways(case: Case, view: View) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.near_misses.pairing import Pairing, has_any, has_word, telling, tells
 from knowledge.near_misses.rules import asks_no_yes_or_no, where
-from knowledge.reading.understanding import Understanding
+from knowledge.reading.understanding import Understanding, clause_before
 from knowledge.text.abbreviations import words_of
 from knowledge.text.language import language
 from knowledge.text.phrases import stands_in_full
@@ -46,6 +46,29 @@ def is_of_another_post(pairing: Pairing) -> bool:
     if formerly and any(tokens[at - 1].may_be(*holding) and not _has(held, post) for post, _, at in asked):
         return True
     return any(_is_another(post, held, left, deputy=deputy) for post, deputy, _ in asked)
+
+
+def _posts_before_which(question: Understanding) -> set[tuple[str, ...]]:
+    """The posts before which it is asked what somebody was: "trước khi làm | phó giám đốc sở nội vụ"."""
+    clause = question.clause_before
+    return {post for at, post in _posts_with_bodies(question.tokens) if at in clause}
+
+
+@where(_posts_before_which)
+def is_the_later_post(pairing: Pairing) -> bool:
+    """Whether it is asked what somebody was before a post, and all that the fact tells they were is that post itself."""
+    told, asked = pairing.told, pairing.question.once(_posts_before_which)
+    clause = clause_before(told)
+    then = {post for at, post in _posts_with_bodies(told) if at not in clause}
+    later = {post for at, post in _posts_with_bodies(told) if at in clause}
+    return bool(then) and then <= asked and asked.isdisjoint(later)
+
+
+def _posts_with_bodies(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The posts that a text speaks of, folded, whether each is a deputy's, and the two words behind it; and where they stand."""
+    for said, deputy, at in posts_in(tokens):
+        end = at + said.count(" ") + 1
+        yield at, (fold(said), f"{deputy}", *(token.folded for token in tokens[end : end + 2]))
 
 
 def _done_to_a_post(question: Understanding) -> list[str]:

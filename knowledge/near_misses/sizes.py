@@ -21,9 +21,13 @@ def _asks_for_a_size(question: Understanding) -> bool:
 
 @where(_asks_for_a_size)
 def is_no_size(pairing: Pairing) -> bool:
-    """Whether it is asked how wide or long something is, and the fact counts things: "rộng bao nhiêu", "3 nhà"."""
+    """Whether it is asked how wide or long something is, and the fact counts things or tells another size: "rộng bao nhiêu", "3 nhà", "dài 860 m"."""
     kinds = {unit.kind for unit in units_of(words_of(pairing.fact.unit or ""))}
-    return bool(kinds) and kinds.isdisjoint(telling("size_units"))
+    if kinds and kinds.isdisjoint(telling("size_units")):
+        return True
+    told, figure = pairing.told, pairing.figure
+    at = back_past(told, figure, telling("before_figures")) - 1 if figure < len(told) else -1
+    return at >= 0 and told[at].may_be(*telling("sizes")) and told[at].folded != pairing.question.asks_size
 
 
 def _spans_asked(question: Understanding) -> frozenset[str]:

@@ -18,6 +18,7 @@ from knowledge.text.vietnamese import fold, has_marks
 
 _THERE_IS, _IS = "có", "là"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
+_DONE, _UNDER_WAY = "đã", "đang"
 _DAY = ("ngày", "hôm")
 _MONTH, _BEGINNING, _YEAR = "tháng", "đầu", "năm"
 _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
@@ -313,3 +314,27 @@ def is_of_another_term(pairing: Pairing) -> bool:
         for term, which in pairing.question.once(_terms_asked)
         for other, whichever in _terms_in(pairing.told)
     )
+
+
+def _asks_what_is_going_on(question: Understanding) -> bool:
+    """Whether it is asked how much is being done now: "đang" before a word with weight."""
+    content = set(question.content)
+    tokens = question.tokens
+    under_way = any(tokens[at].marked == _UNDER_WAY and at + 1 in content for at in range(len(tokens) - 1))
+    return under_way and question.asks_amount
+
+
+@where(_asks_what_is_going_on)
+def is_already_done(pairing: Pairing) -> bool:
+    """Whether it is asked what is going on, and the figure is of what was done: "đang giải quyết", "đã xét xử 92 vụ"."""
+    clause = pairing.told[: pairing.figure]
+    return has_any(clause, (_DONE,)) and not has_any(pairing.told, (_UNDER_WAY,))
+
+
+@where(asks_for("when"))
+def is_of_what_came_of_it(pairing: Pairing) -> bool:
+    """Whether it is asked when something befell, and the day is of what was done about it at law: "vụ trộm xảy ra khi nào", "xét xử"."""
+    befell = telling("coming_to_pass")
+    if not has_any(pairing.question.tokens, befell) or has_any(pairing.told, befell):
+        return False
+    return has_any(pairing.told, telling("at_law"))
