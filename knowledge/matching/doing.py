@@ -56,11 +56,11 @@ class Doing:
         if holds:
             return is_another_post(said, words, spoken)
         done = self._is_done_as_asked(said, words) or self._is_told_as_asked(said, words)
-        if leaves_an_act_out(said, words, label) and not done:
+        if leaves_an_act_out(said, words, label) and not (done or self._is_told_word_for_word()):
             return True
         own = any(self.fact.subject in mention.names for mention in self.question.mentions)
         so_called = own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
-        so_called = so_called or self._is_said_at_length()
+        so_called = so_called or self._is_said_at_length() or self._is_told_word_for_word()
         return not so_called and self._leaves_a_word_out(said, words, spoken)
 
     def _but_giving(self, words: Sequence[Token]) -> Sequence[Token]:
@@ -99,6 +99,12 @@ class Doing:
     def _tells_of_a_deed(self, facet: str) -> bool:
         words = read_known(facet)
         return bool(self.lexicon.language.acts.cover(words)) or has_any(words, telling("punishing"))
+
+    def _is_told_word_for_word(self) -> bool:
+        """Whether several words of weight are asked, a facet in full among them, and each of them stands in the fact's sentence."""
+        weighty = [word for word in self.asked.words if not self.asked.light.issuperset(word.span)]
+        said = self.case.facets.is_said_in_full(self.view) and len(weighty) >= _AT_LENGTH
+        return said and all(self.view.weak.has(word.text) for word in weighty)
 
     def _is_said_at_length(self) -> bool:
         """Whether the question says in full what narrows the fact by several words, and so means no other: "mấy xã có cán bộ thành phố về"."""

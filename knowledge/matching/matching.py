@@ -207,7 +207,7 @@ class _Search:
         best = short.best
         if not (hits and self.focus and best):
             return None
-        of_day = best.unfit == "ask" and self.u.asks_day
+        of_day = best.unfit == "ask" and (self.u.asks_day or self.u.ask == "when")
         of_means = best.unfit == "ask" and (self.u.why or self.u.asks_means)
         if not (best.unexplained or best.missing or of_day or of_means):
             return None

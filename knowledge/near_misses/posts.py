@@ -32,7 +32,8 @@ def _posts_but_no_number(question: Understanding) -> bool:
 def is_of_another_post(pairing: Pairing) -> bool:
     """Whether a post is asked after, and the fact tells of its deputy only, or of whoever was sent away from it."""
     question, tokens = pairing.question, pairing.question.tokens
-    asked = question.once(posts_asked)
+    later = question.clause_before  # "trước khi làm giám đốc" asks for no director
+    asked = [post for post in question.once(posts_asked) if post[2] not in later]
     if question.asks and "whether" not in question.asks and _is_of_another_level(question, pairing.told):
         return True
     spoken = pairing.fact.statement.lower()

@@ -70,30 +70,42 @@ class AskReader(CountReader):
             if self._is_function(phrase.start, phrase.end) and self._literally(
                 phrase.start, phrase.end, words
             ):
-                (named if self._names_amount(phrase) else found).append(phrase.meaning)
+                if not self._names_amount(phrase):
+                    found.append(phrase.meaning)
+                elif not self._asks_who_before(phrase.start):  # "ai trúng cử với tỷ lệ phiếu cao nhất"
+                    named.append(phrase.meaning)
                 asked = asked or (
                     phrase.meaning != "whether" and self.tokens[phrase.start].change != _TAKEN_OVER
                 )
                 for at in phrase.span:
                     self.roles[at] = f"ask:{phrase.meaning}"
-        for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
-            no_figure = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
-            # "ai quản lý số cán bộ …" asks for no figure
-            no_figure = no_figure or "ask:who" in self.roles[: phrase.start]
-            if no_figure or phrase.end >= len(self.tokens):
-                continue
-            if self.tokens[phrase.start].marked in self.language.restrictive_words:
-                continue
-            if self._ends_phrase(phrase.start, hits) or (found and self._adds_nothing(phrase)):
-                continue
-            if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
-                named.append(phrase.meaning)
-                self._give(phrase.span, f"ask:{phrase.meaning}")
+        named += self._amounts_before_units(hits, beside=bool(found))
         self._give_scales()
         found += self._ask_at_end() or ([] if found else self._day_named())
         found += () if "whether" in found else named
         order = self.language.ask_order
         return tuple(sorted(dict.fromkeys(found), key=order.index))
+
+    def _amounts_before_units(self, hits: Sequence[TopicHit], *, beside: bool) -> list[str]:
+        """What is asked by no more than "số" or "lượng" before what is counted, be it `beside` something else."""
+        named: list[str] = []
+        for phrase in () if self._claims_it("why") else self.language.asks_before_unit.cover(self.tokens):
+            no_figure = phrase.start and self.tokens[phrase.start - 1].folded == "trong"
+            # "ai quản lý số cán bộ …" asks for no figure
+            no_figure = no_figure or self._asks_who_before(phrase.start)
+            if no_figure or phrase.end >= len(self.tokens):
+                continue
+            if self.tokens[phrase.start].marked in self.language.restrictive_words:
+                continue
+            if self._ends_phrase(phrase.start, hits) or (beside and self._adds_nothing(phrase)):
+                continue
+            if self._unit_at(phrase.end) and self.roles[phrase.start] is None:
+                named.append(phrase.meaning)
+                self._give(phrase.span, f"ask:{phrase.meaning}")
+        return named
+
+    def _asks_who_before(self, at: int) -> bool:
+        return "ask:who" in self.roles[:at]
 
     def _only_looks_asking(self, ask: Found[str]) -> bool:
         """Whether what looks like an ask says something else there."""

@@ -18,6 +18,8 @@ from knowledge.text.vietnamese import all_agree, fold, normalize
 
 _MOST_PARTED = 2
 """So many syllables of a word stand on either side of what is asked."""
+_REACH = 6
+"""So many syllables may a verb stand from what is said behind its object."""
 _WHOSE = " cua "
 _REACHED, _MEASURING = ("con", "xuong", "len", "den", "toi", "ve"), frozenset(["voi", "hon"])
 """What stands behind a change and tells what it came to, and what tells what it is measured by; folded."""
@@ -128,7 +130,7 @@ class Said:
                 or any(map(self._stands_but_in_names, word.synonyms))
                 or self._is_denied(word)
                 or self._names_people(word)
-                or (" " in word.text and self._is_parted_by_ask(word))
+                or (" " in word.text and (self._is_parted_by_ask(word) or self._is_parted_by_thing(word)))
                 or (word.text == _DONE and self.tells_what_is_done)
                 or (word.text == _EACH and self._speaks_of_one)
             )
@@ -161,6 +163,19 @@ class Said:
     def _is_parted_by_ask(self, word: Word) -> bool:
         """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""
         return any(fold(said) == word.folded and all_agree(said, word.text) for said in self._around_ask)
+
+    def _is_parted_by_thing(self, word: Word) -> bool:
+        """Whether a verb and what is said behind its object stand around that: "xây nhà văn hóa mới" of "xây mới"."""
+        verb, _, behind = word.text.partition(" ")
+        if behind not in self._language.telling["behind_objects"]:
+            return False
+        tokens = self._tokens
+        return any(
+            tokens[at].may_be(verb)
+            and next((one for one in reach if one.pause or one.may_be(behind)), tokens[at]).may_be(behind)
+            for at in range(len(tokens))
+            for reach in (tokens[at + 1 : at + 1 + _REACH],)
+        )
 
     @cached_property
     def _around_ask(self) -> list[str]:

@@ -55,7 +55,7 @@ def _goes_without_saying(facet: str, view: View, siblings: Siblings, question: S
         return _enters(view, question) and _is_alone(words["entering"], view, siblings)
     if told in words["lasting"]:
         return _is_how_long(view, siblings, question)
-    if folded(facet) == fold(view.fact.unit or ""):
+    if folded(facet) == fold(view.fact.unit or "") or told in words["sums"]:
         return _is_all_that_is_counted(view, siblings, question)
     head, comma, _ = facet.partition(",")
     if comma:

@@ -28,6 +28,14 @@ from tests.knowledge.asking import told
         ("discipline", "Cấp ủy các cấp ở Khánh Lương kiểm tra mấy đảng viên?", "khanh-luong-2024/kiem-tra-dang-vien"),
         ("veterans", "Mỗi tháng Vĩnh Linh phải trả trợ cấp người có công bao nhiêu tiền?", "vinh-linh-2022/tro-cap"),
         ("congress", "Hoàng Mai có mấy phó bí thư?", "hoang-mai-2020/pho-bi-thu"),
+        # who it is, whatever share is spoken of; since when, whichever topic tells it; what one was before a post
+        ("elections", "Ai trúng cử đại biểu HĐND huyện Ba Bể với tỷ lệ phiếu cao nhất?", "ba-be-2021/cao-phieu-nhat"),
+        ("leaders", "Ông Hoàng Văn Tuyển làm Bí thư Huyện ủy Chi Lăng từ bao giờ?", "ls/tuyen/khi-nao"),
+        ("insurance", "Trước khi làm giám đốc ở Vĩnh Tràng, ông Đức giữ chức gì?", "vinh-trang-2025/duc-truoc"),
+        # a verb and what stands behind its object, a sum by no more than that it is money, a fact word for word
+        ("festival", "La Bằng xây nhà văn hóa mới ở xóm nào?", "la-bang-2024/nha-van-hoa/xay-moi"),
+        ("population", "Mỗi cộng tác viên dân số Yên Bái một tháng được bao nhiêu tiền?", "yen-bai-2023/phu-cap"),
+        ("merger", "Bao nhiêu phần trăm hồ sơ giải quyết đúng hạn ở cấp xã Lạng Sơn?", "lang-son-2025/dung-han"),
         # which wrongs, of a list that says so, and what a document says
         ("discipline", "Đảng viên Khánh Lương bị kỷ luật vì vi phạm gì?", "khanh-luong-2024/noi-dung-vi-pham"),
         ("discipline", "Quy định số 12 của Huyện ủy Khánh Lương về việc gì?", "khanh-luong-2024/quy-dinh-noi-dung"),
