@@ -30,7 +30,7 @@ _MOST_NEAR, _MOST_FIGURES = 2, 6
 """How many facts are told instead of an answer: those that come near, or all figures of what has no total."""
 _A, _AT = "mot", "ở"
 """A folded numeral that by itself tells nothing of what is asked: "viết một bài"."""
-_IS = "là"
+_IS, _AGE = "là", "tuổi"
 _BOTH = "vừa"
 """What stands before each of two things that are so of the same: "vừa học vừa làm"."""
 _ASKS_FOR_THINGS = ("what", "which")
@@ -178,7 +178,8 @@ class Settler:
         if any(self.u.syllable(at) not in counted and self.u.tokens[at].folded != _A for at in told):
             return True
         measured = bool(self.u.asks_size) and is_measured_so(self.u.asks_size or "", judgement.fact)
-        if measured or (judgement.named_at and not (only_where or judgement.narrower)):
+        named = bool(judgement.named_at) and not (only_where or judgement.narrower)
+        if measured or named or self._is_age_put_forward(judgement.fact):
             return True
         of_its_cost = self.u.costs and self._is_of_its_cost(judgement.hit.topic)
         if of_its_cost or is_told_by_who_gave(self.u, judgement.fact, self.lexicon):
@@ -196,6 +197,11 @@ class Settler:
         since = judgement.fact.kind == "date" and self.u.asks_since  # "X có từ năm nào"
         told_of = asks_who or since or self._tells_what_is_to_come(judgement.fact)
         return "organisation" in kinds and told_of
+
+    def _is_age_put_forward(self, fact: Fact) -> bool:
+        """Whether somebody is said to be just as old as a fact tells: "cụ X 103 tuổi đúng không"."""
+        years = {claim.number for claim in self.u.claims} if (_AGE,) in self.u.counted_units else set()
+        return "whether" in self.u.asks and fact.unit == _AGE and fact.number in years
 
     def _tells_what_is_to_come(self, fact: Fact) -> bool:
         """Whether it is asked what somebody will do, and a sentence says what they will."""

@@ -13,7 +13,7 @@ from knowledge.reading.understanding import Understanding
 from knowledge.reading.ways import Way, are_at_odds, ways_of
 from knowledge.text.abbreviations import words_of
 from knowledge.text.tokens import RESTORED, Token
-from knowledge.text.units import compatible
+from knowledge.text.units import compatible, is_money
 from knowledge.text.vietnamese import all_agree, fold, normalize
 
 _MOST_PARTED = 2
@@ -71,6 +71,7 @@ class Said:
         self.asks_share = understanding.ask == "what_share"
         self.negates = understanding.denies
         self.costs = understanding.costs
+        self._asks_money = self.costs or any(is_money(" ".join(unit)) for unit in self.counted_units)
         self.foretells = understanding.plans or understanding.future
         self.denies = understanding.denies or "whether" in understanding.asks
         self._found: dict[tuple[str, bool], bool] = {}
@@ -131,6 +132,7 @@ class Said:
                 or self._is_denied(word)
                 or self._names_people(word)
                 or (" " in word.text and (self._is_parted_by_ask(word) or self._is_parted_by_thing(word)))
+                or (self._asks_money and self._is_money_for(word))
                 or (word.text == _DONE and self.tells_what_is_done)
                 or (word.text == _EACH and self._speaks_of_one)
             )
@@ -163,6 +165,12 @@ class Said:
     def _is_parted_by_ask(self, word: Word) -> bool:
         """Whether a word of several syllables is said around what is asked: "hiến bao nhiêu m² đất"."""
         return any(fold(said) == word.folded and all_agree(said, word.text) for said in self._around_ask)
+
+    def _is_money_for(self, word: Word) -> bool:
+        """Whether a word is for money, and for what is said: "vốn vay" of "vay bao nhiêu tiền"."""
+        money, _, what_for = word.text.partition(" ")
+        named = money in self._language.telling["money_itself"] and bool(what_for)
+        return named and self._stands_but_in_names(what_for)
 
     def _is_parted_by_thing(self, word: Word) -> bool:
         """Whether a verb and what is said behind its object stand around that: "xây nhà văn hóa mới" of "xây mới"."""
