@@ -200,8 +200,9 @@ class Settler:
 
     def _is_age_put_forward(self, fact: Fact) -> bool:
         """Whether somebody is said to be just as old as a fact tells: "cụ X 103 tuổi đúng không"."""
-        years = {claim.number for claim in self.u.claims} if (_AGE,) in self.u.counted_units else set()
-        return "whether" in self.u.asks and fact.unit == _AGE and fact.number in years
+        counted = [" ".join(unit) for unit in self.u.counted_units]
+        put_forward = any(claim.number == fact.number for claim in self.u.claims)
+        return put_forward and fact.unit == _AGE and any(compatible(unit, _AGE) for unit in counted)
 
     def _tells_what_is_to_come(self, fact: Fact) -> bool:
         """Whether it is asked what somebody will do, and a sentence says what they will."""
