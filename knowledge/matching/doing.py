@@ -101,10 +101,15 @@ class Doing:
         return bool(self.lexicon.language.acts.cover(words)) or has_any(words, telling("punishing"))
 
     def _is_told_word_for_word(self) -> bool:
-        """Whether several words of weight are asked, a facet in full among them, and each of them stands in the fact's sentence."""
+        """Whether several words of weight are asked, a facet in full among them, and each of them stands in the fact's sentence.
+
+        The unit and the facet alone do not tell what was done: of "đảng viên nữ" there are more than those "kết nạp".
+        """
         weighty = [word for word in self.asked.words if not self.asked.light.issuperset(word.span)]
         said = self.case.facets.is_said_in_full(self.view) and len(weighty) >= _AT_LENGTH
-        return said and all(self.view.weak.has(word.text) for word in weighty)
+        if not said or not all(self.view.weak.has(word.text) for word in weighty):
+            return False
+        return not all(self.view.unit.has(word.text) or self.view.facets.has(word.text) for word in weighty)
 
     def _is_said_at_length(self) -> bool:
         """Whether the question says in full what narrows the fact by several words, and so means no other: "mấy xã có cán bộ thành phố về"."""
