@@ -68,6 +68,7 @@ def remember(
         understanding = replace(understanding, tokens=tuple(likeliest(understanding, lexicon)))
     best = [finding.best for finding in findings.found if finding.best]
     topical = {at for judgement in best if not judgement.hit.by_facet for at in judgement.hit.positions}
+    spoken = sorted(topical - set(_with_role(understanding, "ask"))) or sorted(topical)
     labels = [_label_of(j, lexicon) for j in best if j.hit.by_facet or not j.hit.positions]
     if not best and not (understanding.source_field and understanding.mentions):
         return None
@@ -84,7 +85,7 @@ def remember(
         names=tuple(named) or tuple(dict.fromkeys(fact.subject for fact in facts)),
         answered_names=tuple(dict.fromkeys(told)),
         topics=tuple(dict.fromkeys(_topic_meant(j, understanding, lexicon) for j in best)),
-        topic_words=(*_words(understanding, sorted(topical)), *dict.fromkeys(labels)),
+        topic_words=(*_words(understanding, spoken), *dict.fromkeys(labels)),
         other_words=tuple(_words(understanding, _beside_topic(understanding, topical, lexicon))),
         ask_words=tuple(_words(understanding, _with_role(understanding, "ask"))),
         source_words=tuple(_article_words(understanding, lexicon)),

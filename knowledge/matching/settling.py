@@ -10,7 +10,7 @@ from knowledge.matching.changes import told_for_both_times
 from knowledge.matching.each_kind import are_one_a_kind, asks_each_kind, separate_figures
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
-from knowledge.matching.stated import tells_aim_or_content
+from knowledge.matching.stated import tells_cause_aim_or_content
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.ends_of_gifts import is_told_by_who_gave
 from knowledge.near_misses.pairing import has_any
@@ -192,7 +192,7 @@ class Settler:
             return told_of or self._tells_where_one_is(judgement.fact)
         if "document" in kinds:
             dated = judgement.fact.kind == "date" and self.u.ask == "when"
-            return dated or tells_aim_or_content(self.u, judgement.fact, self.lexicon)
+            return dated or tells_cause_aim_or_content(self.u, judgement.fact, self.lexicon)
         asks_who = judgement.fact.kind == "person" and self.u.ask == "who"
         since = judgement.fact.kind == "date" and self.u.asks_since  # "X có từ năm nào"
         told_of = asks_who or since or self._tells_what_is_to_come(judgement.fact)

@@ -274,10 +274,13 @@ def _is_of_the_term_told(case: Case, view: View, word: Word) -> bool:
     return coming and of_term and any(last > ahead for _, last in spans)
 
 
-def tells_aim_or_content(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
-    """Whether it is asked what for a document is or what it says, and a sentence of the document says just that: "Quy định X nói về chuyện gì"."""
+def tells_cause_aim_or_content(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether it is asked why or what for a document is or what it says, and a sentence of the document says just that: "Quy định X nói về chuyện gì"."""
     if fact.kind not in ("statement", "list"):
         return False
+    if question.why:
+        told = has_any(read_known(fact.statement), telling("causes_told"))
+        return told and fact.kind == "statement" and fact.subject in question.names
     if question.asks_purpose:
         aims = (*telling("purposes_told"), *lexicon.language.kindred["aims"])
         return fact.kind == "statement" and has_any(read_known(fact.statement), aims)

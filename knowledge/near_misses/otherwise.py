@@ -145,6 +145,7 @@ _OF_DAYS: tuple[Rule, ...] = (
     means.is_but_a_day,
     acts.is_day_of_another_act,
     times.is_of_another_end,
+    times.is_but_one_day,
     times.is_day_of_something_else,
     times.is_of_what_came_of_it,
     times.is_only_foretold,

@@ -19,6 +19,7 @@ from knowledge.text.vietnamese import fold, has_marks
 _THERE_IS, _IS = "có", "là"
 _BEFORE, _HOLDING = "trước", "giữ chức vụ"
 _DONE, _UNDER_WAY = "đã", "đang"
+_FROM, _UP_TO = "từ", ("đến", "tới")
 _DAY = ("ngày", "hôm")
 _MONTH, _BEGINNING, _YEAR = "tháng", "đầu", "năm"
 _SCHOOL_BEGINS, _SCHOOL_ENDS, _LAST_DAY = 8, 7, 31
@@ -207,6 +208,20 @@ def is_only_foretold(pairing: Pairing) -> bool:
 def _asks_when_it_is_over(question: Understanding) -> bool:
     ending = (span.start - 1 for span in question.states if span.start)
     return any(question.tokens[at].may_be(*telling("over")) for at in ending)
+
+
+def _asks_from_when_to_when(question: Understanding) -> bool:
+    """Whether it is asked both when something begins and when it ends: "từ năm nào đến năm nào"."""
+    asked = question.where_asks("when")
+    between = range(asked[0], asked[-1]) if asked else range(0)
+    parted = any(at not in asked and question.tokens[at].may_be(*_UP_TO) for at in between)
+    return parted and asked[0] > 0 and question.tokens[asked[0] - 1].may_be(_FROM)
+
+
+@where(_asks_from_when_to_when)
+def is_but_one_day(pairing: Pairing) -> bool:
+    """Whether it is asked from when to when something is, and the fact gives a single day."""
+    return not (pairing.view.strong.spans or pairing.view.weak.spans)
 
 
 @where(_asks_when_it_is_over)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from knowledge.questions.counting import CountReader
+from knowledge.questions.movers import asks_who_moves
 from knowledge.questions.siblings import folded
 from knowledge.reading.lookalikes import looks_asking_beside_amount, only_looks_asking
 from knowledge.reading.spelling import is_label
 from knowledge.reading.understanding import Claim, TopicHit
 from knowledge.text.phrases import Found
-from knowledge.text.tokens import Token, text_at
+from knowledge.text.tokens import text_at
 from knowledge.text.units import counts_thousands, units_of
 from knowledge.text.vietnamese import fold, has_marks, marks_agree
 
@@ -24,16 +25,10 @@ _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
 _EACH = ("một", "mỗi", "hàng", "hằng", "từng")
 _INTENDS = "định"
-_SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
 class AskReader(CountReader):
     """Gives roles to the tokens of one question, and reads what it asks and claims."""
-
-    def _give(self, positions: Iterable[int], role: str) -> None:
-        for at in positions:
-            if self.roles[at] is None:
-                self.roles[at] = role
 
     def _is_function(self, at: int, end: int) -> bool:
         """Whether tokens may be taken for mere function words.
@@ -59,7 +54,7 @@ class AskReader(CountReader):
         named: list[str] = []  # amounts that are only spoken of: "số hộ nghèo có phải là 120 không"
         rated = map(self._but_for_rate, self.language.asks.cover(self.tokens))
         for ask in map(self._but_for_there_is, map(self._but_for_counted, rated)):
-            phrase = self._but_for_ending(ask)
+            phrase = self._but_for_mover(self._but_for_ending(ask))
             words = text_at(self.tokens, phrase.span)
             if any((self.roles[at] or "").startswith(("name", "follow-up")) for at in phrase.span):
                 continue
@@ -148,23 +143,6 @@ class AskReader(CountReader):
         amount = self.language.amounts.longest(self.tokens, ask.start)
         return amount is not None and amount.end >= ask.end
 
-    def _give_scales(self) -> None:
-        """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
-        for at, token in enumerate(self.tokens[1:-1], 1):
-            if self.roles[at - 1] == "ask:how_many" and self._is_scale(token):
-                after = self.tokens[at + 1]
-                if (
-                    after.is_word
-                    and not after.pause
-                    and after.folded != "dong"
-                    and self.roles[at + 1] is None
-                ):
-                    self._give((at,), "ask:how_many")
-
-    @staticmethod
-    def _is_scale(token: Token) -> bool:
-        return not token.pause and any(marks_agree(token.marked, scale) for scale in _SCALES)
-
     def _but_for_rate(self, ask: Found[str]) -> Found[str]:
         """What is asked in "mỗi tháng bao nhiêu", where "tháng bao nhiêu" is no time; nothing is asked across a comma."""
         pauses = [at for at in ask.span[1:] if self.tokens[at].pause]
@@ -202,6 +180,11 @@ class AskReader(CountReader):
         if self.unmarked or len(ask.span) == 1 or first in self.language.ask_openings or not told:
             return ask
         return self.language.asks.longest(self.tokens, ask.start + 1) or ask
+
+    def _but_for_mover(self, ask: Found[str]) -> Found[str]:
+        """What is asked in "nơi nào điều động ông X": who had that done, and no place."""
+        moves = ask.meaning == "which" and asks_who_moves(self.tokens, self.roles, ask.span, self.language)
+        return ask._replace(meaning="who") if moves else ask
 
     def _is_other_word(self, ask: Found[str]) -> bool:
         """Whether what an ask begins with is a good word that needs no marks: "thu bao nhiêu" is no "thứ bao nhiêu".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.lookalikes import leads
@@ -11,9 +11,10 @@ from knowledge.text.periods import lasts
 from knowledge.text.phrases import Question, stands_in_full
 from knowledge.text.tokens import Token, is_unmarked
 from knowledge.text.units import measures
-from knowledge.text.vietnamese import has_marks
+from knowledge.text.vietnamese import has_marks, marks_agree
 
 _PER_CENT = "%"
+_SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 
 
 class CountReader:
@@ -124,3 +125,25 @@ class CountReader:
         classifier = classifier and not self.lexicon.units.at(self.tokens, at)
         classifier = classifier and len(self._unit_at(at)) <= self.unmarked  # "mon" may be "môn" too
         return classifier and at + 1 < len(self.tokens) and bool(self._unit_at(at + 1))
+
+    def _give(self, positions: Iterable[int], role: str) -> None:
+        for at in positions:
+            if self.roles[at] is None:
+                self.roles[at] = role
+
+    def _give_scales(self) -> None:
+        """Take "nghìn" in "mấy nghìn bản sách" for the ask's; "mấy nghìn đồng" counts thousands."""
+        for at, token in enumerate(self.tokens[1:-1], 1):
+            if self.roles[at - 1] == "ask:how_many" and self._is_scale(token):
+                after = self.tokens[at + 1]
+                if (
+                    after.is_word
+                    and not after.pause
+                    and after.folded != "dong"
+                    and self.roles[at + 1] is None
+                ):
+                    self._give((at,), "ask:how_many")
+
+    @staticmethod
+    def _is_scale(token: Token) -> bool:
+        return not token.pause and any(marks_agree(token.marked, scale) for scale in _SCALES)
