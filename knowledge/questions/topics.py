@@ -270,8 +270,13 @@ class _Spotter:
         return any(self.tokens[at].folded == fold(_FEW) for at in self.asking)
 
     def _said_by(self, example: Example) -> frozenset[int]:
-        """Where the question says what an example says; what narrows it is of the topic only where its phrases have it."""
-        found = {at for word in example.folded for at in self.places.get(word, ())}
+        """Where the question says what an example says, mark by mark where it was read as it was typed; what narrows it is of the topic only where its phrases have it."""
+        found = {
+            at
+            for word, folded in zip(example.words, example.folded, strict=True)
+            for at in self.places.get(folded, ())
+            if self.tokens[at].change or marks_agree(self.tokens[at].marked, word)
+        }
         phrases = self.lexicon.topic_phrases(example.topic)
         narrowing = (span for span in self.narrowing if not phrases.has(text_at(self.tokens, span)))
         return frozenset(found.difference(*narrowing))

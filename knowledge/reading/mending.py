@@ -263,6 +263,8 @@ class Mender:
         """Whether a good word may be a slip for a reading."""
         by_itself = spot.named or not standing.partial
         torn = lost and (told > 1 or not standing.listed)
+        if self._is_meant_as_typed(spot, standing, reading, told=told):
+            return False  # "dừng đề án" is no "dung đề án", which the store has of "nội dung đề án"
         if by_itself and not torn and reading.marked in self._language.function_words:
             return False
         return (
@@ -275,6 +277,16 @@ class Mender:
             )
             or ((told > 1 or lost) and reading.cost <= ALONE_LIMIT)
         )
+
+    def _is_meant_as_typed(self, spot: Spot, standing: _Standing, reading: Reading, *, told: int) -> bool:
+        """Whether a word typed with marks is no slip, but by ear, for what makes no word with a neighbour: in the store that may be the end of a longer one."""
+        if not standing.listed or not has_marks(spot.word) or told > 1:
+            return False
+        if reading.cost <= SOUND or self._is_of_name(spot, reading):
+            return False
+        beside = [f"{spot.left.marked} {reading.marked}"] if spot.left else []
+        beside += [f"{reading.marked} {spot.right.marked}"] if spot.right else []
+        return self._language.words.isdisjoint(beside)
 
     def _bound_left(self, spot: Spot, standing: _Standing) -> Token | None:
         """The word before a good one, unless that tells what kind of thing it is: a "cầu tre" is no slip of "cầu treo"."""
