@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from knowledge.matching.numbers import is_its_month
 from knowledge.matching.suiting import is_within, suits
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.reading.evidence import View
 from knowledge.reading.understanding import Understanding
 from knowledge.text.abbreviations import read_known
 from knowledge.text.language import language
-from knowledge.text.periods import Time, times_in
+from knowledge.text.periods import Time, month_at, times_in
 from knowledge.text.runs import past, starts_of
 from knowledge.text.tokens import Token
 
@@ -34,11 +35,17 @@ def leaves_a_number_open(understanding: Understanding, view: View) -> bool:
 def _beside_the_figure(understanding: Understanding, view: View) -> Iterator[int]:
     """Where the numbers stand of a question that are neither the fact's figure nor its whole, a day or a year."""
     own = {view.fact.number, view.fact.of}
-    passed = set(understanding.named_at)
+    passed = {
+        *understanding.named_at,
+        *(at for one in understanding.times for at in range(one.start, one.end)),
+    }
     if len(understanding.claims) == 1:
         passed.add(understanding.claims[0].position)
     for at, token in enumerate(understanding.tokens):
         if token.number is None or token.days is not None or token.of is not None or at in passed:
+            continue
+        month = month_at(understanding.tokens, at)
+        if month is not None and is_its_month(view.fact, month):
             continue
         if token.number not in own and token.number < _LEAST_YEAR and not _is_a_whole(understanding, at):
             yield at
@@ -114,8 +121,10 @@ def is_at_its_time(understanding: Understanding, fact: Fact) -> bool | None:
 
     That something is told before one day says nothing of it before another, nor the first of two days of the second.
     """
-    if fact.kind != "date" or not understanding.times or _asks_before(understanding):
+    if fact.kind != "date" or _asks_before(understanding):
         return None
+    if not understanding.times:
+        return _is_in_its_months(understanding, fact)
     told = times_in(read_known(fact.statement))
     ends = any(time.until for time in told)
     days = {(time.first, time.last) for time in told}
@@ -123,6 +132,13 @@ def is_at_its_time(understanding: Understanding, fact: Fact) -> bool | None:
     if not all(verdicts) and any((time.first, time.last) in days for time in understanding.times):
         return None
     return None if None in verdicts else all(verdicts)
+
+
+def _is_in_its_months(understanding: Understanding, fact: Fact) -> bool | None:
+    """Whether a day lies in each month put forward without a year; None where there is none, or another."""
+    tokens = understanding.tokens
+    months = [month for at in range(len(tokens)) if (month := month_at(tokens, at)) is not None]
+    return True if months and all(is_its_month(fact, month) for month in months) else None
 
 
 def _asks_before(understanding: Understanding) -> bool:

@@ -11,6 +11,7 @@ from knowledge.reading.evidence import View, Word
 from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known
 from knowledge.text.language import language
+from knowledge.text.periods import month_at, times_in
 from knowledge.text.tokens import Token, is_roman
 from knowledge.text.units import (
     compatible,
@@ -36,6 +37,13 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
         return False
     if token.typed.startswith("0") and token.days is None and not _is_part_of_topic(case, token):
         return any(passage.has(token.marked) for passage in (view.weak, view.strong))  # "số 02" counts no 2
+    month = month_at(case.question.tokens, case.question.tokens.index(token))
+    if (
+        month is not None
+        and is_its_month(view.fact, month)
+        and (case.hit.positions or view.fact.kind == "date")
+    ):
+        return True
     if _is_month_it_is_told_to(view.fact, case.question.tokens, token):
         return True
     number = token.number or 0.0
@@ -52,6 +60,15 @@ def knows_number(case: Case, view: View, whole: View | None, token: Token) -> bo
         or bool(whole and number in whole.figures)
         or (token.of is not None and _has_day(case, view, token))
     )
+
+
+def is_its_month(fact: Fact, month: int) -> bool:
+    """Whether a fact is of just that month of its year: a day in it, or what was so then."""
+    if fact.kind == "date":
+        return str(fact.value).split("-")[1:2] == [f"{month:02}"]
+    told = times_in(read_known((fact.period.label if fact.period else None) or ""))
+    of_months = [one for one in told if (one.first.year, one.first.month) == (one.last.year, one.last.month)]
+    return any(one.first.month == month and one.first != one.last for one in of_months)
 
 
 def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:

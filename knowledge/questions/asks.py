@@ -21,6 +21,7 @@ _MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAY = "ngày"
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
+_MONTHS = ("tháng", "quý")
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
 _EACH = ("một", "mỗi", "hàng", "hằng", "từng")
@@ -276,7 +277,7 @@ class AskReader(CountReader):
         for at, token in enumerate(self.tokens):
             if (
                 token.number is None
-                or self._is_day(at)
+                or self._is_of_calendar(at)
                 or self._names_topic(at, hits)
                 or self._narrows(at, hits)
             ):
@@ -308,9 +309,10 @@ class AskReader(CountReader):
         facets = (f" {folded(one)} " for hit in hits for one in self.lexicon.facets_of(hit.topic))
         return any(pair in facet for facet in facets for pair in pairs)
 
-    def _is_day(self, at: int) -> bool:
-        """Whether what looks like a share is a day of a month: "ngày 10/2"."""
-        return bool(at) and self.tokens[at].of is not None and self.tokens[at - 1].folded in _DAYS
+    def _is_of_calendar(self, at: int) -> bool:
+        """Whether a number is of a month, or what looks like a share is a day of one: "tháng 3", "ngày 10/2"."""
+        before, named = self.tokens[max(0, at - 1) : at], self.tokens[at].of is not None
+        return any(one.folded in _DAYS if named else one.may_be(*_MONTHS) for one in before)
 
     def _asks_cost(self, counted: Sequence[tuple[str, ...]]) -> bool:
         """Whether it is asked how much money something takes: "hết bao nhiêu", "cần bao nhiêu kinh phí"."""

@@ -87,6 +87,16 @@ def times_in(tokens: Sequence[Token], *, joined: bool = False) -> list[Time]:
     return found
 
 
+def month_at(tokens: Sequence[Token], at: int) -> int | None:
+    """The month, 1 to 12, of which a number is that has no year: "tháng | 7"; None of one that counts, as in "6 tháng đầu năm"."""
+    number = tokens[at].number
+    if not at or number is None or tokens[at].of is not None or not _is(tokens[at - 1], "tháng"):
+        return None
+    counted = at > 1 and tokens[at - 2].number is not None
+    dated = at + 1 < len(tokens) and _is(tokens[at + 1], "năm")
+    return int(number) if 1 <= number <= _MONTHS and not (counted or dated) else None
+
+
 def lasts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number says within how long something is: of "bao nhiêu trong 8 tháng" no months are counted."""
     before, behind = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
