@@ -14,8 +14,8 @@ NOT_LISTED = "{names} không có trong danh sách bài báo nêu"
 NOT_STATED = "bài báo không nêu"
 UNSAID = "Bài báo không nêu điều được hỏi."
 UNSAID_PERHAPS = "Bài báo không nêu đúng điều được hỏi, hoặc mình chưa hiểu đúng câu hỏi."
-UNSAID_WORDS = "Bài báo không nêu riêng về “{words}”."
-UNSAID_WORDS_PERHAPS = "Bài báo không nêu riêng về “{words}”, hoặc mình chưa hiểu chữ này."
+UNSAID_WORDS = "Bài báo không nêu riêng về {words}."
+UNSAID_WORDS_PERHAPS = "Bài báo không nêu riêng về {words}, hoặc mình chưa hiểu chữ này."
 UNSAID_TIME = "Bài báo không nêu số liệu cho thời gian được hỏi ({time})."
 UNSAID_TOTAL = "Bài báo không nêu con số chung."
 UNSAID_ASK = {
@@ -133,6 +133,11 @@ def period(value: Period | None) -> str | None:
 def joined(words: Sequence[str]) -> str:
     """Words in a row for a sentence."""
     return ", ".join(words)
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Words in a row as they were said, each in quotation marks."""
+    return joined([f"“{word}”" for word in words])
 
 
 def capital(text: str) -> str:

@@ -227,14 +227,25 @@ class _Composer:
         if any(map(self._says_something, words)):
             certain = any(map(self._sets_apart, words))
             said = wording.UNSAID_WORDS if certain else wording.UNSAID_WORDS_PERHAPS
-            return said.format(words=wording.joined(words))
+            return said.format(words=wording.quoted(self._in_runs(words)))
         if best and best.missing:
-            return wording.UNSAID_WORDS.format(words=wording.joined([m.text for m in best.missing]))
+            return wording.UNSAID_WORDS.format(words=wording.quoted([m.text for m in best.missing]))
         if best and best.unfit and not (self.u.ask and cost_of_kind(self.u.ask, best.fact.kind) < UNFIT_ASK):
             return wording.UNSAID_ASK.get(self.u.ask, wording.UNSAID_PERHAPS)
         if best and best.narrower and best.fact.kind in NUMERIC_KINDS:
             return wording.UNSAID_TOTAL
         return wording.UNSAID_PERHAPS
+
+    def _in_runs(self, words: Sequence[str]) -> list[str]:
+        """Words that are left over, those together that stand side by side in the question: "tháng 8"."""
+        said = f" {self.u.text(range(len(self.u.tokens)))} "
+        runs: list[str] = []
+        for word in words:
+            if runs and f" {runs[-1]} {word} " in said:
+                runs[-1] += f" {word}"
+            else:
+                runs.append(word)
+        return runs
 
     def _sets_apart(self, word: str) -> bool:
         """Whether a word that is left over is known to narrow or turn what is told, as "nữ" does: another may be one that is not understood."""

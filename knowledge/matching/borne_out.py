@@ -35,10 +35,9 @@ def leaves_a_number_open(understanding: Understanding, view: View) -> bool:
 def _beside_the_figure(understanding: Understanding, view: View) -> Iterator[int]:
     """Where the numbers stand of a question that are neither the fact's figure nor its whole, a day or a year."""
     own = {view.fact.number, view.fact.of}
-    passed = {
-        *understanding.named_at,
-        *(at for one in understanding.times for at in range(one.start, one.end)),
-    }
+    passed = set(understanding.named_at)
+    if view.fact.kind == "date":  # held against its times as such
+        passed.update(at for one in understanding.times for at in range(one.start, one.end))
     if len(understanding.claims) == 1:
         passed.add(understanding.claims[0].position)
     for at, token in enumerate(understanding.tokens):

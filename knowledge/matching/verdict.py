@@ -51,6 +51,8 @@ def verdict(understanding: Understanding, view: View, lexicon: Lexicon) -> str |
     A "Không" that rests on a list says who or what is not in it.
     """
     decided = _decided(understanding, view, lexicon)
+    if decided == NO and leaves_a_number_open(understanding, view):
+        return None  # what is so of all says nothing of those "dưới 30 tuổi"
     told_so = decided != YES or (
         is_told_as_so(understanding, view)
         and tells_all_ends(understanding, view, lexicon)

@@ -21,7 +21,7 @@ _MONEY, _WHY, _AGAIN = "tien", "sao", "lại"
 _BOUNDING = ("at_least", "more", "less", "at_most", "about")
 _DAY = "ngày"
 _DAYS = ("ngay", "hom", "sang", "chieu", "toi", "dem", "mung")
-_MONTHS = ("tháng", "quý")
+_MONTHS, _AGE = ("tháng", "quý"), "tuổi"
 _AMOUNTS = ("ask:how_many", "ask:what_share")
 _AUXILIARIES = ("có", "được", "phải", "bị")
 _EACH = ("một", "mỗi", "hàng", "hằng", "từng")
@@ -280,6 +280,7 @@ class AskReader(CountReader):
                 or self._is_of_calendar(at)
                 or self._names_topic(at, hits)
                 or self._narrows(at, hits)
+                or self._is_age_beside_figure(at)
             ):
                 continue
             if self.roles[at] is None:
@@ -296,6 +297,15 @@ class AskReader(CountReader):
         """Whether a number is of what a topic is called by: "đã qua 21 ngày"."""
         phrases = (self.lexicon.topic_phrases(hit.topic) for hit in hits if at in hit.positions)
         return any(self.tokens[at].number in one.numbers for one in phrases)
+
+    def _is_age_beside_figure(self, at: int) -> bool:
+        """Whether a number is the age of those of whom another one counts how many there are: "10 người dưới | 30 tuổi"."""
+        roles = (None, "claim")
+        figures = [
+            i for i, one in enumerate(self.tokens) if one.number is not None and self.roles[i] in roles
+        ]
+        aged = self.tokens[at + 1 : at + 2]
+        return len(figures) > 1 and any(one.may_be(_AGE) and not one.pause for one in aged)
 
     def _narrows(self, at: int, hits: Sequence[TopicHit]) -> bool:
         """Whether a number is of what narrows facts of a topic, with the word beside it, or tells a grade: "huy hiệu | 60 năm tuổi Đảng", "5 sao"."""

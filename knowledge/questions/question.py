@@ -285,8 +285,10 @@ class _Reader(WeightReader):
         several = max(places, times) > 1 or self._weighs_topics(hits)
         if not (several or self._asks_of_each(hits) or self._asks_of_each_sought()):
             return False
+        narrowing = (found.span for found in self.language.restrictive.cover(self.tokens))
+        taken = {at for span in narrowing if len(span) > 1 for at in span}  # "nơi khác" weighs nothing
         for found in self.language.comparison.cover(self.tokens):
-            if len(found.span) > 1 or found.start not in self.in_compound:
+            if len(found.span) > 1 or found.start not in self.in_compound | taken:
                 self._give(found.span, "comparison")
         if times > 1:
             for found in self.language.changes.cover(self.tokens):
