@@ -56,11 +56,12 @@ class Doing:
         if holds:
             return is_another_post(said, words, spoken)
         done = self._is_done_as_asked(said, words) or self._is_told_as_asked(said, words)
-        if leaves_an_act_out(said, words, label) and not (done or self._is_told_word_for_word()):
+        so_called = self._is_told_word_for_word() or self._is_said_by_both_ends()
+        if leaves_an_act_out(said, words, label) and not (done or so_called):
             return True
         own = any(self.fact.subject in mention.names for mention in self.question.mentions)
-        so_called = own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon)
-        so_called = so_called or self._is_said_at_length() or self._is_told_word_for_word()
+        so_called = so_called or (own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon))
+        so_called = so_called or self._is_said_at_length()
         return not so_called and self._leaves_a_word_out(said, words, spoken)
 
     def _but_giving(self, words: Sequence[Token]) -> Sequence[Token]:
@@ -110,6 +111,12 @@ class Doing:
         if not said or not all(self.view.weak.has(word.text) for word in weighty):
             return False
         return not all(self.view.unit.has(word.text) or self.view.facets.has(word.text) for word in weighty)
+
+    def _is_said_by_both_ends(self) -> bool:
+        """Whether it is said from where to where those went whom the fact counts, and no other act comes into question: "mấy cán bộ từ xã lên huyện"."""
+        both = any({"source", "target"} <= way.keys() for way in self.view.directions)
+        alone = all(hit.topic == self.hit.topic for hit in self.question.hits)
+        return both and alone and self.case.facets.is_said_in_full(self.view)
 
     def _is_said_at_length(self) -> bool:
         """Whether the question says in full what narrows the fact by several words, and so means no other: "mấy xã có cán bộ thành phố về"."""

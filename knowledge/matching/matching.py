@@ -21,6 +21,7 @@ from knowledge.matching.findings import Finding, Findings
 from knowledge.matching.focus import focus_of
 from knowledge.matching.judging import Judge, Judgement
 from knowledge.matching.settling import CLOSE, Settler
+from knowledge.near_misses.rules import counts_or_claims
 from knowledge.questions.cases import Asked, Case
 from knowledge.questions.joints import are_apart, are_beside, are_put_together
 from knowledge.questions.said import Said
@@ -303,7 +304,7 @@ class _Search:
     def _are_put_together(self, groups: Sequence[Sequence[TopicHit]]) -> bool:
         """Whether two topics are joined or weighed against each other, so that both are asked about."""
         said = [frozenset(at for hit in group for at in hit.positions) for group in groups]
-        return are_put_together(self.u.tokens, said, self.language)
+        return are_put_together(self.u.tokens, said, self.language, counted=counts_or_claims(self.u))
 
     def _at_each_time(self, hits: Sequence[TopicHit]) -> list[Finding]:
         """One finding for each time of a question that names several."""
@@ -322,7 +323,7 @@ class _Search:
     def _apart(self, hits: Sequence[TopicHit]) -> list[list[TopicHit]]:
         """Topics in groups whose phrases stand in different places of the question."""
         groups: list[list[TopicHit]] = []
-        apart = partial(are_apart, self.u.tokens, language=self.language)
+        apart = partial(are_apart, self.u.tokens, language=self.language, counted=counts_or_claims(self.u))
         for hit in (one for one in hits if not one.by_facet):
             home = next((g for g in groups if not all(apart(hit.positions, h.positions) for h in g)), None)
             if home is None:

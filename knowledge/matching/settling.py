@@ -10,13 +10,13 @@ from knowledge.matching.changes import told_for_both_times
 from knowledge.matching.each_kind import are_one_a_kind, asks_each_kind, separate_figures
 from knowledge.matching.findings import Finding
 from knowledge.matching.judging import Judgement
-from knowledge.matching.stated import tells_cause_aim_or_content
+from knowledge.matching.stated import is_of_its_cost, tells_cause_aim_or_content
 from knowledge.models import NUMERIC_KINDS, Fact
 from knowledge.near_misses.ends_of_gifts import is_told_by_who_gave
 from knowledge.near_misses.pairing import has_any
 from knowledge.questions.joints import are_joined
 from knowledge.questions.unsaid import is_measured_so
-from knowledge.reading.evidence import Word, cut_words
+from knowledge.reading.evidence import Word
 from knowledge.reading.firsts import first_asked
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
@@ -75,7 +75,7 @@ class Settler:
 
         `by_topic` tells whether the question names the topic of the facts judged.
         """
-        judged.sort(key=lambda j: (j.cost, j.fact.id))
+        judged.sort(key=lambda j: (j.cost, not self._lists_what_is_put_forward(j.fact), j.fact.id))
         best = judged[0]
         answering = [j for j in judged if j.answers] or self._told_by_its_figure(judged)
         if not by_topic:
@@ -102,6 +102,12 @@ class Settler:
             return self._all_of(both)
         each = self._of_each_kind(separate_figures(best, judged))
         return self._breakdown(judged) or each or self._short_of(best, judged)
+
+    def _lists_what_is_put_forward(self, fact: Fact) -> bool:
+        """Whether a name of a question to say yes or no to is one that a fact lists."""
+        if "whether" not in self.u.asks:
+            return False
+        return any(self.lexicon.name_called(item) in self.u.names for item in fact.items)
 
     def _told_by_its_figure(self, judged: Sequence[Judgement]) -> list[Judgement]:
         """The one part whose figure the question gives, asking what that is of: "cử 18 người học gì"."""
@@ -181,7 +187,7 @@ class Settler:
         named = bool(judgement.named_at) and not (only_where or judgement.narrower)
         if measured or named or self._is_age_put_forward(judgement.fact):
             return True
-        of_its_cost = self.u.costs and self._is_of_its_cost(judgement.hit.topic)
+        of_its_cost = self.u.costs and is_of_its_cost(judgement.hit.topic, self.lexicon)
         if of_its_cost or is_told_by_who_gave(self.u, judgement.fact, self.lexicon):
             return True
         kinds = {self.lexicon.names[n].kind for m in self.focus for n in m.names}
@@ -260,12 +266,6 @@ class Settler:
             if found.meaning == "target":
                 kind = language.place_types.longest(tokens, found.end)
                 yield kind.end if kind else found.end
-
-    def _is_of_its_cost(self, topic: str) -> bool:
-        """Whether a topic is just what its subject costs: "tổng mức đầu tư"."""
-        label = read_known(self.lexicon.topics[topic].label)
-        costs = self.lexicon.language.kindred["invested"]
-        return all(word.text in costs for word in cut_words(label, range(len(label)), self.lexicon.language))
 
     def _says_the_same(self, judgement: Judgement, best: Judgement) -> bool:
         """Whether two facts state one thing, for another time or in another article."""

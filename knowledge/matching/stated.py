@@ -9,7 +9,7 @@ from knowledge.near_misses.pairing import asked_but_names, has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.questions.siblings import Siblings, all_of_a_kind
 from knowledge.questions.unsaid import is_title_of_somebody
-from knowledge.reading.evidence import View, Word
+from knowledge.reading.evidence import View, Word, cut_words
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
 from knowledge.reading.understanding import Understanding
@@ -272,6 +272,13 @@ def _is_of_the_term_told(case: Case, view: View, word: Word) -> bool:
     told = (*view.fact.facets, view.fact.period.label if view.fact.period else "", view.fact.statement)
     of_term = any(term in normalize(text or "") for text in told for term in telling("terms_of_office"))
     return coming and of_term and any(last > ahead for _, last in spans)
+
+
+def is_of_its_cost(topic: str, lexicon: Lexicon) -> bool:
+    """Whether a topic is just what its subject costs: "tổng mức đầu tư"."""
+    label = read_known(lexicon.topics[topic].label)
+    costs = lexicon.language.kindred["invested"]
+    return all(word.text in costs for word in cut_words(label, range(len(label)), lexicon.language))
 
 
 def tells_cause_aim_or_content(question: Understanding, fact: Fact, lexicon: Lexicon) -> bool:

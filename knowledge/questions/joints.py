@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from knowledge.reading.lexicon import Lexicon
 from knowledge.reading.mentions import Mention
@@ -25,26 +25,45 @@ def are_joined(question: Understanding, between: Iterable[int], language: Langua
 
 
 def are_apart(
-    tokens: Sequence[Token], one: AbstractSet[int], other: AbstractSet[int], language: Language
+    tokens: Sequence[Token],
+    one: AbstractSet[int],
+    other: AbstractSet[int],
+    language: Language,
+    *,
+    counted: bool = False,
 ) -> bool:
-    """Whether two things are said in different places, which may share words behind a conjunction: "X và Y | cán bộ"."""
+    """Whether two things are said in different places, which may share words behind a conjunction: "X và Y | cán bộ".
+
+    Where it is asked how many they are a comma does as well.
+    """
     if one.isdisjoint(other):
         return True
     first, second = sorted((one - other, other - one), key=lambda own: min(own, default=-1))
     if not first:
         return False
     last = max(at for at in first if at < min(second))
-    return any(
+    return (counted and _stand_listed(tokens, last, min(second))) or any(
         language.joints.longest(tokens, at) or language.differences.at(tokens, at)
         for at in range(last + 1, min(second))
     )
 
 
-def are_put_together(tokens: Sequence[Token], said: Sequence[AbstractSet[int]], language: Language) -> bool:
-    """Whether a conjunction or a comparison stands between what two things, at some places each, have of their own."""
+def _stand_listed(tokens: Sequence[Token], last: int, start: int) -> bool:
+    """Whether only a comma stands between the last word of one thing and the first of the next."""
+    return last + 1 == start and tokens[start].pause
+
+
+def are_put_together(
+    tokens: Sequence[Token], said: Sequence[AbstractSet[int]], language: Language, *, counted: bool = False
+) -> bool:
+    """Whether a conjunction or a comparison stands between what two things, at some places each, have of their own.
+
+    Where it is asked how many they are ("điều động, luân chuyển bao nhiêu") a comma does as well.
+    """
     own = (frozenset(places).difference(*said[:i], *said[i + 1 :]) for i, places in enumerate(said))
     spoken = sorted(filter(None, own), key=min)
-    return any(
+    listed = [_stand_listed(tokens, max(one), min(other)) for one, other in pairwise(spoken)]
+    return (counted and bool(listed) and all(listed)) or any(
         (tokens[at].folded in _BETWEEN_TOPICS or language.differences.at(tokens, at))
         and spoken[0].isdisjoint(range(at, min(other)))
         for other in spoken[1:]
