@@ -96,6 +96,6 @@ def test_what_is_beside_a_follow_up_is_no_answer(bundled, first, then):
     assert bundled.ask(then, context=before.context).status in ("not_stated", "unknown")
 
 
-def test_a_follow_up_of_another_topic_is_answered_by_that(bundled, bundled_conversation):
+def test_a_follow_up_of_another_topic_is_answered_by_that(bundled_conversation):
     *_, last = bundled_conversation("Đề án số 01 do ai xây dựng?", "Giai đoạn nào?")
     assert told(last) == ("answered", "song-cong-2022/de-an-01/giai-doan")
