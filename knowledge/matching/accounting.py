@@ -12,6 +12,7 @@ from knowledge.matching.counted import counted_by, is_told_behind_figure
 from knowledge.matching.events import goes_with_what_was, is_its_number, is_of_its_start
 from knowledge.matching.kindred import Kindred
 from knowledge.matching.numbers import (
+    bounds_whole,
     claims_another_unit,
     counts_fewer,
     is_in_ones,
@@ -158,7 +159,7 @@ class Account:
             return True
         if self._is_spent(word) and self.case.facets.is_said_in_full(self.view):
             return True
-        if word.folded == OF_A_WHOLE and self._bounds_whole(word.end):
+        if word.folded == OF_A_WHOLE and bounds_whole(self.u, self.fact, word.end):
             return True
         if not self.unit_fits:
             return False
@@ -218,14 +219,6 @@ class Account:
             return True
         given = fold(self.fact.unit or "")
         return fold(" ".join(unit)).startswith(f"{given} ") and word.folded not in given
-
-    def _bounds_whole(self, at: int) -> bool:
-        """Whether "trên" stands before the whole of a share: "mấy trên 10 xã", "trên tổng số 10 xã"."""
-        of_all = self.language.amounts.longest(self.u.tokens, at)
-        at = of_all.end if of_all else at
-        if at == len(self.u.tokens) or self.fact.of is None:
-            return False
-        return self.fact.of in (self.u.tokens[at].number, numeral_at(self.u.tokens, at)[1])
 
     def _cost_of(self, word: Word) -> float | None:
         """What it costs to see a word in the fact; None where it is not there."""
@@ -323,6 +316,8 @@ class Account:
         """The cost of a compound that is none here: "xuống cấp | xã" is "xuống | cấp xã"."""
         if word.bounds not in self.case.separable or self.case.facets.claim(word):
             return None
+        if self.case.siblings.has_facet_in(word.folded, but_of=self.view):
+            return None  # "cao cấp lý luận chính trị" is not told by all of "lý luận chính trị"
         if "offspring" in self.u.kinds_said and self.u.says(word.span, self.language.kindred["offspring"]):
             return None
         if any(one.restrictive and len(one.span) > 1 and not self.view.says(one) for one in word.inner):

@@ -12,7 +12,7 @@ from knowledge.reading.understanding import EACH, Claim, Understanding
 from knowledge.text.abbreviations import figure_in, read_known
 from knowledge.text.language import language
 from knowledge.text.periods import month_at, times_in
-from knowledge.text.tokens import Token, is_roman
+from knowledge.text.tokens import Token, is_roman, numeral_at
 from knowledge.text.units import (
     compatible,
     counts_thousands,
@@ -69,6 +69,15 @@ def is_its_month(fact: Fact, month: int) -> bool:
     told = times_in(read_known((fact.period.label if fact.period else None) or ""))
     of_months = [one for one in told if (one.first.year, one.first.month) == (one.last.year, one.last.month)]
     return any(one.first.month == month and one.first != one.last for one in of_months)
+
+
+def bounds_whole(question: Understanding, fact: Fact, at: int) -> bool:
+    """Whether "trên" stands before the whole of a share: "mấy trên 10 xã", "trên tổng số 10 xã"."""
+    of_all = language().amounts.longest(question.tokens, at)
+    at = of_all.end if of_all else at
+    if at == len(question.tokens) or fact.of is None:
+        return False
+    return fact.of in (question.tokens[at].number, numeral_at(question.tokens, at)[1])
 
 
 def is_in_ones(question: Understanding, word: Word, unit: str | None) -> bool:

@@ -234,6 +234,11 @@ class Siblings:
         """The same, folded."""
         return frozenset(map(folded, self.facets))
 
+    def has_facet_in(self, said: str, *, but_of: View) -> bool:
+        """Whether a facet stands in a folded word, and not in what narrows one of the facts."""
+        parts = (one for one in self.folded_facets if f" {one} " in f" {said} ")
+        return any(not but_of.strong.has(one, one) for one in parts)
+
     @cached_property
     def units(self) -> frozenset[str]:
         """What any of the facts counts, folded."""

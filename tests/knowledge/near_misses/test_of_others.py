@@ -26,6 +26,7 @@ def test_what_is_told_of_all_says_nothing_of_some(pack_of_set, pack, question):
     [
         ("merger", "Lạng Sơn có 297 cán bộ nghỉ hưu trước tuổi phải không?", "Không", "lang-son-2025/doi-du/nghi-huu"),
         ("vaccine", "Cụ Nguyễn Thị Em 103 tuổi đúng không?", "Có", "thai-hoa-2022/cu-em"),
+        ("staff", "Quan Sơn cử bao nhiêu cán bộ đi học cao cấp lý luận chính trị?", None, "quan-son-2024/dao-tao-llct/cao-cap"),
         ("games", "Số vận động viên dự đại hội Tây Khê năm 2021 so với năm 2025?", None, "tay-khe-2025/vdv-2021"),
         ("bundled", "Ở Bình Liêu, số người bị điều động sang chỗ khác là bao nhiêu vậy?", None, "binh-lieu-2020/dieu-dong"),
     ],
