@@ -13,6 +13,7 @@ from knowledge.near_misses.pairing import has_any, telling
 from knowledge.questions.cases import Case
 from knowledge.reading.evidence import View, Word, cut_words
 from knowledge.reading.understanding import Understanding
+from knowledge.reading.ways import directions_in
 from knowledge.text.abbreviations import figure_in, read_known
 from knowledge.text.passage import Passage
 from knowledge.text.tokens import Token
@@ -45,6 +46,8 @@ class Doing:
             return False
         words, said = self.asked.words, self.question.once(_but_names)
         label = self._but_giving(read_known(self.lexicon.topics[self.hit.topic].label))
+        if counted and self._leaves_a_move_out(said):
+            return True
         if named:
             told = read_known(self.fact.statement)
             if not (self.hit.by_facet or self._is_named_by_what_is_counted()):
@@ -57,12 +60,11 @@ class Doing:
             return is_another_post(said, words, spoken)
         done = self._is_done_as_asked(said, words) or self._is_told_as_asked(said, words)
         so_called = self._is_told_word_for_word() or self._is_said_by_both_ends()
-        if leaves_an_act_out(said, words, label) and not (done or so_called):
-            return True
+        act = leaves_an_act_out(said, words, label) and not (done or so_called)
         own = any(self.fact.subject in mention.names for mention in self.question.mentions)
         so_called = so_called or (own and is_called_by(self.hit.topic, self.fact.subject, self.lexicon))
         so_called = so_called or self._is_said_at_length()
-        return not so_called and self._leaves_a_word_out(said, words, spoken)
+        return act or (not so_called and self._leaves_a_word_out(said, words, spoken))
 
     def _but_giving(self, words: Sequence[Token]) -> Sequence[Token]:
         """Some words without those for giving, where it is asked what somebody got, and the fact tells just what was given to them."""
@@ -112,11 +114,27 @@ class Doing:
             return False
         return not all(self.view.unit.has(word.text) or self.view.facets.has(word.text) for word in weighty)
 
+    def _leaves_a_move_out(self, said: Sequence[Token]) -> bool:
+        """Whether it counts those who were sent somewhere, by what they are, and nobody is said to go or come: "có bao nhiêu hiệu trưởng"."""
+        data = self.lexicon.language
+        if not self.hit.by_facet or self.view.ways or any(self.view.directions):
+            return False
+        moved = data.moving.found_in(read_known(self.fact.statement))
+        return bool(moved) and not (
+            self.question.ways or data.moving.found_in(said) or data.giving.found_in(said)
+        )
+
     def _is_said_by_both_ends(self) -> bool:
-        """Whether it is said from where to where those went whom the fact counts, and no other act comes into question: "mấy cán bộ từ xã lên huyện"."""
-        both = any({"source", "target"} <= way.keys() for way in self.view.directions)
-        alone = all(hit.topic == self.hit.topic for hit in self.question.hits)
-        return both and alone and self.case.facets.is_said_in_full(self.view)
+        """Whether it is said from where to where those went whom the fact counts, and only its topic tells of that way: "mấy cán bộ từ xã lên huyện"."""
+        ways = [way for way in self.view.directions if {"source", "target"} <= way.keys()]
+        if not ways or not self.case.facets.is_said_in_full(self.view):
+            return False
+        words = [token.folded for facet in self.fact.facets for token in read_known(facet)]
+        others = {one.topic for one in self.lexicon.facet_phrasings(words)} - {self.hit.topic}
+        facets = (facet for topic in others for facet in self.lexicon.facets_of(topic))
+        return not any(
+            way in ways for facet in facets for way in directions_in(read_known(facet), self.lexicon)
+        )
 
     def _is_said_at_length(self) -> bool:
         """Whether the question says in full what narrows the fact by several words, and so means no other: "mấy xã có cán bộ thành phố về"."""

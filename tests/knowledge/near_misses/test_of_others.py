@@ -39,3 +39,17 @@ def test_what_is_told_of_all_answers_who_asks_of_all(pack_of_set, pack, question
 def test_words_left_over_are_told_as_they_were_said(pack_of_set):
     answer = pack_of_set("vaccine").ask("Ở Thái Hòa bao nhiêu người nghèo tiêm mũi 4 lần thứ hai?")
     assert 'khong neu rieng ve "nguoi ngheo", "lan thu hai"' in shown(answer)
+
+
+@pytest.mark.parametrize(
+    "question", ["Văn Quan có bao nhiêu hiệu trưởng?", "Có bao nhiêu phó hiệu trưởng ở Văn Quan?"]
+)
+def test_those_who_were_sent_elsewhere_are_not_all_there_are(pack_of_set, question):
+    assert pack_of_set("posting").ask(question).status in ("not_stated", "unknown")
+    answer = pack_of_set("posting").ask("Văn Quan luân chuyển bao nhiêu hiệu trưởng?")
+    assert told(answer) == ("answered", "van-quan-2023/luan-chuyen/hieu-truong")
+
+
+@pytest.mark.parametrize("question", ["Số cán bộ từ xã lên huyện của Đà Bắc là bao nhiêu?"])
+def test_who_went_one_way_by_two_acts_are_told_by_neither(pack_of_set, question):
+    assert pack_of_set("cadre").ask(question).status in ("not_stated", "clarify")
